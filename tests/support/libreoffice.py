@@ -1,0 +1,152 @@
+"""LibreOffice as an independent second opinion on workbooks: it recalculates, prints and draws them."""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import openpyxl
+import pytest
+from openpyxl.utils import range_boundaries
+
+#: How long LibreOffice may take for one file, in seconds; a first start makes a whole profile.
+TIMEOUT = 180
+
+HOW_TO_GET_IT = (
+    "LibreOffice (soffice) was not found. Debian or Ubuntu: apt install libreoffice-calc. "
+    "Windows: winget install TheDocumentFoundation.LibreOffice. macOS: brew install --cask libreoffice."
+)
+
+# "Always recalculate on load" (0): else LibreOffice repeats the figures that the file's writer cached.
+_RECALCULATE_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+
+_Test = TypeVar("_Test", bound=Callable[..., Any] | type)
+
+
+@functools.cache
+def find_soffice() -> str | None:
+    """The LibreOffice program on this computer, or None."""
+    program_files = [os.environ.get("ProgramFiles"), os.environ.get("ProgramFiles(x86)")]
+    usual = [Path(folder, "LibreOffice", "program", "soffice.com") for folder in program_files if folder]
+    if sys.platform == "darwin":
+        applications = (Path("/Applications"), Path.home() / "Applications")
+        usual += [folder / "LibreOffice.app/Contents/MacOS/soffice" for folder in applications]
+    on_path = shutil.which("soffice") or shutil.which("libreoffice")
+    return on_path or next((str(path) for path in usual if path.is_file()), None)
+
+
+def needs_libreoffice(test: _Test) -> _Test:
+    """Mark a test ``libreoffice`` and skip it where LibreOffice is missing.
+
+    With KAM_REQUIRE_LIBREOFFICE=1 (as in continuous integration) it is not skipped but fails.
+    """
+    missing = find_soffice() is None and os.environ.get("KAM_REQUIRE_LIBREOFFICE") != "1"
+    skip = pytest.mark.skipif(missing, reason=HOW_TO_GET_IT)
+    marked: _Test = pytest.mark.libreoffice(skip(test))
+    return marked
+
+
+def recalculate(path: Path, out_dir: Path) -> Path:
+    """Let LibreOffice recalculate every formula of a copy; the copy is an .xlsx in ``out_dir``."""
+    return _convert(path, out_dir, "xlsx:Calc MS Excel 2007 XML", ".xlsx")
+
+
+def to_pdf(path: Path, out_dir: Path) -> Path:
+    """Print the workbook as a PDF file in ``out_dir``, with its own print settings."""
+    return _convert(path, out_dir, "pdf:calc_pdf_Export", ".pdf")
+
+
+def to_png(path: Path, out_dir: Path, dpi: int = 110) -> list[Path]:
+    """Draw the printed pages of the workbook, one PNG file a page, ``dpi`` dots per inch (needs pdftoppm)."""
+    pdf = to_pdf(path, out_dir)
+    subprocess.run(
+        ["pdftoppm", "-r", str(dpi), "-png", str(pdf), str(pdf.with_suffix(""))],
+        check=True,
+        capture_output=True,
+        timeout=TIMEOUT,
+    )
+    # Page numbers are padded to the same width, so that the names sort by page.
+    return sorted(out_dir.glob(f"{pdf.stem}-*.png"))
+
+
+def cell_values(path: Path) -> dict[tuple[str, int, int], Any]:
+    """The cached value of each filled cell by sheet, row and column (both from 1), as openpyxl reads it."""
+    book = openpyxl.load_workbook(path, data_only=True)
+    return {
+        (sheet.title, cell.row, cell.column): cell.value
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    }
+
+
+def named_values(path: Path) -> dict[str, Any]:
+    """The cached values of all workbook-wide defined names that stand for a single cell."""
+    book = openpyxl.load_workbook(path, data_only=True)
+    found = {}
+    for name, defined in book.defined_names.items():
+        places = list(defined.destinations)
+        if len(places) != 1 or places[0][0] not in book.sheetnames:
+            continue
+        sheet, reference = places[0]
+        left, top, right, bottom = range_boundaries(reference)
+        if (left, top) == (right, bottom) and left is not None:
+            found[name] = book[sheet].cell(top, left).value
+    return found
+
+
+def _convert(path: Path, out_dir: Path, filter_name: str, suffix: str) -> Path:
+    soffice = find_soffice()
+    if soffice is None:
+        raise RuntimeError(HOW_TO_GET_IT)
+    out_dir.mkdir(parents=True, exist_ok=True)
+    result = out_dir / (path.stem + suffix)
+    if result.exists() and result.samefile(path):
+        raise ValueError(f"{path}: LibreOffice would overwrite its own source; choose another folder")
+    # LibreOffice ends with 0 even when it could not convert, so an old result must not pass for new.
+    result.unlink(missing_ok=True)
+    done = subprocess.run(
+        [
+            soffice,
+            f"-env:UserInstallation={_profile().as_uri()}",
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            filter_name,
+            "--outdir",
+            str(out_dir),
+            str(path),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=TIMEOUT,
+        check=False,
+    )
+    if not result.exists():
+        raise RuntimeError(f"LibreOffice could not convert {path}: {done.stdout}{done.stderr}")
+    return result
+
+
+@functools.cache
+def _profile() -> Path:
+    """A LibreOffice profile of this process alone: two instances must not share one (pytest-xdist)."""
+    folder = Path(tempfile.mkdtemp(prefix="kam-libreoffice-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    settings = folder / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir()
+    settings.write_text(_RECALCULATE_ALWAYS, encoding="utf-8")
+    return folder

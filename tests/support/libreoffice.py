@@ -39,7 +39,7 @@ _Test = TypeVar("_Test", bound=Callable[..., Any] | type)
 @functools.cache
 def find_soffice() -> str | None:
     """The LibreOffice program on this computer, or None."""
-    program_files = [os.environ.get("ProgramFiles"), os.environ.get("ProgramFiles(x86)")]
+    program_files = [os.environ.get("PROGRAMFILES"), os.environ.get("PROGRAMFILES(X86)")]
     usual = [Path(folder, "LibreOffice", "program", "soffice.com") for folder in program_files if folder]
     if sys.platform == "darwin":
         applications = (Path("/Applications"), Path.home() / "Applications")

@@ -1,0 +1,80 @@
+"""Criteria and the assessment they make up: only states that can be computed with."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from .settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One criterion with what both sides invest.
+
+    Attributes:
+        number: position in the table, 1, 2, 3 …
+        title: what the user calls it; may be empty.
+        weight: finite and >= 0, or None when what was typed is not a weight.
+        supplier: rating of the supplier's investment in scale units, or None.
+        key_account: rating of the key account's investment in scale units, or None.
+
+    Raises:
+        ValueError: for a number below 1, a negative or infinite weight, an infinite rating.
+    """
+
+    number: int
+    title: str
+    weight: float | None = 1.0
+    supplier: float | None = None
+    key_account: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.number < 1:
+            raise ValueError("a criterion's number counts from 1")
+        if self.weight is not None and not (math.isfinite(self.weight) and self.weight >= 0):
+            raise ValueError("a weight is finite and not negative")
+        for rating in (self.supplier, self.key_account):
+            if rating is not None and not math.isfinite(rating):
+                raise ValueError("a rating is finite")
+
+    @property
+    def gap(self) -> float | None:
+        """Key account minus supplier, in scale units; None unless both sides are rated."""
+        if self.supplier is None or self.key_account is None:
+            return None
+        return self.key_account - self.supplier
+
+    @property
+    def rated(self) -> bool:
+        """True for a rated pair: both ratings and a weight above 0."""
+        return self.gap is not None and self.weight is not None and self.weight > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """All criteria of one key account under one set of settings.
+
+    Without valid settings (None) no rating can be judged, so no criterion may carry one.
+
+    Raises:
+        ValueError: for ratings outside the scale, or criteria not numbered 1, 2, 3 …
+    """
+
+    settings: Settings | None
+    criteria: tuple[Criterion, ...]
+
+    def __post_init__(self) -> None:
+        for position, criterion in enumerate(self.criteria, start=1):
+            if criterion.number != position:
+                raise ValueError("criteria are numbered by their position")
+            for rating in (criterion.supplier, criterion.key_account):
+                if rating is None:
+                    continue
+                if self.settings is None or not self.settings.holds(rating):
+                    raise ValueError(f"criterion {position}: rating {rating} is not on the scale")
+
+    @property
+    def rated_pairs(self) -> tuple[Criterion, ...]:
+        """The criteria that count: both ratings valid, weight above 0."""
+        return tuple(criterion for criterion in self.criteria if criterion.rated)

@@ -1,0 +1,174 @@
+"""Every figure of an assessment, computed once, from valid data only.
+
+Sources: OECD/JRC Handbook on Constructing Composite Indicators (weights, missing values, sensitivity);
+Gulati and Sytch 2007 (level and difference of a dyad); Edwards on difference scores (net and gross together).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import fsum
+
+from .criteria import Assessment, Criterion
+from .settings import Settings
+from .zones import Zone, zone_of
+
+
+@dataclass(frozen=True, slots=True)
+class PairFigures:
+    """What one rated pair adds.
+
+    Attributes:
+        criterion: the rated pair.
+        contribution: its part of the net balance, scale units; all add up to it.
+        priority: its part of the gross imbalance, scale units; the gap ranking sorts by it.
+        tipping: True when leaving this pair out changes the zone.
+    """
+
+    criterion: Criterion
+    contribution: float
+    priority: float
+    tipping: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of an assessment. None means undefined.
+
+    Attributes:
+        supplier_score: weighted mean of the supplier's ratings, scale units.
+        key_account_score: weighted mean of the key account's ratings, scale units.
+        net_balance: key account minus supplier, scale units; negative: the supplier invests more.
+        gross_imbalance: weighted mean of the gaps' sizes, scale units.
+        offset: imbalances that cancel each other out, scale units.
+        balance_score: 100 for perfect balance, 0 for the greatest imbalance, points.
+        level: mean of both scores, scale units.
+        coverage: share of the weights that is rated, 0 to 1.
+        zone: where the relationship stands; None only with invalid settings.
+        robust: True when no single pair tips the zone; None with fewer than two rated pairs.
+        pairs: the rated pairs in the order of the table.
+    """
+
+    supplier_score: float | None = None
+    key_account_score: float | None = None
+    net_balance: float | None = None
+    gross_imbalance: float | None = None
+    offset: float | None = None
+    balance_score: float | None = None
+    level: float | None = None
+    coverage: float | None = None
+    zone: Zone | None = None
+    robust: bool | None = None
+    pairs: tuple[PairFigures, ...] = ()
+
+    @property
+    def tipping_criteria(self) -> tuple[int, ...]:
+        """Numbers of the criteria whose single removal changes the zone."""
+        return tuple(pair.criterion.number for pair in self.pairs if pair.tipping)
+
+    @property
+    def gap_ranking(self) -> tuple[PairFigures, ...]:
+        """The rated pairs, the largest priority first; equal ones in the order of the table."""
+        return tuple(sorted(self.pairs, key=lambda pair: -pair.priority))
+
+
+#: Names of the figures that are single numbers, in the order in which people read them.
+NUMBER_FIGURES = (
+    "supplier_score",
+    "key_account_score",
+    "net_balance",
+    "gross_imbalance",
+    "offset",
+    "balance_score",
+    "level",
+    "coverage",
+)
+
+
+def compute_figures(assessment: Assessment) -> Figures:
+    """All figures of an assessment; undefined ones are None.
+
+    Source: the scoring reference in docs/scoring.md. Linear in the number of criteria.
+    """
+    settings = assessment.settings
+    if settings is None:
+        return Figures()
+    pairs = assessment.rated_pairs
+    if not pairs:
+        return Figures(coverage=0.0, zone=Zone.UNRATED)
+    return _rated_figures(assessment, settings, pairs)
+
+
+def _rated_figures(assessment: Assessment, settings: Settings, pairs: Sequence[Criterion]) -> Figures:
+    # Only the ratio of weights matters; against the largest one, no sum can overflow.
+    unit = max(criterion.weight or 0.0 for criterion in assessment.criteria)
+    weights = [_number(pair.weight) / unit for pair in pairs]
+    suppliers = [_number(pair.supplier) for pair in pairs]
+    key_accounts = [_number(pair.key_account) for pair in pairs]
+    total = fsum(weights)
+    shares = [weight / total for weight in weights]
+
+    supplier_score = fsum(share * rating for share, rating in zip(shares, suppliers, strict=True))
+    key_account_score = fsum(share * rating for share, rating in zip(shares, key_accounts, strict=True))
+    contributions = [
+        share * (key_account - supplier)
+        for share, supplier, key_account in zip(shares, suppliers, key_accounts, strict=True)
+    ]
+    net_balance = key_account_score - supplier_score
+    gross_imbalance = fsum(abs(contribution) for contribution in contributions)
+    zone = zone_of(supplier_score, key_account_score, settings)
+    tipping = _tipping(weights, suppliers, key_accounts, settings, zone)
+    return Figures(
+        supplier_score=supplier_score,
+        key_account_score=key_account_score,
+        net_balance=net_balance,
+        gross_imbalance=gross_imbalance,
+        offset=max(0.0, gross_imbalance - abs(net_balance)),
+        balance_score=100.0 * (1.0 - abs(net_balance) / settings.span),
+        level=(supplier_score + key_account_score) / 2,
+        coverage=total / fsum((criterion.weight or 0.0) / unit for criterion in assessment.criteria),
+        zone=zone,
+        robust=None if len(pairs) < 2 else not any(tipping),
+        pairs=tuple(
+            PairFigures(pair, contribution, abs(contribution), tips)
+            for pair, contribution, tips in zip(pairs, contributions, tipping, strict=True)
+        ),
+    )
+
+
+def _tipping(
+    weights: Sequence[float],
+    suppliers: Sequence[float],
+    key_accounts: Sequence[float],
+    settings: Settings,
+    zone: Zone,
+) -> list[bool]:
+    """For each pair, whether the zone changes without it; never with fewer than two pairs."""
+    if len(weights) < 2:
+        return [False] * len(weights)
+    rest_weights = _sums_without_each(weights)
+    rest_suppliers = _sums_without_each([w * s for w, s in zip(weights, suppliers, strict=True)])
+    rest_key_accounts = _sums_without_each([w * k for w, k in zip(weights, key_accounts, strict=True)])
+    return [
+        weight > 0 and zone_of(supplier / weight, key_account / weight, settings) != zone
+        for weight, supplier, key_account in zip(rest_weights, rest_suppliers, rest_key_accounts, strict=True)
+    ]
+
+
+def _sums_without_each(values: Sequence[float]) -> list[float]:
+    """The sum of all other values, for each value.
+
+    From the left and from the right instead of "total minus value": one dominant weight would
+    otherwise wipe out the digits of all the others.
+    """
+    before = list(accumulate(values, initial=0.0))[:-1]
+    after = list(accumulate(reversed(values), initial=0.0))[:-1][::-1]
+    return [left + right for left, right in zip(before, after, strict=True)]
+
+
+def _number(value: float | None) -> float:
+    """A rated pair's value, which is never None."""
+    assert value is not None  # noqa: S101 - rated pairs carry all three numbers
+    return value

@@ -1,0 +1,68 @@
+"""What stands in a workbook, as typed: the one form in which every reader hands it to the assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import repeat
+
+from ..cells import CellValue, address
+
+
+@dataclass(frozen=True, slots=True)
+class TypedCell:
+    """One input cell: what it holds and where it stands."""
+
+    value: CellValue
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypedColumn:
+    """One column of the criteria table, header left out. Rows and columns count from 1."""
+
+    values: Sequence[CellValue]
+    sheet: str
+    first_row: int
+    column: int
+
+    def cell(self, index: int) -> str:
+        """Address of the value at ``index``, counted from 0."""
+        return address(self.first_row + index, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything the assessment is made of.
+
+    Attributes:
+        settings: the setting cells by the names of :class:`Settings`; a missing one has no entry.
+        titles, weights, suppliers, key_accounts: the columns of the table, all equally long;
+            None where the workbook has lost the name.
+        below_table: addresses of rows that stand under the table and belong to nobody.
+        missing_names: internal names that the workbook has lost.
+        template_version: of the template the workbook was made from; "" when unknown.
+    """
+
+    settings: Mapping[str, TypedCell]
+    titles: TypedColumn | None
+    weights: TypedColumn | None
+    suppliers: TypedColumn | None
+    key_accounts: TypedColumn | None
+    below_table: Sequence[TypedCell] = ()
+    missing_names: Sequence[str] = ()
+    template_version: str = ""
+    sheet: str = ""
+    general: Mapping[str, TypedCell] = field(default_factory=dict)
+
+    @property
+    def row_count(self) -> int:
+        """Number of rows of the criteria table."""
+        columns = (self.titles, self.weights, self.suppliers, self.key_accounts)
+        return max((len(column.values) for column in columns if column is not None), default=0)
+
+
+def column_values(column: TypedColumn | None, count: int) -> Sequence[CellValue]:
+    """The values of a column, blanks for a column that is missing."""
+    return column.values if column is not None else list(repeat(None, count))

@@ -1,0 +1,62 @@
+"""The user's settings: rating scale, tolerance of the balance, level limits."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, fields
+
+
+class SettingsInvalid(ValueError):
+    """The settings contradict each other. ``field`` names the one to mend first."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(f"{field} does not fit the other settings")
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Scale ends, tolerance and level limits, all in scale units.
+
+    ``scale_min < scale_max``; ``0 <= tolerance <= scale_max - scale_min``;
+    ``scale_min <= level_cooperation <= level_strategic <= scale_max``.
+
+    Raises:
+        SettingsInvalid: when one of these rules is broken or a value is not finite.
+    """
+
+    scale_min: float = 0.0
+    scale_max: float = 10.0
+    tolerance: float = 1.5
+    level_cooperation: float = 4.0
+    level_strategic: float = 7.0
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            if not math.isfinite(getattr(self, field.name)):
+                raise SettingsInvalid(field.name)
+        if not 0.0 < self.span < math.inf:
+            raise SettingsInvalid("scale_max")
+        if not 0.0 <= self.tolerance <= self.span:
+            raise SettingsInvalid("tolerance")
+        if not self.scale_min <= self.level_cooperation <= self.scale_max:
+            raise SettingsInvalid("level_cooperation")
+        if not self.level_cooperation <= self.level_strategic <= self.scale_max:
+            raise SettingsInvalid("level_strategic")
+
+    @property
+    def span(self) -> float:
+        """Length of the scale, in scale units."""
+        return self.scale_max - self.scale_min
+
+    def holds(self, rating: float) -> bool:
+        """True for a rating on the scale, its ends included."""
+        return self.scale_min <= rating <= self.scale_max
+
+    def share_of_scale(self, value: float) -> float:
+        """Where a value lies on the scale: 0 at its lower end, 1 at its upper end."""
+        return (value - self.scale_min) / self.span
+
+
+#: The names of the settings, in the order in which people read them.
+SETTING_FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Settings))

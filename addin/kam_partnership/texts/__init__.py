@@ -1,0 +1,30 @@
+"""What users are told: every text for people, German first, English complete; one place for each."""
+
+from __future__ import annotations
+
+from .catalogue import finding_text, text, value_text, zone_text
+from .language import (
+    UNDEFINED,
+    Language,
+    as_language,
+    date_text,
+    locale_language,
+    number_text,
+    percent_text,
+    short_number,
+)
+
+__all__ = [
+    "UNDEFINED",
+    "Language",
+    "as_language",
+    "date_text",
+    "finding_text",
+    "locale_language",
+    "number_text",
+    "percent_text",
+    "short_number",
+    "text",
+    "value_text",
+    "zone_text",
+]

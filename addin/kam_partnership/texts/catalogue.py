@@ -1,0 +1,61 @@
+"""Looking up a text and filling in its blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..assessment.findings import Code, Finding
+from ..assessment.zones import Zone
+from ..cells import CellValue, ErrorValue
+from . import de, en
+from .language import Language, short_number
+
+CATALOGUES: Mapping[Language, Mapping[str, str]] = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
+
+#: A cell's own text is quoted up to this length.
+LONGEST_QUOTE = 40
+
+
+def text(key: str, language: Language, **values: object) -> str:
+    """The text of a key with its blanks filled in.
+
+    Raises:
+        KeyError: for a key that has no text, or a blank without a value: a mistake in this program.
+    """
+    template = CATALOGUES[language][key]
+    return template.format(**values) if values else template
+
+
+def zone_text(zone: Zone, language: Language) -> str:
+    """The name of a zone as people read it."""
+    return text(f"zone.{zone}", language)
+
+
+def finding_text(finding: Finding, language: Language) -> str:
+    """What a finding says and what to do about it."""
+    details = {name: _detail_text(value, language) for name, value in finding.details.items()}
+    key = f"finding.{finding.code}"
+    if finding.code is Code.SETTINGS_INVALID:
+        key += f".{finding.details['rule']}"
+        details["setting"] = text(f"settings.{finding.details['field']}", language)
+    elif finding.code is Code.HALF_RATED:
+        key += f".{finding.details['side']}"
+    return text(key, language, **details)
+
+
+def value_text(value: CellValue, language: Language) -> str:
+    """What a cell holds, short enough to be quoted in a sentence."""
+    if value is None or value == "":
+        return text("value.blank", language)
+    if isinstance(value, bool):
+        return text("value.true" if value else "value.false", language)
+    if isinstance(value, (int, float)):
+        return short_number(value, language)
+    quoted = " ".join(str(value).split())
+    return quoted if len(quoted) <= LONGEST_QUOTE else quoted[: LONGEST_QUOTE - 1] + "…"
+
+
+def _detail_text(value: object, language: Language) -> str:
+    if value is None or isinstance(value, (bool, int, float, str, ErrorValue)):
+        return value_text(value, language)
+    return str(value)

@@ -1,0 +1,358 @@
+"""German: the language everything is written in first."""
+
+TEXTS: dict[str, str] = {
+    # --- sheets and headings
+    "sheet.partnership": "Partnerschaft",
+    "sheet.analysis": "Auswertung",
+    "sheet.history": "Verlauf",
+    "sheet.settings": "Einstellungen",
+    "sheet.guide": "Anleitung",
+    "sheet.data": "Daten",
+    "head.number": "Nr",
+    "head.criterion": "Kriterium",
+    "head.weight": "Gewicht",
+    "head.supplier": "Lieferant",
+    "head.key_account": "Key Account",
+    "head.gap": "Differenz",
+    # --- the zones
+    "zone.supplier_frustration": "Lieferantenfrustrationszone",
+    "zone.key_account_frustration": "Key-Account-Frustrationszone",
+    "zone.supplier_relationship": "Lieferantenbeziehung",
+    "zone.cooperation": "Kooperation",
+    "zone.strategic_partnership": "Strategische Partnerschaft",
+    "zone.unrated": "Noch nicht bewertet",
+    "zone.supplier_frustration.two_lines": "Lieferanten-\nfrustrationszone",
+    "zone.key_account_frustration.two_lines": "Key-Account-\nFrustrationszone",
+    "meaning.supplier_frustration": "Der Lieferant investiert mehr, als der Key Account erwidert.",
+    "meaning.key_account_frustration": "Der Key Account investiert mehr, als der Lieferant erwidert.",
+    "meaning.supplier_relationship": "Ausgewogen: Beide investieren wenig und wissen es.",
+    "meaning.cooperation": "Ausgewogen: Beide investieren spürbar in die Beziehung.",
+    "meaning.strategic_partnership": "Ausgewogen: Beide investieren viel und richten sich aufeinander ein.",
+    "meaning.unrated": "Bitte je Kriterium beide Seiten bewerten.",
+    "meaning.invalid": "Bitte die Einstellungen prüfen: So lässt sich nichts berechnen.",
+    "advice.supplier_frustration": (
+        "Sprechen Sie an, was der Key Account wirklich sucht. "
+        "Wer nur einen zuverlässigen Lieferanten will, braucht keinen Partneraufwand."
+    ),
+    "advice.key_account_frustration": (
+        "Der Key Account gibt mehr, als er bekommt. "
+        "Klären Sie, was er erwartet, bevor er sich anders orientiert."
+    ),
+    "advice.supplier_relationship": (
+        "Eine klare, schlanke Beziehung. Fragen Sie sich, ob beide Seiten mehr wollen."
+    ),
+    "advice.cooperation": "Eine tragfähige Kooperation. Suchen Sie das eine Vorhaben, das beide weiterbringt.",
+    "advice.strategic_partnership": (
+        "Eine enge Partnerschaft. Pflegen Sie das gemeinsame Zielbild; "
+        "mehr als zwei oder drei davon trägt kaum ein Unternehmen."
+    ),
+    "advice.unrated": "Bewerten Sie mindestens ein Kriterium für beide Seiten.",
+    # --- the figures
+    "figure.supplier_score": "Lieferant investiert",
+    "figure.key_account_score": "Key Account investiert",
+    "figure.net_balance": "Balance (Key Account − Lieferant)",
+    "figure.gross_imbalance": "Brutto-Ungleichgewicht",
+    "figure.offset": "davon gleicht sich aus",
+    "figure.balance_score": "Balancewert (0 bis 100)",
+    "figure.level": "Niveau",
+    "figure.coverage": "Abdeckung",
+    "figure.zone": "Zone",
+    "figure.robust": "Stabilität des Urteils",
+    "explain.supplier_score": "Gewichteter Mittelwert der Bewertungen des Lieferanten.",
+    "explain.key_account_score": "Gewichteter Mittelwert der Bewertungen des Key Accounts.",
+    "explain.net_balance": "Negativ: Der Lieferant investiert mehr. Positiv: Der Key Account investiert mehr.",
+    "explain.gross_imbalance": "Mittlere Größe aller Unterschiede, gleich in welche Richtung.",
+    "explain.offset": "Unterschiede, die sich gegenseitig aufheben und in der Balance unsichtbar sind.",
+    "explain.balance_score": "100 heißt: Beide investieren gleich viel. 0 heißt: größtmöglicher Unterschied.",
+    "explain.level": "Mittelwert beider Seiten. Er entscheidet, welche Stufe erreicht ist.",
+    "explain.coverage": "Anteil der Gewichte, für den beide Seiten bewertet sind.",
+    "explain.zone": "Wo die Beziehung im Partnerschaftsdiagramm steht.",
+    "explain.robust": "Ob ein einzelnes Kriterium allein das Urteil ändern würde.",
+    "robust.yes": "stabil",
+    "robust.no": "kippt an: {numbers}",
+    "robust.undefined": "–",
+    # --- the main page
+    "page.overline": "PARTNERSCHAFTSBILD",
+    "page.key_account": "Name des Key Accounts",
+    "page.supplier_label": "Lieferant",
+    "page.date_label": "Datum der Bewertung",
+    "page.author_label": "Verfasst von",
+    "page.previous_label": "Letzte Bewertung",
+    "page.hint": (
+        "{low} = investiert nichts, {high} = investiert sehr viel.  "
+        "Eigenes Kriterium: einfach in die erste freie Zeile unter der Tabelle schreiben."
+    ),
+    "tile.zone": "GESAMTURTEIL",
+    "tile.supplier": "LIEFERANT",
+    "tile.key_account": "KEY ACCOUNT",
+    "tile.balance": "BALANCE",
+    "tile.balance_score": "BALANCEWERT",
+    "tile.level": "NIVEAU",
+    "tile.change": "SEIT LETZTER BEWERTUNG",
+    "tile.sub.score": "investiert im Mittel",
+    "tile.sub.inside": "in der Toleranz von ±",
+    "tile.sub.outside": "jenseits der Toleranz ±",
+    "tile.sub.points": "von 100 Punkten",
+    "tile.sub.level": "Mittel beider Seiten",
+    "tile.sub.no_history": "noch kein früherer Stand",
+    "tile.sub.better": "ausgewogener als ",
+    "tile.sub.worse": "weniger ausgewogen als ",
+    "tile.sub.same": "unverändert seit ",
+    "line.coverage": "Abdeckung ",
+    "line.of": " von ",
+    "line.pairs": " Kriterien bewertet",
+    "line.gross": "Brutto-Ungleichgewicht ",
+    "line.offset": ", davon gleicht sich aus ",
+    "input.rating.title": "Bewertung",
+    "input.rating.text": "Wie viel investiert diese Seite hier? Eine Zahl auf der Skala; leer = noch offen.",
+    "input.rating.error_title": "Diese Zahl passt nicht",
+    "input.rating.error": "Bitte eine Zahl auf der Skala eingeben. Die Skala steht im Blatt Einstellungen.",
+    "input.weight.title": "Gewicht",
+    "input.weight.text": "Wie wichtig ist das Kriterium? Leer zählt als 1, 0 lässt es aus der Rechnung.",
+    "input.weight.error_title": "Dieses Gewicht passt nicht",
+    "input.weight.error": "Bitte eine Zahl ab 0 eingeben.",
+    "input.date.title": "Datum der Bewertung",
+    "input.date.text": "Wann wurde bewertet?",
+    "input.date.error_title": "Das ist kein Datum",
+    "input.date.error": "Bitte ein Datum eingeben, zum Beispiel 21.11.2026.",
+    "input.text.key_account": "Um welchen Key Account geht es?",
+    "input.text.supplier": "Der Name Ihres Unternehmens.",
+    "input.text.author": "Wer hat bewertet?",
+    # --- the diagram
+    "diagram.title": "Partnerschaftsdiagramm",
+    "diagram.x": "Der Lieferant investiert  →",
+    "diagram.y": "Der Key Account investiert  →",
+    "diagram.overall": "Gesamt",
+    "diagram.previous": "Zuletzt",
+    "diagram.legend.criterion": "Kriterium (Nr. der Tabelle)",
+    "diagram.legend.overall": "Gesamtposition (gewichtet)",
+    "diagram.legend.previous": "Letzte Bewertung",
+    "diagram.series.balance": "Balance",
+    "diagram.series.tolerance": "Toleranz",
+    "diagram.series.labels": "Beschriftung",
+    "diagram.series.change": "Entwicklung",
+    "diagram.alt": (
+        "Partnerschaftsdiagramm. Waagrecht: was der Lieferant investiert, senkrecht: was der Key Account "
+        "investiert. Jede Nummer ist ein Kriterium der Tabelle, der große Ring die gewichtete "
+        "Gesamtposition. Auf der gestrichelten Linie investieren beide gleich viel."
+    ),
+    "footer.left": "KAM Partnerschaft",
+    "footer.middle": "Vertraulich",
+    "footer.right": "Seite &P von &N",
+    # --- settings sheet
+    "settings.title": "Einstellungen",
+    "settings.lead": "Diese Werte gelten für die ganze Mappe. Diagramm und Urteil folgen ihnen sofort.",
+    "settings.head.name": "Einstellung",
+    "settings.head.value": "Wert",
+    "settings.head.unit": "Einheit",
+    "settings.head.range": "Erlaubt",
+    "settings.head.meaning": "Bedeutung",
+    "settings.unit.scale": "Skalenpunkte",
+    "settings.unit.language": "de oder en",
+    "settings.scale_min": "Skala: kleinster Wert",
+    "settings.scale_max": "Skala: größter Wert",
+    "settings.tolerance": "Toleranz der Balance",
+    "settings.level_cooperation": "Ab hier: Kooperation",
+    "settings.level_strategic": "Ab hier: Strategische Partnerschaft",
+    "settings.language": "Sprache der Auswertung",
+    "settings.range.scale_min": "kleiner als der größte Wert",
+    "settings.range.scale_max": "größer als der kleinste Wert",
+    "settings.range.tolerance": "0 bis zur Länge der Skala",
+    "settings.range.level_cooperation": "auf der Skala",
+    "settings.range.level_strategic": "auf der Skala, nicht unter Kooperation",
+    "settings.range.language": "de, en",
+    "settings.meaning.scale_min": "So bewerten Sie: investiert nichts.",
+    "settings.meaning.scale_max": "So bewerten Sie: investiert sehr viel.",
+    "settings.meaning.tolerance": "So groß darf der Unterschied sein, damit er noch als ausgewogen gilt.",
+    "settings.meaning.level_cooperation": "Mittelwert beider Seiten, ab dem es eine Kooperation ist.",
+    "settings.meaning.level_strategic": "Mittelwert beider Seiten, ab dem es eine strategische Partnerschaft ist.",
+    "settings.meaning.language": "In dieser Sprache schreibt das Add-in das Blatt Auswertung.",
+    "settings.check.ok": "✓ Alle Einstellungen passen zusammen.",
+    "settings.check.bad": "✗ Die Einstellungen passen nicht zusammen: Bitte Zahlen und Reihenfolge prüfen.",
+    "settings.error_title": "Dieser Wert passt nicht",
+    "settings.error": "Bitte eine Zahl im erlaubten Bereich eingeben (Spalte rechts).",
+    "settings.language_error": "Bitte de oder en wählen.",
+    # --- history sheet
+    "history.title": "Verlauf",
+    "history.lead": (
+        "Eine Zeile je festgehaltenem Stand. Das Diagramm zeigt den letzten Stand vor dem Datum der "
+        "Bewertung als kleinen Punkt mit einem Pfeil zur heutigen Position."
+    ),
+    "history.date": "Datum",
+    "history.author": "Verfasst von",
+    "history.supplier_score": "Lieferant",
+    "history.key_account_score": "Key Account",
+    "history.net_balance": "Balance",
+    "history.gross_imbalance": "Brutto",
+    "history.balance_score": "Balancewert",
+    "history.level": "Niveau",
+    "history.coverage": "Abdeckung",
+    "history.zone": "Zone",
+    "history.ratings": "Bewertungen",
+    # --- analysis sheet
+    "analysis.title": "Auswertung",
+    "analysis.empty": "Noch nicht berechnet. Im Menüband KAM Partnerschaft auf „Neu berechnen“ klicken.",
+    "analysis.stamp": "{account} · berechnet am {date} um {time} Uhr · KAM Partnerschaft {version}",
+    "analysis.stamp.no_account": "Ohne Namen",
+    "analysis.current": "✓ auf dem Stand der Tabelle",
+    "analysis.stale": "◆ Die Tabelle wurde seither geändert: bitte neu berechnen.",
+    "analysis.section.figures": "Kennzahlen",
+    "analysis.section.questions": "Für das nächste Gespräch",
+    "analysis.section.findings": "Hinweise zur Tabelle",
+    "analysis.section.ranking": "Rangliste der Unterschiede",
+    "analysis.head.figure": "Kennzahl",
+    "analysis.head.value": "Wert",
+    "analysis.head.meaning": "Was sie sagt",
+    "analysis.head.priority": "Priorität",
+    "analysis.head.contribution": "Beitrag",
+    "analysis.head.share": "Anteil",
+    "analysis.head.tipping": "Kippt?",
+    "analysis.head.question": "Vorschlag für eine Frage",
+    "analysis.head.place": "Zelle",
+    "analysis.head.finding": "Was auffällt und was zu tun ist",
+    "analysis.tips": "ja",
+    "analysis.no_questions": "Kein Unterschied ist größer als die Toleranz. Fragen Sie nach dem, was gut läuft.",
+    "analysis.no_findings": "Nichts auffällig: Alle Eingaben sind vollständig und gültig.",
+    "analysis.no_ranking": "Noch kein Kriterium ist für beide Seiten bewertet.",
+    "analysis.more_findings": "… und {count} weitere. Alle zeigt der Knopf „Prüfen“.",
+    "question.supplier_more": (
+        "Hier investieren wir {supplier}, von Ihnen kommt {key_account}. "
+        "Ist Ihnen das Thema so wichtig wie uns?"
+    ),
+    "question.key_account_more": (
+        "Hier investieren Sie {key_account}, von uns kommt {supplier}. Was erwarten Sie als Nächstes von uns?"
+    ),
+    # --- findings
+    "finding.rating-not-a-number": (
+        "„{value}“ ist keine Zahl, Kriterium {number} zählt nicht mit. Bitte eine Zahl eingeben."
+    ),
+    "finding.rating-out-of-scale": (
+        "{value} liegt nicht auf der Skala von {scale_min} bis {scale_max}, "
+        "Kriterium {number} zählt nicht mit. Bitte den Wert berichtigen."
+    ),
+    "finding.weight-invalid": (
+        "„{value}“ ist kein Gewicht, Kriterium {number} zählt nicht mit. "
+        "Bitte eine Zahl ab 0 eingeben oder die Zelle leeren."
+    ),
+    "finding.half-rated.supplier": (
+        "Kriterium {number} ist nur für den Key Account bewertet und zählt nicht mit. "
+        "Bitte auch den Lieferanten bewerten."
+    ),
+    "finding.half-rated.key_account": (
+        "Kriterium {number} ist nur für den Lieferanten bewertet und zählt nicht mit. "
+        "Bitte auch den Key Account bewerten."
+    ),
+    "finding.no-title": "Kriterium {number} hat keinen Namen. Bitte benennen, damit man es wiederfindet.",
+    "finding.empty-row": (
+        "Zeile {number} der Tabelle ist leer und zählt in der Abdeckung als unbewertet. "
+        "Bitte ausfüllen oder löschen."
+    ),
+    "finding.duplicate-title": (
+        "„{title}“ steht schon als Kriterium {first} in der Tabelle. Bitte eines davon umbenennen oder löschen."
+    ),
+    "finding.rows-below-table": (
+        "Diese Zeile steht unter der Tabelle und zählt nicht mit. "
+        "Bitte den Anfasser unten rechts an der Tabelle bis hierher ziehen."
+    ),
+    "finding.settings-invalid.number": "{setting}: „{value}“ ist keine Zahl. Ohne sie wird nichts berechnet.",
+    "finding.settings-invalid.scale": (
+        "{setting}: {value} passt nicht. Der größte Wert der Skala muss über dem kleinsten liegen."
+    ),
+    "finding.settings-invalid.tolerance": (
+        "{setting}: {value} passt nicht. Erlaubt ist 0 bis zur Länge der Skala."
+    ),
+    "finding.settings-invalid.levels": (
+        "{setting}: {value} passt nicht. Beide Grenzen liegen auf der Skala, "
+        "Kooperation nicht über der strategischen Partnerschaft."
+    ),
+    "finding.name-missing": (
+        "Der interne Name {name} fehlt in der Mappe. "
+        "„kam-partnership upgrade“ überträgt alle Eingaben in eine frische Vorlage."
+    ),
+    "finding.newer-template": (
+        "Die Mappe stammt aus einer neueren Vorlage ({version}) als dieses Programm ({known}). "
+        "Bitte das Add-in aktualisieren."
+    ),
+    "finding.no-rated-pair": (
+        "Noch kein Kriterium ist für beide Seiten bewertet. Bitte mindestens eines ausfüllen."
+    ),
+    "finding.diagram-full": (
+        "Die Tabelle hat {count} Kriterien, das Diagramm zeigt die ersten {capacity}. "
+        "Alle Kennzahlen rechnen mit allen."
+    ),
+    "finding.formula-overwritten": (
+        "Hier stand eine Formel, jetzt steht etwas anderes. "
+        "„kam-partnership upgrade“ stellt sie wieder her."
+    ),
+    "value.blank": "leer",
+    "value.true": "WAHR",
+    "value.false": "FALSCH",
+    # --- what the ribbon says
+    "ribbon.title": "KAM Partnerschaft",
+    "ribbon.status": "KAM Partnerschaft: {zone} · Balance {balance} · {findings}",
+    "ribbon.findings.none": "keine Hinweise",
+    "ribbon.findings.one": "1 Hinweis im Blatt {sheet}",
+    "ribbon.findings.many": "{count} Hinweise im Blatt {sheet}",
+    "ribbon.check.clean": "Alles in Ordnung: Alle Eingaben sind vollständig und gültig.",
+    "ribbon.check.intro": "{count} Hinweise:",
+    "ribbon.check.intro.one": "1 Hinweis:",
+    "ribbon.check.more": "… und {count} weitere. Die ganze Liste schreibt „Neu berechnen“ ins Blatt {sheet}.",
+    "ribbon.failed": (
+        "Das hat nicht geklappt: {reason}\n\nAn der Mappe wurde nichts geändert.\n\nEinzelheiten: {log}"
+    ),
+    "ribbon.row_ready": "KAM Partnerschaft: Neue Zeile bereit. Bitte Kriterium und Bewertungen eintragen.",
+    # --- command line
+    "cli.sentence": "{account}: {zone}",
+    "cli.sentence.no_account": "Diese Beziehung: {zone}",
+    "cli.demo.done": "Fertig. Zum Ansehen:",
+    "cli.demo.workbook": "Mappe",
+    "cli.demo.picture": "Bild",
+    "cli.wrote": "Geschrieben: {path}",
+    "cli.added": "Kriterium {number} hinzugefügt: {title}",
+    "cli.findings.none": "Keine Hinweise.",
+    "cli.biggest": "Größte Unterschiede",
+    "cli.supplier_more": "Lieferant investiert mehr",
+    "cli.key_account_more": "Key Account investiert mehr",
+    "cli.equal": "gleich viel",
+    "cli.findings": "Hinweise",
+    "cli.summary": "{good} gelesen, {bad} nicht lesbar.",
+    "cli.error": "Fehler",
+    "cli.warning": "Achtung",
+    "cli.info": "Hinweis",
+    # --- errors
+    "error.not_found": "{path}: Die Datei gibt es nicht. Bitte den Pfad prüfen.",
+    "error.is_folder": "{path}: Das ist ein Ordner, keine Arbeitsmappe.",
+    "error.unreadable": "{path}: Die Datei lässt sich nicht lesen ({reason}).",
+    "error.not_a_workbook": (
+        "{path}: Das ist keine Excel-Arbeitsmappe (.xlsx). Bitte in Excel öffnen und als .xlsx speichern."
+    ),
+    "error.encrypted": (
+        "{path}: Die Datei ist mit einem Kennwort verschlüsselt oder im alten .xls-Format. "
+        "Bitte in Excel öffnen und ohne Kennwort als .xlsx speichern."
+    ),
+    "error.damaged": (
+        "{path}: Die Datei ist beschädigt ({reason}). Bitte in Excel öffnen, reparieren lassen und speichern."
+    ),
+    "error.too_large": "{path}: Die Datei ist entpackt zu groß ({size}); sie wird nicht gelesen.",
+    "error.not_ours": (
+        "{path}: Das ist keine Mappe von KAM Partnerschaft, die internen Namen (KAM_…) fehlen. "
+        "„kam-partnership new“ legt eine neue an."
+    ),
+    "error.names_missing": (
+        "{path}: In der Mappe fehlen interne Namen ({names}). "
+        "„kam-partnership upgrade“ überträgt alle Eingaben in eine frische Vorlage."
+    ),
+    "error.unwritable": "{path}: Die Datei lässt sich nicht schreiben ({reason}).",
+    "error.exists": "{path}: Die Datei gibt es schon. Mit --force wird sie ersetzt.",
+    "error.needs_excel": "{member}: Das geht nur mit Excel.",
+    "error.cells_below_table": (
+        "{cell}: Unter der Tabelle steht etwas, sie kann nicht wachsen. Bitte die Zellen darunter leeren."
+    ),
+    "error.no_workbook": "Bitte zuerst eine Mappe von KAM Partnerschaft öffnen.",
+    "error.bad_number": "{option}: „{value}“ ist keine Zahl.",
+    "error.unexpected": "Ein unerwarteter Fehler ({reason}).",
+    "error.rating_out_of_scale": "{value} liegt nicht auf der Skala von {scale_min} bis {scale_max}.",
+    "error.weight_invalid": "{value} ist kein Gewicht: Bitte eine Zahl ab 0 angeben.",
+    "error.title_missing": "Bitte dem Kriterium einen Namen geben.",
+    "error.title_exists": "„{title}“ steht schon als Kriterium {number} in der Tabelle.",
+}

@@ -1,0 +1,75 @@
+"""The languages people can choose, and how numbers and dates look in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import locale
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """German first, English complete."""
+
+    DE = "de"
+    EN = "en"
+
+
+#: Endings of the built files' names, after the original workbook's own "deu".
+TEMPLATE_SUFFIX = {Language.DE: "deu", Language.EN: "eng"}
+
+MINUS = "\u2212"
+UNDEFINED = "–"
+
+
+def as_language(text: object) -> Language | None:
+    """The language that a cell or an option names: "de", "Deutsch", "de_AT"; None when unknown."""
+    start = str(text or "").strip().lower()
+    if start.startswith(("de", "ger")):
+        return Language.DE
+    if start.startswith("en"):
+        return Language.EN
+    return None
+
+
+def locale_language() -> Language:
+    """The language of this computer, German when it is neither."""
+    try:
+        name = locale.getlocale()[0]
+    except ValueError:
+        name = None
+    return as_language(name) or Language.DE
+
+
+def number_text(value: float | None, language: Language, decimals: int = 1, *, signed: bool = False) -> str:
+    """A number as people write it: "−1,9", with a plus sign on request; "–" when undefined."""
+    if value is None:
+        return UNDEFINED
+    rounded = round(value, decimals) + 0.0
+    sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
+    digits = f"{abs(rounded):.{decimals}f}"
+    return sign + (digits.replace(".", ",") if language is Language.DE else digits)
+
+
+def short_number(value: float, language: Language) -> str:
+    """A number with no more decimals than it has: 10, 1,5."""
+    text = f"{value:.10g}".replace("-", MINUS)
+    return text.replace(".", ",") if language is Language.DE else text
+
+
+def percent_text(value: float | None, language: Language) -> str:
+    """A share as whole per cent: "63 %" in German, "63%" in English."""
+    if value is None:
+        return UNDEFINED
+    return f"{100 * value:.0f}" + ("\u00a0%" if language is Language.DE else "%")
+
+
+def date_text(day: dt.date | None, language: Language) -> str:
+    """A date as people write it: 21.11.2026, 21 Nov 2026; "–" when there is none."""
+    if day is None:
+        return UNDEFINED
+    if language is Language.DE:
+        return f"{day.day:02d}.{day.month:02d}.{day.year}"
+    return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
+
+
+_ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

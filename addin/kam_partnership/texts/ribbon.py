@@ -1,0 +1,53 @@
+"""What the ribbon says. The build puts these texts into the add-in's sheet ``labels``.
+
+A key is the control's id in addin/ribbon/customUI14.xml and the part of it: ``kamCheck.label``,
+``kamCheck.screentip``, ``kamCheck.supertip``. Keys that start with ``message.`` are message boxes.
+"""
+
+from __future__ import annotations
+
+#: key -> language -> text. Excel shows at most 1024 characters of a label or tip.
+RIBBON_TEXTS: dict[str, dict[str, str]] = {
+    "kamTab.label": {"de": "KAM Partnerschaft", "en": "KAM Partnership"},
+    "kamAssessmentGroup.label": {"de": "Bewertung", "en": "Assessment"},
+    "kamRecompute.label": {"de": "Neu berechnen", "en": "Recompute"},
+    "kamRecompute.screentip": {
+        "de": "Partnerschaft neu berechnen",
+        "en": "Recompute the partnership",
+    },
+    "kamRecompute.supertip": {
+        "de": "Wertet alle Kriterien der geöffneten Mappe aus und schreibt Kennzahlen, "
+        "Rangliste der Lücken und Hinweise auf das Blatt „Auswertung“. "
+        "Ihre Eingaben bleiben, wie sie sind.",
+        "en": "Evaluates all criteria of the open workbook and writes the figures, the gap ranking "
+        "and the findings to the analysis sheet. What you entered stays as it is.",
+    },
+    "kamAddCriterion.label": {"de": "Kriterium hinzufügen", "en": "Add criterion"},
+    "kamAddCriterion.screentip": {"de": "Eigenes Kriterium ergänzen", "en": "Add a criterion of your own"},
+    "kamAddCriterion.supertip": {
+        "de": "Hängt eine Zeile an die Kriterientabelle an und stellt den Zellzeiger hinein. "
+        "Kennzahlen und Diagramme rechnen sofort mit.",
+        "en": "Adds a row to the table of criteria and puts the cursor there. "
+        "Figures and charts include it at once.",
+    },
+    "kamCheck.label": {"de": "Prüfen", "en": "Check"},
+    "kamCheck.screentip": {"de": "Eingaben prüfen", "en": "Check what was entered"},
+    "kamCheck.supertip": {
+        "de": "Sucht Bewertungen außerhalb der Skala, Text statt Zahlen, halb bewertete Kriterien "
+        "und beschädigte Formeln und nennt zu jedem Fund die Zelle und die Abhilfe.",
+        "en": "Looks for ratings outside the scale, text instead of numbers, half rated criteria and "
+        "damaged formulas, and names the cell and the remedy for each.",
+    },
+    "message.noWorkbook": {
+        "de": "Bitte öffnen Sie zuerst eine Partnerschaftsmappe. Ist sie schon offen, klicken Sie oben "
+        "auf „Bearbeitung aktivieren“.",
+        "en": "Please open a partnership workbook first. If it is open already, click "
+        "“Enable Editing” at the top.",
+    },
+    "message.pythonUnreachable": {
+        "de": "Das Add-in erreicht sein Programm nicht. Bitte starten Sie „kam-partnership doctor“ in der "
+        "Eingabeaufforderung oder fragen Sie Ihre IT.",
+        "en": "The add-in cannot reach its program. Please run “kam-partnership doctor” at the command "
+        "prompt or ask your IT.",
+    },
+}

@@ -1,0 +1,202 @@
+"""A workbook file as what it is: a zip package of parts and the relationships between them."""
+
+from __future__ import annotations
+
+import io
+import os
+import posixpath
+import secrets
+import zipfile
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from kam_partnership.errors import FileUnreadable, FileUnwritable
+
+#: Bounds against zip bombs. A workbook of this product unpacks to less than one megabyte.
+MAX_PARTS: Final = 10_000
+MAX_UNPACKED_BYTES: Final = 256 * 1024 * 1024
+
+CONTENT_TYPES: Final = "[Content_Types].xml"
+RELATIONSHIP_NS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+CONTENT_TYPE_NS: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+
+_OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")  # old .xls files, and encrypted workbooks of any age
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest moment that a zip file knows
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """What a part points to. ``kind`` is the last word of the relationship's type, such as "worksheet"."""
+
+    kind: str
+    target: str
+    external: bool = False
+
+
+@dataclass(slots=True)
+class Package:
+    """The parts of a workbook file by name (without a leading slash), in the order of the file."""
+
+    parts: dict[str, bytes]
+    source: str = field(default="")
+
+    @classmethod
+    def open(cls, source: Path | str | bytes, name: str = "") -> Package:
+        """Unpack a workbook file; ``name`` is what errors call the file when ``source`` is bytes.
+
+        Raises FileUnreadable when it is missing, locked, encrypted, oversized or no workbook.
+        """
+        if isinstance(source, bytes):
+            return cls(_unpack(source, name), name)
+        path = Path(source)
+        return cls(_unpack(read_bytes(path), str(path)), str(path))
+
+    def xml(self, part: str) -> etree._Element:
+        """The parsed XML of a part, freshly each time. Raises FileUnreadable when missing or damaged."""
+        try:
+            return etree.fromstring(self.parts[part], _parser())
+        except KeyError:
+            raise self._damaged(part, "missing") from None
+        except etree.XMLSyntaxError as error:
+            raise self._damaged(part, str(error)) from error
+
+    def put_xml(self, part: str, root: etree._Element) -> None:
+        """Replace or add a part of XML."""
+        self.parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    def relationships(self, part: str = "") -> dict[str, Relationship]:
+        """The relationships of a part by id; those of the package itself for ""."""
+        rels = relationships_part(part)
+        if rels not in self.parts:
+            return {}
+        folder = posixpath.dirname(part)
+        found = {}
+        for element in self.xml(rels).iter(f"{{{RELATIONSHIP_NS}}}Relationship"):
+            target, external = element.get("Target", ""), element.get("TargetMode") == "External"
+            if not external:  # a target is relative to the part's folder, or absolute with a leading slash
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            kind = element.get("Type", "").rpartition("/")[2]
+            found[element.get("Id", "")] = Relationship(kind, target, external)
+        return found
+
+    def parts_of_type(self, kind: str, of: str = "") -> list[str]:
+        """The parts that ``of`` points to with relationships of this kind, in their order."""
+        return [r.target for r in self.relationships(of).values() if r.kind == kind and not r.external]
+
+    def part_of_type(self, kind: str, of: str = "") -> str:
+        """The one part of this kind. Raises FileUnreadable when there is none."""
+        for part in self.parts_of_type(kind, of):
+            return part
+        raise self._damaged(kind, "missing")
+
+    def remove(self, part: str) -> None:
+        """Remove a part, its content type and every relationship to it."""
+        del self.parts[part]
+        self._remove_elements(CONTENT_TYPES, f"{{{CONTENT_TYPE_NS}}}Override[@PartName='/{part}']")
+        for rels in [name for name in self.parts if name.endswith(".rels")]:
+            owner = _owner_of(rels)
+            gone = [i for i, r in self.relationships(owner).items() if r.target == part and not r.external]
+            for relationship_id in gone:
+                self._remove_elements(rels, f"{{{RELATIONSHIP_NS}}}Relationship[@Id='{relationship_id}']")
+
+    def to_bytes(self, *, compress: bool = True) -> bytes:
+        """The package as a file: the same parts always give the same bytes."""
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
+            for name in _content_types_first(self.parts):
+                info = zipfile.ZipInfo(name, _EPOCH)
+                info.create_system = 0  # else the file would tell which system wrote it
+                info.compress_type = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
+                archive.writestr(info, self.parts[name])
+        return buffer.getvalue()
+
+    def _remove_elements(self, part: str, path: str) -> None:
+        root = self.xml(part)
+        for element in root.findall(path):
+            root.remove(element)
+        self.put_xml(part, root)
+
+    def _damaged(self, part: str, reason: str) -> FileUnreadable:
+        return FileUnreadable("file_damaged", file=self.source, part=part, reason=reason)
+
+
+def _parser() -> etree.XMLParser:
+    # A workbook comes from strangers: no entities, nothing from the network, lxml's own limits on.
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+def relationships_part(part: str) -> str:
+    """The name of the part that holds another part's relationships."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file. Raises FileUnreadable."""
+    try:
+        if path.stat().st_size > MAX_UNPACKED_BYTES:
+            raise FileUnreadable("file_too_large", file=str(path), limit=_megabytes(MAX_UNPACKED_BYTES))
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileUnreadable("file_not_found", file=str(path)) from error
+    except OSError as error:
+        raise FileUnreadable("file_not_readable", file=str(path), reason=error.strerror) from error
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace a file as a whole or not at all: no crash and no full disk leaves half a workbook.
+
+    Raises FileUnwritable; the old file is then unchanged.
+    """
+    path = path.resolve()  # a symbolic link keeps pointing where it points
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(13, "The file is read-only.")
+        try:
+            with temporary.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if path.exists():
+                temporary.chmod(path.stat().st_mode & 0o777)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileUnwritable("file_not_writable", file=str(path), reason=error.strerror) from error
+
+
+def _unpack(data: bytes, name: str) -> dict[str, bytes]:
+    if data.startswith(_OLE_MAGIC):
+        raise FileUnreadable("file_encrypted", file=name)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = [info for info in archive.infolist() if not info.is_dir()]
+            # zipfile never inflates more than the size a member declares, so the declared sizes bound all.
+            if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
+                raise FileUnreadable("file_too_large", file=name, limit=_megabytes(MAX_UNPACKED_BYTES))
+            parts = {info.filename.replace("\\", "/").lstrip("/"): archive.read(info) for info in infos}
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+        raise FileUnreadable("file_not_a_workbook", file=name, reason=str(error)) from error
+    if CONTENT_TYPES not in parts:
+        raise FileUnreadable("file_not_a_workbook", file=name, reason=f"{CONTENT_TYPES} is missing")
+    return parts
+
+
+def _owner_of(rels: str) -> str:
+    folder, name = posixpath.split(rels)
+    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
+
+
+def _content_types_first(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda name: name != CONTENT_TYPES)  # a stable sort keeps the rest in order
+
+
+def _megabytes(count: int) -> str:
+    return f"{count // (1024 * 1024)} MB"

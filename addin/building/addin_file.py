@@ -1,0 +1,140 @@
+"""Builds the add-in KAM_Partnerschaft.xlam from addin/vba, addin/ribbon and the Python package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from kam_partnership import __version__
+from kam_partnership.texts.ribbon import RIBBON_TEXTS
+
+from .addin_workbook import (
+    OFFICE_RELATIONSHIPS,
+    AddinSheet,
+    workbook_content_types,
+    workbook_parts,
+    workbook_relationships,
+)
+from .package import XML_HEADER, content_types, package, relationships
+from .udf_wrappers import udf_wrappers
+from .vba_project import VBA_PART, VbaModule, build_vba_project, read_module
+from .xlwings_vba import xlwings_modules
+
+#: Names the configuration sheet here and the configuration file on the user's computer.
+PROJECT_NAME = "kam_partnership"
+VBA_PROJECT_NAME = "KamPartnerschaft"
+UDF_MODULES = ["kam_partnership.excel.udfs"]
+
+#: What holds for every user. Keys of one computer (its interpreter) belong in the user's file, because
+#: a key that stands here wins over it. Text, not TRUE: a German Excel would hand over "Wahr".
+CONFIGURATION = {
+    "UDF MODULES": ";".join(UDF_MODULES),
+    "USE UDF SERVER": "True",
+    "ADD_WORKBOOK_TO_PYTHONPATH": "False",
+}
+
+#: The columns of the sheet ``labels`` after the key; the VBA module UserLanguage counts on this order.
+LABEL_LANGUAGES = ("de", "en")
+
+_ADDIN_FOLDER = Path(__file__).parents[1]
+VBA_FOLDER = _ADDIN_FOLDER / "vba"
+RIBBON_FILE = _ADDIN_FOLDER / "ribbon" / "customUI14.xml"
+ICON_FOLDER = _ADDIN_FOLDER / "ribbon" / "icons"
+
+_RIBBON_PART = "customUI/customUI14.xml"
+_CORE_PART = "docProps/core.xml"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_MICROSOFT = "http://schemas.microsoft.com/office"
+_MACRO_WORKBOOK = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+_ADDIN = "application/vnd.ms-excel.addin.macroEnabled.main+xml"
+
+
+def build_addin() -> bytes:
+    """The finished add-in; the same sources always make the same bytes.
+
+    Raises:
+        VbaSourceError: when a VBA source cannot be built in.
+        subprocess.CalledProcessError: when the Python functions cannot be wrapped.
+    """
+    sheets = addin_sheets()
+    project = build_vba_project(package(_plain_workbook(sheets)), vba_modules(), VBA_PROJECT_NAME)
+    return package(_addin(sheets, project))
+
+
+def vba_modules() -> list[VbaModule]:
+    """Every module of the add-in: ours, xlwings', and the wrappers of the Python functions."""
+    sources = sorted(path for path in VBA_FOLDER.iterdir() if path.suffix in {".bas", ".cls"})
+    own = [read_module(path) for path in sources]
+    return [*own, *xlwings_modules(PROJECT_NAME), udf_wrappers(UDF_MODULES)]
+
+
+def addin_sheets() -> list[AddinSheet]:
+    """The configuration that xlwings reads and the texts that the ribbon shows."""
+    labels: list[tuple[str, ...]] = [("key", *LABEL_LANGUAGES)]
+    labels += [(key, *(text[language] for language in LABEL_LANGUAGES)) for key, text in RIBBON_TEXTS.items()]
+    return [
+        AddinSheet(f"{PROJECT_NAME}.conf", "ConfigurationSheet", CONFIGURATION.items()),
+        AddinSheet("labels", "LabelsSheet", labels),
+    ]
+
+
+def _plain_workbook(sheets: Sequence[AddinSheet]) -> dict[str, bytes]:
+    """The workbook without VBA: the VBA project takes its document modules from the code names here."""
+    return {
+        "[Content_Types].xml": _content_types(sheets, {"xl/workbook.xml": _MACRO_WORKBOOK}),
+        "_rels/.rels": relationships([_to_workbook()]),
+        "xl/_rels/workbook.xml.rels": relationships(workbook_relationships(sheets)),
+        **workbook_parts(sheets),
+    }
+
+
+def _addin(sheets: Sequence[AddinSheet], vba_project: bytes) -> dict[str, bytes]:
+    own_kinds = {
+        "xl/workbook.xml": _ADDIN,
+        _CORE_PART: "application/vnd.openxmlformats-package.core-properties+xml",
+    }
+    to_vba = ("vba", f"{_MICROSOFT}/2006/relationships/vbaProject", VBA_PART.removeprefix("xl/"))
+    to_ribbon = ("ribbon", f"{_MICROSOFT}/2007/relationships/ui/extensibility", _RIBBON_PART)
+    to_core = ("core", f"{_PACKAGE}/relationships/metadata/core-properties", _CORE_PART)
+    return {
+        "[Content_Types].xml": _content_types(sheets, own_kinds),
+        "_rels/.rels": relationships([_to_workbook(), to_ribbon, to_core]),
+        "xl/_rels/workbook.xml.rels": relationships([*workbook_relationships(sheets), to_vba]),
+        **workbook_parts(sheets),
+        VBA_PART: vba_project,
+        _RIBBON_PART: RIBBON_FILE.read_bytes(),
+        **_icons(),
+        _CORE_PART: _core_properties(),
+    }
+
+
+def _to_workbook() -> tuple[str, str, str]:
+    return "workbook", f"{OFFICE_RELATIONSHIPS}/officeDocument", "xl/workbook.xml"
+
+
+def _content_types(sheets: Sequence[AddinSheet], own_kinds: Mapping[str, str]) -> bytes:
+    defaults = {
+        "bin": "application/vnd.ms-office.vbaProject",
+        "png": "image/png",
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
+        "xml": "application/xml",
+    }
+    return content_types(defaults, {**own_kinds, **workbook_content_types(sheets)})
+
+
+def _icons() -> dict[str, bytes]:
+    """The images, each under the id by which the ribbon names it."""
+    files = sorted(ICON_FOLDER.glob("*.png"))
+    links = [(file.stem, f"{OFFICE_RELATIONSHIPS}/image", f"images/{file.name}") for file in files]
+    images = {f"customUI/images/{file.name}": file.read_bytes() for file in files}
+    return {"customUI/_rels/customUI14.xml.rels": relationships(links), **images}
+
+
+def _core_properties() -> bytes:
+    """Title and version, so that everyone can see which add-in lies on a computer."""
+    return (
+        f'{XML_HEADER}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<dc:title>KAM Partnerschaft</dc:title><dc:creator>KAM Partnerschaft</dc:creator>"
+        f"<cp:version>{__version__}</cp:version></cp:coreProperties>"
+    ).encode()

@@ -1,0 +1,278 @@
+"""Building blocks of chart XML that XlsxWriter cannot write: label ranges, four axes, mixed chart types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kam_partnership.workbook.diagram import design
+from lxml import etree
+from lxml.builder import ElementMaker
+
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+CHART_2012 = "http://schemas.microsoft.com/office/drawing/2012/chart"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+LABEL_EXTENSION = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
+SERIES_EXTENSION = "{02D57815-91ED-43cb-92C2-25804820EDAC}"
+
+Element = Any
+C = ElementMaker(namespace=CHART, nsmap={"c": CHART, "a": DRAWING, "r": RELATIONSHIPS})
+A = ElementMaker(namespace=DRAWING, nsmap={"a": DRAWING})
+C15 = ElementMaker(namespace=CHART_2012, nsmap={"c15": CHART_2012})
+
+#: Cached values of an absolute range, as the chart part repeats them.
+Values = Callable[[str], Sequence[object]]
+POINTS_TO_EMU = 12700
+
+
+def val(tag: str, value: object) -> Element:
+    """An element whose one attribute is ``val``."""
+    return getattr(C, tag)(val=str(value))
+
+
+def solid(colour: str, alpha: int | None = None) -> Element:
+    """A solid fill; alpha in thousandths of a per cent."""
+    rgb = A.srgbClr(val=colour)
+    if alpha is not None:
+        rgb.append(A.alpha(val=str(alpha)))
+    return A.solidFill(rgb)
+
+
+def line(colour: str | None, width: float = 0.75, *, dash: str = "", arrow: bool = False) -> Element:
+    """A line; width in points; no line at all without a colour."""
+    if colour is None:
+        return A.ln(A.noFill(), w=str(int(1.5 * POINTS_TO_EMU)))
+    element = A.ln(solid(colour), w=str(int(width * POINTS_TO_EMU)), cap="rnd")
+    if dash:
+        element.append(A.prstDash(val=dash))
+    element.append(A.round())
+    if arrow:
+        element.append(A.tailEnd(type="triangle", w="med", len="med"))
+    return element
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """How a text in the chart looks; size in points, rotation in degrees clockwise."""
+
+    size: float
+    colour: str
+    bold: bool = False
+    rotation: float = 0.0
+
+    def properties(self, tag: str) -> Element:
+        """Run or paragraph properties."""
+        element = getattr(A, tag)(solid(self.colour), sz=str(int(self.size * 100)), b=str(int(self.bold)))
+        element.append(A.latin(typeface="Calibri"))
+        return element
+
+    def text_properties(self) -> Element:
+        """The ``txPr`` of an element that shows text of its own."""
+        paragraph = A.p(A.pPr(self.properties("defRPr")), A.endParaRPr(lang="de-DE"))
+        return C.txPr(self.body(), A.lstStyle(), paragraph)
+
+    def body(self) -> Element:
+        """Body properties: rotation, no wrapping, tight insets."""
+        attributes = {"rot": str(int(self.rotation * 60000)), "vert": "horz", "wrap": "none", "anchor": "ctr"}
+        insets = {"lIns": "18000", "tIns": "9000", "rIns": "18000", "bIns": "9000"}
+        return A.bodyPr(**attributes, **insets)
+
+    def rich(self, words: str) -> Element:
+        """A fixed text."""
+        run = A.r(self.properties("rPr"), A.t(words))
+        return C.rich(self.body(), A.lstStyle(), A.p(A.pPr(self.properties("defRPr")), run))
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Labels taken from cells, one per point."""
+
+    cells: str
+    position: str
+    font: Font
+    background: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A round marker; diameter in points; hollow without a fill."""
+
+    size: int
+    fill: str | None
+    outline: str
+    outline_width: float
+
+
+class Series:
+    """Numbers the series of one chart and builds them."""
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+        self.count = 0
+
+    def area(self, name: str, categories: str, heights: str, colour: str) -> Element:
+        """One layer of stacked areas."""
+        element = self._start(name)
+        element.append(C.spPr(solid(colour), A.ln(A.noFill())))
+        element.append(self._numbers("cat", categories))
+        element.append(self._numbers("val", heights))
+        return element
+
+    def scatter(
+        self,
+        name: str,
+        xs: str,
+        ys: str,
+        *,
+        outline: Element | None = None,
+        marker: Marker | None = None,
+        labels: Labels | None = None,
+    ) -> Element:
+        """Points, a line through them, or both."""
+        element = self._start(name)
+        element.append(C.spPr(outline if outline is not None else line(None)))
+        element.append(_marker(marker))
+        if labels is not None:
+            element.append(self._labels(labels))
+        element.append(self._numbers("xVal", xs))
+        element.append(self._numbers("yVal", ys))
+        element.append(val("smooth", 0))
+        if labels is not None:
+            element.append(self._label_range(labels.cells))
+        return element
+
+    def _start(self, name: str) -> Element:
+        index, self.count = self.count, self.count + 1
+        return C.ser(val("idx", index), val("order", index), C.tx(C.v(name)))
+
+    def _numbers(self, tag: str, cells: str) -> Element:
+        cache = C.numCache(C.formatCode("General"), *self._points(cells))
+        return getattr(C, tag)(C.numRef(C.f(cells), cache))
+
+    def _points(self, cells: str) -> list[Element]:
+        values = self._values(cells)
+        points = [
+            C.pt(C.v(_shown(value)), idx=str(index))
+            for index, value in enumerate(values)
+            if value is not None and value != ""
+        ]
+        return [val("ptCount", len(values)), *points]
+
+    def _labels(self, labels: Labels) -> Element:
+        element = C.dLbls()
+        for index in range(len(self._values(labels.cells))):
+            element.append(self._label(labels, index))
+        for part in (_background(labels), labels.font.text_properties(), *_label_flags(labels)):
+            element.append(part)
+        return element
+
+    def _label(self, labels: Labels, index: int) -> Element:
+        """One label: a field that stands for its cell."""
+        guid = f"{{{0x4B414D00 + self.count:08X}-{index:04X}-4000-8000-{index + 1:012X}}}"
+        field = A.fld(
+            labels.font.properties("rPr"),
+            A.pPr(labels.font.properties("defRPr")),
+            A.t("[CELLRANGE]"),
+            id=guid,
+            type="CELLRANGE",
+        )
+        paragraph = A.p(A.pPr(labels.font.properties("defRPr")), field, A.endParaRPr(lang="de-DE"))
+        rich = C.rich(labels.font.body(), A.lstStyle(), paragraph)
+        return C.dLbl(val("idx", index), C.tx(rich), _background(labels), *_label_flags(labels))
+
+    def _label_range(self, cells: str) -> Element:
+        cache = C15.dlblRangeCache(*self._points(cells))
+        extension = C.ext(C15.datalabelsRange(C15.f(cells), cache), uri=SERIES_EXTENSION)
+        return C.extLst(extension)
+
+
+def _shown(value: object) -> str:
+    return f"{value:.10g}" if isinstance(value, float) else str(value)
+
+
+def _background(labels: Labels) -> Element:
+    fill = solid(labels.background, 80000) if labels.background else A.noFill()
+    return C.spPr(fill, A.ln(A.noFill()))
+
+
+def _label_flags(labels: Labels) -> list[Element]:
+    names = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
+    extension = C.ext(C15.showDataLabelsRange(val="1"), uri=LABEL_EXTENSION)
+    return [val("dLblPos", labels.position), *(val(name, 0) for name in names), C.extLst(extension)]
+
+
+def _marker(marker: Marker | None) -> Element:
+    if marker is None:
+        return C.marker(val("symbol", "none"))
+    fill = solid(marker.fill) if marker.fill else A.noFill()
+    outline = line(marker.outline, marker.outline_width)
+    return C.marker(val("symbol", "circle"), val("size", marker.size), C.spPr(fill, outline))
+
+
+def manual_layout(x: float, y: float, width: float | None = None, height: float | None = None) -> Element:
+    """A place in parts of the chart's width and height; with a size it is the inner plot area."""
+    layout = C.manualLayout()
+    if width is not None:
+        layout.append(val("layoutTarget", "inner"))
+    layout.append(val("xMode", "edge"))
+    layout.append(val("yMode", "edge"))
+    layout.append(val("x", f"{x:.5f}"))
+    layout.append(val("y", f"{y:.5f}"))
+    if width is not None and height is not None:
+        layout.append(val("w", f"{width:.5f}"))
+        layout.append(val("h", f"{height:.5f}"))
+    return C.layout(layout)
+
+
+def axis_title(words: str, x: float, y: float, *, upright: bool = False) -> Element:
+    """A title beside an axis."""
+    font = Font(9, design.INK, bold=True, rotation=-90 if upright else 0)
+    return C.title(C.tx(font.rich(words)), manual_layout(x, y), val("overlay", 1))
+
+
+def silent_axis(
+    kind: str, number: int, crosses: int, position: str, *, ends: tuple[float, float] | None = None,
+    title: Element | None = None,
+) -> Element:
+    """An axis without line, ticks or numbers. Present all the same: Excel moves series off deleted axes."""
+    scaling = C.scaling(val("orientation", "minMax"))
+    if ends is not None:
+        scaling.extend([val("max", f"{ends[1]:g}"), val("min", f"{ends[0]:g}")])
+    axis = getattr(C, kind)(val("axId", number), scaling, val("delete", 0), val("axPos", position))
+    if title is not None:
+        axis.append(title)
+    axis.append(C.numFmt(formatCode="General", sourceLinked="0"))
+    for tag, value in (("majorTickMark", "none"), ("minorTickMark", "none"), ("tickLblPos", "none")):
+        axis.append(val(tag, value))
+    axis.append(C.spPr(A.ln(A.noFill())))
+    axis.extend([val("crossAx", crosses), val("crosses", "autoZero")])
+    if kind == "catAx":
+        axis.extend([val("auto", 0), val("lblAlgn", "ctr"), val("lblOffset", 100), val("noMultiLvlLbl", 1)])
+    else:
+        axis.append(val("crossBetween", "midCat"))
+    return axis
+
+
+def legend(keep: Sequence[int], count: int, x: float, y: float, width: float, height: float) -> Element:
+    """A legend for some of the series."""
+    element = C.legend(val("legendPos", "b"))
+    element.extend(C.legendEntry(val("idx", i), val("delete", 1)) for i in range(count) if i not in keep)
+    layout = C.manualLayout(val("xMode", "edge"), val("yMode", "edge"))
+    layout.extend(val(tag, f"{value:.5f}") for tag, value in zip("xywh", (x, y, width, height), strict=True))
+    element.extend([C.layout(layout), val("overlay", 0), Font(8.5, design.GREY).text_properties()])
+    return element
+
+
+def chart_space(title: Element, plot: Element, chart_legend: Element) -> bytes:
+    """The whole chart part."""
+    chart = C.chart(
+        title, val("autoTitleDeleted", 0), plot, chart_legend, val("plotVisOnly", 0), val("dispBlanksAs", "gap")
+    )
+    space = C.chartSpace(val("date1904", 0), val("lang", "de-DE"), val("roundedCorners", 0), chart)
+    space.append(C.spPr(solid(design.WHITE), A.ln(A.noFill())))
+    space.append(Font(10, design.INK).text_properties())
+    etree.cleanup_namespaces(space, keep_ns_prefixes=["c", "a", "r"])
+    result: bytes = etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return result

@@ -1,0 +1,188 @@
+"""The native formulas of every figure: one place for each, for Excel 2016 to 365 and LibreOffice 7.4.
+
+They follow docs/scoring.md to the letter and name no constant: thresholds stand in cells. They read the
+columns as typed, so a row that joins the table in whatever way is computed with at once. Where a value of
+every row must be judged they are array formulas, each in one cell.
+"""
+
+from __future__ import annotations
+
+from kam_partnership.assessment.zones import COMPARED_DECIMALS
+from kam_partnership.texts.language import MINUS, UNDEFINED
+from kam_partnership.workbook import names
+
+TITLES = names.CRITERION_COLUMN
+WEIGHTS = names.WEIGHT_COLUMN
+SUPPLIERS = names.SUPPLIER_COLUMN
+KEY_ACCOUNTS = names.KEY_ACCOUNT_COLUMN
+LOW, HIGH = "KAM_ScaleMin", "KAM_ScaleMax"
+TOLERANCE = "KAM_Tolerance"
+COOPERATION, STRATEGIC = "KAM_LevelCooperation", "KAM_LevelStrategic"
+
+#: Helper cells and ranges on the hidden sheet.
+SETTINGS_OK = "KAM_SettingsOk"
+PAIR_WEIGHT = "KAM_PairWeight"
+PAIR_COUNT = "KAM_PairCount"
+ZONE_INDEX = "KAM_ZoneIndex"
+LOGICAL_WEIGHTS = "KAM_LogicalWeights"
+LOGICAL_RATINGS = "KAM_LogicalRatings"
+
+DASH = f'"{UNDEFINED}"'
+
+
+def quoted(text: str) -> str:
+    """A text as it stands inside a formula."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def settings_ok() -> str:
+    """1 when all settings are numbers that fit together, else 0."""
+    cells = ",".join((LOW, HIGH, TOLERANCE, COOPERATION, STRATEGIC))
+    logical = ",".join(f"ISLOGICAL({cell})" for cell in cells.split(","))
+    rules = ",".join(
+        (
+            f"{LOW}<{HIGH}",
+            f"{TOLERANCE}>=0",
+            f"{TOLERANCE}<={HIGH}-{LOW}",
+            f"{COOPERATION}>={LOW}",
+            f"{COOPERATION}<={STRATEGIC}",
+            f"{STRATEGIC}<={HIGH}",
+        )
+    )
+    return f"=IF(OR({logical}),0,IF(COUNT({cells})<5,0,IF(AND({rules}),1,0)))"
+
+
+def _not_logical(rows: str) -> str:
+    # LibreOffice counts TRUE as a number, and inside an array it cannot tell any more: the hidden sheet
+    # judges row by row and lists the rows to leave out.
+    return f"IF(ISNUMBER(MATCH(ROW({SUPPLIERS}),{rows},0)),0,1)"
+
+
+def _valid_weights() -> str:
+    """The weight of each row, 0 for what is not a weight; blank means 1."""
+    return (
+        f"IF(ISNUMBER({WEIGHTS}),IF({WEIGHTS}>0,{WEIGHTS},0),"
+        f'IF(ISERROR({WEIGHTS}),0,IF({WEIGHTS}="",1,0)))*{_not_logical(LOGICAL_WEIGHTS)}'
+    )
+
+
+def _on_scale(ratings: str) -> str:
+    return f"IF(ISNUMBER({ratings}),({ratings}>={LOW})*({ratings}<={HIGH}),0)"
+
+
+def _pair_weights() -> str:
+    """The weight of each rated pair, 0 for all other rows."""
+    return (
+        f"{_valid_weights()}*{_on_scale(SUPPLIERS)}*{_on_scale(KEY_ACCOUNTS)}"
+        f"*{_not_logical(LOGICAL_RATINGS)}"
+    )
+
+
+def pair_weight() -> str:
+    """W, the sum of the rated pairs' weights; an array formula."""
+    return f"=IF({SETTINGS_OK}=1,SUM({_pair_weights()}),0)"
+
+
+def pair_count() -> str:
+    """How many pairs are rated; an array formula."""
+    return f"=IF({SETTINGS_OK}=1,SUM(IF({_pair_weights()}>0,1,0)),0)"
+
+
+def weighted_mean(expression: str) -> str:
+    """Weighted mean of an expression over the rated pairs; an array formula."""
+    pairs = _pair_weights()
+    return f"=IF({PAIR_WEIGHT}>0,SUM(IF({pairs}>0,{pairs}*{expression},0))/{PAIR_WEIGHT},{DASH})"
+
+
+def _when_rated(expression: str) -> str:
+    return f"=IF({PAIR_WEIGHT}>0,{expression},{DASH})"
+
+
+def coverage() -> str:
+    """Rated share of all weights; an array formula."""
+    return (
+        f"=IF({SETTINGS_OK}=0,{DASH},IF({PAIR_WEIGHT}>0,{PAIR_WEIGHT}/SUM({_valid_weights()}),0))"
+    )
+
+
+def _rounded(expression: str) -> str:
+    return f"ROUND({expression},{COMPARED_DECIMALS})"
+
+
+#: The zones in the order of ``zone_index``.
+ZONE_ORDER = (
+    "unrated",
+    "supplier_frustration",
+    "key_account_frustration",
+    "supplier_relationship",
+    "cooperation",
+    "strategic_partnership",
+)
+
+
+def zone_index() -> str:
+    """Position of the zone in ZONE_ORDER, counted from 0; -1 when undefined."""
+    balance, level = _rounded("KAM_NetBalance"), _rounded("KAM_Level")
+    return (
+        f"=IF({SETTINGS_OK}=0,-1,IF({PAIR_WEIGHT}=0,0,"
+        f"IF({balance}<{_rounded('-' + TOLERANCE)},1,IF({balance}>{_rounded(TOLERANCE)},2,"
+        f"IF({level}<{_rounded(COOPERATION)},3,IF({level}<{_rounded(STRATEGIC)},4,5))))))"
+    )
+
+
+#: name of the figure -> (formula, whether it is an array formula)
+FIGURES: dict[str, tuple[str, bool]] = {
+    "supplier_score": (weighted_mean(SUPPLIERS), True),
+    "key_account_score": (weighted_mean(KEY_ACCOUNTS), True),
+    "net_balance": (_when_rated("KAM_KeyAccountScore-KAM_SupplierScore"), False),
+    "gross_imbalance": (weighted_mean(f"ABS({KEY_ACCOUNTS}-{SUPPLIERS})"), True),
+    "balance_score": (_when_rated(f"100*(1-ABS(KAM_NetBalance)/({HIGH}-{LOW}))"), False),
+    "level": (_when_rated("(KAM_SupplierScore+KAM_KeyAccountScore)/2"), False),
+    "coverage": (coverage(), True),
+}
+
+
+def gap(supplier: str, key_account: str) -> str:
+    """Key account minus supplier in one row; nothing unless both are numbers on the scale."""
+    both = f"{supplier},{key_account}"
+    return (
+        f'=IF(OR(ISLOGICAL({supplier}),ISLOGICAL({key_account})),"",IF(COUNT({both})<2,"",'
+        f'IF(OR(MIN({both})<{LOW},MAX({both})>{HIGH}),"",{key_account}-{supplier})))'
+    )
+
+
+def in_row(column: str, number: str) -> str:
+    """The value of a column in the row with that number."""
+    return f"INDEX({column},{number})"
+
+
+def rated_in_row(number: str) -> str:
+    """1 when the row with that number is a rated pair, else 0."""
+    supplier, key_account = in_row(SUPPLIERS, number), in_row(KEY_ACCOUNTS, number)
+    weight, both = in_row(WEIGHTS, number), f"{supplier},{key_account}"
+    logical = ",".join(f"ISLOGICAL({cell})" for cell in (supplier, key_account, weight))
+    weight_ok = (
+        f'IF(ISNUMBER({weight}),IF({weight}>0,1,0),IF(ISERROR({weight}),0,IF({weight}="",1,0)))'
+    )
+    return (
+        f"=IF({number}>ROWS({SUPPLIERS}),0,IF({SETTINGS_OK}=0,0,IF(OR({logical}),0,IF(COUNT({both})<2,0,"
+        f"IF(OR(MIN({both})<{LOW},MAX({both})>{HIGH}),0,{weight_ok})))))"
+    )
+
+
+def logical_row(number: str, columns: tuple[str, ...]) -> str:
+    """The sheet row of the table row with that number when one of the columns holds TRUE or FALSE, else 0."""
+    tests = ",".join(f"ISLOGICAL({in_row(column, number)})" for column in columns)
+    return (
+        f"=IF({number}>ROWS({SUPPLIERS}),0,IF(OR({tests}),ROW({in_row(SUPPLIERS, number)}),0))"
+    )
+
+
+def signed(value: str) -> str:
+    """A number with its sign as text with one decimal, in the reader's own notation."""
+    return f'IF(ROUND({value},1)>0,"+",IF(ROUND({value},1)<0,"{MINUS}",""))&FIXED(ABS({value}),1,TRUE)'
+
+
+def unsigned(value: str) -> str:
+    """A number as text with one decimal, a true minus sign before negative ones."""
+    return f'IF(ROUND({value},1)<0,"{MINUS}","")&FIXED(ABS({value}),1,TRUE)'

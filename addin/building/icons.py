@@ -1,0 +1,161 @@
+"""Draws the ribbon's icons: simple shapes on a grid of 16 units that stay readable at 16 and 32 pixels.
+
+The files under addin/ribbon/icons are what the add-in is built from, since PNG compression differs between
+Pillow's versions; a test compares their pixels with a fresh drawing.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Callable
+
+from PIL import Image, ImageDraw
+
+NAVY = "#12355B"
+BLUE = "#0072B2"
+ORANGE = "#D55E00"
+GREEN = "#009E73"
+WHITE = "#FFFFFF"
+GREY = "#C3CEDA"
+
+#: Large ribbon buttons show 32 pixels, 64 at 200 % zoom; Office only ever scales down well.
+PIXELS = 64
+_GRID = 16
+_OVERSAMPLING = 16
+_UNIT = PIXELS * _OVERSAMPLING // _GRID
+
+Point = tuple[float, float]
+
+
+class _Canvas:
+    """Draws in grid units, (0, 0) at the top left, (16, 16) at the bottom right."""
+
+    def __init__(self) -> None:
+        side = _GRID * _UNIT
+        self._image = Image.new("RGBA", (side, side), (0, 0, 0, 0))
+        self._draw = ImageDraw.Draw(self._image)
+
+    def circle(self, centre: Point, radius: float, fill: str | None) -> None:
+        """A filled disc; without a fill it is cut out of everything drawn before."""
+        x, y = centre
+        box = _scaled((x - radius, y - radius, x + radius, y + radius))
+        self._draw.ellipse(box, fill=fill or (0, 0, 0, 0))
+
+    def box(self, corners: tuple[float, float, float, float], fill: str, corner_radius: float = 0) -> None:
+        """A filled rectangle with rounded corners."""
+        self._draw.rounded_rectangle(_scaled(corners), corner_radius * _UNIT, fill=fill)
+
+    def polygon(self, points: list[Point], fill: str) -> None:
+        """A filled polygon."""
+        self._draw.polygon([(x * _UNIT, y * _UNIT) for x, y in points], fill=fill)
+
+    def line(self, points: list[Point], fill: str, width: float) -> None:
+        """A line with round ends and corners."""
+        scaled = [(x * _UNIT, y * _UNIT) for x, y in points]
+        self._draw.line(scaled, fill=fill, width=round(width * _UNIT), joint="curve")
+        for point in points:
+            self.circle(point, width / 2, fill)
+
+    def arc(
+        self, centre: Point, radius: float, degrees: tuple[float, float], fill: str, width: float
+    ) -> None:
+        """Part of a ring, clockwise, 0 degrees at 3 o'clock; ``radius`` is the middle of the ring."""
+        x, y = centre
+        outer = radius + width / 2
+        box = _scaled((x - outer, y - outer, x + outer, y + outer))
+        self._draw.arc(box, degrees[0], degrees[1], fill=fill, width=round(width * _UNIT))
+
+    def overlap(self, first: Point, second: Point, radius: float, fill: str) -> None:
+        """Where two discs of the same radius cover each other."""
+        masks = []
+        for x, y in (first, second):
+            mask = Image.new("L", self._image.size, 0)
+            box = _scaled((x - radius, y - radius, x + radius, y + radius))
+            ImageDraw.Draw(mask).ellipse(box, fill=255)
+            masks.append(mask)
+        both = Image.new("L", self._image.size, 0)
+        both.paste(masks[0], mask=masks[1])
+        self._image.paste(Image.new("RGBA", self._image.size, fill), mask=both)
+
+    def png(self) -> bytes:
+        """The drawing at its final size."""
+        stream = io.BytesIO()
+        self._image.reduce(_OVERSAMPLING).save(stream, "PNG", optimize=True)
+        return stream.getvalue()
+
+
+def _scaled(corners: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    # Pillow counts the last pixel in, geometry does not.
+    left, top, right, bottom = (value * _UNIT for value in corners)
+    return left, top, right - 1, bottom - 1
+
+
+def _on_circle(centre: Point, radius: float, degrees: float) -> Point:
+    angle = math.radians(degrees)
+    return centre[0] + radius * math.cos(angle), centre[1] + radius * math.sin(angle)
+
+
+def _partnership(canvas: _Canvas) -> None:
+    """Two companies and what they share."""
+    left, right, radius = (5.5, 8.0), (10.5, 8.0), 5.0
+    canvas.circle(left, radius, BLUE)
+    canvas.circle(right, radius, ORANGE)
+    canvas.overlap(left, right, radius, WHITE)
+    canvas.overlap((left[0] + 0.5, 8.0), (right[0] - 0.5, 8.0), radius - 0.5, NAVY)
+
+
+def _recompute(canvas: _Canvas) -> None:
+    """Two arrows in a circle, one for each side."""
+    centre, radius, width, barb, length = (8.0, 8.0), 5.25, 2.5, 2.75, 4.25
+    for colour, start in ((BLUE, 186.0), (ORANGE, 6.0)):
+        end = start + 112
+        canvas.arc(centre, radius, (start, end), colour, width)
+        x, y = _on_circle(centre, radius, end)
+        ahead = _on_circle((x, y), length, end + 96)  # 6 degrees inwards of straight on follows the ring
+        barbs = [_on_circle(centre, radius - barb, end), _on_circle(centre, radius + barb, end)]
+        canvas.polygon([*barbs, ahead], colour)
+
+
+def _sheet_with_badge(canvas: _Canvas) -> None:
+    """A table of criteria, each with its two ratings, and room for a badge at the lower right."""
+    canvas.box((1, 1, 13, 15), NAVY, 1)
+    canvas.box((2, 4, 12, 14), WHITE, 0.5)
+    for top in (5, 8, 11):
+        canvas.box((3, top, 7, top + 2), GREY)
+        canvas.box((8, top, 9.5, top + 2), BLUE)
+        canvas.box((9.5, top, 11, top + 2), ORANGE)
+    canvas.circle((11.5, 11.5), 5, None)
+    canvas.circle((11.5, 11.5), 4.25, GREEN)
+
+
+def _add_criterion(canvas: _Canvas) -> None:
+    """The table with a plus."""
+    _sheet_with_badge(canvas)
+    canvas.box((10.75, 9, 12.25, 14), WHITE)
+    canvas.box((9, 10.75, 14, 12.25), WHITE)
+
+
+def _check(canvas: _Canvas) -> None:
+    """The table with a tick."""
+    _sheet_with_badge(canvas)
+    canvas.line([(9.5, 11.75), (11, 13.25), (13.75, 9.75)], WHITE, 1.5)
+
+
+#: Name of the image in customUI14.xml -> how to draw it.
+_DRAWINGS: dict[str, Callable[[_Canvas], None]] = {
+    "add_criterion": _add_criterion,
+    "check": _check,
+    "partnership": _partnership,
+    "recompute": _recompute,
+}
+
+
+def build_icons() -> dict[str, bytes]:
+    """All icons as PNG files: file name -> content."""
+    icons = {}
+    for name, drawing in _DRAWINGS.items():
+        canvas = _Canvas()
+        drawing(canvas)
+        icons[f"{name}.png"] = canvas.png()
+    return icons

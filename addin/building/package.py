@@ -1,0 +1,51 @@
+"""Packs the parts of an Office file so that the same parts always make the same bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from xml.sax.saxutils import quoteattr
+
+XML_HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def package(parts: Mapping[str, bytes]) -> bytes:
+    """The file that holds the parts, in their order.
+
+    Nothing is compressed: zlib and its successors compress differently, and anyone who builds the
+    file anew, on any system, shall get the bytes that were published.
+    """
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, _FIXED_DATE)
+            entry.create_system = 0  # else it tells on which system the file was built
+            archive.writestr(entry, content)
+    return stream.getvalue()
+
+
+def relationships(items: Iterable[tuple[str, str, str]]) -> bytes:
+    """A relationships part from (id, type, target)."""
+    rows = "".join(
+        f"<Relationship Id={quoteattr(name)} Type={quoteattr(kind)} Target={quoteattr(target)}/>"
+        for name, kind, target in items
+    )
+    return f'{XML_HEADER}<Relationships xmlns="{_RELATIONSHIPS}">{rows}</Relationships>'.encode()
+
+
+def content_types(defaults: Mapping[str, str], overrides: Mapping[str, str]) -> bytes:
+    """The content types part from file extensions and from single parts."""
+    rows = [
+        f"<Default Extension={quoteattr(extension)} ContentType={quoteattr(kind)}/>"
+        for extension, kind in defaults.items()
+    ]
+    rows += [
+        f"<Override PartName={quoteattr(f'/{part}')} ContentType={quoteattr(kind)}/>"
+        for part, kind in overrides.items()
+    ]
+    return f'{XML_HEADER}<Types xmlns="{_CONTENT_TYPES}">{"".join(rows)}</Types>'.encode()

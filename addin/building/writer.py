@@ -1,0 +1,84 @@
+"""A thin layer over XlsxWriter: formats by their properties, formulas with their cached values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import xlsxwriter
+from kam_partnership.texts import Language, text
+from kam_partnership.workbook.diagram import design
+from xlsxwriter.utility import xl_cell_to_rowcol
+
+#: What a formula shows before anything recalculates it: by sheet, row and column, counted from 0.
+CachedValues = Mapping[tuple[str, int, int], object]
+
+
+class Writer:
+    """One workbook while it is written.
+
+    Args:
+        workbook: the XlsxWriter workbook.
+        language: of all visible texts.
+        cached: values for the formula cells; empty in the first of two passes.
+    """
+
+    def __init__(self, workbook: xlsxwriter.Workbook, language: Language, cached: CachedValues) -> None:
+        self.workbook = workbook
+        self.language = language
+        self._cached = cached
+        self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
+
+    def text(self, key: str, **values: object) -> str:
+        """A text in the language of this edition."""
+        return text(key, self.language, **values)
+
+    def sheet(self, key: str) -> Any:
+        """A new worksheet, named in the language of this edition."""
+        return self.workbook.add_worksheet(self.text(f"sheet.{key}"))
+
+    def format(self, **properties: object) -> Any:
+        """The format with these properties on top of the house's own."""
+        base: dict[str, object] = {
+            "font_name": "Calibri",
+            "font_size": 10,
+            "font_color": f"#{design.INK}",
+            "valign": "vcenter",
+        }
+        merged = base | properties
+        key = tuple(sorted(merged.items()))
+        if key not in self._formats:
+            self._formats[key] = self.workbook.add_format(merged)
+        return self._formats[key]
+
+    def formula(self, sheet: Any, cell: str | tuple[int, int], formula: str, cell_format: Any = None) -> None:
+        """A formula with its cached value."""
+        row, column = xl_cell_to_rowcol(cell) if isinstance(cell, str) else cell
+        sheet.write_formula(row, column, formula, cell_format, self._value(sheet, row, column))
+
+    def array_formula(
+        self, sheet: Any, cell: str | tuple[int, int], formula: str, cell_format: Any = None
+    ) -> None:
+        """An array formula in one cell, with its cached value."""
+        row, column = xl_cell_to_rowcol(cell) if isinstance(cell, str) else cell
+        value = self._value(sheet, row, column)
+        sheet.write_array_formula(row, column, row, column, "{" + formula + "}", cell_format, value)
+
+    def define(self, name: str, sheet: Any, cell: str, last: str | None = None) -> None:
+        """A defined name for a cell or a range."""
+        area = f"{_absolute(cell)}:{_absolute(last)}" if last else _absolute(cell)
+        self.workbook.define_name(name, f"='{sheet.get_name()}'!{area}")
+
+    def cached(self, sheet_name: str, row: int, column: int) -> object:
+        """The cached value of any formula cell, "" when there is none."""
+        return self._cached.get((sheet_name, row, column), "")
+
+    def _value(self, sheet: Any, row: int, column: int) -> object:
+        return self.cached(sheet.get_name(), row, column)
+
+
+def _absolute(cell: str) -> str:
+    row, column = xl_cell_to_rowcol(cell)
+    letters = cell.rstrip("0123456789")
+    assert column >= 0  # noqa: S101 - a cell address has letters
+    return f"${letters}${row + 1}"

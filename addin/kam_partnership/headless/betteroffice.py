@@ -1,0 +1,184 @@
+"""Calculation without Excel: the only file that knows betteroffice-xlsx, a young Rust library.
+
+What it gets wrong stays here. Met in version 0.2.1:
+
+- It takes every input as typed: the text "50%" would become a number and change the cell's format, so texts
+  go in behind an apostrophe. (Like Excel it keeps numbers as text in a cell formatted as text.)
+- A formula that it cannot parse becomes text on writing and keeps its old result on opening, both silently.
+- Control characters in texts make malformed XML; they are written as Excel does, ``_x000B_``.
+- Recalculated cells lose the ``cm`` attribute, which makes a formula a dynamic array, and ``vm``.
+- Saving rewrites the last byte of parts that it need not touch; only sheets and styles are taken from it.
+- Without a clock it leaves TODAY() and NOW() as they were.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+import betteroffice_xlsx as bo
+from lxml import etree
+
+from kam_partnership.cells import CellValue, ErrorValue, address
+from kam_partnership.errors import FileUnreadable, FormulaNotUnderstood
+from kam_partnership.headless.references import Area, parse_area
+from kam_partnership.headless.structure import Structure, main
+from kam_partnership.workbook.package import Package
+
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_STYLES = "styles"
+
+Rows = tuple[tuple[CellValue, ...], ...]
+
+
+class Calculator:
+    """An open workbook that calculates. Reading never recalculates; writing recalculates what depends."""
+
+    def __init__(self, data: bytes, file: str) -> None:
+        """Raises FileUnreadable, naming ``file``, when the library cannot open the bytes."""
+        try:
+            self._workbook = bo.Workbook.open(data)
+        except bo.XlsxError as error:
+            raise FileUnreadable("file_not_a_workbook", file=file, reason=str(error)) from error
+        self._index = {name: index for index, name in enumerate(self._workbook.sheet_names)}
+
+    def values(self, area: Area) -> Rows:
+        """What the cells hold; dates as serial numbers."""
+        sheet, value = self._index[area.sheet], self._workbook.value
+        return tuple(
+            tuple(_cell_value(value(sheet, address(row, column))) for column in _columns(area))
+            for row in _rows(area)
+        )
+
+    def formulas(self, area: Area) -> tuple[tuple[str | None, ...], ...]:
+        """The formulas with their equals sign; None for cells without one."""
+        return tuple(
+            tuple(self._formula(area.sheet, address(row, column)) for column in _columns(area))
+            for row in _rows(area)
+        )
+
+    def write(self, area: Area, rows: Sequence[Sequence[CellValue]]) -> None:
+        """Write a block of cells at once; cells keep their styles.
+
+        Text that begins with an equals sign becomes a formula. Raises FormulaNotUnderstood for one that
+        cannot be parsed; then nothing at all is written.
+        """
+        edits = [
+            (address(row, column), _typed(value))
+            for row, values in zip(_rows(area), rows, strict=True)
+            for column, value in zip(_columns(area), values, strict=True)
+        ]
+        self._workbook.set_many(self._index[area.sheet], edits, now_serial=_now())
+        for cell, text in edits:
+            if text.startswith("=") and self._formula(area.sheet, cell) is None:
+                self._workbook.undo()
+                raise FormulaNotUnderstood(
+                    "formula_not_understood", sheet=area.sheet, cell=cell, formula=text
+                )
+
+    def recalculate(self) -> int:
+        """Recalculate every formula; the number of cells whose value changed."""
+        return int(self._workbook.recalculate(now_serial=_now()).changed)
+
+    def used_area(self, sheet: str) -> Area:
+        """The smallest area that holds all used cells of a sheet; A1 for an empty sheet."""
+        # One cell is asked for, because only the description of the sheet is wanted.
+        scope = [{"sheet": self._index[sheet], "range": "A1:A1"}]
+        told = self._workbook.export_structured(scope=scope, include_hidden_sheets=True)
+        area = parse_area(told["content"]["sheets"][0]["usedRange"] or "A1", sheet)
+        return area or Area(sheet, 1, 1, 1, 1)
+
+    def updated(self, package: Package, structure: Structure) -> Package:
+        """A copy of the package this was opened from, with the cells as they are now."""
+        saved = Package.open(self._workbook.save(), package.source)
+        result = Package(dict(package.parts), package.source)
+        for sheet in structure.sheets:
+            if saved.parts[sheet.part] != package.parts[sheet.part]:
+                saved.parts[sheet.part] = _CONTROL.sub(_escaped, saved.parts[sheet.part])
+                result.put_xml(sheet.part, _with_metadata(saved.xml(sheet.part), package.xml(sheet.part)))
+        for part in package.parts_of_type(_STYLES, structure.workbook_part):
+            result.parts[part] = saved.parts[part]
+        return result
+
+    def _formula(self, sheet: str, cell: str) -> str | None:
+        formula = self._workbook.formula(self._index[sheet], cell)
+        return None if formula is None else f"={formula}"
+
+
+def formulas_not_understood(data: bytes) -> list[str]:
+    """Formulas that would silently keep their old result, as ``Sheet!A1: =FORMULA``.
+
+    Found by writing each formula of the workbook once more. For tests and diagnosis, not for every click.
+    """
+    workbook = bo.Workbook.open(data)
+    found = []
+    for sheet, cell, formula in list(_all_formulas(workbook)):
+        workbook.set_many(sheet, [(cell, f"={formula}")])
+        if workbook.formula(sheet, cell) is None:
+            found.append(f"{sheet}!{cell}: ={formula}")
+    return found
+
+
+def _all_formulas(workbook: bo.Workbook) -> Iterator[tuple[str, str, str]]:
+    told = workbook.export_structured(
+        include_hidden_sheets=True, include_hidden_rows=True, include_hidden_columns=True
+    )
+    for sheet in told["content"]["sheets"]:
+        for cell in sheet["cells"]:
+            if cell["formula"]:
+                yield sheet["anchor"]["sheet"]["name"], cell["anchor"]["a1"], cell["formula"]
+
+
+def _rows(area: Area) -> range:
+    return range(area.top, area.bottom + 1)
+
+
+def _columns(area: Area) -> range:
+    return range(area.left, area.right + 1)
+
+
+def _cell_value(value: bool | float | str | bo.CellError | None) -> CellValue:
+    if isinstance(value, bo.CellError):
+        return ErrorValue(str(value))
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _typed(value: CellValue) -> str:
+    """What a person would type to get this value."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, ErrorValue):
+        return f"={value.code}"
+    if isinstance(value, str):
+        return value if value.startswith("=") and len(value) > 1 else f"'{value}"
+    return repr(float(value))
+
+
+def _now() -> float:
+    """The local time as Excel's serial number of days."""
+    return (dt.datetime.now() - dt.datetime(1899, 12, 30)) / dt.timedelta(days=1)
+
+
+def _escaped(control: re.Match[bytes]) -> bytes:
+    return b"_x%04X_" % control[0][0]
+
+
+def _with_metadata(sheet: etree._Element, before: etree._Element) -> etree._Element:
+    """Give cells back the ``cm`` (dynamic array) and ``vm`` (rich value) that are still true for them."""
+    marked = {cell.get("r"): cell for cell in before.iter(main("c")) if cell.get("cm") or cell.get("vm")}
+    if marked:
+        for cell in sheet.iter(main("c")):
+            old = marked.get(cell.get("r"))
+            if old is not None and _text(cell, "f") == _text(old, "f"):
+                if old.get("cm"):
+                    cell.set("cm", old.get("cm", ""))
+                if old.get("vm") and _text(cell, "v") == _text(old, "v"):
+                    cell.set("vm", old.get("vm", ""))
+    return sheet
+
+
+def _text(cell: etree._Element, tag: str) -> str | None:
+    return cell.findtext(main(tag))

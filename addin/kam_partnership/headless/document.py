@@ -1,0 +1,99 @@
+"""An open workbook file: its parts, its structure and the calculation behind its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kam_partnership.cells import CellValue
+from kam_partnership.errors import FileUnwritable
+from kam_partnership.headless.betteroffice import Calculator, Rows
+from kam_partnership.headless.growth import grow_table
+from kam_partnership.headless.references import Area
+from kam_partnership.headless.structure import Structure, Table, main
+from kam_partnership.workbook.package import Package, read_bytes, write_atomically
+
+# What must follow calcPr in a workbook part; calcPr is put before the first of them.
+_AFTER_CALCULATION = [
+    *("oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes"),
+    *("webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst"),
+]
+
+
+class Document:
+    """A workbook file opened for reading and writing; nothing reaches the disk before ``save``."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises FileUnreadable."""
+        self.path = path.resolve()
+        data = read_bytes(self.path)
+        self._package = Package.open(data, str(self.path))
+        self.structure = Structure.read(self._package)
+        self._calculator = Calculator(data, str(self.path))
+        self._source = data
+        self._changed = False
+
+    def values(self, area: Area) -> Rows:
+        """What the cells hold; dates as serial numbers."""
+        return self._calculator.values(area)
+
+    def formulas(self, area: Area) -> tuple[tuple[str | None, ...], ...]:
+        """The formulas with their equals sign; None for cells without one."""
+        return self._calculator.formulas(area)
+
+    def used_area(self, sheet: str) -> Area:
+        """The smallest area that holds all used cells of a sheet."""
+        return self._calculator.used_area(sheet)
+
+    def write(self, area: Area, rows: Sequence[Sequence[CellValue]]) -> None:
+        """Write a block of cells; see Calculator.write."""
+        self._calculator.write(area, rows)
+        self._changed = True
+
+    def recalculate(self) -> None:
+        """Recalculate every formula."""
+        if self._calculator.recalculate():
+            self._changed = True
+
+    def grow(self, table: Table, rows: int) -> None:
+        """Append empty rows to a table. Raises TableCannotGrow; the document is then unchanged."""
+        package = self._current()
+        grow_table(package, self.structure, table, rows)
+        self._package, self.structure = package, Structure.read(package)
+        # The library cannot resize a table, so it gets the grown workbook as if it had just been opened.
+        self._calculator = Calculator(package.to_bytes(compress=False), str(self.path))
+        self._calculator.recalculate()
+        self._changed = True
+
+    def save(self, path: Path | None = None) -> None:
+        """Save to another path (which becomes the document's own) or to its own; whole or not at all.
+
+        A workbook that was not changed is written byte for byte as it was. Raises FileUnwritable.
+        """
+        target = (path or self.path).resolve()
+        opened, wanted = self.path.suffix.lower(), target.suffix.lower()
+        if opened != wanted:  # Excel refuses a file whose name does not tell its kind
+            raise FileUnwritable("file_kind_differs", file=str(target), opened=opened)
+        write_atomically(target, self._current().to_bytes() if self._changed else self._source)
+        self.path = target
+
+    def _current(self) -> Package:
+        package = self._calculator.updated(self._package, self.structure)
+        _expect_recalculation(package, self.structure.workbook_part)
+        return package
+
+
+def _expect_recalculation(package: Package, workbook_part: str) -> None:
+    """Let Excel calculate on opening, in whatever order it finds: the stored order may be outdated."""
+    for chain in package.parts_of_type("calcChain", workbook_part):
+        package.remove(chain)
+    root = package.xml(workbook_part)
+    settings = root.find(main("calcPr"))
+    if settings is None:
+        settings = root.makeelement(main("calcPr"), {}, None)
+        followers = (child for child in root if child.tag in {main(tag) for tag in _AFTER_CALCULATION})
+        follower = next(followers, None)
+        root.insert(len(root) if follower is None else root.index(follower), settings)
+    if settings.get("fullCalcOnLoad") != "1":
+        settings.set("fullCalcOnLoad", "1")
+        package.put_xml(workbook_part, root)

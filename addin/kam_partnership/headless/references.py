@@ -1,0 +1,158 @@
+"""References to cells as formulas and names write them: ``'Blatt 1'!$A$1:B2`` and ``Table[Column]``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from kam_partnership.cells import address, column_letters, column_number
+
+MAX_ROW = 1_048_576
+MAX_COLUMN = 16_384
+
+_CELL = r"(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})"
+_SHEET = r"(?:('(?:[^']|'')+'|[^\W\d][\w.]*)!)?"
+_REFERENCE = rf"{_SHEET}{_CELL}(?::{_CELL})?"
+_TEXT = r'"(?:[^"]|"")*"'
+_BRACKETS = r"\[(?:'.|[^\[\]']|\[(?:'.|[^\[\]'])*\])*\]"  # of a structured reference: ' escapes the next
+_WHOLE = re.compile(_REFERENCE)
+# Not inside a longer word, a range of sheets or another workbook's sheet; not a function's name.
+_TOKEN = re.compile(rf"{_TEXT}|{_BRACKETS}|(?<![\w.$\]\\:!']){_REFERENCE}(?![\w(.!\[:])")
+_STRUCTURED = re.compile(rf"([^\W\d][\w.\\]*)({_BRACKETS})?")
+_ITEM = re.compile(r"\[((?:'.|[^\[\]'])*)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells on a sheet; rows and columns count from 1, both ends included."""
+
+    sheet: str
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Number of rows and columns."""
+        return self.bottom - self.top + 1, self.right - self.left + 1
+
+    @property
+    def reference(self) -> str:
+        """Without the sheet and without dollars: ``A1:B2``, or ``A1`` for a single cell."""
+        first, last = address(self.top, self.left), address(self.bottom, self.right)
+        return first if first == last else f"{first}:{last}"
+
+    def spans_columns_of(self, other: Area) -> bool:
+        """True when all columns of the other area lie within this one's; sheets and rows do not matter."""
+        return self.left <= other.left and other.right <= self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """One cell of a reference; ``row_fixed`` and ``column_fixed`` are its dollar signs."""
+
+    row: int
+    column: int
+    row_fixed: bool
+    column_fixed: bool
+
+    def moved(self, rows: int, columns: int) -> Corner:
+        """Where a relative reference points after its formula was copied that far."""
+        return replace(
+            self,
+            row=self.row if self.row_fixed else self.row + rows,
+            column=self.column if self.column_fixed else self.column + columns,
+        )
+
+    def __str__(self) -> str:
+        fixed_column, fixed_row = "$" * self.column_fixed, "$" * self.row_fixed
+        return f"{fixed_column}{column_letters(self.column)}{fixed_row}{self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference as written in a formula; ``sheet`` is "" where the formula names none."""
+
+    sheet: str
+    first: Corner
+    last: Corner | None
+
+    def area(self, home: str) -> Area:
+        """The cells meant in a formula on the sheet ``home``."""
+        last = self.last or self.first
+        rows, columns = sorted((self.first.row, last.row)), sorted((self.first.column, last.column))
+        return Area(self.sheet or home, rows[0], columns[0], rows[1], columns[1])
+
+
+def parse_area(text: str, home: str = "") -> Area | None:
+    """The area that a plain reference names (``home`` where it names no sheet), or None."""
+    reference = _reference(_WHOLE.fullmatch(text.strip().removeprefix("=")))
+    return reference.area(home) if reference else None
+
+
+def rewrite(formula: str, change: Callable[[Reference], Reference]) -> str:
+    """The formula with each reference to cells changed; texts and structured references stay.
+
+    The change must keep the sheet: the sheet's name is left as it was written.
+    """
+
+    def one(match: re.Match[str]) -> str:
+        reference = _reference(match)
+        if reference is None:
+            return match[0]
+        changed = change(reference)
+        sheet = f"{match[1]}!" if match[1] else ""
+        return f"{sheet}{changed.first}" + (f":{changed.last}" if changed.last else "")
+
+    return _TOKEN.sub(one, formula)
+
+
+def shifted(formula: str, rows: int, columns: int = 0) -> str:
+    """The formula as Excel writes it into a cell that many rows down and columns to the right."""
+
+    def move(reference: Reference) -> Reference:
+        last = reference.last.moved(rows, columns) if reference.last else None
+        return replace(reference, first=reference.first.moved(rows, columns), last=last)
+
+    return rewrite(formula, move)
+
+
+def parse_structured(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Split ``Table[[#Data],[A]:[B]]`` into the table and its items; None for anything else.
+
+    Items are unescaped, except that special ones keep their leading ``#``; a column whose own name begins
+    with ``#`` comes as ``'#``, so that the two cannot be mixed up.
+    """
+    match = _STRUCTURED.fullmatch(text.strip().removeprefix("="))
+    if match is None:
+        return None
+    inner = (match[2] or "")[1:-1]
+    items = _ITEM.findall(inner) if inner.startswith("[") else [inner] if inner else []
+    return match[1], tuple(_unescaped(item) for item in items)
+
+
+def _unescaped(item: str) -> str:
+    plain = re.sub(r"'(.)", r"\1", item)
+    return f"'{plain}" if item.startswith("'#") else plain
+
+
+def _reference(match: re.Match[str] | None) -> Reference | None:
+    """None for a token that is no reference: a text, brackets, or a word beyond the last column."""
+    if match is None or match[5] is None:
+        return None
+    sheet = match[1] or ""
+    if sheet.startswith("'"):
+        sheet = sheet[1:-1].replace("''", "'")
+    if "[" in sheet:  # a sheet of another workbook
+        return None
+    first = _corner(*match.group(2, 3, 4, 5))
+    last = _corner(*match.group(6, 7, 8, 9)) if match[9] else None
+    if any(c.row > MAX_ROW or c.column > MAX_COLUMN for c in (first, last) if c):
+        return None
+    return Reference(sheet, first, last)
+
+
+def _corner(column_fixed: str, letters: str, row_fixed: str, row: str) -> Corner:
+    return Corner(int(row), column_number(letters), bool(row_fixed), bool(column_fixed))

@@ -120,6 +120,16 @@ class Series:
         element.append(self._numbers("val", heights))
         return element
 
+    def line(self, name: str, categories: str, heights: str, outline: Element) -> Element:
+        """A line over the same categories as the areas; drawn behind all scatter series."""
+        element = self._start(name)
+        element.append(C.spPr(outline))
+        element.append(_marker(None))
+        element.append(self._numbers("cat", categories))
+        element.append(self._numbers("val", heights))
+        element.append(val("smooth", 0))
+        return element
+
     def scatter(
         self,
         name: str,

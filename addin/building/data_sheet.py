@@ -18,11 +18,14 @@ from .writer import Writer
 LOGICAL_CAPACITY = 500
 
 FIRST = 1  # first row below the headings, counted from 0
-ZONE_COLUMN, CRITERIA_COLUMN, POINT_COLUMN, LABEL_COLUMN, LOGICAL_COLUMN = 3, 10, 21, 27, 30
+ZONE_COLUMN, CRITERIA_COLUMN, POINT_COLUMN, LABEL_COLUMN, LOGICAL_COLUMN = 3, 13, 23, 29, 33
+BORDERS = ("lower border", "upper border", "balance")
 
 
 class DataSheet:
     """Writes the hidden sheet and knows where the diagram's series stand."""
+
+    _title_row = FIRST + len(f.ZONE_ORDER) + 1
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
@@ -71,6 +74,14 @@ class DataSheet:
             self.sheet.write(FIRST + index, LABEL_COLUMN, self._writer.text(f"zone.{zone}"))
             self.sheet.write(FIRST + index, LABEL_COLUMN + 1, self._writer.text(f"meaning.{zone}"))
             self.sheet.write(FIRST + index, LABEL_COLUMN + 2, signs[index])
+        title = f.quoted(self._writer.text("diagram.title"))
+        account = names.GENERAL_CELLS["key_account"]
+        self._put(self._title_row, LABEL_COLUMN, f'={title}&IF({account}="","","  ·  "&{account})')
+
+    @property
+    def title_cell(self) -> str:
+        """The cell that holds the diagram's title."""
+        return self.area(LABEL_COLUMN, self._title_row, self._title_row)
 
     def by_zone(self, offset: int, otherwise: str) -> str:
         """A formula that picks the zone's name (0), meaning (1) or sign (2)."""
@@ -178,7 +189,7 @@ class DataSheet:
     # ------------------------------------------------------------------ zones
     def _zones(self) -> None:
         """Heights of the five stacked areas over the grid, in parts of the scale; follow the settings."""
-        self._headings(ZONE_COLUMN, "i", *design.ZONE_COLOURS)
+        self._headings(ZONE_COLUMN, "i", *design.ZONE_COLOURS, *BORDERS)
         length = f"({f.HIGH}-{f.LOW})"
         for i in range(design.GRID + 1):
             row = FIRST + i
@@ -198,6 +209,13 @@ class DataSheet:
             self.sheet.write(row, ZONE_COLUMN, i + 1)
             for offset, height in enumerate(heights, start=1):
                 self._put(row, ZONE_COLUMN + offset, f"=IF({f.SETTINGS_OK}=1,{height},0)")
+            borders = (
+                f"=IF(AND({f.SETTINGS_OK}=1,{x}-{f.TOLERANCE}>={f.LOW}),({x}-{f.TOLERANCE}-{f.LOW})/{length},NA())",
+                f"=IF(AND({f.SETTINGS_OK}=1,{x}+{f.TOLERANCE}<={f.HIGH}),({x}+{f.TOLERANCE}-{f.LOW})/{length},NA())",
+                f"=({i_cell}-1)/{design.GRID}",
+            )
+            for offset, border in enumerate(borders, start=1 + len(design.ZONE_COLOURS)):
+                self._put(row, ZONE_COLUMN + offset, border)
 
     @property
     def grid(self) -> str:
@@ -207,6 +225,10 @@ class DataSheet:
     def zone(self, index: int) -> str:
         """The heights of one zone, counted from 0."""
         return self.area(ZONE_COLUMN + 1 + index, FIRST, FIRST + design.GRID)
+
+    def border(self, index: int) -> str:
+        """A line over the zones: lower and upper border of the band, balance line."""
+        return self.zone(len(design.ZONE_COLOURS) + index)
 
     # ------------------------------------------------------------------ criteria
     def _criteria(self) -> None:
@@ -269,7 +291,6 @@ class DataSheet:
             '&RIGHT("0"&MONTH(KAM_PreviousDate),2)&"/"&YEAR(KAM_PreviousDate),"")',
         )
         self._arrow(overall, previous)
-        self._lines(length)
         self._zone_labels(length)
         self._ticks(length)
         self._overall_labels(overall, previous)
@@ -316,16 +337,6 @@ class DataSheet:
             f"=IF(ISNUMBER({y}+{y0}),{start_x}+({x}-{x0})*{part},1)",
             f"=IF(ISNUMBER({y}+{y0}),{start_y}+({y}-{y0})*{part},NA())",
         )
-
-    def _lines(self, length: str) -> None:
-        tolerance = f"IF({f.SETTINGS_OK}=1,MIN(1,{f.TOLERANCE}/{length}),0)"
-        grid = design.GRID
-        self._point("balance", 1, 0)
-        self._point("balance", 1 + grid, 1)
-        self._point("tolerance_below", f"=1+{grid}*{tolerance}", 0)
-        self._point("tolerance_below", 1 + grid, f"=1-{tolerance}")
-        self._point("tolerance_above", 1, f"={tolerance}")
-        self._point("tolerance_above", f"=1+{grid}*(1-{tolerance})", 1)
 
     def _zone_labels(self, length: str) -> None:
         """The zones' names, each only where its zone has room for it."""
@@ -401,8 +412,10 @@ class DataSheet:
         )
         outside = f"IF(OR({left}<1,{right}>{1 + design.GRID},{bottom}<0,{top}>1),5,0)"
         x0, y0 = previous
+        wide, high = design.GRID * design.PREVIOUS_LABEL[0], design.PREVIOUS_LABEL[1]
         near = (
-            f"IF(ISNUMBER({y0}),IF(AND({x0}>={left},{x0}<={right},{y0}>={bottom},{y0}<={top}),3,0),0)"
+            f"IF(ISNUMBER({y0}),IF(AND({x0}+{wide:g}>={left},{x0}-{wide:g}<={right},"
+            f"{y0}+{high:g}>={bottom},{y0}-{high:g}<={top}),3,0),0)"
         )
         return f"=IF(ISNUMBER({y}),{covered}+{outside}+{near}+{rank}/10,{rank})"
 

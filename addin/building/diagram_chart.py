@@ -29,8 +29,8 @@ from .data_sheet import DataSheet
 from .writer import Writer
 
 #: Size of the chart in pixels, and of its square plot.
-WIDTH, HEIGHT = 560, 602
-LEFT, TOP, PLOT = 50, 42, 492
+WIDTH, HEIGHT = 594, 644
+LEFT, TOP, PLOT = 50, 42, 530
 
 NUMBER_LABEL = Font(8, design.NAVY, bold=True)
 TICK_LABEL = Font(8.5, design.GREY)
@@ -44,12 +44,15 @@ def diagram(writer: Writer, data: DataSheet, values: Values, title_cell: str) ->
         series.area(writer.text(f"zone.{zone}"), data.grid, data.zone(index), colour)
         for index, (zone, colour) in enumerate(design.ZONE_COLOURS.items())
     ]
+    lines = _lines(writer, data, series)
     scatter, keep = _scatter(writer, data, series)
     area_chart = C.areaChart(val("grouping", "stacked"), val("varyColors", 0), *areas,
                              val("axId", 10), val("axId", 20))
+    line_chart = C.lineChart(val("grouping", "standard"), val("varyColors", 0), *lines, val("marker", 0),
+                             val("axId", 10), val("axId", 20))
     scatter_chart = C.scatterChart(val("scatterStyle", "lineMarker"), val("varyColors", 0), *scatter,
                                    val("axId", 30), val("axId", 40))
-    x_title = axis_title(writer.text("diagram.x"), 0.36, 0.918)
+    x_title = axis_title(writer.text("diagram.x"), 0.36, 0.921)
     y_title = axis_title(writer.text("diagram.y"), 0.008, 0.31, upright=True)
     axes = (
         silent_axis("catAx", 10, 20, "b", title=x_title),
@@ -59,9 +62,9 @@ def diagram(writer: Writer, data: DataSheet, values: Values, title_cell: str) ->
     )
     layout = manual_layout(LEFT / WIDTH, TOP / HEIGHT, PLOT / WIDTH, PLOT / HEIGHT)
     frame = C.spPr(A.noFill(), line(design.PLOT_BORDER, 0.75))
-    plot = C.plotArea(layout, area_chart, scatter_chart, *axes, frame)
+    plot = C.plotArea(layout, area_chart, line_chart, scatter_chart, *axes, frame)
     title = _title(values, title_cell)
-    return chart_space(title, plot, legend(keep, series.count, 0.06, 0.951, 0.90, 0.045))
+    return chart_space(title, plot, legend(keep, series.count, 0.06, 0.955, 0.90, 0.042))
 
 
 def _title(values: Values, cell: str) -> Element:
@@ -71,6 +74,19 @@ def _title(values: Values, cell: str) -> Element:
     cache = C.strCache(val("ptCount", 1), C.pt(C.v(shown), idx="0"))
     place = manual_layout(LEFT / WIDTH - 0.012, 0.012)
     return C.title(C.tx(C.strRef(C.f(cell), cache)), place, val("overlay", 1), font.text_properties())
+
+
+def _lines(writer: Writer, data: DataSheet, series: Series) -> list[Element]:
+    """The borders of the band and the balance line."""
+    tolerance = writer.text("diagram.series.tolerance")
+    looks = (
+        (tolerance, line(design.WHITE, 1.5)),
+        (tolerance, line(design.WHITE, 1.5)),
+        (writer.text("diagram.series.balance"), line(design.BALANCE_LINE, 1.25, dash="dash")),
+    )
+    return [
+        series.line(name, data.grid, data.border(index), outline) for index, (name, outline) in enumerate(looks)
+    ]
 
 
 def _scatter(writer: Writer, data: DataSheet, series: Series) -> tuple[list[Element], list[int]]:
@@ -84,11 +100,7 @@ def _scatter(writer: Writer, data: DataSheet, series: Series) -> tuple[list[Elem
     def labels(key: str, position: str, font: Font, background: str | None = None) -> Labels:
         return Labels(data.point(key, 3), position, font, background)
 
-    tolerance, label = writer.text("diagram.series.tolerance"), writer.text("diagram.series.labels")
-    white = line(design.WHITE, 1.5)
-    add(writer.text("diagram.series.balance"), "balance", outline=line(design.BALANCE_LINE, 1.25, dash="dash"))
-    add(tolerance, "tolerance_below", outline=white)
-    add(tolerance, "tolerance_above", outline=line(design.WHITE, 1.5))
+    label = writer.text("diagram.series.labels")
     frustration = Font(10.5, design.FRUSTRATION_TEXT, bold=True)
     add(label, "frustration", labels=labels("frustration", "ctr", frustration))
     levels = Font(9, design.LEVEL_TEXT, bold=True, rotation=-45)

@@ -99,6 +99,8 @@ def named_values(path: Path) -> dict[str, Any]:
     book = openpyxl.load_workbook(path, data_only=True)
     found = {}
     for name, defined in book.defined_names.items():
+        if "[" in defined.value:  # a table's column: openpyxl cannot say where that is
+            continue
         places = list(defined.destinations)
         if len(places) != 1 or places[0][0] not in book.sheetnames:
             continue

@@ -5,7 +5,7 @@ What it gets wrong stays here. Met in version 0.2.1:
 - It takes every input as typed: the text "50%" would become a number and change the cell's format, so texts
   go in behind an apostrophe. (Like Excel it keeps numbers as text in a cell formatted as text.)
 - A formula that it cannot parse becomes text on writing and keeps its old result on opening, both silently.
-- Control characters in texts make malformed XML; they are written as Excel does, ``_x000B_``.
+- Control characters in texts make malformed XML, and Excel's way to write them, ``_x000B_``, is not understood.
 - Recalculated cells lose the ``cm`` attribute, which makes a formula a dynamic array, and ``vm``.
 - Saving rewrites the last byte of parts that it need not touch; only sheets and styles are taken from it.
 - Without a clock it leaves TODAY() and NOW() as they were.
@@ -26,7 +26,9 @@ from kam_partnership.headless.references import Area, parse_area
 from kam_partnership.headless.structure import Structure, main
 from kam_partnership.workbook.package import Package
 
-_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# What a workbook file cannot hold as it is: control characters, and text that looks like their code.
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
+_CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 _STYLES = "styles"
 
 Rows = tuple[tuple[CellValue, ...], ...]
@@ -81,6 +83,11 @@ class Calculator:
         """Recalculate every formula; the number of cells whose value changed."""
         return int(self._workbook.recalculate(now_serial=_now()).changed)
 
+    @property
+    def sheet_names(self) -> tuple[str, ...]:
+        """The sheets in their order, hidden ones too."""
+        return tuple(self._index)
+
     def used_area(self, sheet: str) -> Area:
         """The smallest area that holds all used cells of a sheet; A1 for an empty sheet."""
         # One cell is asked for, because only the description of the sheet is wanted.
@@ -95,7 +102,6 @@ class Calculator:
         result = Package(dict(package.parts), package.source)
         for sheet in structure.sheets:
             if saved.parts[sheet.part] != package.parts[sheet.part]:
-                saved.parts[sheet.part] = _CONTROL.sub(_escaped, saved.parts[sheet.part])
                 result.put_xml(sheet.part, _with_metadata(saved.xml(sheet.part), package.xml(sheet.part)))
         for part in package.parts_of_type(_STYLES, structure.workbook_part):
             result.parts[part] = saved.parts[part]
@@ -141,6 +147,8 @@ def _columns(area: Area) -> range:
 def _cell_value(value: bool | float | str | bo.CellError | None) -> CellValue:
     if isinstance(value, bo.CellError):
         return ErrorValue(str(value))
+    if isinstance(value, str):
+        return _CODE.sub(lambda code: chr(int(code[1], 16)), value)
     return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
@@ -153,17 +161,15 @@ def _typed(value: CellValue) -> str:
     if isinstance(value, ErrorValue):
         return f"={value.code}"
     if isinstance(value, str):
-        return value if value.startswith("=") and len(value) > 1 else f"'{value}"
+        if value.startswith("=") and len(value) > 1:
+            return value
+        return "'" + _UNSAFE.sub(lambda unsafe: f"_x{ord(unsafe[0]):04X}_", value)
     return repr(float(value))
 
 
 def _now() -> float:
     """The local time as Excel's serial number of days."""
     return (dt.datetime.now() - dt.datetime(1899, 12, 30)) / dt.timedelta(days=1)
-
-
-def _escaped(control: re.Match[bytes]) -> bytes:
-    return b"_x%04X_" % control[0][0]
 
 
 def _with_metadata(sheet: etree._Element, before: etree._Element) -> etree._Element:

@@ -8,6 +8,7 @@ from pathlib import Path
 from kam_partnership.cells import CellValue
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.headless.betteroffice import Calculator, Rows
+from kam_partnership.headless.chart_caches import refresh_chart_caches
 from kam_partnership.headless.growth import grow_table
 from kam_partnership.headless.references import Area
 from kam_partnership.headless.structure import Structure, Table, main
@@ -30,6 +31,8 @@ class Document:
         self._package = Package.open(data, str(self.path))
         self.structure = Structure.read(self._package)
         self._calculator = Calculator(data, str(self.path))
+        if _expects_recalculation(self._package, self.structure.workbook_part):
+            self._calculator.recalculate()  # as Excel does; it alone is no change worth saving
         self._source = data
         self._changed = False
 
@@ -79,8 +82,14 @@ class Document:
 
     def _current(self) -> Package:
         package = self._calculator.updated(self._package, self.structure)
+        refresh_chart_caches(package, self.structure, self._calculator.values)
         _expect_recalculation(package, self.structure.workbook_part)
         return package
+
+
+def _expects_recalculation(package: Package, workbook_part: str) -> bool:
+    settings = package.xml(workbook_part).find(main("calcPr"))
+    return settings is not None and settings.get("fullCalcOnLoad") in ("1", "true")
 
 
 def _expect_recalculation(package: Package, workbook_part: str) -> None:

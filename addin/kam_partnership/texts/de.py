@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "head.supplier": "Lieferant",
     "head.key_account": "Key Account",
     "head.gap": "Differenz",
+    "format.date": "dd.mm.yyyy",
     # --- the zones
     "zone.supplier_frustration": "Lieferantenfrustrationszone",
     "zone.key_account_frustration": "Key-Account-Frustrationszone",
@@ -95,8 +96,8 @@ TEXTS: dict[str, str] = {
     "tile.sub.points": "von 100 Punkten",
     "tile.sub.level": "Mittel beider Seiten",
     "tile.sub.no_history": "noch kein früherer Stand",
-    "tile.sub.better": "ausgewogener als ",
-    "tile.sub.worse": "weniger ausgewogen als ",
+    "tile.sub.better": "besser als ",
+    "tile.sub.worse": "schlechter als ",
     "tile.sub.same": "unverändert seit ",
     "line.coverage": "Abdeckung ",
     "line.of": " von ",

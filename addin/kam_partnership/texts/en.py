@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "head.supplier": "Supplier",
     "head.key_account": "Key account",
     "head.gap": "Gap",
+    "format.date": "d mmm yyyy",
     # --- the zones
     "zone.supplier_frustration": "Supplier frustration zone",
     "zone.key_account_frustration": "Key account frustration zone",
@@ -92,8 +93,8 @@ TEXTS: dict[str, str] = {
     "tile.sub.points": "of 100 points",
     "tile.sub.level": "mean of both sides",
     "tile.sub.no_history": "no earlier state yet",
-    "tile.sub.better": "more balanced than ",
-    "tile.sub.worse": "less balanced than ",
+    "tile.sub.better": "better than ",
+    "tile.sub.worse": "worse than ",
     "tile.sub.same": "unchanged since ",
     "line.coverage": "Coverage ",
     "line.of": " of ",

@@ -1,0 +1,24 @@
+"""Builds everything that is shipped: the workbooks under templates/ and the add-in file.
+
+Run ``python addin/build.py`` after a change to texts, formulas, looks, VBA or ribbon, and commit the result.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from building.template import FILE_NAMES, build_template
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def built_files() -> dict[Path, bytes]:
+    """Every built file with its content."""
+    return {ROOT / "templates" / name: build_template(language) for language, name in FILE_NAMES.items()}
+
+
+if __name__ == "__main__":
+    for path, content in built_files().items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+        print(f"{path.relative_to(ROOT)}: {len(content):,} bytes")

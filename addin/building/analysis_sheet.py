@@ -1,0 +1,92 @@
+"""The analysis sheet before recompute has written to it: formats that follow the kind of each row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kam_partnership.workbook import analysis, names
+from kam_partnership.workbook.analysis import RowKind
+from kam_partnership.workbook.diagram import design
+from xlsxwriter.utility import xl_col_to_name
+
+from . import formulas as f
+from .writer import Writer
+
+WIDTHS = (1.5, 4.5, 44, 12, 13, 12, 12, 12, 10, 10)
+LAST_COLUMN = xl_col_to_name(analysis.COLUMN_COUNT - 1)
+
+
+def write_analysis_sheet(writer: Writer) -> None:
+    """The sheet is protected without a password; what recompute writes to is not locked."""
+    sheet, text = writer.sheet("analysis"), writer.text
+    sheet.hide_gridlines(2)
+    for column, width in enumerate(WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.set_row_pixels(0, 40)
+    sheet.write("B1", text("analysis.title"), writer.format(bold=True, font_size=18, font_color=f"#{design.NAVY}"))
+    writer.formula(sheet, "B2", _stale_formula(writer), writer.format(font_color=f"#{design.GREY}", bold=True))
+    _prepare_cells(writer, sheet)
+    sheet.write(analysis.FIRST_ROW - 1, 1, text("analysis.empty"),
+                writer.format(locked=False, font_color=f"#{design.GREY}"))
+    writer.define(names.ANALYSIS_START, sheet, f"A{analysis.FIRST_ROW}")
+    _row_looks(writer, sheet)
+    sheet.protect("", {"select_locked_cells": True, "format_columns": True, "format_rows": True})
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(0.4, 0.4, 0.5, 0.5)
+
+
+def _stale_formula(writer: Writer) -> str:
+    """Whether the figures written last are still those of the table."""
+    first = analysis.FIRST_FIGURE_ROW
+    written = {figure: f"D{first + offset}" for offset, figure in enumerate(analysis.FIGURE_ORDER)}
+    same = ",".join(
+        f"ABS(N({written[figure]})-N({names.FIGURE_CELLS[figure]}))<0.000001"
+        for figure in ("supplier_score", "key_account_score", "gross_imbalance", "coverage")
+    )
+    current, stale = f.quoted(writer.text("analysis.current")), f.quoted(writer.text("analysis.stale"))
+    return f'=IF({written["supplier_score"]}="","",IF(AND({same}),{current},{stale}))'
+
+
+def _prepare_cells(writer: Writer, sheet: Any) -> None:
+    number = '0.0;"−"0.0;0.0'
+    formats = {column: writer.format(locked=False, num_format=number, align="right")
+               for column in range(analysis.SUPPLIER, analysis.PRIORITY + 1)}
+    formats[analysis.KIND] = writer.format(locked=False, font_color="#FFFFFF", font_size=1)
+    formats[analysis.SIGN] = writer.format(locked=False, align="center", font_color=f"#{design.GREY}")
+    formats[analysis.TEXT] = writer.format(locked=False, num_format="@")
+    formats[analysis.SUPPLIER] = writer.format(locked=False, num_format=number, align="left", indent=1)
+    formats[analysis.KEY_ACCOUNT] = writer.format(locked=False, num_format=number, align="left", indent=1)
+    formats[analysis.SHARE] = writer.format(locked=False, num_format="0%", align="right")
+    formats[analysis.TIPPING] = writer.format(locked=False, align="center")
+    for row in range(analysis.FIRST_ROW - 1, analysis.FIRST_ROW - 1 + analysis.PREPARED_ROWS):
+        for column, cell_format in formats.items():
+            sheet.write_blank(row, column, None, cell_format)
+
+
+def _row_looks(writer: Writer, sheet: Any) -> None:
+    """One conditional format for each kind of row; the kind stands in the first column."""
+    first, last = analysis.FIRST_ROW, analysis.FIRST_ROW + 9999
+    line = {"bottom": 1, "bottom_color": f"#{design.LINE}"}
+    signed = {"num_format": '+0.0;"−"0.0;0.0'}
+
+    def look(columns: str, kinds: tuple[RowKind, ...], **properties: object) -> None:
+        left, right = columns.split(":")
+        tests = ",".join(f'$A{first}="{kind}"' for kind in kinds)
+        sheet.conditional_format(
+            f"{left}{first}:{right}{last}",
+            {"type": "formula", "criteria": f"=OR({tests})", "format": writer.workbook.add_format(properties)},
+        )
+
+    everything = f"B:{LAST_COLUMN}"
+    look(everything, (RowKind.STAMP,), font_color=f"#{design.GREY}", italic=True)
+    look(everything, (RowKind.ADVICE,), bold=True, font_color=f"#{design.NAVY}")
+    look(everything, (RowKind.SECTION,), bold=True, font_color="#FFFFFF", bg_color=f"#{design.NAVY}")
+    look(everything, (RowKind.HEADS,), bold=True, font_color=f"#{design.GREY}", bg_color="#F3F6FA")
+    look("D:D", (RowKind.SIGNED,), **signed, bold=True, **line)
+    look("D:D", (RowKind.PERCENT,), num_format="0%", bold=True, **line)
+    look("D:D", (RowKind.FIGURE,), bold=True, **line)
+    look("F:G", (RowKind.RANKED,), **signed, **line)
+    written = (RowKind.FIGURE, RowKind.SIGNED, RowKind.PERCENT, RowKind.QUESTION, RowKind.FINDING, RowKind.RANKED)
+    look(everything, written, **line)

@@ -1,0 +1,90 @@
+"""The guide: how to fill in the workbook, what figures and zones mean, sources, version."""
+
+from __future__ import annotations
+
+from kam_partnership.texts import guide
+from kam_partnership.texts.criteria import CRITERIA
+from kam_partnership.workbook import names
+from kam_partnership.workbook.diagram import design
+
+from .writer import Writer
+
+FIGURES = (
+    "supplier_score",
+    "key_account_score",
+    "net_balance",
+    "gross_imbalance",
+    "offset",
+    "balance_score",
+    "level",
+    "coverage",
+)
+ZONES = (
+    "supplier_relationship",
+    "cooperation",
+    "strategic_partnership",
+    "supplier_frustration",
+    "key_account_frustration",
+)
+TERM_WIDTH, TEXT_WIDTH = 40, 100
+
+
+def write_guide_sheet(writer: Writer) -> None:
+    """The guide sheet, protected without a password."""
+    sheet, language = writer.sheet("guide"), writer.language
+    sheet.hide_gridlines(2)
+    for columns, width in (("A:A", 2), ("B:B", TERM_WIDTH), ("C:C", TEXT_WIDTH)):
+        sheet.set_column(columns, width)
+    sheet.set_row_pixels(1, 34)
+    title = writer.format(bold=True, font_size=18, font_color=f"#{design.NAVY}")
+    sheet.write("B2", guide.TITLE[language], title)
+    page = _Page(writer, sheet, row=3)
+    page.section(*guide.FILLING_IN[language])
+    page.section(*guide.READING[language])
+    figures = ((writer.text(f"figure.{key}"), writer.text(f"explain.{key}")) for key in FIGURES)
+    page.section(guide.FIGURES_HEADING[language], tuple(figures))
+    zones = ((writer.text(f"zone.{key}"), writer.text(f"advice.{key}")) for key in ZONES)
+    page.section(guide.ZONES_HEADING[language], tuple(zones))
+    numbered = enumerate(CRITERIA[language], start=1)
+    criteria = tuple((f"{number}  {criterion.title}", criterion.explanation) for number, criterion in numbered)
+    page.section(guide.CRITERIA_HEADING[language], criteria)
+    page.section(*guide.SOURCES[language])
+    version = guide.VERSION[language].format(version=names.TEMPLATE_VERSION)
+    sheet.write(page.row, 1, version, writer.format(font_color=f"#{design.GREY}"))
+    sheet.protect("", {"select_locked_cells": True})
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+
+
+class _Page:
+    """Writes sections from top to bottom."""
+
+    def __init__(self, writer: Writer, sheet: object, row: int) -> None:
+        self._writer, self._sheet, self.row = writer, sheet, row
+
+    def section(self, heading: str, paragraphs: guide.Section | tuple[object, ...]) -> None:
+        head = self._writer.format(bold=True, font_size=12, font_color=f"#{design.NAVY}", bottom=2,
+                                   bottom_color=f"#{design.NAVY}")
+        self._sheet.set_row_pixels(self.row, 28)  # type: ignore[attr-defined]
+        self._write(self.row, 1, heading, head)
+        self._write(self.row, 2, "", head)
+        self.row += 1
+        for paragraph in paragraphs:
+            self._paragraph(paragraph)
+        self.row += 1
+
+    def _paragraph(self, paragraph: object) -> None:
+        if isinstance(paragraph, tuple):
+            term, meaning = paragraph
+            self._write(self.row, 1, term, self._writer.format(bold=True, valign="top"))
+            self._write(self.row, 2, meaning, self._writer.format(text_wrap=True, valign="top"))
+            lines = 1 + len(str(meaning)) // (TEXT_WIDTH + 10)
+        else:  # runs on over both columns
+            self._write(self.row, 1, paragraph, self._writer.format(valign="top"))
+            lines = 1
+        self._sheet.set_row_pixels(self.row, 4 + 17 * lines)  # type: ignore[attr-defined]
+        self.row += 1
+
+    def _write(self, row: int, column: int, content: object, cell_format: object) -> None:
+        self._sheet.write(row, column, content, cell_format)  # type: ignore[attr-defined]

@@ -1,0 +1,53 @@
+"""The history: one row for each saved assessment."""
+
+from __future__ import annotations
+
+from kam_partnership.workbook import names
+from kam_partnership.workbook.diagram import design
+
+from .writer import Writer
+
+HEADER_ROW = 4  # counted from 0
+WIDTHS = {"date": 13, "author": 24, "zone": 30, "ratings": 16}
+FORMATS = {
+    "coverage": "0%",
+    "net_balance": '+0.0;"−"0.0;0.0',
+    "author": "General",
+    "zone": "General",
+    "ratings": "@",
+}
+
+
+def write_history_sheet(writer: Writer) -> None:
+    """The history sheet with an empty table; unprotected, because a protected sheet grows no table."""
+    sheet, text = writer.sheet("history"), writer.text
+    sheet.hide_gridlines(2)
+    sheet.set_column("A:A", 2)
+    sheet.set_row_pixels(1, 34)
+    sheet.write("B2", text("history.title"), writer.format(bold=True, font_size=18, font_color=f"#{design.NAVY}"))
+    sheet.write("B3", text("history.lead"), writer.format(font_color=f"#{design.GREY}"))
+    sheet.set_row_pixels(HEADER_ROW, 28)
+    columns = []
+    formats = FORMATS | {"date": text("format.date")}
+    head = writer.format(bold=True, font_color="#FFFFFF", bg_color=f"#{design.NAVY}", text_wrap=True, indent=1)
+    for offset, key in enumerate(names.HISTORY_COLUMNS):
+        sheet.set_column(1 + offset, 1 + offset, WIDTHS.get(key, 12))
+        alignment = "left" if key in ("author", "zone", "ratings") else "center"
+        cell = writer.format(
+            num_format=formats.get(key, '0.0;"−"0.0;0.0'), align=alignment, bottom=1,
+            bottom_color=f"#{design.LINE}",
+        )
+        columns.append({"header": text(f"history.{key}"), "format": cell, "header_format": head})
+    last_column = len(names.HISTORY_COLUMNS)
+    sheet.add_table(
+        HEADER_ROW, 1, HEADER_ROW + 1, last_column,
+        {"name": names.HISTORY_TABLE, "style": None, "autofilter": False, "columns": columns},
+    )
+    for offset, column in enumerate(columns, start=1):
+        sheet.write_blank(HEADER_ROW + 1, offset, None, column["format"])
+    for key, name in names.HISTORY_COLUMNS.items():
+        writer.workbook.define_name(name, f"={names.HISTORY_TABLE}[{text(f'history.{key}')}]")
+    sheet.freeze_panes(HEADER_ROW + 1, 2)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)

@@ -1,0 +1,88 @@
+"""Builds the workbooks under templates/: the same bytes on every build.
+
+Two passes: the first workbook is recalculated by the headless engine's backend, the second carries the
+results as cached values, so that Protected View, mail previews and phones show real numbers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+
+import xlsxwriter
+from kam_partnership.cells import ErrorValue
+from kam_partnership.headless.betteroffice import Calculator
+from kam_partnership.texts import Language
+from kam_partnership.texts.language import TEMPLATE_SUFFIX
+from kam_partnership.workbook.package import Package
+from kam_partnership.headless.references import parse_area
+
+from .analysis_sheet import write_analysis_sheet
+from .data_sheet import DataSheet
+from .diagram_chart import diagram
+from .guide_sheet import write_guide_sheet
+from .history_sheet import write_history_sheet
+from .partnership_sheet import PartnershipSheet
+from .settings_sheet import write_settings_sheet
+from .writer import CachedValues, Writer
+
+#: A fixed moment, so that two builds are equal.
+CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
+CHART_PART = "xl/charts/chart1.xml"
+FILE_NAMES = {
+    Language.DE: f"KAM_Partnerschaft_{TEMPLATE_SUFFIX[Language.DE]}.xlsx",
+    Language.EN: f"KAM_Partnership_{TEMPLATE_SUFFIX[Language.EN]}.xlsx",
+}
+
+
+def build_template(language: Language) -> bytes:
+    """The workbook of one language edition."""
+    first = _pass(language, {})
+    return _pass(language, _recalculated(first))
+
+
+def _pass(language: Language, cached: CachedValues) -> bytes:
+    buffer = io.BytesIO()
+    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    writer = Writer(workbook, language, cached)
+    properties = {"title": writer.text("footer.left"), "author": "KAM Partnerschaft", "created": CREATED}
+    workbook.set_properties(properties)
+    page = PartnershipSheet(writer)
+    write_analysis_sheet(writer)
+    write_history_sheet(writer)
+    write_settings_sheet(writer)
+    write_guide_sheet(writer)
+    data = DataSheet(writer)
+    data.write()
+    page.write(data)
+    workbook.close()
+    package = Package.open(buffer.getvalue())
+    chart = diagram(writer, data, lambda cells: _values(cached, cells), data.title_cell)
+    package.parts[CHART_PART] = chart
+    return package.to_bytes()
+
+
+def _values(cached: CachedValues, cells: str) -> Sequence[object]:
+    """Cached values of an absolute range such as 'Daten'!$A$1:$A$9."""
+    area = parse_area(cells)
+    assert area is not None  # noqa: S101 - the ranges come from the data sheet
+    return [
+        cached.get((area.sheet, row - 1, column - 1), "")
+        for row in range(area.top, area.bottom + 1)
+        for column in range(area.left, area.right + 1)
+    ]
+
+
+def _recalculated(workbook: bytes) -> CachedValues:
+    """All values of a workbook after recalculation, by sheet, row and column counted from 0."""
+    calculator = Calculator(workbook, "template")
+    calculator.recalculate()
+    values: dict[tuple[str, int, int], object] = {}
+    for sheet in calculator.sheet_names:
+        area = calculator.used_area(sheet)
+        for row, cells in enumerate(calculator.values(area), start=area.top - 1):
+            for column, value in enumerate(cells, start=area.left - 1):
+                if value is not None:
+                    values[sheet, row, column] = str(value) if isinstance(value, ErrorValue) else value
+    return values

@@ -1,0 +1,96 @@
+"""The guide sheet: how to fill in the workbook and what everything means."""
+
+from __future__ import annotations
+
+from .language import Language
+
+#: (heading, paragraphs); a paragraph may be a pair of a term and its meaning.
+Section = tuple[str, tuple[str | tuple[str, str], ...]]
+
+TITLE = {Language.DE: "Anleitung", Language.EN: "Guide"}
+CRITERIA_HEADING = {Language.DE: "Die sechzehn Kriterien", Language.EN: "The sixteen criteria"}
+FIGURES_HEADING = {Language.DE: "Was die Zahlen sagen", Language.EN: "What the figures say"}
+ZONES_HEADING = {Language.DE: "Was die Zonen bedeuten", Language.EN: "What the zones mean"}
+VERSION = {
+    Language.DE: "Vorlage {version} · KAM Partnerschaft",
+    Language.EN: "Template {version} · KAM Partnership",
+}
+
+FILLING_IN: dict[Language, Section] = {
+    Language.DE: (
+        "So füllen Sie die Mappe aus",
+        (
+            "1.  Tragen Sie auf dem Blatt Partnerschaft oben Key Account, Lieferant, Datum und Verfasser ein.",
+            "2.  Bewerten Sie je Kriterium, wie viel beide Seiten investieren: links der Lieferant, "
+            "rechts der Key Account.",
+            "3.  Lassen Sie offen, was Sie nicht wissen. Ein Kriterium zählt, sobald beide Seiten bewertet sind.",
+            "4.  Ein eigenes Kriterium schreiben Sie in die erste Zeile unter der Tabelle; sie wächst mit. "
+            "Sie können Zeilen löschen, umbenennen und sortieren.",
+            "5.  Mit dem Gewicht sagen Sie, was wichtiger ist. Leer zählt als 1.",
+            "6.  Das Diagramm und die Kacheln rechnen sofort mit, auch ohne Add-in. "
+            "Mit dem Add-in schreibt „Neu berechnen“ das Blatt Auswertung.",
+        ),
+    ),
+    Language.EN: (
+        "How to fill in the workbook",
+        (
+            "1.  On the sheet Partnership, enter key account, supplier, date and author at the top.",
+            "2.  For each criterion, rate how much both sides invest: the supplier on the left, "
+            "the key account on the right.",
+            "3.  Leave open what you do not know. A criterion counts as soon as both sides are rated.",
+            "4.  Type a criterion of your own into the first row below the table; the table grows. "
+            "You can delete, rename and sort rows.",
+            "5.  The weight says what matters more. Empty counts as 1.",
+            "6.  Diagram and tiles follow at once, also without the add-in. "
+            "With the add-in, “Recalculate” writes the sheet Analysis.",
+        ),
+    ),
+}
+
+READING: dict[Language, Section] = {
+    Language.DE: (
+        "So lesen Sie das Partnerschaftsdiagramm",
+        (
+            "Jede Nummer ist ein Kriterium der Tabelle. Je weiter rechts, desto mehr investiert der Lieferant; "
+            "je weiter oben, desto mehr investiert der Key Account.",
+            "Der Ring ist die gewichtete Gesamtposition. Nahe der gestrichelten Linie investieren beide "
+            "gleich viel.",
+            "Ein Ungleichgewicht ist kein Fehler und kein Urteil über den Kunden. "
+            "Es ist ein Anlass, miteinander zu sprechen.",
+        ),
+    ),
+    Language.EN: (
+        "How to read the partnership diagram",
+        (
+            "Each number is a criterion of the table. The further right, the more the supplier invests; "
+            "the further up, the more the key account invests.",
+            "The ring is the weighted overall position. Near the dashed line both invest alike.",
+            "An imbalance is neither a fault nor a judgement of the customer. It is a reason to talk.",
+        ),
+    ),
+}
+
+SOURCES: dict[Language, Section] = {
+    Language.DE: (
+        "Quellen",
+        (
+            "Kriterien und Partnerschaftsdiagramm: Arbeitstreffen der European Foundation for Key Account "
+            "Management (efkam), „KAM Partnerschaft“; nach der Strategy Map in Belz, Müllner, Zupancic, "
+            "Spitzenleistungen im Key Account Management.",
+            "Gewichte, fehlende Werte, Stabilität: OECD/JRC, Handbook on Constructing Composite Indicators.",
+            "Niveau und Unterschied einer Beziehung: Gulati und Sytch 2007. Stabile Beziehungen mit ungleichen "
+            "Interessen: Davies und Ryals.",
+        ),
+    ),
+    Language.EN: (
+        "Sources",
+        (
+            "Criteria and partnership diagram: working meeting of the European Foundation for Key Account "
+            "Management (efkam), “KAM Partnerschaft”; after the strategy map in Belz, Müllner, Zupancic, "
+            "Spitzenleistungen im Key Account Management.",
+            "Weights, missing values, stability: OECD/JRC, Handbook on Constructing Composite Indicators.",
+            "Level and difference of a relationship: Gulati and Sytch 2007. Stable relationships with "
+            "asymmetric interests: Davies and Ryals.",
+        ),
+    ),
+}

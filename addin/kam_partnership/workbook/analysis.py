@@ -1,0 +1,52 @@
+"""The analysis sheet's layout: what recompute writes as one block, and what the template prepares for it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class RowKind(StrEnum):
+    """What a row of the block is; stands in its first, hidden column and steers the row's look."""
+
+    STAMP = "T"
+    ADVICE = "A"
+    SECTION = "S"
+    HEADS = "H"
+    FIGURE = "F"
+    SIGNED = "B"
+    PERCENT = "P"
+    QUESTION = "Q"
+    FINDING = "N"
+    RANKED = "R"
+    BLANK = ""
+
+
+#: Columns of the block, counted from its first one.
+KIND, SIGN, TEXT, SUPPLIER, KEY_ACCOUNT, GAP, CONTRIBUTION, PRIORITY, SHARE, TIPPING = range(10)
+COLUMN_COUNT = 10
+
+#: The block's first row on the sheet, counted from 1, and the row of its first figure.
+FIRST_ROW = 3
+FIRST_FIGURE_ROW = 8
+
+#: The figures in the order of the sheet.
+FIGURE_ORDER = (
+    "supplier_score",
+    "key_account_score",
+    "net_balance",
+    "gross_imbalance",
+    "offset",
+    "balance_score",
+    "level",
+    "coverage",
+    "zone",
+    "robust",
+)
+FIGURE_KINDS = {"net_balance": RowKind.SIGNED, "coverage": RowKind.PERCENT}
+
+#: So many rows carry the sheet's formats from the start.
+PREPARED_ROWS = 220
+
+#: At most so many questions and findings are shown.
+QUESTION_LIMIT = 5
+FINDING_LIMIT = 25

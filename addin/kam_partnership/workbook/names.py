@@ -1,0 +1,90 @@
+"""The internal names of a workbook: the same in every language edition, never shown, never translated.
+
+Code finds a table, a column or a cell through its name only, so that renaming a heading, moving or
+inserting a column, sorting and filtering never break anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+#: Version of the templates this program builds and knows; docs/workbook.md lists what changed.
+TEMPLATE_VERSION = "1.0.0"
+
+CRITERIA_TABLE = "KAM_Criteria"
+HISTORY_TABLE = "KAM_History"
+
+#: Columns of the criteria table.
+NUMBER_COLUMN = "KAM_ColNumber"
+CRITERION_COLUMN = "KAM_ColCriterion"
+WEIGHT_COLUMN = "KAM_ColWeight"
+SUPPLIER_COLUMN = "KAM_ColSupplier"
+KEY_ACCOUNT_COLUMN = "KAM_ColKeyAccount"
+GAP_COLUMN = "KAM_ColGap"
+CRITERIA_COLUMNS = (
+    NUMBER_COLUMN,
+    CRITERION_COLUMN,
+    WEIGHT_COLUMN,
+    SUPPLIER_COLUMN,
+    KEY_ACCOUNT_COLUMN,
+    GAP_COLUMN,
+)
+
+#: Who and when.
+GENERAL_CELLS: Mapping[str, str] = {
+    "key_account": "KAM_KeyAccount",
+    "supplier": "KAM_Supplier",
+    "date": "KAM_Date",
+    "author": "KAM_Author",
+    "language": "KAM_Language",
+    "template_version": "KAM_TemplateVersion",
+}
+
+#: The settings by the names of ``assessment.Settings``.
+SETTING_CELLS: Mapping[str, str] = {
+    "scale_min": "KAM_ScaleMin",
+    "scale_max": "KAM_ScaleMax",
+    "tolerance": "KAM_Tolerance",
+    "level_cooperation": "KAM_LevelCooperation",
+    "level_strategic": "KAM_LevelStrategic",
+}
+
+#: The figures that native formulas compute, by the names of ``assessment.Figures``.
+FIGURE_CELLS: Mapping[str, str] = {
+    "supplier_score": "KAM_SupplierScore",
+    "key_account_score": "KAM_KeyAccountScore",
+    "net_balance": "KAM_NetBalance",
+    "gross_imbalance": "KAM_GrossImbalance",
+    "balance_score": "KAM_BalanceScore",
+    "level": "KAM_Level",
+    "coverage": "KAM_Coverage",
+    "zone": "KAM_Zone",
+}
+
+#: What every workbook of ours has; a missing one is a finding.
+FIXED_NAMES: tuple[str, ...] = (
+    *GENERAL_CELLS.values(),
+    *SETTING_CELLS.values(),
+    *FIGURE_CELLS.values(),
+    *CRITERIA_COLUMNS,
+)
+
+#: The hidden block that mirrors all inputs, so that live Excel is read with one call.
+STATE_BLOCK = "KAM_State"
+#: Upper left cell of what recompute writes on the analysis sheet.
+ANALYSIS_START = "KAM_AnalysisStart"
+
+#: Columns of the history table, in their order.
+HISTORY_COLUMNS: Mapping[str, str] = {
+    "date": "KAM_HistoryDate",
+    "author": "KAM_HistoryAuthor",
+    "supplier_score": "KAM_HistorySupplierScore",
+    "key_account_score": "KAM_HistoryKeyAccountScore",
+    "net_balance": "KAM_HistoryNetBalance",
+    "gross_imbalance": "KAM_HistoryGrossImbalance",
+    "balance_score": "KAM_HistoryBalanceScore",
+    "level": "KAM_HistoryLevel",
+    "coverage": "KAM_HistoryCoverage",
+    "zone": "KAM_HistoryZone",
+    "ratings": "KAM_HistoryRatings",
+}

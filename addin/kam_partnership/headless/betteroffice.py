@@ -5,7 +5,7 @@ What it gets wrong stays here. Met in version 0.2.1:
 - It takes every input as typed: the text "50%" would become a number and change the cell's format, so texts
   go in behind an apostrophe. (Like Excel it keeps numbers as text in a cell formatted as text.)
 - A formula that it cannot parse becomes text on writing and keeps its old result on opening, both silently.
-- Control characters in texts make malformed XML, and Excel's way to write them, ``_x000B_``, is not understood.
+- Control characters in texts make malformed XML; Excel's way to write them, ``_x000B_``, it takes as text.
 - Recalculated cells lose the ``cm`` attribute, which makes a formula a dynamic array, and ``vm``.
 - Saving rewrites the last byte of parts that it need not touch; only sheets and styles are taken from it.
 - Without a clock it leaves TODAY() and NOW() as they were.

@@ -39,6 +39,8 @@ End Sub
 '@description Runs the Python function that the button's tag names on the active workbook.
 '@param control The button that was clicked.
 Public Sub RunCommand(control As IRibbonControl)
+    Dim reason As String
+
     On Error GoTo PythonUnreachable
     If ActiveWorkbook Is Nothing Then
         ' RunPython needs one; in Protected View there is none either.
@@ -48,7 +50,8 @@ Public Sub RunCommand(control As IRibbonControl)
     End If
     Exit Sub
 PythonUnreachable:
-    ShowMessage RibbonText("message.pythonUnreachable") & vbNewLine & vbNewLine & Err.Description
+    reason = Err.Description    ' now, since looking up a text clears Err
+    ShowMessage RibbonText("message.pythonUnreachable") & vbNewLine & vbNewLine & reason
 End Sub
 
 '@description A text of the sheet "labels" in the user's language.

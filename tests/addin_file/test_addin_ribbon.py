@@ -1,0 +1,211 @@
+"""The ribbon: sound XML, texts in both languages, and buttons that reach Python."""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from pyopenvba import ExcelFile
+
+from addin_file import vba_in_memory
+from addin_file.vba_in_memory import AddinInMemory
+from building.addin_file import LABEL_LANGUAGES, RIBBON_FILE
+from kam_partnership.texts.ribbon import RIBBON_TEXTS
+
+RIBBON = etree.parse(RIBBON_FILE).getroot()
+CONTROLS = [element for element in RIBBON.iter(etree.Element) if element.get("id")]
+BUTTONS = [element for element in CONTROLS if etree.QName(element).localname == "button"]
+TEXT_CALLBACKS = {"getLabel": "label", "getScreentip": "screentip", "getSupertip": "supertip"}
+CONTROL_IDS = [control.get("id") for control in CONTROLS]
+
+
+def by_id(element: Any) -> str:
+    return str(element.get("id"))
+
+
+class TestTheXml:
+    """What Office's own reader would refuse, and with it the whole tab."""
+
+    def test_uses_only_elements_and_attributes_that_office_knows(self) -> None:
+        assert list(unknown_parts(RIBBON, office_type("customUI"))) == []
+
+    def test_the_check_would_see_an_unknown_attribute(self) -> None:
+        damaged = etree.fromstring(etree.tostring(RIBBON).replace(b"size=", b"siize="))
+        assert list(unknown_parts(damaged, office_type("customUI"))) == ["button siize"] * len(BUTTONS)
+
+    def test_names_every_control_once(self) -> None:
+        assert len(CONTROL_IDS) == len(set(CONTROL_IDS))
+
+    def test_never_gives_both_a_text_and_a_callback_for_it(self) -> None:
+        for element in RIBBON.iter(etree.Element):
+            for name in element.attrib:
+                assert f"get{name[0].upper()}{name[1:]}" not in element.attrib, (by_id(element), name)
+
+    def test_every_image_is_in_the_file_and_none_is_left_over(self, addin_parts: dict[str, bytes]) -> None:
+        links = etree.fromstring(addin_parts["customUI/_rels/customUI14.xml.rels"])
+        images = {link.get("Id"): f"customUI/{link.get('Target')}" for link in links}
+        used = {element.get("image") for element in CONTROLS if element.get("image")}
+        assert used == set(images)
+        assert all(addin_parts[part].startswith(b"\x89PNG") for part in images.values())
+
+    def test_every_callback_is_a_public_procedure_with_the_right_arguments(self, addin_path: Path) -> None:
+        with ExcelFile(addin_path) as file:
+            source = file.get_module("RibbonKam")
+        for element in CONTROLS:
+            for attribute, value in element.attrib.items():
+                if not re.match("on[A-Z]|get[A-Z]", attribute):
+                    continue
+                module, _, procedure = value.partition(".")
+                assert module == "RibbonKam", "without the module Excel may find another add-in's procedure"
+                arguments = "control As IRibbonControl"
+                if attribute.startswith("get"):
+                    arguments += ", ByRef returnedVal As Variant"
+                assert f"\r\nPublic Sub {procedure}({arguments})\r\n" in source
+
+    def test_the_file_holds_the_committed_xml(self, addin_parts: dict[str, bytes]) -> None:
+        assert addin_parts["customUI/customUI14.xml"] == RIBBON_FILE.read_bytes()
+
+
+class TestTheTexts:
+    def test_are_there_for_every_control_in_every_language(self) -> None:
+        needed = {
+            f"{by_id(control)}.{part}"
+            for control in CONTROLS
+            for callback, part in TEXT_CALLBACKS.items()
+            if callback in control.attrib
+        }
+        assert {key for key in RIBBON_TEXTS if not key.startswith("message.")} == needed
+        for key, texts in RIBBON_TEXTS.items():
+            assert set(texts) == set(LABEL_LANGUAGES), key
+            assert all(text.strip() == text and 0 < len(text) <= 1024 for text in texts.values()), key
+
+    @pytest.mark.parametrize("button", BUTTONS, ids=by_id)
+    def test_explain_every_button(self, button: Any) -> None:
+        assert set(TEXT_CALLBACKS) <= set(button.attrib)
+
+    def test_have_the_labels_that_users_were_promised(self) -> None:
+        assert RIBBON_TEXTS["kamTab.label"]["de"] == "KAM Partnerschaft"
+        labels = {RIBBON_TEXTS[f"{by_id(button)}.label"]["de"] for button in BUTTONS}
+        assert {"Neu berechnen", "Kriterium hinzufügen", "Prüfen"} <= labels
+
+    @pytest.mark.parametrize(
+        ("language", "column"),
+        [
+            (vba_in_memory.GERMANY, "de"),
+            (vba_in_memory.AUSTRIA, "de"),
+            (vba_in_memory.SWITZERLAND, "de"),
+            (vba_in_memory.USA, "en"),
+            (vba_in_memory.FRANCE, "en"),
+        ],
+    )
+    def test_appear_in_the_language_of_excels_menus(
+        self, addin_path: Path, language: int, column: str
+    ) -> None:
+        addin = AddinInMemory(addin_path, language=language)
+        for control in CONTROLS:
+            for attribute, part in TEXT_CALLBACKS.items():
+                if callback := control.get(attribute):
+                    shown = addin.text(callback.removeprefix("RibbonKam."), by_id(control))
+                    assert shown == RIBBON_TEXTS[f"{by_id(control)}.{part}"][column]
+
+    @pytest.mark.parametrize(("country", "label"), [(49, "Prüfen"), (1, "Check")])
+    def test_follow_excels_edition_where_it_cannot_tell_its_language(
+        self, addin_path: Path, country: int, label: str
+    ) -> None:
+        addin = AddinInMemory(addin_path, language=None)
+        addin.excel.country = country
+        assert addin.text("GetLabel", "kamCheck") == label
+
+    def test_show_the_key_rather_than_nothing_when_a_text_is_missing(self, addin_path: Path) -> None:
+        assert AddinInMemory(addin_path).text("GetLabel", "kamNew") == "kamNew.label"
+
+
+class TestTheButtons:
+    @pytest.mark.parametrize("button", BUTTONS, ids=by_id)
+    def test_hand_one_command_to_python(self, addin_path: Path, button: Any) -> None:
+        addin = AddinInMemory(addin_path)
+        addin.click(by_id(button), button.get("tag"))
+        assert addin.commands == [f"from kam_partnership.excel import ribbon; ribbon.{button.get('tag')}()"]
+        assert addin.messages == []
+        # xlwings puts the command between quotation marks, on the Mac between bars.
+        assert not set('"|') & set(addin.commands[0])
+
+    def test_are_the_promised_commands(self) -> None:
+        assert {"recompute", "add_criterion", "check"} <= {button.get("tag") for button in BUTTONS}
+
+    @pytest.mark.parametrize("button", BUTTONS, ids=by_id)
+    def test_find_their_function_in_python(self, button: Any) -> None:
+        ribbon = pytest.importorskip("kam_partnership.excel.ribbon")
+        assert callable(getattr(ribbon, button.get("tag")))
+
+    @pytest.mark.parametrize(
+        ("language", "column"), [(vba_in_memory.GERMANY, "de"), (vba_in_memory.USA, "en")]
+    )
+    def test_ask_for_a_workbook_when_none_is_open(self, addin_path: Path, language: int, column: str) -> None:
+        addin = AddinInMemory(addin_path, language=language)
+        addin.close_workbook()
+        addin.click("kamCheck", "check")
+        assert addin.commands == []
+        assert addin.messages == [
+            (RIBBON_TEXTS["kamTab.label"][column], RIBBON_TEXTS["message.noWorkbook"][column])
+        ]
+
+    def test_say_what_to_do_when_python_cannot_be_reached(self, addin_path: Path) -> None:
+        addin = AddinInMemory(addin_path)
+        addin.fail_with("Could not load xlwings64.dll")
+        addin.click("kamCheck", "check")
+        [(title, text)] = addin.messages
+        assert title == "KAM Partnerschaft"
+        assert text.startswith(RIBBON_TEXTS["message.pythonUnreachable"]["de"])
+        assert text.endswith("Could not load xlwings64.dll")
+
+
+class TestLoading:
+    def test_lets_open_workbooks_find_the_functions(self, addin_path: Path) -> None:
+        addin = AddinInMemory(addin_path)
+        addin.open_event()
+        assert addin.excel.rebuilds == 1
+
+    def test_costs_nothing_when_excel_starts(self, addin_path: Path) -> None:
+        addin = AddinInMemory(addin_path)
+        addin.close_workbook()
+        addin.open_event()
+        assert addin.excel.rebuilds == 0
+
+    def test_respects_manual_calculation(self, addin_path: Path) -> None:
+        addin = AddinInMemory(addin_path)
+        addin.excel.calculation = -4135  # xlCalculationManual
+        addin.open_event()
+        assert addin.excel.rebuilds == 0
+
+
+def office_schema() -> dict[str, Any]:
+    """Office's own types of ribbon elements, as Microsoft's Open XML SDK describes them."""
+    name = "data/openxml/schemas/schemas_microsoft_com_office_2009_07_customui.json"
+    text = importlib.resources.files("openxml_audit").joinpath(name).read_text("utf-8")
+    return {entry["Name"]: entry for entry in json.loads(text)["Types"]}
+
+
+def office_type(element: str) -> dict[str, Any]:
+    [found] = [entry for name, entry in office_schema().items() if name.endswith(f"/mso14:{element}")]
+    return dict(found)
+
+
+def unknown_parts(element: Any, kind: dict[str, Any]) -> Iterator[str]:
+    """The attributes and children that Office does not know, from here downwards."""
+    tag = etree.QName(element).localname
+    known = {attribute["QName"].lstrip(":") for attribute in kind.get("Attributes", [])}
+    yield from (f"{tag} {name}" for name in element.attrib if name not in known)
+    children = {entry["Name"].rpartition(":")[2]: entry["Name"] for entry in kind.get("Children", [])}
+    for child in element.iterchildren(etree.Element):
+        name = etree.QName(child).localname
+        if name in children:
+            yield from unknown_parts(child, office_schema()[children[name]])
+        else:
+            yield f"{tag} {name}"

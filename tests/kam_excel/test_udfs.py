@@ -1,0 +1,274 @@
+"""KAM functions in cells, through xlwings' real conversion of arguments and answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from support.pywin32_stubs import (
+    DIV0,
+    LAST_COLUMN,
+    LAST_ROW,
+    MISSING,
+    NA,
+    SPILL,
+    VALUE,
+    ExcelStandIn,
+    RangeStandIn,
+    SheetStandIn,
+    column,
+    excel_stand_in,
+    row,
+)
+
+# The worked example of docs/scoring.md.
+SUPPLIER = [8.0, 6.0, 7.0, None, 5.0]
+KEY_ACCOUNT = [4.0, 6.0, None, 3.0, 7.0]
+WEIGHTS = [3.0, 1.0, 2.0, 1.0, 1.0]
+TITLES = ["Vertrauen", "Preis", "Logistik", "Daten", "Zugang"]
+
+EXAMPLE = {
+    "KAM_SUPPLIER_SCORE": 7.0,
+    "KAM_KEY_ACCOUNT_SCORE": 5.0,
+    "KAM_NET_BALANCE": -2.0,
+    "KAM_GROSS_IMBALANCE": 2.8,
+    "KAM_BALANCE_SCORE": 80.0,
+    "KAM_LEVEL": 6.0,
+    "KAM_COVERAGE": 0.625,
+}
+
+
+@pytest.fixture(scope="module")
+def loaded_excel() -> Iterator[ExcelStandIn]:
+    with excel_stand_in() as excel:
+        yield excel
+
+
+@pytest.fixture
+def excel(loaded_excel: ExcelStandIn) -> ExcelStandIn:
+    """A German Excel that has not been asked for its language yet."""
+    loaded_excel.functions.user_language.cache_clear()
+    loaded_excel.language_of_menus = 1031
+    loaded_excel.questions_for_language = 0
+    return loaded_excel
+
+
+class TestTheFigures:
+    @pytest.mark.parametrize(("name", "figure"), EXAMPLE.items())
+    def test_shows_the_figures_of_the_worked_example(
+        self, excel: ExcelStandIn, name: str, figure: float
+    ) -> None:
+        answer = excel.call(name, column(SUPPLIER), column(KEY_ACCOUNT), column(WEIGHTS))
+        assert answer == pytest.approx(figure, abs=1e-9)
+
+    def test_shows_the_zone_of_the_worked_example(self, excel: ExcelStandIn) -> None:
+        arguments = column(SUPPLIER), column(KEY_ACCOUNT), column(WEIGHTS)
+        assert excel.call("KAM_ZONE", *arguments) == "Lieferantenfrustrationszone"
+
+    def test_ranks_the_gaps_by_priority_with_their_numbers_in_the_table(self, excel: ExcelStandIn) -> None:
+        answer = excel.call(
+            "KAM_RANKING", column(TITLES), column(SUPPLIER), column(KEY_ACCOUNT), column(WEIGHTS)
+        )
+        assert [line[:3] for line in answer] == [
+            [1, "Vertrauen", -4.0],
+            [5, "Zugang", 2.0],
+            [2, "Preis", 0.0],
+        ]
+        assert [line[3] for line in answer] == pytest.approx([2.4, 0.4, 0.0], abs=1e-9)
+
+    def test_weighs_all_criteria_alike_without_weights(self, excel: ExcelStandIn) -> None:
+        assert excel.call("KAM_NET_BALANCE", column([8.0, 6.0]), column([4.0, 6.0])) == -2.0
+
+    @pytest.mark.parametrize("name", [*EXAMPLE, "KAM_ZONE"])
+    def test_shows_a_dash_or_says_unrated_when_nothing_is_rated(self, excel: ExcelStandIn, name: str) -> None:
+        expected = {"KAM_COVERAGE": 0.0, "KAM_ZONE": "Noch nicht bewertet"}.get(name, "–")
+        assert excel.call(name, column([None, 5.0]), column([5.0, None])) == expected
+
+    def test_shows_a_dash_when_there_is_nothing_to_rank(self, excel: ExcelStandIn) -> None:
+        assert excel.call("KAM_RANKING", column(["A"]), column([None]), column([5.0])) == "–"
+
+
+class TestTheRanges:
+    def test_takes_columns_rows_and_both_together(self, excel: ExcelStandIn) -> None:
+        upright = excel.call("KAM_NET_BALANCE", column(SUPPLIER), column(KEY_ACCOUNT), column(WEIGHTS))
+        flat = excel.call("KAM_NET_BALANCE", row(SUPPLIER), row(KEY_ACCOUNT), row(WEIGHTS))
+        mixed = excel.call("KAM_NET_BALANCE", column(SUPPLIER), row(KEY_ACCOUNT), column(WEIGHTS))
+        assert upright == flat == mixed == pytest.approx(-2.0, abs=1e-9)
+
+    def test_takes_single_cells(self, excel: ExcelStandIn) -> None:
+        assert excel.call("KAM_LEVEL", column([8.0]), column([4.0]), column([2.0])) == 6.0
+
+    def test_takes_plain_numbers_and_computed_arrays(self, excel: ExcelStandIn) -> None:
+        assert excel.call("KAM_LEVEL", 8.0, 4.0) == 6.0
+        assert excel.call("KAM_LEVEL", ((8.0,), (6.0,)), ((4.0,), (6.0,))) == 6.0
+        assert excel.call("KAM_LEVEL", (8.0, 6.0), (4.0, 6.0)) == 6.0
+
+    def test_takes_whole_sheet_columns_and_reads_only_the_used_part(self, excel: ExcelStandIn) -> None:
+        sheet = SheetStandIn(
+            {(1, 1): "Lieferant", (1, 2): "Kunde", (2, 1): 8.0, (2, 2): 4.0, (3, 1): 6.0, (3, 2): 6.0}
+        )
+        supplier, key_account = (RangeStandIn(sheet, 1, number, LAST_ROW) for number in (1, 2))
+        assert excel.call("KAM_NET_BALANCE", supplier, key_account) == -2.0
+        assert sheet.cells_read < 100
+
+    def test_takes_whole_sheet_rows(self, excel: ExcelStandIn) -> None:
+        sheet = SheetStandIn({(1, 2): 8.0, (2, 2): 4.0, (1, 3): 6.0, (2, 3): 6.0})
+        supplier, key_account = (RangeStandIn(sheet, number, 1, 1, LAST_COLUMN) for number in (1, 2))
+        assert excel.call("KAM_NET_BALANCE", supplier, key_account) == -2.0
+        assert sheet.cells_read < 100
+
+    def test_pairs_whole_columns_of_sheets_that_are_filled_to_different_rows(
+        self, excel: ExcelStandIn
+    ) -> None:
+        ours = RangeStandIn(SheetStandIn({(2, 1): 8.0, (3, 1): 6.0}), 1, 1, LAST_ROW)
+        theirs = RangeStandIn(SheetStandIn({(2, 1): 4.0, (3, 1): 6.0, (9, 1): 1.0}), 1, 1, LAST_ROW)
+        assert excel.call("KAM_NET_BALANCE", ours, theirs) == -2.0
+
+    def test_takes_a_whole_column_of_an_empty_sheet(self, excel: ExcelStandIn) -> None:
+        empty = RangeStandIn(SheetStandIn({}), 1, 1, LAST_ROW)
+        assert excel.call("KAM_LEVEL", empty, empty) == "–"
+
+    def test_says_when_ranges_differ_in_length(self, excel: ExcelStandIn) -> None:
+        answer = excel.call("KAM_LEVEL", column([5.0] * 16), column([5.0] * 15))
+        assert answer == "Bereiche ungleich lang: 16 und 15"
+
+    def test_says_when_weights_or_titles_differ_in_length(self, excel: ExcelStandIn) -> None:
+        ratings = column([5.0, 5.0])
+        assert excel.call("KAM_LEVEL", ratings, ratings, column([1.0])) == "Bereiche ungleich lang: 2 und 1"
+        assert (
+            excel.call("KAM_RANKING", column(["A"] * 3), ratings, ratings)
+            == "Bereiche ungleich lang: 3 und 2"
+        )
+
+    def test_says_when_a_range_is_a_block(self, excel: ExcelStandIn) -> None:
+        block = RangeStandIn(SheetStandIn({(1, 1): 5.0}), 1, 1, 2, 2)
+        assert (
+            excel.call("KAM_LEVEL", column([5.0] * 4), block)
+            == "key_account: nur eine Spalte oder eine Zeile"
+        )
+
+
+class TestWhatCellsHold:
+    """Ratings and weights that are no numbers, as docs/scoring.md has it."""
+
+    @pytest.mark.parametrize(
+        "not_a_rating",
+        [None, "", "7,5", "5", True, False, DIV0, NA, VALUE, SPILL, 10.5, -1.0, dt.datetime(2026, 11, 21)],
+    )
+    def test_leaves_out_the_criterion(self, excel: ExcelStandIn, not_a_rating: object) -> None:
+        answer = excel.call("KAM_COVERAGE", column([8.0, not_a_rating]), column([4.0, 5.0]))
+        assert answer == 0.5
+
+    @pytest.mark.parametrize("invalid", ["1", "x", True, DIV0, NA, SPILL, -1.0])
+    def test_leaves_out_a_criterion_whose_weight_is_invalid(
+        self, excel: ExcelStandIn, invalid: object
+    ) -> None:
+        answer = excel.call(
+            "KAM_SUPPLIER_SCORE", column([8.0, 2.0]), column([5.0, 5.0]), column([1.0, invalid])
+        )
+        assert answer == 8.0
+
+    @pytest.mark.parametrize("blank", [None, ""])
+    def test_counts_a_blank_weight_as_one(self, excel: ExcelStandIn, blank: object) -> None:
+        answer = excel.call(
+            "KAM_SUPPLIER_SCORE", column([8.0, 2.0]), column([5.0, 5.0]), column([1.0, blank])
+        )
+        assert answer == 5.0
+
+    def test_takes_cells_formatted_as_currency(self, excel: ExcelStandIn) -> None:
+        assert excel.call("KAM_LEVEL", column([Decimal("8.0000")]), column([4.0])) == 6.0
+        assert excel.call("KAM_LEVEL", Decimal("8.0000"), 4.0) == 6.0
+
+    def test_counts_a_date_as_its_serial_number(self, excel: ExcelStandIn) -> None:
+        day = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
+        scale = column([0.0]), column([50000.0])
+        assert excel.call("KAM_SUPPLIER_SCORE", column([day]), column([1.0]), MISSING, *scale) == 46347.0
+        assert excel.call("KAM_SUPPLIER_SCORE", ((day,),), column([1.0]), MISSING, *scale) == 46347.0
+
+    def test_shows_titles_that_are_numbers_or_errors(self, excel: ExcelStandIn) -> None:
+        answer = excel.call("KAM_RANKING", column([2026.0, NA]), column([9.0, 8.0]), column([5.0, 5.0]))
+        assert [line[1] for line in answer] == ["2026", ""]
+
+
+class TestTheSettings:
+    def test_rates_on_any_scale_without_asking_for_limits(self, excel: ExcelStandIn) -> None:
+        ratings = column([5.0, 4.0]), column([3.0, 4.0])
+        assert excel.call("KAM_BALANCE_SCORE", *ratings, MISSING, 1.0, 5.0) == 75.0
+
+    def test_finds_the_zone_with_own_limits(self, excel: ExcelStandIn) -> None:
+        ratings = column([4.0]), column([5.0])
+        assert (
+            excel.call("KAM_ZONE", *ratings, MISSING, 1.0, 5.0, 0.5, 2.0, 3.0)
+            == "Key-Account-Frustrationszone"
+        )
+        assert (
+            excel.call("KAM_ZONE", *ratings, MISSING, 1.0, 5.0, 1.0, 2.0, 3.0) == "Strategische Partnerschaft"
+        )
+
+    def test_says_which_limit_does_not_fit_the_scale(self, excel: ExcelStandIn) -> None:
+        answer = excel.call("KAM_ZONE", column([4.0]), column([5.0]), MISSING, 1.0, 5.0)
+        assert answer == "Ungültiges Argument: level_strategic"
+
+    @pytest.mark.parametrize(
+        ("scale_min", "scale_max", "named"),
+        [
+            (10.0, 0.0, "scale_max"),
+            (5.0, 5.0, "scale_max"),
+            ("null", 10.0, "scale_min"),
+            (0.0, DIV0, "scale_max"),
+            (True, 10.0, "scale_min"),
+        ],
+    )
+    def test_says_which_end_of_the_scale_is_invalid(
+        self, excel: ExcelStandIn, scale_min: object, scale_max: object, named: str
+    ) -> None:
+        answer = excel.call("KAM_LEVEL", 8.0, 4.0, MISSING, scale_min, scale_max)
+        assert answer == f"Ungültiges Argument: {named}"
+
+    def test_does_not_guess_when_a_setting_cell_is_blank_or_a_range(self, excel: ExcelStandIn) -> None:
+        for unusable in (column([None]), column([10.0, 10.0])):
+            answer = excel.call("KAM_LEVEL", 8.0, 4.0, MISSING, 0.0, unusable)
+            assert answer == "Ungültiges Argument: scale_max"
+
+
+class TestTheLanguage:
+    @pytest.mark.parametrize(
+        ("menus", "zone"),
+        [(1031, "Kooperation"), (3079, "Kooperation"), (2055, "Kooperation"), (1033, "Cooperation")],
+    )
+    def test_speaks_as_the_menus_do(self, excel: ExcelStandIn, menus: int, zone: str) -> None:
+        excel.language_of_menus = menus
+        assert excel.call("KAM_ZONE", 5.0, 5.0) == zone
+
+    def test_speaks_english_in_messages_too(self, excel: ExcelStandIn) -> None:
+        excel.language_of_menus = 1036  # French
+        answer = excel.call("KAM_LEVEL", column([5.0] * 3), column([5.0] * 2))
+        assert answer == "Ranges of unequal length: 3 and 2"
+
+    def test_asks_excel_only_once(self, excel: ExcelStandIn) -> None:
+        for _ in range(3):
+            excel.call("KAM_ZONE", 5.0, 5.0)
+        assert excel.questions_for_language == 1
+
+    def test_falls_back_to_the_computers_language(
+        self, excel: ExcelStandIn, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(excel.functions, "locale_language", lambda: "fallback")
+        monkeypatch.setattr(excel.functions.xw.Book, "caller", None)
+        assert excel.functions.user_language() == "fallback"
+
+
+def test_the_stand_ins_leave_nothing_behind() -> None:
+    before = dict(sys.modules)
+    with excel_stand_in():
+        pass
+    left = {name for name, module in sys.modules.items() if before.get(name) is not module}
+    assert not {
+        name
+        for name in left
+        if name.startswith(("xlwings", "win32", "pythoncom", "pywintypes", "kam_partnership.excel"))
+    }

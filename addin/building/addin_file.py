@@ -102,7 +102,7 @@ def _addin(sheets: Sequence[AddinSheet], vba_project: bytes) -> dict[str, bytes]
         "xl/_rels/workbook.xml.rels": relationships([*workbook_relationships(sheets), to_vba]),
         **workbook_parts(sheets),
         VBA_PART: vba_project,
-        _RIBBON_PART: RIBBON_FILE.read_bytes(),
+        _RIBBON_PART: RIBBON_FILE.read_text("utf-8").encode(),  # the same line ends on every system
         **_icons(),
         _CORE_PART: _core_properties(),
     }

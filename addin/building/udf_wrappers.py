@@ -47,8 +47,8 @@ def _write(python_modules: list[str]) -> str:
     text = io.StringIO()
     text.write(f'Attribute VB_Name = "{WRAPPER_MODULE}"\n')
     text.write("' Written by the build from the Python functions; changes here are lost.\n")
-    text.write('#Const App = "Microsoft Excel"\n')
-    text.write("Option Explicit\n\n")
+    text.write("Option Explicit\n")
+    text.write('#Const App = "Microsoft Excel"\n\n')
     descriptions: dict[str, str] = {}
     for name in python_modules:
         module = importlib.import_module(name)

@@ -1,7 +1,8 @@
-"""xlwings' own VBA, as the installed package brings it: it must fit the installed DLL to the digit."""
+"""xlwings' own VBA, out of the installed package: it must fit the installed DLL to the digit."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import xlwings
@@ -9,7 +10,22 @@ from pyopenvba import ExcelFile
 
 from .vba_project import VbaModule, VbaSourceError
 
-_PLACEHOLDER = 'PROJECT_NAME As String = "myaddin"'
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A place in xlwings' source that is not as we need it; it must be there exactly once."""
+
+    old: str
+    new: str
+
+
+#: xlwings lets the active workbook, and a file beside it, choose the Python interpreter. Workbooks of ours
+#: travel by mail: one with a hidden configuration sheet and a KAM function in a cell could start any
+#: program as soon as it is opened. Only the add-in and the user's own file may decide.
+_TRUST_CHANGES = (
+    _Change('If SheetExists(ActiveWorkbook, PROJECT_NAME & ".conf") = True Then', "If False Then"),
+    _Change('If source = "" Or source = "directory" Then', 'If source = "directory" Then'),
+)
 
 
 def xlwings_modules(project_name: str) -> list[VbaModule]:
@@ -23,10 +39,13 @@ def xlwings_modules(project_name: str) -> list[VbaModule]:
     """
     folder = Path(xlwings.__file__).parent
     source = (folder / "xlwings_custom_addin.bas").read_text("utf-8")
-    if (times := source.count(_PLACEHOLDER)) != 1:
-        raise VbaSourceError(f"xlwings' VBA holds {_PLACEHOLDER!r} {times} times, not once")
-    own = source.replace(_PLACEHOLDER, f'PROJECT_NAME As String = "{project_name}"')
+    constant = 'PROJECT_NAME As String = "{}"'
+    name_change = _Change(constant.format("myaddin"), constant.format(project_name))
+    for change in (name_change, *_TRUST_CHANGES):
+        if (times := source.count(change.old)) != 1:
+            raise VbaSourceError(f"xlwings' VBA holds {change.old!r} {times} times, not once")
+        source = source.replace(change.old, change.new)
     # (c) Tim Hall, MIT licence, said in its header; from a file that Excel wrote, so no attribute is missing.
     with ExcelFile(folder / "quickstart_addin_ribbon.xlam") as quickstart:
         dictionary = quickstart.get_module("Dictionary")
-    return [VbaModule("xlwings", own), VbaModule("Dictionary", dictionary, is_class=True)]
+    return [VbaModule("xlwings", source), VbaModule("Dictionary", dictionary, is_class=True)]

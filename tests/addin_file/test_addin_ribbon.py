@@ -69,7 +69,7 @@ class TestTheXml:
                 assert f"\r\nPublic Sub {procedure}({arguments})\r\n" in source
 
     def test_the_file_holds_the_committed_xml(self, addin_parts: dict[str, bytes]) -> None:
-        assert addin_parts["customUI/customUI14.xml"] == RIBBON_FILE.read_bytes()
+        assert addin_parts["customUI/customUI14.xml"] == RIBBON_FILE.read_text("utf-8").encode()
 
 
 class TestTheTexts:

@@ -103,6 +103,8 @@ def rewrite(formula: str, change: Callable[[Reference], Reference]) -> str:
         if reference is None:
             return match[0]
         changed = change(reference)
+        if changed == reference:
+            return match[0]  # as it was written, be it in small letters
         sheet = f"{match[1]}!" if match[1] else ""
         return f"{sheet}{changed.first}" + (f":{changed.last}" if changed.last else "")
 

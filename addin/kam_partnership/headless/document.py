@@ -31,13 +31,14 @@ class Document:
         self._package = Package.open(data, str(self.path))
         self.structure = Structure.read(self._package)
         self._calculator = Calculator(data, str(self.path))
-        if _expects_recalculation(self._package, self.structure.workbook_part):
-            self._calculator.recalculate()  # as Excel does; it alone is no change worth saving
         self._source = data
         self._changed = False
+        # Values are calculated anew when someone asks for them, so that it happens once and not at each step.
+        self._stale = _expects_recalculation(self._package, self.structure.workbook_part)
 
     def values(self, area: Area) -> Rows:
         """What the cells hold; dates as serial numbers."""
+        self._calculate_if_stale()
         return self._calculator.values(area)
 
     def formulas(self, area: Area) -> tuple[tuple[str | None, ...], ...]:
@@ -57,16 +58,16 @@ class Document:
         """Recalculate every formula."""
         if self._calculator.recalculate():
             self._changed = True
+        self._stale = False
 
     def grow(self, table: Table, rows: int) -> None:
         """Append empty rows to a table. Raises TableCannotGrow; the document is then unchanged."""
-        package = self._current()
+        package = self._calculator.updated(self._package, self.structure)
         grow_table(package, self.structure, table, rows)
         self._package, self.structure = package, Structure.read(package)
         # The library cannot resize a table, so it gets the grown workbook as if it had just been opened.
         self._calculator = Calculator(package.to_bytes(compress=False), str(self.path))
-        self._calculator.recalculate()
-        self._changed = True
+        self._changed = self._stale = True
 
     def save(self, path: Path | None = None) -> None:
         """Save to another path (which becomes the document's own) or to its own; whole or not at all.
@@ -80,7 +81,14 @@ class Document:
         write_atomically(target, self._current().to_bytes() if self._changed else self._source)
         self.path = target
 
+    def _calculate_if_stale(self) -> None:
+        """Calculate as Excel does on opening; that alone is no change worth saving."""
+        if self._stale:
+            self._calculator.recalculate()
+            self._stale = False
+
     def _current(self) -> Package:
+        self._calculate_if_stale()
         package = self._calculator.updated(self._package, self.structure)
         refresh_chart_caches(package, self.structure, self._calculator.values)
         _expect_recalculation(package, self.structure.workbook_part)

@@ -279,6 +279,8 @@ def _extend_formulas(package: Package, structure: Structure, growth: Growth) -> 
 def _extend(element: etree._Element, growth: Growth, home: str) -> bool:
     """Extend the formula that an XML element holds; True when that changed it."""
     text = element.text or ""
+    if str(growth.last) not in text:
+        return False  # no reference can end in the last row: spares most formulas the close look
     changed = growth.extended_formula(text, home, only_fixed=_is_relative(element, growth, home))
     if changed == text:
         return False

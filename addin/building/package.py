@@ -21,9 +21,10 @@ def package(parts: Mapping[str, bytes]) -> bytes:
     file anew, on any system, shall get the bytes that were published.
     """
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(stream, "w") as archive:
         for name, content in parts.items():
             entry = zipfile.ZipInfo(name, _FIXED_DATE)
+            entry.compress_type = zipfile.ZIP_STORED
             entry.create_system = 0  # else it tells on which system the file was built
             archive.writestr(entry, content)
     return stream.getvalue()

@@ -17,6 +17,7 @@ from support.pywin32_stubs import (
     NA,
     SPILL,
     VALUE,
+    Currency,
     ExcelStandIn,
     RangeStandIn,
     SheetStandIn,
@@ -180,7 +181,8 @@ class TestWhatCellsHold:
         assert answer == 5.0
 
     def test_takes_cells_formatted_as_currency(self, excel: ExcelStandIn) -> None:
-        assert excel.call("KAM_LEVEL", column([Decimal("8.0000")]), column([4.0])) == 6.0
+        assert excel.call("KAM_LEVEL", column([Currency(8.0)]), column([4.0])) == 6.0
+        assert excel.call("KAM_SUPPLIER_SCORE", column([Currency(22 / 3)]), column([4.0])) == 22 / 3
         assert excel.call("KAM_LEVEL", Decimal("8.0000"), 4.0) == 6.0
 
     def test_counts_a_date_as_its_serial_number(self, excel: ExcelStandIn) -> None:

@@ -33,6 +33,17 @@ class _Dispatch:
     """The type pywin32 gives to COM objects; xlwings tells them from plain values by it."""
 
 
+@dataclass(frozen=True)
+class Currency:
+    """What a cell formatted as currency holds: Range.Value cuts it to 4 decimals."""
+
+    number: float
+
+    @property
+    def value(self) -> Decimal:
+        return Decimal(f"{self.number:.4f}")
+
+
 class _Application(_Dispatch):
     Hwnd = 1
 
@@ -49,7 +60,7 @@ class _Workbook(_Dispatch):
 
 
 class SheetStandIn(_Dispatch):
-    """A sheet with its cells: (row, column) -> value as Range.Value would give it."""
+    """A sheet with its cells: (row, column) -> value."""
 
     Name = "Tabelle1"
 
@@ -92,25 +103,28 @@ class RangeStandIn(_Dispatch):
 
     @property
     def Value(self) -> object:  # noqa: N802
-        rows, columns = range(self.Rows.Count), range(self.Columns.Count)
-        cells = self.Worksheet.cells
-        self.Worksheet.cells_read += len(rows) * len(columns)
-        values = tuple(tuple(cells.get((self.Row + r, self.Column + c)) for c in columns) for r in rows)
-        return values[0][0] if len(rows) == len(columns) == 1 else values
+        """Dates as dates, currencies as decimals."""
+        return self._values(lambda value: value.value if isinstance(value, Currency) else value)
 
     @property
     def Value2(self) -> object:  # noqa: N802
         """Dates and currencies as the numbers in the cells."""
-        value = self.Value
-        if isinstance(value, tuple):
-            return tuple(tuple(map(_number_in_cell, row)) for row in value)
-        return _number_in_cell(value)
+        return self._values(_number_in_cell)
+
+    def _values(self, convert: Callable[[object], object]) -> object:
+        rows, columns = range(self.Rows.Count), range(self.Columns.Count)
+        cells = self.Worksheet.cells
+        self.Worksheet.cells_read += len(rows) * len(columns)
+        values = tuple(
+            tuple(convert(cells.get((self.Row + r, self.Column + c))) for c in columns) for r in rows
+        )
+        return values[0][0] if len(rows) == len(columns) == 1 else values
 
 
 def _number_in_cell(value: object) -> object:
     if isinstance(value, dt.datetime):
         return (value.replace(tzinfo=None) - dt.datetime(1899, 12, 30)) / dt.timedelta(days=1)
-    return float(value) if isinstance(value, Decimal) else value
+    return value.number if isinstance(value, Currency) else value
 
 
 def column(values: Sequence[object], *, first_row: int = 1) -> RangeStandIn:

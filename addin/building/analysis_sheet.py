@@ -54,7 +54,7 @@ def _prepare_cells(writer: Writer, sheet: Any) -> None:
     formats = {column: writer.format(locked=False, num_format=number, align="right")
                for column in range(analysis.SUPPLIER, analysis.PRIORITY + 1)}
     formats[analysis.KIND] = writer.format(locked=False, font_color="#FFFFFF", font_size=1)
-    formats[analysis.SIGN] = writer.format(locked=False, align="center", font_color=f"#{design.GREY}")
+    formats[analysis.SIGN] = writer.format(locked=False, align="left", font_color=f"#{design.GREY}")
     formats[analysis.TEXT] = writer.format(locked=False, num_format="@")
     formats[analysis.SUPPLIER] = writer.format(locked=False, num_format=number, align="left", indent=1)
     formats[analysis.KEY_ACCOUNT] = writer.format(locked=False, num_format=number, align="left", indent=1)

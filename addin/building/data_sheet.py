@@ -7,6 +7,7 @@ from typing import Any
 from kam_partnership.assessment import DIAGRAM_CAPACITY, SETTING_FIELDS
 from kam_partnership.texts.language import UNDEFINED
 from kam_partnership.workbook import names
+from kam_partnership.workbook.analysis import RowKind
 from kam_partnership.workbook.diagram import design
 from kam_partnership.workbook.state import STATE_KEYS
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
@@ -138,8 +139,7 @@ class DataSheet:
         cells |= {field: names.SETTING_CELLS[field] for field in SETTING_FIELDS}
         return {f"input.{key}": (f'=IF(ISBLANK({name}),"",{name})', False) for key, name in cells.items()}
 
-    @staticmethod
-    def _place_rows() -> dict[str, tuple[object, bool]]:
+    def _place_rows(self) -> dict[str, tuple[object, bool]]:
         """Where the table stands now, rows and columns counted from 1."""
         columns = {
             "criterion": names.CRITERION_COLUMN,
@@ -151,6 +151,9 @@ class DataSheet:
             f"column.{key}": (f"=COLUMN(INDEX({name},1))", False) for key, name in columns.items()
         }
         rows["table.first_row"] = (f"=ROW(INDEX({f.SUPPLIERS},1))", False)
+        sheet = self._writer.text("sheet.analysis")
+        ends = f"MATCH({f.quoted(RowKind.END)},'{sheet}'!$A$1:$A$20000,0)"
+        rows["analysis.end_row"] = (f"=IF(ISNUMBER({ends}),{ends},0)", False)
         rows["table.row_count"] = (f"=ROWS({f.SUPPLIERS})", False)
         return rows
 
@@ -358,7 +361,7 @@ class DataSheet:
                 "levels",
                 f"=1+{design.GRID}*({helper}-{shift})",
                 f"=IF(AND({f.SETTINGS_OK}=1,({end})-({start})>={design.LEVEL_ROOM},"
-                f"{f.TOLERANCE}/{length}>=0.04),{helper}+{shift},NA())",
+                f"{f.TOLERANCE}/{length}>={design.BAND_ROOM}),{helper}+{shift},NA())",
                 self._writer.text(f"zone.{zone}"),
                 f"=IF({f.SETTINGS_OK}=1,MEDIAN({low_end},(({start})+({end}))/2,{high_end}),0.5)",
             )
@@ -368,7 +371,7 @@ class DataSheet:
         row = self._next_point
         steps = self._helper(row)
         divisors = "5"
-        for divisor in (2, 7, 3, 6, 4, 5):
+        for divisor in reversed(design.TICK_STEPS):
             divisors = f"IF(MOD({length},{divisor})=0,{divisor},{divisors})"
         self._point("steps", 1, "=NA()", "", f"=IF({f.SETTINGS_OK}=1,{divisors},5)")
         for axis in ("ticks_x", "ticks_y"):

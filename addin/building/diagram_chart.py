@@ -121,8 +121,10 @@ def _scatter(writer: Writer, data: DataSheet, series: Series) -> tuple[list[Elem
             labels=Labels(data.criteria(8), "ctr", NUMBER_LABEL),
         )
     )
+    # LibreOffice draws the last series first and fills the ring: so it comes last and hides no number.
+    # Excel draws it last and leaves it hollow.
     keep.append(series.count)
-    add(writer.text("diagram.legend.overall"), "overall", marker=Marker(23, None, design.NAVY, 3.5))
+    add(writer.text("diagram.legend.overall"), "overall", marker=Marker(23, None, design.NAVY, 2.75))
     for place in design.LABEL_PLACES:
         key = f"overall_{place.name}"
         add(label, key, labels=labels(key, place.name, OVERALL_LABEL, design.WHITE))

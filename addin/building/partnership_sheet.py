@@ -8,6 +8,7 @@ from typing import Any
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.workbook import names
 from kam_partnership.workbook.diagram import design
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from . import formulas as f
 from .data_sheet import DataSheet
@@ -96,7 +97,7 @@ class PartnershipSheet:
 
     # ------------------------------------------------------------------ tiles
     def _tiles(self, data: DataSheet) -> None:
-        text = self._writer.text
+        writer, text = self._writer, self._writer.text
         self._zone_tile(data)
         score = f.quoted(text("tile.sub.score"))
         inside = f"OR({f.ZONE_INDEX}=1,{f.ZONE_INDEX}=2)"
@@ -125,6 +126,7 @@ class PartnershipSheet:
         )
         for first, columns, key, value, below, accent in tiles:
             self._tile(first, columns, text(f"tile.{key}"), value, below, accent)
+            writer.define(names.TILE_CELLS[key], self.sheet, xl_rowcol_to_cell(5, first))
 
     @staticmethod
     def _rated(expression: str) -> str:
@@ -162,6 +164,8 @@ class PartnershipSheet:
         writer.formula(sheet, "C6", "=KAM_Zone", zone)
         meaning = writer.format(font_size=8.5, bg_color=TILE_FILL)
         writer.formula(sheet, "C7", data.by_zone(1, writer.text("meaning.invalid")), meaning)
+        for key, cell in (("sign", "B6"), ("zone", "C6"), ("meaning", "C7")):
+            writer.define(names.TILE_CELLS[key], sheet, cell)
         for signs, sign_colour, text_colour in ((("▼", "▲"), "#C8400A", "#9A3A00"), (("●",), "#0072B2", "#12355B")):
             criteria = "=OR(" + ",".join(f'$B$6="{one}"' for one in signs) + ")"
             for cell, colour in (("B6", sign_colour), ("C6", text_colour)):

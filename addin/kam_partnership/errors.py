@@ -75,3 +75,7 @@ class NameMissing(KamError):
 
 class FormulaNotUnderstood(KamError):
     """A formula was written that the calculation without Excel cannot parse; nothing was written."""
+
+
+class CriterionRefused(KamError):
+    """A criterion does not fit the table or its scale; nothing was written."""

@@ -3,7 +3,7 @@
 from .criteria import Assessment, Criterion
 from .figures import NUMBER_FIGURES, Figures, PairFigures, compute_figures
 from .findings import Code, Finding, Severity, has_errors
-from .inputs import Inputs, TypedCell, TypedColumn
+from .inputs import Inputs, TypedCell, TypedColumn, stray_rows
 from .intake import DIAGRAM_CAPACITY, Assessed, assess
 from .settings import SETTING_FIELDS, Settings, SettingsInvalid
 from .zones import BALANCED_ZONES, Zone, zone_of
@@ -30,5 +30,6 @@ __all__ = [
     "assess",
     "compute_figures",
     "has_errors",
+    "stray_rows",
     "zone_of",
 ]

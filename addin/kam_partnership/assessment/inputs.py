@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 
-from ..cells import CellValue, address
+from ..cells import CellValue, address, is_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +66,21 @@ class Inputs:
 def column_values(column: TypedColumn | None, count: int) -> Sequence[CellValue]:
     """The values of a column, blanks for a column that is missing."""
     return column.values if column is not None else list(repeat(None, count))
+
+
+def stray_rows(rows: Iterable[Sequence[CellValue]]) -> Iterator[tuple[int, int]]:
+    """Rows below the table that look like criteria: those that touch it, and those with a number.
+
+    Args:
+        rows: title, weight and both ratings of each row from the first one below the table.
+
+    Yields:
+        index of the row and of its first filled value, both counted from 0.
+    """
+    touching = True
+    for index, row in enumerate(rows):
+        filled = [place for place, value in enumerate(row) if not is_blank(value)]
+        touching = touching and bool(filled)
+        rated = any(isinstance(row[place], float) for place in filled)
+        if filled and (touching or rated):
+            yield index, filled[0]

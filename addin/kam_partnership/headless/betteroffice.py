@@ -163,7 +163,8 @@ def _typed(value: CellValue) -> str:
     if isinstance(value, str):
         if value.startswith("=") and len(value) > 1:
             return value
-        return "'" + _UNSAFE.sub(lambda unsafe: f"_x{ord(unsafe[0]):04X}_", value)
+        text = value.removeprefix("'")  # as in Excel, an apostrophe in front marks a text and is no part of it
+        return "'" + _UNSAFE.sub(lambda unsafe: f"_x{ord(unsafe[0]):04X}_", text)
     return repr(float(value))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .catalogue import finding_text, text, value_text, zone_text
+from .catalogue import error_text, finding_text, text, value_text, zone_text
 from .language import (
     UNDEFINED,
     Language,
@@ -19,6 +19,7 @@ __all__ = [
     "Language",
     "as_language",
     "date_text",
+    "error_text",
     "finding_text",
     "locale_language",
     "number_text",

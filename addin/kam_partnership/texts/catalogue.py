@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ..assessment.findings import Code, Finding
 from ..assessment.zones import Zone
 from ..cells import CellValue, ErrorValue
+from ..errors import KamError
 from . import de, en
 from .language import Language, short_number
 
@@ -43,6 +44,12 @@ def finding_text(finding: Finding, language: Language) -> str:
     return text(key, language, **details)
 
 
+def error_text(error: KamError, language: Language) -> str:
+    """What went wrong and what to do about it."""
+    details = {name: _detail_text(value, language, whole=True) for name, value in error.details.items()}
+    return text(f"error.{error.key}", language, **details)
+
+
 def value_text(value: CellValue, language: Language) -> str:
     """What a cell holds, short enough to be quoted in a sentence."""
     if value is None or value == "":
@@ -55,7 +62,9 @@ def value_text(value: CellValue, language: Language) -> str:
     return quoted if len(quoted) <= LONGEST_QUOTE else quoted[: LONGEST_QUOTE - 1] + "…"
 
 
-def _detail_text(value: object, language: Language) -> str:
+def _detail_text(value: object, language: Language, *, whole: bool = False) -> str:
+    if whole and isinstance(value, str):  # paths and reasons are never cut short
+        return value
     if value is None or isinstance(value, (bool, int, float, str, ErrorValue)):
         return value_text(value, language)
     return str(value)

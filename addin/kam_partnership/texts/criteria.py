@@ -192,11 +192,13 @@ _ENGLISH = (
 CRITERIA: dict[Language, tuple[CriterionText, ...]] = {Language.DE: _GERMAN, Language.EN: _ENGLISH}
 
 
-def question_for(title: str) -> tuple[int, Language] | None:
-    """Which of the sixteen a title is, counted from 0, and in which language; None for own criteria."""
-    wanted = title.casefold()
-    for language, criteria in CRITERIA.items():
-        for index, criterion in enumerate(criteria):
-            if criterion.title.casefold() == wanted:
-                return index, language
-    return None
+_INDEX = {
+    criterion.title.casefold(): index
+    for criteria in CRITERIA.values()
+    for index, criterion in enumerate(criteria)
+}
+
+
+def known_criterion(title: str) -> int | None:
+    """Which of the sixteen a title is, counted from 0, in whatever language; None for own criteria."""
+    return _INDEX.get(title.casefold())

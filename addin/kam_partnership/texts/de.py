@@ -321,39 +321,58 @@ TEXTS: dict[str, str] = {
     "cli.warning": "Achtung",
     "cli.info": "Hinweis",
     # --- errors
-    "error.not_found": "{path}: Die Datei gibt es nicht. Bitte den Pfad prüfen.",
-    "error.is_folder": "{path}: Das ist ein Ordner, keine Arbeitsmappe.",
-    "error.unreadable": "{path}: Die Datei lässt sich nicht lesen ({reason}).",
-    "error.not_a_workbook": (
-        "{path}: Das ist keine Excel-Arbeitsmappe (.xlsx). Bitte in Excel öffnen und als .xlsx speichern."
+    "error.file_not_found": "{file}: Die Datei gibt es nicht. Bitte den Pfad prüfen.",
+    "error.file_not_readable": "{file}: Die Datei lässt sich nicht lesen ({reason}).",
+    "error.file_not_a_workbook": (
+        "{file}: Das ist keine lesbare Excel-Arbeitsmappe ({reason}). "
+        "Bitte in Excel öffnen und als .xlsx speichern."
     ),
-    "error.encrypted": (
-        "{path}: Die Datei ist mit einem Kennwort verschlüsselt oder im alten .xls-Format. "
+    "error.file_encrypted": (
+        "{file}: Die Datei ist mit einem Kennwort geschützt oder im alten .xls-Format. "
         "Bitte in Excel öffnen und ohne Kennwort als .xlsx speichern."
     ),
-    "error.damaged": (
-        "{path}: Die Datei ist beschädigt ({reason}). Bitte in Excel öffnen, reparieren lassen und speichern."
+    "error.file_too_large": "{file}: Die Datei ist entpackt größer als {limit} und wird nicht gelesen.",
+    "error.file_damaged": (
+        "{file}: Die Datei ist beschädigt ({part}: {reason}). "
+        "Bitte in Excel öffnen, reparieren lassen und speichern."
     ),
-    "error.too_large": "{path}: Die Datei ist entpackt zu groß ({size}); sie wird nicht gelesen.",
+    "error.file_not_writable": (
+        "{file}: Die Datei lässt sich nicht schreiben ({reason}). Ist sie noch in Excel geöffnet?"
+    ),
+    "error.file_kind_differs": "{file}: Eine {opened}-Mappe muss auch als {opened} gespeichert werden.",
+    "error.file_exists": "{file}: Die Datei gibt es schon. Mit --force wird sie ersetzt.",
+    "error.not_a_file_name": "{file}: Eine Mappe muss auf .xlsx enden.",
     "error.not_ours": (
-        "{path}: Das ist keine Mappe von KAM Partnerschaft, die internen Namen (KAM_…) fehlen. "
+        "{file}: Das ist keine Mappe von KAM Partnerschaft, die internen Namen (KAM_…) fehlen. "
         "„kam-partnership new“ legt eine neue an."
     ),
-    "error.names_missing": (
-        "{path}: In der Mappe fehlen interne Namen ({names}). "
+    "error.unsupported_without_excel": "{member}: Das geht nur mit Excel.",
+    "error.cells_below_table": (
+        "{sheet}!{cell}: Unter der Tabelle steht etwas, sie kann nicht wachsen. "
+        "Bitte die Zellen darunter leeren."
+    ),
+    "error.table_has_totals": (
+        "Die Tabelle {table} hat eine Ergebniszeile und kann ohne Excel nicht wachsen. "
+        "Bitte die Ergebniszeile in Excel ausblenden."
+    ),
+    "error.table_blocked": "Die Tabelle {table} kann nicht wachsen: {reason}",
+    "error.name_missing": (
+        "In der Mappe fehlt der interne Name {name}. "
         "„kam-partnership upgrade“ überträgt alle Eingaben in eine frische Vorlage."
     ),
-    "error.unwritable": "{path}: Die Datei lässt sich nicht schreiben ({reason}).",
-    "error.exists": "{path}: Die Datei gibt es schon. Mit --force wird sie ersetzt.",
-    "error.needs_excel": "{member}: Das geht nur mit Excel.",
-    "error.cells_below_table": (
-        "{cell}: Unter der Tabelle steht etwas, sie kann nicht wachsen. Bitte die Zellen darunter leeren."
+    "error.name_not_a_range": (
+        "Der interne Name {name} zeigt nicht mehr auf Zellen ({refers_to}). "
+        "„kam-partnership upgrade“ überträgt alle Eingaben in eine frische Vorlage."
     ),
-    "error.no_workbook": "Bitte zuerst eine Mappe von KAM Partnerschaft öffnen.",
-    "error.bad_number": "{option}: „{value}“ ist keine Zahl.",
-    "error.unexpected": "Ein unerwarteter Fehler ({reason}).",
-    "error.rating_out_of_scale": "{value} liegt nicht auf der Skala von {scale_min} bis {scale_max}.",
-    "error.weight_invalid": "{value} ist kein Gewicht: Bitte eine Zahl ab 0 angeben.",
+    "error.formula_not_understood": (
+        "{sheet}!{cell}: Diese Formel lässt sich ohne Excel nicht rechnen: {formula}"
+    ),
+    "error.no_workbook": "Bitte zuerst eine Mappe von KAM Partnerschaft öffnen und anklicken.",
+    "error.no_diagram": "{file}: Die Einstellungen sind ungültig, darum gibt es kein Diagramm. {finding}",
     "error.title_missing": "Bitte dem Kriterium einen Namen geben.",
     "error.title_exists": "„{title}“ steht schon als Kriterium {number} in der Tabelle.",
+    "error.weight_invalid": "{value} ist kein Gewicht: Bitte eine Zahl ab 0 angeben.",
+    "error.rating_out_of_scale": "{value} liegt nicht auf der Skala von {scale_min} bis {scale_max}.",
+    "error.unexpected": "Ein unerwarteter Fehler ({reason}).",
+    "error.usage": "{reason}",
 }

@@ -311,39 +311,54 @@ TEXTS: dict[str, str] = {
     "cli.warning": "Warning",
     "cli.info": "Note",
     # --- errors
-    "error.not_found": "{path}: there is no such file. Please check the path.",
-    "error.is_folder": "{path}: this is a folder, not a workbook.",
-    "error.unreadable": "{path}: the file cannot be read ({reason}).",
-    "error.not_a_workbook": (
-        "{path}: this is not an Excel workbook (.xlsx). Please open it in Excel and save it as .xlsx."
+    "error.file_not_found": "{file}: there is no such file. Please check the path.",
+    "error.file_not_readable": "{file}: the file cannot be read ({reason}).",
+    "error.file_not_a_workbook": (
+        "{file}: this is not a readable Excel workbook ({reason}). "
+        "Please open it in Excel and save it as .xlsx."
     ),
-    "error.encrypted": (
-        "{path}: the file is encrypted with a password or in the old .xls format. "
+    "error.file_encrypted": (
+        "{file}: the file is protected with a password or in the old .xls format. "
         "Please open it in Excel and save it as .xlsx without a password."
     ),
-    "error.damaged": (
-        "{path}: the file is damaged ({reason}). Please open it in Excel, let Excel repair it and save it."
+    "error.file_too_large": "{file}: the file is larger than {limit} once unpacked and is not read.",
+    "error.file_damaged": (
+        "{file}: the file is damaged ({part}: {reason}). "
+        "Please open it in Excel, let Excel repair it and save it."
     ),
-    "error.too_large": "{path}: the file is too large once unpacked ({size}); it is not read.",
+    "error.file_not_writable": "{file}: the file cannot be written ({reason}). Is it still open in Excel?",
+    "error.file_kind_differs": "{file}: a workbook opened as {opened} must be saved as {opened}.",
+    "error.file_exists": "{file}: the file exists already. --force replaces it.",
+    "error.not_a_file_name": "{file}: the name of a workbook must end with .xlsx.",
     "error.not_ours": (
-        "{path}: this is not a KAM Partnership workbook, the internal names (KAM_…) are missing. "
+        "{file}: this is not a KAM Partnership workbook, the internal names (KAM_…) are missing. "
         "“kam-partnership new” makes a new one."
     ),
-    "error.names_missing": (
-        "{path}: the workbook has lost internal names ({names}). "
+    "error.unsupported_without_excel": "{member}: this needs Excel.",
+    "error.cells_below_table": (
+        "{sheet}!{cell}: something stands below the table, so it cannot grow. "
+        "Please clear the cells below it."
+    ),
+    "error.table_has_totals": (
+        "The table {table} has a totals row and cannot grow without Excel. "
+        "Please hide the totals row in Excel."
+    ),
+    "error.table_blocked": "The table {table} cannot grow: {reason}",
+    "error.name_missing": (
+        "The workbook has lost its internal name {name}. "
         "“kam-partnership upgrade” carries all entries into a fresh template."
     ),
-    "error.unwritable": "{path}: the file cannot be written ({reason}).",
-    "error.exists": "{path}: the file exists already. --force replaces it.",
-    "error.needs_excel": "{member}: this needs Excel.",
-    "error.cells_below_table": (
-        "{cell}: something stands below the table, so it cannot grow. Please clear the cells below it."
+    "error.name_not_a_range": (
+        "The internal name {name} does not stand for cells any more ({refers_to}). "
+        "“kam-partnership upgrade” carries all entries into a fresh template."
     ),
-    "error.no_workbook": "Please open a KAM Partnership workbook first.",
-    "error.bad_number": "{option}: “{value}” is not a number.",
-    "error.unexpected": "An unexpected error ({reason}).",
-    "error.rating_out_of_scale": "{value} is not on the scale from {scale_min} to {scale_max}.",
-    "error.weight_invalid": "{value} is not a weight: please give a number from 0.",
+    "error.formula_not_understood": "{sheet}!{cell}: this formula needs Excel: {formula}",
+    "error.no_workbook": "Please open a KAM Partnership workbook first and click into it.",
+    "error.no_diagram": "{file}: the settings are invalid, so there is no diagram. {finding}",
     "error.title_missing": "Please give the criterion a name.",
     "error.title_exists": "“{title}” already stands in the table as criterion {number}.",
+    "error.weight_invalid": "{value} is not a weight: please give a number from 0.",
+    "error.rating_out_of_scale": "{value} is not on the scale from {scale_min} to {scale_max}.",
+    "error.unexpected": "An unexpected error ({reason}).",
+    "error.usage": "{reason}",
 }

@@ -18,6 +18,7 @@ class RowKind(StrEnum):
     QUESTION = "Q"
     FINDING = "N"
     RANKED = "R"
+    END = "E"
     BLANK = ""
 
 

@@ -69,6 +69,19 @@ FIXED_NAMES: tuple[str, ...] = (
     *CRITERIA_COLUMNS,
 )
 
+#: The formulas on the main page that people might overwrite.
+TILE_CELLS: Mapping[str, str] = {
+    "sign": "KAM_TileSign",
+    "zone": "KAM_TileZone",
+    "meaning": "KAM_TileMeaning",
+    "supplier": "KAM_TileSupplier",
+    "key_account": "KAM_TileKeyAccount",
+    "balance": "KAM_TileBalance",
+    "balance_score": "KAM_TileBalanceScore",
+    "level": "KAM_TileLevel",
+    "change": "KAM_TileChange",
+}
+
 #: The hidden block that mirrors all inputs, so that live Excel is read with one call.
 STATE_BLOCK = "KAM_State"
 #: Upper left cell of what recompute writes on the analysis sheet.

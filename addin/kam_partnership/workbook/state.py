@@ -26,6 +26,7 @@ STATE_KEYS: tuple[str, ...] = (
     "table.first_row",
     "table.row_count",
     *(f"column.{column}" for column in PLACED_COLUMNS),
+    "analysis.end_row",
     "previous_date",
     "previous_row",
     "previous_supplier",

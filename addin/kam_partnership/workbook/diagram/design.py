@@ -43,6 +43,10 @@ PREVIOUS_RADIUS = 0.0125
 LEVEL_SHIFT = 0.055
 #: The smallest part of the diagonal that still has room for a level's name.
 LEVEL_ROOM = 0.12
+#: The smallest tolerance whose band has room for the levels' names.
+BAND_ROOM = 0.04
+#: The scale is cut into the first of these numbers of steps that divides it, else into five.
+TICK_STEPS = (5, 4, 6, 3, 7, 2)
 #: The smallest side of a frustration zone that still has room for its name.
 FRUSTRATION_ROOM = 0.40
 FRUSTRATION_LABEL = 0.19, 0.075

@@ -1,0 +1,1 @@
+"""The command line: works without Excel; its contract is docs/cli.md."""

@@ -1,0 +1,193 @@
+"""Commands that write workbooks: new, recompute, criteria add, demo."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import datetime as dt
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import xlwings as xw
+
+from ..cells import CellValue
+from ..demo import PREVIOUS, RATINGS, WEIGHTS, WORDS
+from ..errors import FileUnwritable, NameMissing
+from ..excel import commands
+from ..excel.live import is_ours, range_of
+from ..excel.values import as_typed_text
+from ..files import template_path
+from ..headless import open_book
+from ..texts import Language, locale_language, text
+from ..workbook import names
+from ..workbook.package import read_bytes, write_atomically
+from . import inspect, summary
+
+_EXCEL_EPOCH = dt.date(1899, 12, 30)
+
+
+def new(options: argparse.Namespace) -> int:
+    """A fresh workbook from the template."""
+    language = options.language or locale_language()
+    path = workbook_path(options.file)
+    inspect.refuse_existing(path, options.force)
+    general = {"key_account": options.account, "supplier": options.supplier}
+    make_workbook(path, language, {key: value for key, value in general.items() if value})
+    print(text("cli.wrote", language, path=path))
+    return 0
+
+
+def workbook_path(path: Path) -> Path:
+    """The path with the ending .xlsx, added where there is none.
+
+    Raises:
+        FileUnwritable: for any other ending.
+    """
+    if path.suffix == "":
+        return path.with_name(path.name + ".xlsx")
+    if path.suffix.lower() != ".xlsx":
+        raise FileUnwritable("not_a_file_name", file=str(path))
+    return path
+
+
+def make_workbook(path: Path, language: Language, general: Mapping[str, str]) -> None:
+    """Write a fresh workbook with some of its general cells filled in."""
+    template = template_path(language)
+    if not general:
+        write_atomically(path, read_bytes(template))
+        return
+    with open_book(template) as book:
+        for key, value in general.items():
+            range_of(book, names.GENERAL_CELLS[key]).raw_value = as_typed_text(value)
+        book.app.calculate()
+        book.save(path)
+
+
+def recompute(options: argparse.Namespace) -> int:
+    """What the ribbon's button does, without Excel."""
+    target = _target(options)
+    with _our_book(options.file) as book:
+        outcome = commands.recompute(book, now=dt.datetime.now())  # noqa: DTZ005 - the user's own clock
+        book.save(target)
+    language = options.language or outcome.language
+    print(summary.headline(outcome.key_account, outcome.figures, language))
+    print(text("cli.wrote", language, path=target))
+    return 0
+
+
+def add_criterion(options: argparse.Namespace) -> int:
+    """A new row in the table."""
+    target = _target(options)
+    criterion = commands.NewCriterion(options.title, options.weight, options.supplier, options.key_account)
+    with _our_book(options.file) as book:
+        number = commands.add_criterion(book, criterion)
+        book.save(target)
+    language = options.language or inspect.inspect(target, None).language
+    print(text("cli.added", language, number=number, title=options.title))
+    return 0
+
+
+def _target(options: argparse.Namespace) -> Path:
+    """Where to write: FILE itself, or another file that must not exist yet."""
+    if options.out is None:
+        return Path(options.file)
+    if not _same_file(options.out, options.file):
+        inspect.refuse_existing(options.out, options.force)
+    return Path(options.out)
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+@contextlib.contextmanager
+def _our_book(path: Path) -> Iterator[xw.Book]:
+    """A workbook of ours on the headless engine.
+
+    Raises:
+        FileUnreadable: when the file cannot be read or is not ours.
+    """
+    inspect.inspect(path, None)  # tells better than the engine what is wrong with a file
+    with open_book(path) as book:
+        if not is_ours(book):
+            raise NameMissing("name_missing", name=names.STATE_BLOCK)
+        yield book
+
+
+# ---------------------------------------------------------------------- demo
+def demo(options: argparse.Namespace) -> int:
+    """The whole job once on sample ratings: fill in, recompute, draw, tell."""
+    language = options.language or locale_language()
+    folder: Path = options.out
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileUnwritable("file_not_writable", file=str(folder), reason=error.strerror) from error
+    workbook, picture = _free_names(folder, template_path(language).stem + "_Demo")
+    today = dt.date.today()  # noqa: DTZ011 - the user's own day
+    with open_book(template_path(language)) as book:
+        _fill(book, language, today)
+        commands.recompute(book, now=dt.datetime.now())  # noqa: DTZ005 - the user's own clock
+        book.save(workbook)
+    inspected = inspect.inspect(workbook, language)
+    write_atomically(picture, inspect.picture_of(inspected))
+    summary.print_score(inspected)
+    print()
+    print(text("cli.demo.done", language))
+    for key, path in (("workbook", workbook), ("picture", picture)):
+        print(f"  {text(f'cli.demo.{key}', language):<8} {path}")
+    return 0
+
+
+def _free_names(folder: Path, stem: str) -> tuple[Path, Path]:
+    """Names for workbook and picture that do not exist yet: a second demo replaces nothing."""
+    for number in range(1, sys.maxsize):
+        numbered = stem if number == 1 else f"{stem}-{number}"
+        workbook, picture = folder / f"{numbered}.xlsx", folder / f"{numbered}.png"
+        if not workbook.exists() and not picture.exists():
+            break
+    return workbook, picture
+
+
+def _fill(book: xw.Book, language: Language, today: dt.date) -> None:
+    """The sample: who and when, an earlier assessment, ratings, two criteria of their own."""
+    words = WORDS[language]
+    general: dict[str, CellValue] = {
+        "key_account": words.key_account,
+        "supplier": words.supplier,
+        "author": words.author,
+        "date": _serial(today),
+    }
+    for key, value in general.items():
+        range_of(book, names.GENERAL_CELLS[key]).raw_value = value
+    _fill_history(book, words.author, today, language)
+    count = len(RATINGS)
+    columns = {
+        names.SUPPLIER_COLUMN: [supplier for supplier, _ in RATINGS],
+        names.KEY_ACCOUNT_COLUMN: [key_account for _, key_account in RATINGS],
+        names.WEIGHT_COLUMN: [WEIGHTS.get(number, 1.0) for number in range(1, count + 1)],
+    }
+    for name, values in columns.items():
+        range_of(book, name).raw_value = [[value] for value in values]
+    for title, supplier, key_account in words.own_criteria:
+        commands.add_criterion(book, commands.NewCriterion(title, 1.0, supplier, key_account))
+
+
+def _fill_history(book: xw.Book, author: str, today: dt.date, language: Language) -> None:
+    supplier, key_account = PREVIOUS
+    values: dict[str, CellValue] = {
+        "date": _serial(today - dt.timedelta(days=182)),
+        "author": author,
+        "supplier_score": supplier,
+        "key_account_score": key_account,
+        "net_balance": key_account - supplier,
+        "level": (supplier + key_account) / 2,
+        "zone": text("zone.cooperation", language),
+    }
+    for key, value in values.items():
+        range_of(book, names.HISTORY_COLUMNS[key]).raw_value = value
+
+
+def _serial(day: dt.date) -> float:
+    return float((day - _EXCEL_EPOCH).days)

@@ -1,0 +1,231 @@
+"""Commands that only read: score, check, render."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..assessment import Assessment, Code, Figures, Finding, assess, compute_figures, has_errors
+from ..errors import FileUnreadable, FileUnwritable, KamError
+from ..texts import Language, as_language, error_text, finding_text, locale_language, text
+from ..workbook import names
+from ..workbook.closed_file import Workbook, read_workbook
+from ..workbook.package import write_atomically
+from . import summary
+
+WIDTHS = 200, 8000
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """One workbook, read, judged and computed."""
+
+    path: Path
+    workbook: Workbook
+    assessment: Assessment
+    figures: Figures
+    findings: tuple[Finding, ...]
+    language: Language
+
+
+def inspect(path: Path, language: Language | None) -> Inspected:
+    """Read, judge and compute one workbook.
+
+    Raises:
+        FileUnreadable: when the file cannot be read or is not ours.
+    """
+    workbook = read_workbook(path)
+    assessed = assess(workbook.inputs, own_version=names.TEMPLATE_VERSION)
+    spoken = language or as_language(workbook.general_text("language")) or locale_language()
+    return Inspected(
+        path,
+        workbook,
+        assessed.assessment,
+        compute_figures(assessed.assessment),
+        (*assessed.findings, *workbook.file_findings),
+        spoken,
+    )
+
+
+def score(options: argparse.Namespace) -> int:
+    """The figures of one or more workbooks."""
+    return _each(options, score_object, summary.print_score)
+
+
+def check(options: argparse.Namespace) -> int:
+    """The findings of one or more workbooks."""
+    worst = False
+
+    def told(inspected: Inspected) -> dict[str, Any]:
+        nonlocal worst
+        worst = worst or has_errors(inspected.findings)
+        return {"file": str(inspected.path), "findings": finding_objects(inspected)}
+
+    def printed(inspected: Inspected) -> None:
+        nonlocal worst
+        worst = worst or has_errors(inspected.findings)
+        summary.print_findings(inspected, many=len(options.files) > 1)
+
+    code = _each(options, told, printed, always_list=True)
+    return code or int(worst)
+
+
+def _each(
+    options: argparse.Namespace,
+    as_object: Callable[[Inspected], dict[str, Any]],
+    as_text: Callable[[Inspected], None],
+    *,
+    always_list: bool = False,
+) -> int:
+    """Read every file, go on after a bad one, tell about each."""
+    objects: list[dict[str, Any]] = []
+    failed = 0
+    many = len(options.files) > 1
+    for path in options.files:
+        try:
+            inspected = inspect(path, options.language)
+        except FileUnreadable as error:
+            if not many:
+                raise
+            failed += 1
+            message = error_text(error, options.language or locale_language())
+            objects.append({"file": str(path), "error": message})
+            print(message, file=sys.stderr)
+            continue
+        if options.json:
+            objects.append(as_object(inspected))
+        else:
+            as_text(inspected)
+    if options.json:
+        print_json(objects if many or always_list else objects[0])
+    if many:
+        language = options.language or locale_language()
+        good = len(options.files) - failed
+        print(text("cli.summary", language, good=good, bad=failed), file=sys.stderr)
+    return int(failed > 0)
+
+
+def print_json(content: object) -> None:
+    """JSON on standard output."""
+    json.dump(content, sys.stdout, ensure_ascii=False, indent=2, allow_nan=False)
+    print()
+
+
+def score_object(inspected: Inspected) -> dict[str, Any]:
+    """What ``score --json`` tells about one workbook."""
+    workbook, figures = inspected.workbook, inspected.figures
+    return {
+        "file": str(inspected.path),
+        "key_account": workbook.general_text("key_account"),
+        "supplier": workbook.general_text("supplier"),
+        "date": workbook.date.isoformat() if workbook.date else None,
+        "template_version": workbook.inputs.template_version,
+        **_settings(inspected),
+        "supplier_score": figures.supplier_score,
+        "key_account_score": figures.key_account_score,
+        "net_balance": figures.net_balance,
+        "gross_imbalance": figures.gross_imbalance,
+        "offset": figures.offset,
+        "balance_score": figures.balance_score,
+        "level": figures.level,
+        "coverage": figures.coverage,
+        "zone": None if figures.zone is None else str(figures.zone),
+        "robust": figures.robust,
+        "tipping_criteria": list(figures.tipping_criteria),
+        "criteria": _criteria(inspected),
+        "findings": finding_objects(inspected),
+    }
+
+
+def _settings(inspected: Inspected) -> dict[str, Any]:
+    """The settings as they count; null for those that are no numbers."""
+    numbers = inspected.workbook.setting_numbers
+    return {
+        "scale": [numbers["scale_min"], numbers["scale_max"]],
+        "tolerance": numbers["tolerance"],
+        "levels": [numbers["level_cooperation"], numbers["level_strategic"]],
+    }
+
+
+def _criteria(inspected: Inspected) -> list[dict[str, Any]]:
+    pairs = {pair.criterion.number: pair for pair in inspected.figures.pairs}
+    rows = []
+    for criterion in inspected.assessment.criteria:
+        pair = pairs.get(criterion.number)
+        rows.append(
+            {
+                "number": criterion.number,
+                "title": criterion.title,
+                "weight": criterion.weight,
+                "supplier": criterion.supplier,
+                "key_account": criterion.key_account,
+                "gap": criterion.gap,
+                "contribution": pair.contribution if pair else None,
+                "priority": pair.priority if pair else None,
+                "rated": criterion.rated,
+            }
+        )
+    return rows
+
+
+def finding_objects(inspected: Inspected) -> list[dict[str, str]]:
+    """Findings as JSON objects, the message in the chosen language."""
+    return [
+        {
+            "code": str(finding.code),
+            "severity": str(finding.severity),
+            "sheet": finding.sheet,
+            "cell": finding.cell,
+            "message": finding_text(finding, inspected.language),
+        }
+        for finding in inspected.findings
+    ]
+
+
+def render(options: argparse.Namespace) -> int:
+    """A picture of the diagram."""
+    inspected = inspect(options.file, options.language)
+    refuse_existing(options.out, options.force)
+    width = min(max(options.width, WIDTHS[0]), WIDTHS[1])
+    write_atomically(options.out, picture_of(inspected, width))
+    print(text("cli.wrote", inspected.language, path=options.out))
+    return 0
+
+
+def picture_of(inspected: Inspected, width: int = 1600) -> bytes:
+    """The diagram as a PNG.
+
+    Raises:
+        FileUnreadable: when the settings are invalid, so that there is no scale to draw on.
+    """
+    # Only here, because drawing needs libraries that no other command does.
+    from ..workbook.diagram.picture import draw_picture
+    from ..workbook.diagram.scene import Previous, build_scene
+
+    if inspected.assessment.settings is None:
+        raise _no_diagram(inspected)
+    saved = inspected.workbook.previous
+    previous = saved and Previous(saved.date, saved.supplier_score, saved.key_account_score)
+    scene = build_scene(inspected.assessment, inspected.figures, previous)
+    return draw_picture(scene, inspected.language, inspected.workbook.general_text("key_account"), width)
+
+
+def _no_diagram(inspected: Inspected) -> KamError:
+    reasons: Sequence[Finding] = [
+        finding
+        for finding in inspected.findings
+        if finding.code in (Code.SETTINGS_INVALID, Code.NAME_MISSING)
+    ]
+    told = " ".join(finding_text(finding, inspected.language) for finding in reasons)
+    return FileUnreadable("no_diagram", file=str(inspected.path), finding=told)
+
+
+def refuse_existing(path: Path, force: bool) -> None:
+    """Raises FileUnwritable when the output exists and may not be replaced."""
+    if path.exists() and not force:
+        raise FileUnwritable("file_exists", file=str(path))

@@ -1,0 +1,170 @@
+"""Options and subcommands; what they do stands in the modules beside this one."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from .. import __version__
+from ..errors import FileUnreadable, FileUnwritable, KamError
+from ..texts import Language, as_language, error_text, locale_language, text
+from . import edit, inspect
+
+DONE, FOUND_ERRORS, WRONG_USAGE, FILE_TROUBLE = range(4)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command.
+
+    Returns:
+        0 done; 1 findings of severity error, or some of many files failed; 2 wrong usage; 3 a file cannot be
+        read or written.
+    """
+    _speak_utf8()
+    options = _parser().parse_args(arguments)
+    options.language = as_language(options.lang)
+    try:
+        exit_code: int = options.command(options)
+    except KamError as error:
+        _tell(options, error)
+        return FILE_TROUBLE if isinstance(error, (FileUnreadable, FileUnwritable)) else _code_of(error)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return DONE
+    except Exception as error:  # noqa: BLE001 - never a traceback unless asked for
+        if options.debug:
+            traceback.print_exc()
+        message = text(
+            "error.unexpected", options.language or locale_language(), reason=f"{type(error).__name__}: {error}"
+        )
+        print(message, file=sys.stderr)
+        return FILE_TROUBLE
+    return exit_code
+
+
+def _code_of(error: KamError) -> int:
+    from ..errors import CriterionRefused
+
+    return WRONG_USAGE if isinstance(error, CriterionRefused) else FILE_TROUBLE
+
+
+def _tell(options: argparse.Namespace, error: KamError) -> None:
+    if options.debug:
+        traceback.print_exc()
+    message = error_text(error, options.language or locale_language())
+    file = getattr(options, "file", None)
+    if isinstance(file, Path) and "file" not in error.details:
+        message = f"{file}: {message}"
+    print(message, file=sys.stderr)
+
+
+def _speak_utf8() -> None:
+    """Umlauts and minus signs reach every console and pipe."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            with contextlib.suppress(ValueError, OSError):
+                stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Leaves with the contract's code for wrong usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        print(f"{self.prog}: {message}", file=sys.stderr)
+        sys.exit(WRONG_USAGE)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="kam-partnership",
+        description="KAM Partnerschaft: Investieren Lieferant und Key Account ausgewogen? "
+        "Do supplier and key account invest in balance?",
+    )
+    parser.add_argument("--version", action="version", version=f"kam-partnership {__version__}")
+    shared = _Parser(add_help=False)
+    shared.add_argument("--lang", choices=[str(language) for language in Language], help="de | en")
+    shared.add_argument("--debug", action="store_true", help="show a traceback when something fails")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=_Parser)
+
+    def command(name: str, purpose: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=purpose, description=purpose, parents=[shared])
+
+    _demo(command("demo", "the whole job once on sample ratings"))
+    _new(command("new", "a fresh workbook from the template"))
+    _score(command("score", "the figures of one or more workbooks, read only"))
+    _check(command("check", "what stands out in one or more workbooks, read only"))
+    _recompute(command("recompute", "what the ribbon's button does, without Excel"))
+    _criteria(command("criteria", "add criteria to the table"), shared)
+    _render(command("render", "a picture of the diagram"))
+    return parser
+
+
+def _output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write here instead of changing FILE itself")
+    parser.add_argument("--force", action="store_true", help="replace an output file that exists")
+
+
+def _demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, default=Path("kam-partnership-demo"), metavar="DIR")
+    parser.set_defaults(command=edit.demo)
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--account", default="", help="name of the key account")
+    parser.add_argument("--supplier", default="", help="name of the supplier")
+    parser.add_argument("--force", action="store_true", help="replace a file that exists")
+    parser.set_defaults(command=edit.new)
+
+
+def _score(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    parser.add_argument("--json", action="store_true", help="for machines; keys are English")
+    parser.set_defaults(command=inspect.score)
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    parser.add_argument("--json", action="store_true", help="for machines; keys are English")
+    parser.set_defaults(command=inspect.check)
+
+
+def _recompute(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    _output(parser)
+    parser.set_defaults(command=edit.recompute)
+
+
+def _criteria(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(required=True, metavar="add", parser_class=_Parser)
+    add = actions.add_parser("add", help="a new row in the table", parents=[shared])
+    add.add_argument("file", type=Path, metavar="FILE")
+    add.add_argument("--title", required=True)
+    for option in ("--weight", "--supplier", "--key-account"):
+        add.add_argument(option, type=_number, default=None, metavar="NUMBER")
+    _output(add)
+    add.set_defaults(command=edit.add_criterion)
+
+
+def _render(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="PNG")
+    parser.add_argument("--width", type=int, default=1600, metavar="PIXELS", help="200 to 8000, default 1600")
+    parser.add_argument("--force", action="store_true", help="replace a picture that exists")
+    parser.set_defaults(command=inspect.render)
+
+
+def _number(words: str) -> float:
+    """A number with a decimal point or a decimal comma."""
+    number = float(words.strip().replace(",", "."))
+    if number != number or number in (float("inf"), float("-inf")):
+        raise ValueError(words)
+    return number

@@ -1,0 +1,43 @@
+"""Sample ratings for a first look: plausible, made up, one of them half-rated, two criteria of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .texts import Language
+
+#: Ratings of supplier and key account for the sixteen criteria; the thirteenth is rated by one side only.
+RATINGS: tuple[tuple[float, float | None], ...] = (
+    (9, 4), (7, 5), (8, 5), (6, 3), (8, 4), (7, 6), (6, 6), (8, 2),
+    (5, 3), (4, 7), (8, 8), (7, 5), (3, None), (9, 6), (8, 7), (7, 7),
+)  # fmt: skip
+#: Weights that differ from 1, by number of the criterion.
+WEIGHTS = {1: 2.0, 8: 2.0}
+#: The last assessment: half a year ago, scores of supplier and key account.
+PREVIOUS = (6.2, 5.4)
+
+
+@dataclass(frozen=True, slots=True)
+class DemoWords:
+    """The names in the sample."""
+
+    key_account: str
+    supplier: str
+    author: str
+    own_criteria: tuple[tuple[str, float, float], ...]
+
+
+WORDS = {
+    Language.DE: DemoWords(
+        "Muster Maschinenbau AG",
+        "Beispiel Antriebe GmbH",
+        "A. Beispiel",
+        (("Gemeinsame Ziele für Nachhaltigkeit", 6, 7), ("Datenaustausch über Schnittstellen", 7, 3)),
+    ),
+    Language.EN: DemoWords(
+        "Sample Machines Ltd",
+        "Example Drives Inc",
+        "A. Example",
+        (("Shared goals for sustainability", 6, 7), ("Exchange of data through interfaces", 7, 3)),
+    ),
+}

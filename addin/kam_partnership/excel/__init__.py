@@ -1,0 +1,1 @@
+"""Live Excel through xlwings' public API: what the ribbon's buttons do, and the worksheet functions."""

@@ -1,0 +1,176 @@
+"""What the ribbon's buttons do: the same code on live Excel and on the headless engine.
+
+Each command looks first, thinks next, and only then writes: with one call where one is enough.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import xlwings as xw
+
+from ..assessment import Assessment, Figures, Finding, assess, compute_figures
+from ..cells import CellValue, is_blank
+from ..errors import CriterionRefused
+from ..texts import Language, as_language, locale_language
+from ..workbook import names
+from ..workbook.analysis import COLUMN_COUNT
+from ..workbook.analysis_rows import Analysis, Row, analysis_rows
+from .live import LiveWorkbook, range_of, read_live
+from .values import as_typed_text
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a look at an open workbook found."""
+
+    key_account: str
+    assessment: Assessment
+    figures: Figures
+    findings: tuple[Finding, ...]
+    language: Language
+    main_sheet: str
+
+
+def look(live: LiveWorkbook) -> Outcome:
+    """Judge and compute; nothing is written."""
+    assessed = assess(live.inputs, own_version=names.TEMPLATE_VERSION)
+    return Outcome(
+        key_account=live.general_text("key_account"),
+        assessment=assessed.assessment,
+        figures=compute_figures(assessed.assessment),
+        findings=assessed.findings,
+        language=as_language(live.general_text("language")) or locale_language(),
+        main_sheet=live.inputs.sheet,
+    )
+
+
+def recompute(book: xw.Book, *, now: dt.datetime) -> Outcome:
+    """Compute everything and write the analysis sheet; all that the user typed stays as it is.
+
+    Args:
+        book: an open workbook of ours.
+        now: the moment that the analysis names.
+
+    Raises:
+        NameMissing: when the workbook has lost internal names; nothing is written.
+    """
+    live = read_live(book)
+    outcome = look(live)
+    start = range_of(book, names.ANALYSIS_START)
+    content = Analysis(
+        outcome.key_account,
+        outcome.assessment,
+        outcome.figures,
+        outcome.findings,
+        now,
+        outcome.language,
+        outcome.main_sheet,
+    )
+    rows = [_typed(row) for row in analysis_rows(content)]
+    first_row, first_column = start.row, start.column
+    end_row = live.state["analysis.end_row"]
+    if isinstance(end_row, float):  # a longer block of an earlier run is cleared along the way
+        rows += [[None] * COLUMN_COUNT] * (int(end_row) - first_row + 1 - len(rows))
+    last = first_row + len(rows) - 1, first_column + COLUMN_COUNT - 1
+    start.sheet.range((first_row, first_column), last).raw_value = rows
+    return outcome
+
+
+def _typed(row: Row) -> list[CellValue]:
+    return [as_typed_text(value) if isinstance(value, str) else value for value in row]
+
+
+def check(book: xw.Book) -> Outcome:
+    """Look for findings; nothing is written or marked.
+
+    Raises:
+        NameMissing: when the workbook has lost internal names.
+    """
+    return look(read_live(book))
+
+
+@dataclass(frozen=True, slots=True)
+class NewCriterion:
+    """What a new row of the table holds; ratings in scale units, None for blank."""
+
+    title: str = ""
+    weight: float | None = None
+    supplier: float | None = None
+    key_account: float | None = None
+
+
+def add_criterion(book: xw.Book, criterion: NewCriterion | None = None) -> int:
+    """Append a row to the criteria table, or take its last one if that is still empty.
+
+    Without a criterion the row stays empty and its title cell is selected, ready to be typed into.
+
+    Returns:
+        the new criterion's number.
+
+    Raises:
+        CriterionRefused: when the criterion does not fit the table or its scale; nothing is written.
+        TableCannotGrow: when something stands in the way; nothing is written.
+        NameMissing: when the workbook has lost internal names.
+    """
+    live = read_live(book)
+    if criterion is not None:
+        _refuse_unfit(criterion, look(live))
+    sheet, columns, row = live.table_sheet, live.columns, live.last_row
+    if not _last_row_is_empty(live):
+        sheet.tables[names.CRITERIA_TABLE].rows.add()
+        row += 1
+    if criterion is not None:
+        values: dict[str, CellValue] = {
+            "criterion": as_typed_text(criterion.title),
+            "weight": criterion.weight,
+            "supplier": criterion.supplier,
+            "key_account": criterion.key_account,
+        }
+        for first, block in _runs({columns[key]: value for key, value in values.items()}):
+            sheet.range((row, first), (row, first + len(block) - 1)).raw_value = [block]
+        book.app.calculate()
+    sheet.activate()
+    sheet.range((row, columns["criterion"])).select()
+    return row - live.first_row + 1
+
+
+def _runs(values: dict[int, CellValue]) -> list[tuple[int, Sequence[CellValue]]]:
+    """Neighbouring columns together, so that the usual table takes one call."""
+    runs: list[tuple[int, list[CellValue]]] = []
+    for column in sorted(values):
+        if runs and column == runs[-1][0] + len(runs[-1][1]):
+            runs[-1][1].append(values[column])
+        else:
+            runs.append((column, [values[column]]))
+    return list(runs)
+
+
+def _last_row_is_empty(live: LiveWorkbook) -> bool:
+    inputs = live.inputs
+    columns = (inputs.titles, inputs.suppliers, inputs.key_accounts)
+    return all(column is not None and is_blank(column.values[-1]) for column in columns)
+
+
+def _refuse_unfit(criterion: NewCriterion, outcome: Outcome) -> None:
+    title = " ".join(criterion.title.split())
+    if not title:
+        raise CriterionRefused("title_missing")
+    for known in outcome.assessment.criteria:
+        if known.title.casefold() == title.casefold():
+            raise CriterionRefused("title_exists", title=known.title, number=known.number)
+    if criterion.weight is not None and not 0 <= criterion.weight < float("inf"):
+        raise CriterionRefused("weight_invalid", value=criterion.weight)
+    settings = outcome.assessment.settings
+    if settings is None:
+        return
+    for rating in (criterion.supplier, criterion.key_account):
+        if rating is not None and not settings.holds(rating):
+            raise CriterionRefused(
+                "rating_out_of_scale",
+                value=rating,
+                scale_min=settings.scale_min,
+                scale_max=settings.scale_max,
+            )

@@ -1,0 +1,153 @@
+"""Reading a workbook that is open in Excel (or in the headless engine): two questions, whatever its size."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import xlwings as xw
+
+from ..assessment import SETTING_FIELDS, Inputs, TypedCell, TypedColumn, stray_rows
+from ..assessment.intake import as_number
+from ..cells import CellValue, address, is_blank
+from ..errors import NameMissing
+from ..workbook import names
+from ..workbook.state import PLACED_COLUMNS, STATE_KEYS
+from .values import as_cell_value
+
+#: So many rows below the table are looked at for criteria that did not join it.
+ROWS_BELOW = 40
+
+GENERAL_KEYS = ("key_account", "supplier", "date", "author", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class LiveWorkbook:
+    """An open workbook of ours after one look at it.
+
+    Attributes:
+        book: the xlwings book.
+        table_sheet: the sheet with the criteria table.
+        inputs: everything the assessment is made of, as typed.
+        state: the state block by its keys.
+    """
+
+    book: xw.Book
+    table_sheet: xw.Sheet
+    inputs: Inputs
+    state: Mapping[str, CellValue]
+
+    def general_text(self, key: str) -> str:
+        """Who: key_account, supplier, author, language; "" when blank."""
+        value = self.state[f"input.{key}"]
+        return "" if value is None else str(value).strip()
+
+    @property
+    def columns(self) -> dict[str, int]:
+        """Sheet columns of the table's inputs, counted from 1."""
+        return {column: _placed(self.state, f"column.{column}") for column in PLACED_COLUMNS}
+
+    @property
+    def first_row(self) -> int:
+        """The table's first row below its headings, counted from 1."""
+        return _placed(self.state, "table.first_row")
+
+    @property
+    def last_row(self) -> int:
+        """The table's last row on its sheet, counted from 1."""
+        return self.first_row + _placed(self.state, "table.row_count") - 1
+
+
+def range_of(book: xw.Book, name: str) -> xw.Range:
+    """The cells a defined name stands for.
+
+    Raises:
+        NameMissing: when the workbook has lost the name.
+    """
+    try:
+        return book.names[name].refers_to_range
+    except Exception as error:  # each engine has its own way to say that there is none
+        raise NameMissing("name_missing", name=name) from error
+
+
+def is_ours(book: xw.Book) -> bool:
+    """True when the book has our internal names."""
+    return names.STATE_BLOCK in book.names
+
+
+def read_live(book: xw.Book) -> LiveWorkbook:
+    """Look at an open workbook once, after Excel has calculated.
+
+    Raises:
+        NameMissing: when the workbook has lost the state block or the criteria table.
+    """
+    book.app.calculate()
+    state = _state(book)
+    table_sheet = range_of(book, names.SUPPLIER_COLUMN).sheet
+    columns, below = _columns(table_sheet, state)
+    inputs = Inputs(
+        settings=_settings(book, state),
+        titles=columns["criterion"],
+        weights=columns["weight"],
+        suppliers=columns["supplier"],
+        key_accounts=columns["key_account"],
+        below_table=below,
+        template_version=str(state["template_version"] or ""),
+        sheet=columns["supplier"].sheet,
+        general={key: TypedCell(state[f"input.{key}"], "", "") for key in GENERAL_KEYS},
+    )
+    return LiveWorkbook(book, table_sheet, inputs, state)
+
+
+def _state(book: xw.Book) -> dict[str, CellValue]:
+    rows: Any = range_of(book, names.STATE_BLOCK).raw_value
+    found = {row[0]: as_cell_value(row[1]) for row in rows}
+    for key in STATE_KEYS:
+        if key not in found:
+            raise NameMissing("name_missing", name=names.STATE_BLOCK)
+    return {key: None if is_blank(value) else value for key, value in found.items()}
+
+
+def _columns(
+    sheet: xw.Sheet, state: Mapping[str, CellValue]
+) -> tuple[dict[str, TypedColumn], tuple[TypedCell, ...]]:
+    """The table's inputs and what stands below them, with one call."""
+    first_row, count = _placed(state, "table.first_row"), _placed(state, "table.row_count")
+    places = {column: _placed(state, f"column.{column}") for column in PLACED_COLUMNS}
+    left, right = min(places.values()), max(places.values())
+    block: Any = sheet.range((first_row, left), (first_row + count + ROWS_BELOW - 1, right)).raw_value
+    name = sheet.name
+    values = {
+        column: [as_cell_value(row[place - left]) for row in block] for column, place in places.items()
+    }
+    columns = {
+        column: TypedColumn(tuple(values[column][:count]), name, first_row, place)
+        for column, place in places.items()
+    }
+    rows_below = list(zip(*(values[column][count:] for column in places), strict=True))
+    numbers = list(places.values())
+    below = tuple(
+        TypedCell(rows_below[index][place], name, address(first_row + count + index, numbers[place]))
+        for index, place in stray_rows(rows_below)
+    )
+    return columns, below
+
+
+def _placed(state: Mapping[str, CellValue], key: str) -> int:
+    number = as_number(state[key])
+    if number is None:
+        raise NameMissing("name_missing", name=names.CRITERIA_TABLE)
+    return int(number)
+
+
+def _settings(book: xw.Book, state: Mapping[str, CellValue]) -> dict[str, TypedCell]:
+    """The settings; their places are asked for only when there is something wrong with them."""
+    values = {field: state[f"input.{field}"] for field in SETTING_FIELDS}
+    if state["settings_ok"] == 1:
+        return {field: TypedCell(value, "", "") for field, value in values.items()}
+    cells = {}
+    for field, value in values.items():
+        place = range_of(book, names.SETTING_CELLS[field])
+        cells[field] = TypedCell(value, place.sheet.name, address(place.row, place.column))
+    return cells

@@ -1,0 +1,139 @@
+"""The ribbon's entry points: one function for each button, called by the add-in's VBA.
+
+Nothing here may end in a traceback: whatever fails is told in one dialog, in the user's language.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import gettempdir
+
+import xlwings as xw
+
+from ..errors import KamError
+from ..texts import (
+    UNDEFINED,
+    Language,
+    as_language,
+    error_text,
+    locale_language,
+    number_text,
+    text,
+    zone_text,
+)
+from ..workbook import names
+from ..workbook.analysis_rows import placed_text
+from . import commands
+from .live import is_ours, range_of
+
+#: A dialog shows at most so many findings.
+SHOWN_FINDINGS = 12
+
+
+def recompute() -> None:
+    """Neu berechnen: write the analysis sheet and tell the result in the status bar."""
+    _run(_recompute)
+
+
+def add_criterion() -> None:
+    """Kriterium hinzufügen: a new row, its title cell selected."""
+    _run(_add_criterion)
+
+
+def check() -> None:
+    """Prüfen: list the findings."""
+    _run(_check)
+
+
+def log_path() -> Path:
+    """Where details of unexpected errors are written."""
+    return Path(gettempdir()) / "kam-partnership.log"
+
+
+def _recompute(book: xw.Book) -> None:
+    outcome = commands.recompute(book, now=dt.datetime.now())  # noqa: DTZ005 - the user's own clock
+    zone = UNDEFINED if outcome.figures.zone is None else zone_text(outcome.figures.zone, outcome.language)
+    balance = number_text(outcome.figures.net_balance, outcome.language, signed=True)
+    told = _findings_count(len(outcome.findings), outcome.language)
+    book.app.status_bar = text(
+        "ribbon.status", outcome.language, zone=zone, balance=balance, findings=told
+    )
+
+
+def _findings_count(count: int, language: Language) -> str:
+    sheet = text("sheet.analysis", language)
+    if count == 0:
+        return text("ribbon.findings.none", language)
+    key = "ribbon.findings.one" if count == 1 else "ribbon.findings.many"
+    return text(key, language, count=count, sheet=sheet)
+
+
+def _add_criterion(book: xw.Book) -> None:
+    commands.add_criterion(book)
+    book.app.status_bar = text("ribbon.row_ready", _language(book))
+
+
+def _check(book: xw.Book) -> None:
+    outcome = commands.check(book)
+    language, count = outcome.language, len(outcome.findings)
+    if count == 0:
+        message = text("ribbon.check.clean", language)
+    else:
+        key = "ribbon.check.intro.one" if count == 1 else "ribbon.check.intro"
+        lines = [text(key, language, count=count), ""]
+        lines += [
+            "•  " + placed_text(finding, language, outcome.main_sheet)
+            for finding in outcome.findings[:SHOWN_FINDINGS]
+        ]
+        if count > SHOWN_FINDINGS:
+            sheet = text("sheet.analysis", language)
+            lines += ["", text("ribbon.check.more", language, count=count - SHOWN_FINDINGS, sheet=sheet)]
+        message = "\n".join(lines)
+    book.app.alert(message, title=text("ribbon.title", language), mode="info")
+
+
+def _run(command: Callable[[xw.Book], None]) -> None:
+    """Run a command on the workbook the user is looking at; tell the user what went wrong."""
+    book = xw.Book.caller()
+    try:
+        if not is_ours(book):
+            raise KamError("no_workbook")
+        command(book)
+    except Exception as error:  # noqa: BLE001 - the last line of defence before the user
+        _tell_failure(book, error)
+
+
+def _tell_failure(book: xw.Book, error: Exception) -> None:
+    language = _language(book)
+    if isinstance(error, KamError):
+        message = error_text(error, language)
+    else:
+        logger().error("ribbon command failed", exc_info=error)
+        reason = text("error.unexpected", language, reason=f"{type(error).__name__}: {error}")
+        message = text("ribbon.failed", language, reason=reason, log=log_path())
+    book.app.alert(message, title=text("ribbon.title", language), mode="critical")
+
+
+def _language(book: xw.Book) -> Language:
+    try:
+        value = range_of(book, names.GENERAL_CELLS["language"]).raw_value
+    except KamError:
+        value = None
+    return as_language(value) or locale_language()
+
+
+def logger() -> logging.Logger:
+    """The log of unexpected errors; writing to it never raises."""
+    log = logging.getLogger("kam_partnership")
+    if not log.handlers:
+        try:
+            handler: logging.Handler = logging.FileHandler(log_path(), encoding="utf-8")
+        except OSError:
+            handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        log.addHandler(handler)
+    return log

@@ -1,0 +1,44 @@
+"""What Excel hands over for a cell, in this program's own vocabulary; and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from ..cells import CellValue, ErrorValue
+
+_EPOCH = dt.datetime(1899, 12, 30)
+_DAY = dt.timedelta(days=1)
+
+#: Excel hands error values over as whole numbers; every true number arrives as a float.
+ERROR_NUMBERS = {
+    -2146826288: "#NULL!",
+    -2146826281: "#DIV/0!",
+    -2146826273: "#VALUE!",
+    -2146826265: "#REF!",
+    -2146826259: "#NAME?",
+    -2146826252: "#NUM!",
+    -2146826246: "#N/A",
+}
+
+
+def as_cell_value(value: object) -> CellValue:
+    """A raw value of any engine: dates as serial numbers, currency as numbers, errors as such."""
+    if value is None or isinstance(value, (bool, float, str, ErrorValue)):
+        return value
+    if isinstance(value, int):
+        return ErrorValue(ERROR_NUMBERS[value]) if value in ERROR_NUMBERS else float(value)
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, dt.datetime):
+        return (value.replace(tzinfo=None) - _EPOCH) / _DAY
+    return str(value)
+
+
+def as_typed_text(text: str | None) -> str | None:
+    """A text as it must be written so that Excel leaves it a text.
+
+    Excel reads what is written to a cell as if someone had typed it: "=1+1" would become a formula, "1/2" a
+    date. An apostrophe in front prevents that and is not part of the cell's text.
+    """
+    return f"'{text}" if text else None

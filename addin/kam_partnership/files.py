@@ -1,0 +1,26 @@
+"""Where the built files stand: beside the package in a checkout, inside it when installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .texts.language import TEMPLATE_SUFFIX, Language
+
+_PACKAGE = Path(__file__).resolve().parent
+_STEMS = {Language.DE: "KAM_Partnerschaft", Language.EN: "KAM_Partnership"}
+
+
+def template_path(language: Language) -> Path:
+    """The workbook that new ones are made from."""
+    name = f"{_STEMS[language]}_{TEMPLATE_SUFFIX[language]}.xlsx"
+    return _first_existing(_PACKAGE / "_files" / "templates" / name, _PACKAGE.parents[1] / "templates" / name)
+
+
+def addin_path() -> Path:
+    """The add-in file."""
+    name = "KAM_Partnerschaft.xlam"
+    return _first_existing(_PACKAGE / "_files" / name, _PACKAGE.parent / name)
+
+
+def _first_existing(*candidates: Path) -> Path:
+    return next((path for path in candidates if path.exists()), candidates[-1])

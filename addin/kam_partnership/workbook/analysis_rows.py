@@ -1,0 +1,203 @@
+"""What stands on the analysis sheet: from figures and findings to the rows of its block. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .. import __version__
+from ..assessment import Assessment, Figures, Finding, PairFigures, Severity
+from ..assessment.zones import Zone, less
+from ..cells import CellValue
+from ..texts import UNDEFINED, Language, date_text, finding_text, number_text, text, zone_text
+from ..texts.criteria import CRITERIA, known_criterion
+from . import analysis
+from .analysis import RowKind
+
+Row = list[CellValue]
+
+SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "◆", Severity.INFO: "○"}
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that the analysis sheet tells about one assessment."""
+
+    key_account: str
+    assessment: Assessment
+    figures: Figures
+    findings: Sequence[Finding]
+    moment: dt.datetime
+    language: Language
+    main_sheet: str = ""
+
+
+def analysis_rows(content: Analysis) -> list[Row]:
+    """The block from its first row to its last, every row as wide as the block."""
+    return [
+        *_opening(content),
+        *_figures(content),
+        *_questions(content),
+        *_findings(content),
+        *_ranking(content),
+        _row(RowKind.END),
+    ]
+
+
+def _row(kind: RowKind, **columns: CellValue) -> Row:
+    row: Row = [None] * analysis.COLUMN_COUNT
+    row[analysis.KIND] = str(kind) or None
+    for name, value in columns.items():
+        row[getattr(analysis, name.upper())] = value
+    return row
+
+
+def _section(content: Analysis, key: str, **heads: str) -> list[Row]:
+    named = {column: text(head, content.language) for column, head in heads.items()}
+    title = text(f"analysis.section.{key}", content.language)
+    return [_row(RowKind.BLANK), _row(RowKind.SECTION, sign=title), _row(RowKind.HEADS, **named)]
+
+
+def _opening(content: Analysis) -> Iterator[Row]:
+    account = content.key_account or text("analysis.stamp.no_account", content.language)
+    stamp = text(
+        "analysis.stamp",
+        content.language,
+        account=account,
+        date=date_text(content.moment.date(), content.language),
+        time=f"{content.moment:%H:%M}",
+        version=__version__,
+    )
+    yield _row(RowKind.STAMP, sign=stamp)
+    zone = content.figures.zone
+    key = "meaning.invalid" if zone is None else f"advice.{zone}"
+    yield _row(RowKind.ADVICE, sign=text(key, content.language))
+
+
+def _figures(content: Analysis) -> Iterator[Row]:
+    yield from _section(
+        content,
+        "figures",
+        text="analysis.head.figure",
+        supplier="analysis.head.value",
+        key_account="analysis.head.meaning",
+    )
+    for figure in analysis.FIGURE_ORDER:
+        yield _row(
+            analysis.FIGURE_KINDS.get(figure, RowKind.FIGURE),
+            text=text(f"figure.{figure}", content.language),
+            supplier=_figure_value(content, figure),
+            key_account=_figure_meaning(content, figure),
+        )
+
+
+def _figure_value(content: Analysis, figure: str) -> CellValue:
+    figures, language = content.figures, content.language
+    if figure == "zone":
+        return UNDEFINED if figures.zone is None else zone_text(figures.zone, language)
+    if figure == "robust":
+        if figures.robust is None:
+            return text("robust.undefined", language)
+        numbers = ", ".join(str(number) for number in figures.tipping_criteria)
+        key = "robust.yes" if figures.robust else "robust.no"
+        return text(key, language, numbers=numbers)
+    value: float | None = getattr(figures, figure)
+    return UNDEFINED if value is None else value
+
+
+def _figure_meaning(content: Analysis, figure: str) -> CellValue:
+    # The names of the zones are long and run over their neighbour, which therefore stays empty.
+    return None if figure in ("zone", "robust") else text(f"explain.{figure}", content.language)
+
+
+def large_gaps(figures: Figures, tolerance: float) -> list[PairFigures]:
+    """The pairs worth a question: gaps beyond the tolerance, the highest priority first, a handful."""
+    beyond = [pair for pair in figures.gap_ranking if less(tolerance, abs(pair.criterion.gap or 0.0))]
+    return beyond[: analysis.QUESTION_LIMIT]
+
+
+def _questions(content: Analysis) -> Iterator[Row]:
+    yield from _section(content, "questions", text="head.criterion", supplier="analysis.head.question")
+    settings = content.assessment.settings
+    gaps = [] if settings is None else large_gaps(content.figures, settings.tolerance)
+    if not gaps and content.figures.zone not in (None, Zone.UNRATED):
+        yield _row(RowKind.QUESTION, text=text("analysis.no_questions", content.language))
+    for pair in gaps:
+        yield _row(
+            RowKind.QUESTION,
+            sign=float(pair.criterion.number),
+            text=pair.criterion.title,
+            supplier=suggested_question(pair, content.language),
+        )
+
+
+def suggested_question(pair: PairFigures, language: Language) -> str:
+    """A question for the next talk: the criterion's own, or one that fits any criterion."""
+    known = known_criterion(pair.criterion.title)
+    if known is not None:
+        return CRITERIA[language][known].question
+    key = "question.supplier_more" if pair.contribution < 0 else "question.key_account_more"
+    return text(
+        key,
+        language,
+        supplier=number_text(pair.criterion.supplier, language),
+        key_account=number_text(pair.criterion.key_account, language),
+    )
+
+
+def _findings(content: Analysis) -> Iterator[Row]:
+    yield from _section(content, "findings", text="analysis.head.finding")
+    if not content.findings:
+        yield _row(RowKind.FINDING, sign="✓", text=text("analysis.no_findings", content.language))
+    for finding in content.findings[: analysis.FINDING_LIMIT]:
+        yield _row(
+            RowKind.FINDING,
+            sign=SIGNS[finding.severity],
+            text=placed_text(finding, content.language, content.main_sheet),
+        )
+    rest = len(content.findings) - analysis.FINDING_LIMIT
+    if rest > 0:
+        yield _row(RowKind.FINDING, text=text("analysis.more_findings", content.language, count=rest))
+
+
+def placed_text(finding: Finding, language: Language, main_sheet: str = "") -> str:
+    """What a finding says, led by its cell; the sheet is named unless it is the main one."""
+    place = finding.cell
+    if place and finding.sheet != main_sheet:
+        place = f"{finding.sheet}!{place}"
+    message = finding_text(finding, language)
+    return f"{place}  ·  {message}" if place else message
+
+
+def _ranking(content: Analysis) -> Iterator[Row]:
+    yield from _section(
+        content,
+        "ranking",
+        sign="head.number",
+        text="head.criterion",
+        supplier="head.supplier",
+        key_account="head.key_account",
+        gap="head.gap",
+        contribution="analysis.head.contribution",
+        priority="analysis.head.priority",
+        share="analysis.head.share",
+        tipping="analysis.head.tipping",
+    )
+    ranking = content.figures.gap_ranking
+    if not ranking:
+        yield _row(RowKind.RANKED, text=text("analysis.no_ranking", content.language))
+    gross = content.figures.gross_imbalance or 0.0
+    for pair in ranking:
+        yield _row(
+            RowKind.RANKED,
+            sign=float(pair.criterion.number),
+            text=pair.criterion.title,
+            supplier=pair.criterion.supplier,
+            key_account=pair.criterion.key_account,
+            gap=pair.criterion.gap,
+            contribution=pair.contribution,
+            priority=pair.priority,
+            share=pair.priority / gross if gross > 0 else 0.0,
+            tipping=text("analysis.tips", content.language) if pair.tipping else None,
+        )

@@ -1,0 +1,233 @@
+"""Reading a closed workbook: its inputs as typed, found through the internal names only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ..assessment import SETTING_FIELDS, Code, Finding, Inputs, TypedCell, TypedColumn, stray_rows
+from ..assessment.intake import as_number
+from ..cells import CellValue, address, is_blank
+from ..errors import FileUnreadable
+from ..headless.betteroffice import Calculator
+from ..headless.references import Area
+from ..headless.structure import Structure
+from . import names
+from .package import Package, read_bytes
+from .sheet_cells import SheetCells, read_cells, rich_text
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPosition:
+    """Scores of a saved assessment, in scale units."""
+
+    date: dt.date
+    supplier_score: float
+    key_account_score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """What stands in a workbook of ours, as typed.
+
+    Attributes:
+        inputs: everything the assessment is made of.
+        date: of the assessment; None when there is none or it is not a date.
+        previous: the last saved assessment before this one.
+        file_findings: findings that only the file can tell: overwritten formulas.
+    """
+
+    inputs: Inputs
+    date: dt.date | None
+    previous: SavedPosition | None
+    file_findings: tuple[Finding, ...]
+
+    @property
+    def setting_numbers(self) -> dict[str, float | None]:
+        """The settings as numbers; None for what is missing or not a number."""
+        cells = self.inputs.settings
+        return {field: as_number(cells[field].value) if field in cells else None for field in SETTING_FIELDS}
+
+    def general_text(self, key: str) -> str:
+        """Who: key_account, supplier, author, language; "" when blank."""
+        cell = self.inputs.general.get(key)
+        return "" if cell is None or cell.value is None else str(cell.value).strip()
+
+
+def read_workbook(path: Path) -> Workbook:
+    """Read a closed workbook; nothing is written, calculated or guessed.
+
+    Raises:
+        FileUnreadable: when the file cannot be read, or is not a workbook of ours.
+    """
+    return _Reader(path).workbook()
+
+
+class _Reader:
+    """One workbook file while it is read."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._data = read_bytes(path)
+        self._package = Package.open(self._data, str(path))
+        self._structure = Structure.read(self._package)
+        self._cells: dict[str, SheetCells] = {}
+        self._areas = {name: self._structure.resolve(name) for name in names.FIXED_NAMES}
+
+    def workbook(self) -> Workbook:
+        if not any(self._areas.values()):
+            raise FileUnreadable("not_ours", file=str(self._path))
+        suppliers = self._column(names.SUPPLIER_COLUMN)
+        inputs = Inputs(
+            settings=self._cells_by(names.SETTING_CELLS.items()),
+            titles=self._column(names.CRITERION_COLUMN),
+            weights=self._column(names.WEIGHT_COLUMN),
+            suppliers=suppliers,
+            key_accounts=self._column(names.KEY_ACCOUNT_COLUMN),
+            below_table=tuple(self._below_table()),
+            missing_names=tuple(name for name in names.FIXED_NAMES if self._missing(name)),
+            template_version=self._template_version(),
+            sheet=suppliers.sheet if suppliers else "",
+            general=self._cells_by(names.GENERAL_CELLS.items()),
+        )
+        date = self._date(inputs)
+        return Workbook(inputs, date, self._previous(date), tuple(self._overwritten()))
+
+    # ------------------------------------------------------------------ cells
+    def _sheet(self, name: str) -> SheetCells:
+        if name not in self._cells:
+            sheet = self._structure.sheet(name)
+            root = None if sheet is None else self._package.xml(sheet.part)
+            self._cells[name] = SheetCells() if root is None else read_cells(root, self._shared_string)
+        return self._cells[name]
+
+    @cached_property
+    def _strings(self) -> list[str]:
+        parts = self._package.parts_of_type("sharedStrings", self._structure.workbook_part)
+        if not parts or parts[0] not in self._package.parts:
+            return []
+        return [rich_text(item) for item in self._package.xml(parts[0]).iterfind(f"{_MAIN}si")]
+
+    def _shared_string(self, number: int) -> str:
+        if number < 0:
+            raise IndexError(number)
+        return self._strings[number]
+
+    def _value(self, sheet: str, row: int, column: int) -> CellValue:
+        cells = self._sheet(sheet)
+        if (row, column) in cells.uncalculated:  # some programs save formulas without their results
+            return self._calculated(Area(sheet, row, column, row, column))
+        return cells.values.get((row, column))
+
+    def _calculated(self, area: Area) -> CellValue:
+        return self._calculator.values(area)[0][0]
+
+    @cached_property
+    def _calculator(self) -> Calculator:
+        calculator = Calculator(self._data, str(self._path))
+        calculator.recalculate()
+        return calculator
+
+    # ------------------------------------------------------------------ names
+    def _missing(self, name: str) -> bool:
+        if name in names.CRITERIA_COLUMNS:
+            return self._column_area(name) is None
+        return self._areas[name] is None
+
+    def _cells_by(self, wanted: Iterable[tuple[str, str]]) -> dict[str, TypedCell]:
+        cells = {}
+        for key, name in wanted:
+            area = self._areas[name]
+            if area is not None:
+                value = self._value(area.sheet, area.top, area.left)
+                cells[key] = TypedCell(value, area.sheet, address(area.top, area.left))
+        return cells
+
+    def _column_area(self, name: str) -> Area | None:
+        """Where a column of the table stands; None for a name that has lost it."""
+        area, first = self._areas[name], self._areas[names.SUPPLIER_COLUMN]
+        if area is None or first is None or area.left != area.right:
+            return None
+        same_rows = (area.sheet, area.top, area.bottom) == (first.sheet, first.top, first.bottom)
+        return area if same_rows else None
+
+    def _column(self, name: str) -> TypedColumn | None:
+        area = self._column_area(name)
+        if area is None:
+            return None
+        values = tuple(self._value(area.sheet, row, area.left) for row in range(area.top, area.bottom + 1))
+        return TypedColumn(values, area.sheet, area.top, area.left)
+
+    def _template_version(self) -> str:
+        area = self._areas[names.GENERAL_CELLS["template_version"]]
+        value = None if area is None else self._value(area.sheet, area.top, area.left)
+        return "" if value is None else str(value)
+
+    def _date(self, inputs: Inputs) -> dt.date | None:
+        cell = inputs.general.get("date")
+        return None if cell is None else serial_date(cell.value, from_1904=self._structure.dates_from_1904)
+
+    def _previous(self, date: dt.date | None) -> SavedPosition | None:
+        """The last saved assessment before the date; the last one of all when there is no date."""
+        saved = [
+            SavedPosition(day, supplier, key_account)
+            for day, supplier, key_account in zip(
+                (serial_date(value, from_1904=self._structure.dates_from_1904)
+                 for value in self._history("date")),
+                map(as_number, self._history("supplier_score")),
+                map(as_number, self._history("key_account_score")),
+                strict=False,
+            )
+            if day is not None and (date is None or day < date)
+            if supplier is not None and key_account is not None
+        ]
+        return max(saved, key=lambda position: position.date, default=None)
+
+    def _history(self, key: str) -> list[CellValue]:
+        area = self._structure.resolve(names.HISTORY_COLUMNS[key])
+        if area is None:
+            return []
+        return [self._value(area.sheet, row, area.left) for row in range(area.top, area.bottom + 1)]
+
+    # ------------------------------------------------------------------ what should not be there
+    def _below_table(self) -> Iterable[TypedCell]:
+        """Rows that look like criteria but stand below the table."""
+        areas = [self._column_area(name) for name in names.CRITERIA_COLUMNS[1:5]]
+        columns = [area.left for area in areas if area is not None]
+        table = self._structure.table(names.CRITERIA_TABLE)
+        supplier = self._areas[names.SUPPLIER_COLUMN]
+        if supplier is None:
+            return
+        values = self._sheet(supplier.sheet).values
+        first = 1 + (table.area.bottom if table is not None else supplier.bottom)
+        last = self._sheet(supplier.sheet).last_row
+        rows = [[values.get((row, column)) for column in columns] for row in range(first, last + 1)]
+        for index, place in stray_rows(rows):
+            cell = address(first + index, columns[place])
+            yield TypedCell(rows[index][place], supplier.sheet, cell)
+
+    def _overwritten(self) -> Iterable[Finding]:
+        """Places of formulas that hold something else now."""
+        places = [self._areas[name] for name in (*names.FIGURE_CELLS.values(), names.GAP_COLUMN)]
+        places += [self._structure.resolve(name) for name in names.TILE_CELLS.values()]
+        for area in places:
+            if area is None:
+                continue
+            cells = self._sheet(area.sheet)
+            for row in range(area.top, area.bottom + 1):
+                place = row, area.left
+                if place not in cells.formulas and not is_blank(cells.values.get(place)):
+                    yield Finding(Code.FORMULA_OVERWRITTEN, area.sheet, address(*place))
+
+
+def serial_date(value: CellValue, *, from_1904: bool = False) -> dt.date | None:
+    """The day of a serial number; None for anything that is not a date Excel knows."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 1 <= value < 2_958_466:
+        return None
+    epoch = dt.date(1904, 1, 1) if from_1904 else dt.date(1899, 12, 30)
+    return epoch + dt.timedelta(days=int(value))

@@ -1,0 +1,115 @@
+"""The cells of one worksheet part: values as stored, without calculating anything."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ..cells import CellValue, ErrorValue, column_number
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_EXCEL_EPOCH = dt.datetime(1899, 12, 30)
+
+
+@dataclass(slots=True)
+class SheetCells:
+    """Values by row and column (both from 1); which cells hold formulas; which of those have no result."""
+
+    values: dict[tuple[int, int], CellValue] = field(default_factory=dict)
+    formulas: set[tuple[int, int]] = field(default_factory=set)
+    uncalculated: set[tuple[int, int]] = field(default_factory=set)
+    last_row: int = 0
+
+
+def read_cells(sheet: etree._Element, shared_string: Callable[[int], str]) -> SheetCells:
+    """All cells of a worksheet.
+
+    Args:
+        sheet: the root of the part.
+        shared_string: the shared string with that number; IndexError when there is none.
+    """
+    cells = SheetCells()
+    for row, column, element in _positions(sheet):
+        formula = element.find(f"{_MAIN}f") is not None
+        value = _value(element, shared_string)
+        if formula:
+            cells.formulas.add((row, column))
+            if value is None:
+                cells.uncalculated.add((row, column))
+        if value is not None:
+            cells.values[row, column] = value
+            cells.last_row = max(cells.last_row, row)
+    return cells
+
+
+def _positions(sheet: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
+    """Cells with their places; a file may leave the addresses out where they follow from the order."""
+    row = 0
+    for row_element in sheet.iterfind(f"{_MAIN}sheetData/{_MAIN}row"):
+        row = _whole_number(row_element.get("r"), row + 1)
+        column = 0
+        for element in row_element.iterfind(f"{_MAIN}c"):
+            match = _CELL.fullmatch(element.get("r", ""))
+            column = column_number(match[1]) if match else column + 1
+            yield row, column, element
+
+
+def _whole_number(text: str | None, otherwise: int) -> int:
+    return int(text) if text is not None and text.isdecimal() else otherwise
+
+
+def _value(element: etree._Element, shared_string: Callable[[int], str]) -> CellValue:
+    kind = element.get("t", "n")
+    if kind == "inlineStr":
+        inline = element.find(f"{_MAIN}is")
+        return None if inline is None else rich_text(inline)
+    text = element.findtext(f"{_MAIN}v")
+    if text is None:
+        return None
+    if kind == "s":
+        try:
+            return shared_string(int(text))
+        except (IndexError, ValueError):
+            return ErrorValue("#REF!")
+    if kind in ("str", "e"):
+        return ErrorValue(text) if kind == "e" else decoded(text)
+    if kind == "b":
+        return text.strip() in ("1", "true")
+    return _date_serial(text) if kind == "d" else _number(text)
+
+
+def _number(text: str) -> CellValue:
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+def _date_serial(text: str) -> CellValue:
+    """A date in ISO notation as its serial number; dates count as numbers everywhere."""
+    try:
+        moment = dt.datetime.fromisoformat(text.replace("Z", "+00:00")).replace(tzinfo=None)
+    except ValueError:
+        return text
+    return (moment - _EXCEL_EPOCH) / dt.timedelta(days=1)
+
+
+def rich_text(element: etree._Element) -> str:
+    """The text of a string item, its formatting and its phonetic hints left out."""
+    texts = (
+        child.findtext(f"{_MAIN}t") if child.tag == f"{_MAIN}r" else child.text
+        for child in element
+        if child.tag in (f"{_MAIN}r", f"{_MAIN}t")
+    )
+    return decoded("".join(text or "" for text in texts))
+
+
+def decoded(text: str) -> str:
+    """Characters that XML cannot hold are written as ``_x000B_``."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text

@@ -16,6 +16,7 @@ from pyopenvba import ExcelFile
 from addin_file import vba_in_memory
 from addin_file.vba_in_memory import AddinInMemory
 from building.addin_file import LABEL_LANGUAGES, RIBBON_FILE
+from kam_partnership.excel import ribbon
 from kam_partnership.texts.ribbon import RIBBON_TEXTS
 
 RIBBON = etree.parse(RIBBON_FILE).getroot()
@@ -141,7 +142,6 @@ class TestTheButtons:
 
     @pytest.mark.parametrize("button", BUTTONS, ids=by_id)
     def test_find_their_function_in_python(self, button: Any) -> None:
-        ribbon = pytest.importorskip("kam_partnership.excel.ribbon")
         assert callable(getattr(ribbon, button.get("tag")))
 
     @pytest.mark.parametrize(

@@ -71,6 +71,8 @@ def path(tmp_path: Path) -> Path:
         "KAM_Quoted": "='Blatt''s 2'!$A$1:$B$2",
         "KAM_Alias": "=KAM_SupplierScore",
         "KAM_Constant": "=0.75",
+        "KAM_Deep": "=Partnerschaft!KAM_Step",  # by way of two names that belong to the sheet
+        "Partnerschaft!KAM_Step": "=KAM_Local",
         "KAM_Hidden": "=Versteckt!$A$1",
         "KAM_Both": "=Partnerschaft!$A$1",
         "'Blatt's 2'!KAM_Both": "='Blatt''s 2'!$A$1",

@@ -71,6 +71,7 @@ def test_sheets_are_found_by_name_also_hidden_ones(path: Path) -> None:
         ("KAM_ColWeight", "Partnerschaft", "$C$7:$C$10"),
         ("KAM_Quoted", "Blatt's 2", "$A$1:$B$2"),
         ("KAM_Alias", "Partnerschaft", "$I$2"),
+        ("KAM_Deep", "Partnerschaft", "$I$3"),
         ("KAM_Hidden", "Versteckt", "$A$1"),
         ("KAM_Both", "Partnerschaft", "$A$1"),
         ("'Blatt''s 2'!KAM_Both", "Blatt's 2", "$A$1"),
@@ -103,7 +104,6 @@ def test_what_is_written_is_read_back_also_from_the_saved_file(path: Path) -> No
         "TRUE",
         "2026-11-21",
         "1/2",
-        "'x",
         " x ",
         "#N/A",
         "+1",
@@ -125,6 +125,17 @@ def test_what_is_written_is_read_back_also_from_the_saved_file(path: Path) -> No
     read = [sheet.cell(5, column).value for column in range(1, len(values) + 1)]
     assert [unescape(v) if isinstance(v, str) else v for v in read] == expected
     assert defects(path) == []
+
+
+@pytest.mark.parametrize(("written", "held"), [("'=1+1", "=1+1"), ("'x", "x"), ("''x", "'x"), ("'5", "5")])
+def test_an_apostrophe_in_front_makes_a_text_as_in_excel(path: Path, written: str, held: str) -> None:
+    with open_book(path) as book:
+        cell = book.sheets["Blatt's 2"].range("A1")
+        cell.raw_value = written
+        assert (cell.raw_value, cell.formula) == (held, held)
+        book.save()
+    with open_book(path) as book:
+        assert book.sheets["Blatt's 2"].range("A1").raw_value == held
 
 
 def test_values_of_other_types_are_written_as_excel_holds_them(path: Path) -> None:

@@ -102,15 +102,29 @@ def test_validation_and_conditional_formats_reach_the_new_rows(torture_path: Pat
     assert places(after) == grown
 
 
+def test_the_sheet_tells_its_new_extent(torture_path: Path) -> None:
+    before = _xml(torture_path, "xl/worksheets/sheet1.xml").find("{*}dimension").get("ref")
+    with open_book(torture_path) as book:
+        sheet = book.sheets["Partnerschaft"]
+        sheet.tables[0].resize(sheet.range("B6:F60"))
+        book.save()
+    after = _xml(torture_path, "xl/worksheets/sheet1.xml").find("{*}dimension").get("ref")
+    assert (before[:4], after) == (after[:4], f"{before.split(':')[0]}:{before.split(':')[1][0]}60")
+
+
 def test_names_formulas_sparklines_and_charts_cover_the_new_row(torture_path: Path) -> None:
     _grown(torture_path)
     with open_book(torture_path) as book:
         assert book.names["KAM_Fest"].refers_to == f"=Partnerschaft!$D${FIRST}:$D${LAST + 1}"
         assert book.sheets[0].range("I7").formula == f"=SUM(D{FIRST}:D{LAST + 1})"
+        rows, more = f"D{FIRST}:D{LAST}", f"D{FIRST}:D{LAST + 1}"  # the same cells of another sheet stay
+        assert book.sheets["Daten"].range("H1").formula == f"=SUM({rows})+SUM(Partnerschaft!{more})"
     chart = _part_text(torture_path, "xl/charts/chart1.xml")
     for column in "BDE":
         assert f"Partnerschaft!${column}${FIRST}:${column}${LAST + 1}" in chart
     assert f"${LAST}<" not in chart
+    counts = [e.get("val") for e in etree.fromstring(chart.encode()).iter("{*}ptCount")]
+    assert counts == [str(LAST + 2 - FIRST)] * 3 + ["3", "3"]  # three columns of the table, two of other data
     assert "Daten!$A$2:$A$4" in chart  # another table's range stays
     assert f">Partnerschaft!D{FIRST}:D{LAST + 1}<" in _part_text(torture_path, "xl/worksheets/sheet1.xml")
 

@@ -16,8 +16,8 @@ from headless.torture import LAST
 from kam_partnership.headless import open_book
 from support.package_sense import defects, schema_defects
 
-SHEET, CHART, TABLE = "xl/worksheets/sheet1.xml", "xl/charts/chart1.xml", "xl/tables/table1.xml"
-WORKBOOK = "xl/workbook.xml"
+SHEET, OTHER_SHEET = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"
+CHART, TABLE, WORKBOOK = "xl/charts/chart1.xml", "xl/tables/table1.xml", "xl/workbook.xml"
 
 
 def _parts(path: Path) -> dict[str, bytes]:
@@ -57,10 +57,10 @@ def _add_rows(book: xw.Book) -> None:
 @pytest.mark.parametrize(
     ("change", "allowed"),
     [
-        # The sheet written to, and the chart that repeats its cells.
-        (_write_cells, {SHEET, CHART}),
+        # The sheet written to, the sheet with a formula over it, and the chart that repeats its cells.
+        (_write_cells, {SHEET, OTHER_SHEET, CHART}),
         # Besides: the table's size, and a name for exactly its old rows.
-        (_add_rows, {SHEET, CHART, TABLE, WORKBOOK}),
+        (_add_rows, {SHEET, OTHER_SHEET, CHART, TABLE, WORKBOOK}),
     ],
 )
 def test_only_the_parts_concerned_change(

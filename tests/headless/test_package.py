@@ -30,6 +30,9 @@ def test_writing_the_same_parts_gives_the_same_bytes_on_any_day(
     monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
     assert package.to_bytes() == first
     assert Package.open(first).parts == package.parts
+    with zipfile.ZipFile(io.BytesIO(first)) as archive:
+        told = {(info.date_time, info.create_system) for info in archive.infolist()}
+    assert told == {((1980, 1, 1, 0, 0, 0), 0)}  # neither the day nor the system
     assert Package.open(package.to_bytes(compress=False)).parts == package.parts
 
 

@@ -164,6 +164,8 @@ def _data(data: Worksheet) -> None:
     for row, value in enumerate(["x", 0, 5, 10]):
         data.write(row, 0, value)
         data.write(row, 1, value)
+    rows = f"D{FIRST}:D{LAST}"
+    data.write_formula("H1", f"=SUM({rows})+SUM(Partnerschaft!{rows})", None, 0)
     totals = {
         "name": "KAM_Totals",
         "total_row": True,

@@ -63,7 +63,8 @@ class Calculator:
     def write(self, area: Area, rows: Sequence[Sequence[CellValue]]) -> None:
         """Write a block of cells at once; cells keep their styles.
 
-        Text that begins with an equals sign becomes a formula. Raises FormulaNotUnderstood for one that
+        Text that begins with an equals sign becomes a formula; as in Excel, an apostrophe before it keeps it
+        a text and does not become part of it. Raises FormulaNotUnderstood for one that
         cannot be parsed; then nothing at all is written.
         """
         edits = [
@@ -163,7 +164,9 @@ def _typed(value: CellValue) -> str:
     if isinstance(value, str):
         if value.startswith("=") and len(value) > 1:
             return value
-        text = value.removeprefix("'")  # as in Excel, an apostrophe in front marks a text and is no part of it
+        text = value.removeprefix(
+            "'"
+        )  # as in Excel, an apostrophe in front marks a text and is no part of it
         return "'" + _UNSAFE.sub(lambda unsafe: f"_x{ord(unsafe[0]):04X}_", text)
     return repr(float(value))
 

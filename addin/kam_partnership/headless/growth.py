@@ -19,7 +19,6 @@ _EXCEL_2009_NS: Final = "http://schemas.microsoft.com/office/spreadsheetml/2009/
 _EXCEL_2006_NS: Final = "http://schemas.microsoft.com/office/excel/2006/main"
 _CHART_2012_NS: Final = "http://schemas.microsoft.com/office/drawing/2012/chart"
 
-_CHART_KINDS = ("chart", "chartEx")
 # What a new row takes over from the row above; not that it is hidden, filtered out or grouped.
 _ROW_LOOK = ("ht", "customHeight", "s", "customFormat")
 
@@ -271,9 +270,8 @@ def _extend_formulas(package: Package, structure: Structure, growth: Growth) -> 
         changed = [_extend(element, growth, sheet.name) for element in root.iter(*tags)]
         if any(changed):
             package.put_xml(sheet.part, root)
-        for drawing in package.parts_of_type("drawing", sheet.part):
-            for chart in (part for kind in _CHART_KINDS for part in package.parts_of_type(kind, drawing)):
-                _extend_chart(package, chart, growth)
+        for chart in sheet.charts:
+            _extend_chart(package, chart.part, growth)
 
 
 def _extend(element: etree._Element, growth: Growth, home: str) -> bool:
@@ -303,15 +301,11 @@ def _is_relative(element: etree._Element, growth: Growth, home: str) -> bool:
 
 
 def _extend_chart(package: Package, part: str, growth: Growth) -> None:
+    """The copies of values that the chart keeps are renewed when the workbook is saved."""
     root = package.xml(part)
-    formulas = list(root.iter(f"{{{CHART_NS}}}f", f"{{{_CHART_2012_NS}}}f"))
-    changed = [formula for formula in formulas if _extend(formula, growth, "")]
-    for formula in changed:
-        owner = formula.getparent()
-        # The copy of the values that the chart keeps has to say how many there are.
-        for count in owner.iterfind(f"*/{{{CHART_NS}}}ptCount") if owner is not None else ():
-            count.set("val", str(int(count.get("val", "0")) + growth.rows))
-    if changed:
+    formulas = root.iter(f"{{{CHART_NS}}}f", f"{{{_CHART_2012_NS}}}f")
+    changed = [_extend(formula, growth, "") for formula in formulas]  # every one, not up to the first
+    if any(changed):
         package.put_xml(part, root)
 
 

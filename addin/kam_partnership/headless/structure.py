@@ -174,6 +174,8 @@ def _table_rows(table: Table, special: set[str]) -> tuple[int, int] | None:
 
 
 def _sheet(package: Package, name: str, part: str) -> Sheet:
+    if part not in package.parts:
+        raise FileUnreadable("file_damaged", file=package.source, part=part, reason="missing")
     tables = tuple(_table(package, target, name) for target in package.parts_of_type("table", part))
     charts = (
         chart for drawing in package.parts_of_type("drawing", part) for chart in _charts(package, drawing)

@@ -112,10 +112,9 @@ def test_a_heading_of_two_lines_is_found_by_name(tmp_path: Path) -> None:
     book.define_name("Gewicht", "=T[Gewicht\n(1-3)]")
     book.close()
     package = Package.open(path)
-    table = package.parts["xl/tables/table1.xml"].replace(
-        b"Gewicht\n", b"Gewicht_x000a_"
-    )  # as Excel writes it
-    package.parts["xl/tables/table1.xml"] = table
+    table = package.xml("xl/tables/table1.xml")
+    next(table.iter("{*}tableColumn")).set("name", "Gewicht_x000a_(1-3)")  # as Excel writes it
+    package.put_xml("xl/tables/table1.xml", table)
     path.write_bytes(package.to_bytes())
     with open_book(path) as opened:
         assert opened.sheets[0].tables[0].columns[0].name == "Gewicht\n(1-3)"
@@ -131,8 +130,9 @@ def test_a_damaged_workbook_is_refused_by_name(path: Path, part: str, damage: st
     else:
         package.parts[part] = package.parts[part][:-30]
     path.write_bytes(package.to_bytes())
-    with pytest.raises(FileUnreadable, match=path.name), open_book(path):
+    with pytest.raises(FileUnreadable, match=path.name) as caught, open_book(path):
         pass
+    assert damage == "cut off" or part in str(caught.value)
 
 
 def test_a_workbook_without_tables_names_or_texts_opens(tmp_path: Path) -> None:
@@ -145,3 +145,15 @@ def test_a_workbook_without_tables_names_or_texts_opens(tmp_path: Path) -> None:
         opened.sheets[0].range("B2").value = "neu"
         opened.save()
     assert defects(path) == []
+
+
+def test_a_sheet_that_leads_nowhere_is_refused_before_anything_is_written(path: Path) -> None:
+    package = Package.open(path)
+    rels = package.parts["xl/_rels/workbook.xml.rels"]
+    package.parts["xl/_rels/workbook.xml.rels"] = rels.replace(
+        b'Target="worksheets/sheet3.xml"', b'Target=""'
+    )
+    path.write_bytes(package.to_bytes())
+    with pytest.raises(FileUnreadable, match="damaged"), open_book(path) as book:
+        book.sheets[0].range("A1").value = 1
+        book.save()

@@ -64,9 +64,10 @@ class Document:
         """Append empty rows to a table. Raises TableCannotGrow; the document is then unchanged."""
         package = self._calculator.updated(self._package, self.structure)
         grow_table(package, self.structure, table, rows)
-        self._package, self.structure = package, Structure.read(package)
+        structure = Structure.read(package)
         # The library cannot resize a table, so it gets the grown workbook as if it had just been opened.
         self._calculator = Calculator(package.to_bytes(compress=False), str(self.path))
+        self._package, self.structure = package, structure
         self._changed = self._stale = True
 
     def save(self, path: Path | None = None) -> None:

@@ -35,6 +35,7 @@ def write_analysis_sheet(writer: Writer) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(0.4, 0.4, 0.5, 0.5)
+    sheet.freeze_panes(2, 0)
 
 
 def _stale_formula(writer: Writer) -> str:
@@ -56,6 +57,9 @@ def _prepare_cells(writer: Writer, sheet: Any) -> None:
     formats[analysis.KIND] = writer.format(locked=False, font_color="#FFFFFF", font_size=1)
     formats[analysis.SIGN] = writer.format(locked=False, align="left", font_color=f"#{design.GREY}")
     formats[analysis.TEXT] = writer.format(locked=False, num_format="@")
+    signed = '+0.0;"−"0.0;0.0'
+    for column in (analysis.GAP, analysis.CONTRIBUTION):
+        formats[column] = writer.format(locked=False, num_format=signed, align="right")
     formats[analysis.SUPPLIER] = writer.format(locked=False, num_format=number, align="left", indent=1)
     formats[analysis.KEY_ACCOUNT] = writer.format(locked=False, num_format=number, align="left", indent=1)
     formats[analysis.SHARE] = writer.format(locked=False, num_format="0%", align="right")
@@ -63,13 +67,20 @@ def _prepare_cells(writer: Writer, sheet: Any) -> None:
     for row in range(analysis.FIRST_ROW - 1, analysis.FIRST_ROW - 1 + analysis.PREPARED_ROWS):
         for column, cell_format in formats.items():
             sheet.write_blank(row, column, None, cell_format)
+    # The figures always stand in the same rows, so their formats need no condition.
+    special = {"net_balance": signed, "coverage": "0%", "balance_score": "0"}
+    for row, figure in enumerate(analysis.FIGURE_ORDER, start=analysis.FIRST_FIGURE_ROW - 1):
+        value = writer.format(
+            locked=False, num_format=special.get(figure, number), align="left", indent=1, bold=True,
+            font_color=f"#{design.NAVY}",
+        )
+        sheet.write_blank(row, analysis.SUPPLIER, None, value)
 
 
 def _row_looks(writer: Writer, sheet: Any) -> None:
     """One conditional format for each kind of row; the kind stands in the first column."""
     first, last = analysis.FIRST_ROW, analysis.FIRST_ROW + 9999
     line = {"bottom": 1, "bottom_color": f"#{design.LINE}"}
-    signed = {"num_format": '+0.0;"−"0.0;0.0'}
 
     def look(columns: str, kinds: tuple[RowKind, ...], **properties: object) -> None:
         left, right = columns.split(":")
@@ -84,9 +95,5 @@ def _row_looks(writer: Writer, sheet: Any) -> None:
     look(everything, (RowKind.ADVICE,), bold=True, font_color=f"#{design.NAVY}")
     look(everything, (RowKind.SECTION,), bold=True, font_color="#FFFFFF", bg_color=f"#{design.NAVY}")
     look(everything, (RowKind.HEADS,), bold=True, font_color=f"#{design.GREY}", bg_color="#F3F6FA")
-    look("D:D", (RowKind.SIGNED,), **signed, bold=True, **line)
-    look("D:D", (RowKind.PERCENT,), num_format="0%", bold=True, **line)
-    look("D:D", (RowKind.FIGURE,), bold=True, **line)
-    look("F:G", (RowKind.RANKED,), **signed, **line)
-    written = (RowKind.FIGURE, RowKind.SIGNED, RowKind.PERCENT, RowKind.QUESTION, RowKind.FINDING, RowKind.RANKED)
+    written = (RowKind.FIGURE, RowKind.QUESTION, RowKind.FINDING, RowKind.RANKED)
     look(everything, written, **line)

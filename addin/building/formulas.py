@@ -88,10 +88,14 @@ def pair_count() -> str:
     return f"=IF({SETTINGS_OK}=1,SUM(IF({_pair_weights()}>0,1,0)),0)"
 
 
+def _numbers(ratings: str) -> str:
+    """The ratings, 0 for what is no number: its weight is 0 too, but text must not enter a product."""
+    return f"IF(ISNUMBER({ratings}),{ratings},0)"
+
+
 def weighted_mean(expression: str) -> str:
-    """Weighted mean of an expression over the rated pairs; an array formula."""
-    pairs = _pair_weights()
-    return f"=IF({PAIR_WEIGHT}>0,SUM(IF({pairs}>0,{pairs}*{expression},0))/{PAIR_WEIGHT},{DASH})"
+    """Weighted mean of an expression of numbers over the rated pairs; an array formula."""
+    return f"=IF({PAIR_WEIGHT}>0,SUM({_pair_weights()}*{expression})/{PAIR_WEIGHT},{DASH})"
 
 
 def _when_rated(expression: str) -> str:
@@ -132,10 +136,10 @@ def zone_index() -> str:
 
 #: name of the figure -> (formula, whether it is an array formula)
 FIGURES: dict[str, tuple[str, bool]] = {
-    "supplier_score": (weighted_mean(SUPPLIERS), True),
-    "key_account_score": (weighted_mean(KEY_ACCOUNTS), True),
+    "supplier_score": (weighted_mean(_numbers(SUPPLIERS)), True),
+    "key_account_score": (weighted_mean(_numbers(KEY_ACCOUNTS)), True),
     "net_balance": (_when_rated("KAM_KeyAccountScore-KAM_SupplierScore"), False),
-    "gross_imbalance": (weighted_mean(f"ABS({KEY_ACCOUNTS}-{SUPPLIERS})"), True),
+    "gross_imbalance": (weighted_mean(f"ABS({_numbers(KEY_ACCOUNTS)}-{_numbers(SUPPLIERS)})"), True),
     "balance_score": (_when_rated(f"100*(1-ABS(KAM_NetBalance)/({HIGH}-{LOW}))"), False),
     "level": (_when_rated("(KAM_SupplierScore+KAM_KeyAccountScore)/2"), False),
     "coverage": (coverage(), True),

@@ -77,11 +77,11 @@ class _Page:
     def _paragraph(self, paragraph: object) -> None:
         if isinstance(paragraph, tuple):
             term, meaning = paragraph
-            self._write(self.row, 1, term, self._writer.format(bold=True, valign="top"))
-            self._write(self.row, 2, meaning, self._writer.format(text_wrap=True, valign="top"))
-            lines = 1 + len(str(meaning)) // (TEXT_WIDTH + 10)
+            self._write(self.row, 1, term, self._writer.format(bold=True, valign="vcenter"))
+            self._write(self.row, 2, meaning, self._writer.format(text_wrap=True, valign="vcenter"))
+            lines = 1 + len(str(meaning)) // (TEXT_WIDTH + 15)
         else:  # runs on over both columns
-            self._write(self.row, 1, paragraph, self._writer.format(valign="top"))
+            self._write(self.row, 1, paragraph, self._writer.format(valign="vcenter"))
             lines = 1
         self._sheet.set_row_pixels(self.row, 4 + 17 * lines)  # type: ignore[attr-defined]
         self.row += 1

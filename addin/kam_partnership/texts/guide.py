@@ -74,23 +74,28 @@ SOURCES: dict[Language, Section] = {
     Language.DE: (
         "Quellen",
         (
-            "Kriterien und Partnerschaftsdiagramm: Arbeitstreffen der European Foundation for Key Account "
-            "Management (efkam), „KAM Partnerschaft“; nach der Strategy Map in Belz, Müllner, Zupancic, "
-            "Spitzenleistungen im Key Account Management.",
-            "Gewichte, fehlende Werte, Stabilität: OECD/JRC, Handbook on Constructing Composite Indicators.",
-            "Niveau und Unterschied einer Beziehung: Gulati und Sytch 2007. Stabile Beziehungen mit ungleichen "
-            "Interessen: Davies und Ryals.",
+            (
+                "Kriterien und Diagramm",
+                "Arbeitstreffen der European Foundation for Key Account Management (efkam), „KAM Partnerschaft“; "
+                "nach der Strategy Map in Belz, Müllner, Zupancic, Spitzenleistungen im Key Account Management",
+            ),
+            ("Gewichte, Lücken, Stabilität", "OECD/JRC, Handbook on Constructing Composite Indicators"),
+            ("Niveau und Unterschied", "Gulati und Sytch 2007: gemeinsame Abhängigkeit und Asymmetrie"),
+            ("Ungleiche Interessen", "Davies und Ryals: stabile Beziehungen trotz ungleicher Interessen"),
         ),
     ),
     Language.EN: (
         "Sources",
         (
-            "Criteria and partnership diagram: working meeting of the European Foundation for Key Account "
-            "Management (efkam), “KAM Partnerschaft”; after the strategy map in Belz, Müllner, Zupancic, "
-            "Spitzenleistungen im Key Account Management.",
-            "Weights, missing values, stability: OECD/JRC, Handbook on Constructing Composite Indicators.",
-            "Level and difference of a relationship: Gulati and Sytch 2007. Stable relationships with "
-            "asymmetric interests: Davies and Ryals.",
+            (
+                "Criteria and diagram",
+                "Working meeting of the European Foundation for Key Account Management (efkam), “KAM "
+                "Partnerschaft”; after the strategy map in Belz, Müllner, Zupancic, Spitzenleistungen im Key "
+                "Account Management",
+            ),
+            ("Weights, gaps in the data, stability", "OECD/JRC, Handbook on Constructing Composite Indicators"),
+            ("Level and difference", "Gulati and Sytch 2007: joint dependence and asymmetry"),
+            ("Asymmetric interests", "Davies and Ryals: stable relationships despite asymmetric interests"),
         ),
     ),
 }

@@ -13,8 +13,6 @@ class RowKind(StrEnum):
     SECTION = "S"
     HEADS = "H"
     FIGURE = "F"
-    SIGNED = "B"
-    PERCENT = "P"
     QUESTION = "Q"
     FINDING = "N"
     RANKED = "R"
@@ -43,7 +41,6 @@ FIGURE_ORDER = (
     "zone",
     "robust",
 )
-FIGURE_KINDS = {"net_balance": RowKind.SIGNED, "coverage": RowKind.PERCENT}
 
 #: So many rows carry the sheet's formats from the start.
 PREPARED_ROWS = 220

@@ -85,7 +85,7 @@ def _figures(content: Analysis) -> Iterator[Row]:
     )
     for figure in analysis.FIGURE_ORDER:
         yield _row(
-            analysis.FIGURE_KINDS.get(figure, RowKind.FIGURE),
+            RowKind.FIGURE,
             text=text(f"figure.{figure}", content.language),
             supplier=_figure_value(content, figure),
             key_account=_figure_meaning(content, figure),

@@ -70,7 +70,7 @@ def _value(element: etree._Element, shared_string: Callable[[int], str]) -> Cell
         inline = element.find(f"{_MAIN}is")
         return None if inline is None else rich_text(inline)
     text = element.findtext(f"{_MAIN}v")
-    if text is None:
+    if text is None or (text == "" and kind != "str"):
         return None
     if kind == "s":
         try:

@@ -1,0 +1,169 @@
+"""What the figures are: the worked example of docs/scoring.md, and laws that hold for every assessment."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from kam_partnership.assessment import NUMBER_FIGURES, Assessment, Criterion, Settings, Zone, compute_figures
+from support.oracle import expected_figures
+from support.strategies import assessments
+
+
+def assessment_of(*rows: tuple[float | None, float | None, float | None], **limits: float) -> Assessment:
+    criteria = (Criterion(n, f"K{n}", w, s, k) for n, (w, s, k) in enumerate(rows, start=1))
+    return Assessment(Settings(**limits), tuple(criteria))
+
+
+EXAMPLE = assessment_of((3, 8, 4), (1, 6, 6), (2, 7, None), (1, None, 3), (1, 5, 7))
+
+
+class TestTheWorkedExample:
+    figures = compute_figures(EXAMPLE)
+
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            ("supplier_score", 7), ("key_account_score", 5), ("net_balance", -2), ("gross_imbalance", 2.8),
+            ("offset", 0.8), ("balance_score", 80), ("level", 6), ("coverage", 0.625),
+        ],
+    )  # fmt: skip
+    def test_has_each_figure(self, name: str, value: float) -> None:
+        assert getattr(self.figures, name) == pytest.approx(value, abs=1e-12)
+
+    def test_contributions_stand_with_their_criteria(self) -> None:
+        contributions = {pair.criterion.number: pair.contribution for pair in self.figures.pairs}
+        assert contributions == pytest.approx({1: -2.4, 2: 0, 5: 0.4})
+
+    def test_only_the_first_criterion_tips_the_zone(self) -> None:
+        assert self.figures.zone is Zone.SUPPLIER_FRUSTRATION
+        assert self.figures.tipping_criteria == (1,)
+        assert self.figures.robust is False
+
+    def test_the_ranking_goes_by_priority(self) -> None:
+        assert [pair.criterion.number for pair in self.figures.gap_ranking] == [1, 5, 2]
+
+
+class TestUndefinedFigures:
+    def test_without_a_rated_pair_only_coverage_and_zone_are_known(self) -> None:
+        figures = compute_figures(assessment_of((1, 5, None), (0, 5, 5), (None, 5, 5)))
+        assert (figures.coverage, figures.zone, figures.robust) == (0.0, Zone.UNRATED, None)
+        assert [getattr(figures, name) for name in NUMBER_FIGURES[:-1]] == [None] * 7
+
+    def test_with_invalid_settings_nothing_is_known(self) -> None:
+        figures = compute_figures(Assessment(None, (Criterion(1, "K"),)))
+        assert [getattr(figures, name) for name in NUMBER_FIGURES] == [None] * 8
+        assert figures.zone is None
+
+    def test_one_pair_is_neither_robust_nor_tipping(self) -> None:
+        figures = compute_figures(assessment_of((1, 9, 1)))
+        assert figures.robust is None
+        assert figures.tipping_criteria == ()
+
+
+class TestZones:
+    @pytest.mark.parametrize(
+        ("supplier", "key_account", "zone"),
+        [
+            (6.5, 5.0, Zone.COOPERATION),  # exactly at the tolerance is balanced
+            (6.6, 5.0, Zone.SUPPLIER_FRUSTRATION),
+            (5.0, 6.5, Zone.COOPERATION),
+            (5.0, 6.6, Zone.KEY_ACCOUNT_FRUSTRATION),
+            (3.9, 3.9, Zone.SUPPLIER_RELATIONSHIP),
+            (4.0, 4.0, Zone.COOPERATION),  # limits belong to the higher level
+            (6.9, 6.9, Zone.COOPERATION),
+            (7.0, 7.0, Zone.STRATEGIC_PARTNERSHIP),
+            (1.5 + 1e-12, 0.0, Zone.SUPPLIER_RELATIONSHIP),  # noise behind the ninth decimal is no difference
+        ],
+    )
+    def test_limits_belong_to_the_balanced_and_higher_side(
+        self, supplier: float, key_account: float, zone: Zone
+    ) -> None:
+        assert compute_figures(assessment_of((1, supplier, key_account))).zone is zone
+
+
+def close(left: float | None, right: float | None) -> bool:
+    return left is right is None or left == pytest.approx(right, rel=1e-9, abs=1e-9)
+
+
+@given(assessments())
+def test_equal_an_independent_calculation_in_fractions(assessment: Assessment) -> None:
+    settings = assessment.settings
+    assert settings is not None
+    rows = [(c.weight, c.supplier, c.key_account) for c in assessment.criteria]
+    limits = (settings.tolerance, settings.level_cooperation, settings.level_strategic)
+    expected = expected_figures(rows, (settings.scale_min, settings.scale_max, *limits))
+    figures = compute_figures(assessment)
+    for name in NUMBER_FIGURES:
+        assert close(getattr(figures, name), expected.get(name)), name
+    assert figures.zone == expected["zone"]
+    assert figures.robust == expected["robust"]
+    assert list(figures.tipping_criteria) == expected["tipping_criteria"]
+
+
+@given(assessments(min_size=1))
+def test_contributions_add_up_to_the_balance_and_priorities_to_the_gross_imbalance(
+    assessment: Assessment,
+) -> None:
+    figures = compute_figures(assessment)
+    if figures.net_balance is None:
+        return
+    assert sum(pair.contribution for pair in figures.pairs) == pytest.approx(figures.net_balance, abs=1e-9)
+    assert sum(pair.priority for pair in figures.pairs) == pytest.approx(figures.gross_imbalance, abs=1e-9)
+
+
+@given(assessments(min_size=1))
+def test_the_balance_is_never_larger_than_the_gross_imbalance(assessment: Assessment) -> None:
+    figures = compute_figures(assessment)
+    if figures.net_balance is None or figures.gross_imbalance is None:
+        return
+    assert abs(figures.net_balance) <= figures.gross_imbalance + 1e-9
+
+
+MIRRORED = {
+    Zone.SUPPLIER_FRUSTRATION: Zone.KEY_ACCOUNT_FRUSTRATION,
+    Zone.KEY_ACCOUNT_FRUSTRATION: Zone.SUPPLIER_FRUSTRATION,
+}
+
+
+@given(assessments())
+def test_swapping_the_sides_mirrors_the_zone(assessment: Assessment) -> None:
+    swapped = Assessment(
+        assessment.settings,
+        tuple(Criterion(c.number, c.title, c.weight, c.key_account, c.supplier) for c in assessment.criteria),
+    )
+    zone, mirrored = compute_figures(assessment).zone, compute_figures(swapped).zone
+    assert zone is not None
+    assert mirrored is MIRRORED.get(zone, zone)
+
+
+@given(assessments(), st.sampled_from([0.001, 0.5, 7.0, 1e9, 1e290]))
+def test_scaling_all_weights_changes_nothing(assessment: Assessment, factor: float) -> None:
+    scaled = Assessment(
+        assessment.settings,
+        tuple(
+            Criterion(c.number, c.title, None if c.weight is None else c.weight * factor, c.supplier, c.key_account)
+            for c in assessment.criteria
+        ),
+    )
+    before, after = compute_figures(assessment), compute_figures(scaled)
+    assert all(close(getattr(before, name), getattr(after, name)) for name in NUMBER_FIGURES)
+    assert (before.zone, before.tipping_criteria) == (after.zone, after.tipping_criteria)
+
+
+@given(assessments())
+def test_an_unrated_row_changes_only_the_coverage(assessment: Assessment) -> None:
+    more = Assessment(
+        assessment.settings, (*assessment.criteria, Criterion(len(assessment.criteria) + 1, "new"))
+    )
+    before, after = compute_figures(assessment), compute_figures(more)
+    for name in NUMBER_FIGURES[:-1]:
+        assert getattr(before, name) == getattr(after, name)
+    assert before.zone is after.zone
+    assert (after.coverage or 0) <= (before.coverage or 0)
+
+
+def test_ten_thousand_criteria_are_computed_one_by_one_not_in_pairs() -> None:
+    rows = [(1 + n % 5, n % 11, (n * 7) % 11) for n in range(10_000)]
+    figures = compute_figures(assessment_of(*rows))
+    assert len(figures.pairs) == 10_000  # quadratic work would take minutes here

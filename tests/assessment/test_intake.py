@@ -1,0 +1,147 @@
+"""From what was typed to an assessment: nothing is clamped, guessed or silently converted."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from kam_partnership.assessment import Code, Severity, TypedCell, assess, stray_rows
+from kam_partnership.assessment.findings import SEVERITIES
+from kam_partnership.cells import ErrorValue
+from support.strategies import typed_inputs, typed_values
+
+ROW = ("Titel", 1.0, 5.0, 5.0)
+
+
+def found(*rows: tuple[Any, Any, Any, Any], settings: tuple[Any, ...] | None = None) -> list[tuple[str, str]]:
+    """Codes and cells of all findings."""
+    return [(str(f.code), f.cell) for f in assess(typed_inputs(list(rows), settings)).findings]
+
+
+def test_a_complete_table_has_no_findings() -> None:
+    assert found(ROW, ("Zweites", None, 0.0, 10.0)) == []
+
+
+@pytest.mark.parametrize("typed", ["7,5", "7", "x", " ", True, False, ErrorValue("#DIV/0!"), math.nan, math.inf])
+def test_a_rating_that_is_no_number_is_left_out_with_its_cell(typed: Any) -> None:
+    assessed = assess(typed_inputs([ROW, ("K", 1.0, typed, 5.0)]))
+    assert [(f.code, f.cell) for f in assessed.findings] == [(Code.RATING_NOT_A_NUMBER, "E11")]
+    assert assessed.assessment.criteria[1].supplier is None
+    assert not assessed.assessment.criteria[1].rated
+
+
+@pytest.mark.parametrize("typed", [10.0000001, -0.0000001, 46347.0])
+def test_a_rating_off_the_scale_is_left_out_with_its_cell(typed: float) -> None:
+    assert found(ROW, ("K", 1.0, 5.0, typed)) == [("rating-out-of-scale", "F11")]
+
+
+@pytest.mark.parametrize("typed", [-1.0, "1", ErrorValue("#N/A"), True])
+def test_a_weight_that_is_none_takes_its_criterion_out(typed: Any) -> None:
+    assessed = assess(typed_inputs([ROW, ("K", typed, 5.0, 5.0)]))
+    assert [(f.code, f.cell) for f in assessed.findings] == [(Code.WEIGHT_INVALID, "D11")]
+    assert assessed.assessment.criteria[1].weight is None
+
+
+@pytest.mark.parametrize("blank", [None, ""])
+def test_a_blank_weight_is_one(blank: Any) -> None:
+    assert assess(typed_inputs([("K", blank, 5.0, 5.0)])).assessment.criteria[0].weight == 1.0
+
+
+def test_a_weight_of_zero_is_allowed_and_leaves_the_criterion_out() -> None:
+    assessed = assess(typed_inputs([ROW, ("K", 0.0, 5.0, 5.0)]))
+    assert assessed.findings == ()
+    assert not assessed.assessment.criteria[1].rated
+
+
+def test_half_rated_points_to_the_cell_that_is_still_blank() -> None:
+    assert found(ROW, ("K", 1.0, 5.0, None)) == [("half-rated", "F11")]
+    assert found(ROW, ("K", 1.0, "", 5.0)) == [("half-rated", "E11")]
+
+
+def test_an_invalid_rating_is_not_also_called_half_rated() -> None:
+    assert found(ROW, ("K", 1.0, 5.0, "x")) == [("rating-not-a-number", "F11")]
+
+
+def test_rows_without_a_name_count_and_are_told() -> None:
+    assessed = assess(typed_inputs([ROW, (None, 1.0, 5.0, 5.0)]))
+    assert [(f.code, f.cell) for f in assessed.findings] == [(Code.NO_TITLE, "C11")]
+    assert assessed.assessment.criteria[1].rated
+
+
+def test_an_empty_row_harms_nothing() -> None:
+    assert found(ROW, (None, None, None, None)) == [("empty-row", "C11")]
+
+
+def test_equal_titles_are_told_whatever_their_capitals_and_blanks() -> None:
+    assert found(ROW, ("  TITEL ", 1.0, 5.0, 5.0)) == [("duplicate-title", "C11")]
+
+
+def test_a_table_without_a_rated_pair_says_so() -> None:
+    assert found(("K", 1.0, None, None)) == [("no-rated-pair", "")]
+
+
+@pytest.mark.parametrize(
+    ("values", "cells"),
+    [
+        ((0.0, "10", 1.5, 4.0, 7.0), ["C7"]),
+        ((0.0, 10.0, None, 4.0, 7.0), ["C8"]),
+        ((0.0, 10.0, True, 4.0, 7.0), ["C8"]),
+        ((10.0, 0.0, 1.5, 4.0, 7.0), ["C7"]),
+        ((0.0, 10.0, 11.0, 4.0, 7.0), ["C8"]),
+        ((0.0, 10.0, 1.5, 8.0, 7.0), ["C10"]),
+        (("a", "b", 1.5, 4.0, 7.0), ["C6", "C7"]),
+    ],
+)
+def test_invalid_settings_leave_nothing_to_compute(values: tuple[Any, ...], cells: list[str]) -> None:
+    assessed = assess(typed_inputs([ROW], values))
+    assert [f.cell for f in assessed.findings if f.code is Code.SETTINGS_INVALID] == cells
+    assert assessed.assessment.settings is None
+
+
+def test_a_lost_name_is_an_error_and_without_its_column_nothing_is_computed() -> None:
+    inputs = typed_inputs([ROW])
+    lost = type(inputs)(inputs.settings, inputs.titles, None, inputs.suppliers, inputs.key_accounts,
+                        missing_names=("KAM_ColWeight",))
+    assessed = assess(lost)
+    assert [(f.code, f.details["name"]) for f in assessed.findings] == [(Code.NAME_MISSING, "KAM_ColWeight")]
+    assert assessed.assessment.settings is None
+
+
+def test_a_newer_template_is_told() -> None:
+    inputs = typed_inputs([ROW])
+    newer = type(inputs)(inputs.settings, inputs.titles, inputs.weights, inputs.suppliers, inputs.key_accounts,
+                         template_version="1.10.0")
+    assert [f.code for f in assess(newer, own_version="1.9.0").findings] == [Code.NEWER_TEMPLATE]
+    assert assess(newer, own_version="1.10.0").findings == ()
+
+
+def test_more_criteria_than_the_diagram_holds_are_told() -> None:
+    rows = [(f"K{n}", 1.0, 5.0, 5.0) for n in range(61)]
+    assert found(*rows) == [("diagram-full", "")]
+
+
+def test_rows_below_the_table_are_those_that_touch_it_and_those_with_numbers() -> None:
+    rows = [("K", None, None, None), (None,) * 4, ("nur ein Satz", None, None, None), (None, None, 5.0, None)]
+    assert list(stray_rows(rows)) == [(0, 0), (3, 2)]
+
+
+def test_what_stands_below_the_table_is_an_error_with_its_cell() -> None:
+    inputs = typed_inputs([ROW])
+    below = type(inputs)(inputs.settings, inputs.titles, inputs.weights, inputs.suppliers, inputs.key_accounts,
+                         below_table=(TypedCell("K", "Partnerschaft", "C30"),))
+    assert [(f.code, f.severity, f.cell) for f in assess(below).findings] == [
+        (Code.ROWS_BELOW_TABLE, Severity.ERROR, "C30")
+    ]
+
+
+def test_every_code_has_a_severity() -> None:
+    assert set(SEVERITIES) == set(Code)
+
+
+@given(st.lists(st.tuples(typed_values, typed_values, typed_values, typed_values), max_size=6))
+def test_whatever_is_typed_becomes_a_valid_assessment_of_as_many_rows(rows: list[tuple[Any, ...]]) -> None:
+    assessed = assess(typed_inputs(rows))  # type: ignore[arg-type]
+    assert len(assessed.assessment.criteria) == len(rows)

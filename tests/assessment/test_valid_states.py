@@ -1,0 +1,57 @@
+"""Settings, criteria and assessments cannot hold an invalid state."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pytest
+from kam_partnership.assessment import Assessment, Criterion, Settings, SettingsInvalid
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"scale_min": 10.0}, "scale_max"),
+        ({"scale_min": -1e308, "scale_max": 1e308}, "scale_max"),
+        ({"tolerance": -0.1}, "tolerance"),
+        ({"tolerance": 10.1}, "tolerance"),
+        ({"level_cooperation": -1.0}, "level_cooperation"),
+        ({"level_cooperation": 8.0}, "level_strategic"),
+        ({"level_strategic": 10.5}, "level_strategic"),
+        ({"scale_max": math.nan}, "scale_max"),
+        ({"tolerance": math.inf}, "tolerance"),
+    ],
+)
+def test_settings_name_what_does_not_fit(values: dict[str, float], field: str) -> None:
+    with pytest.raises(SettingsInvalid) as refused:
+        Settings(**values)
+    assert refused.value.field == field
+
+
+def test_the_widest_tolerance_and_equal_levels_are_allowed() -> None:
+    assert Settings(tolerance=10.0, level_cooperation=0.0, level_strategic=0.0).span == 10.0
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"number": 0}, {"weight": -1.0}, {"weight": math.inf}, {"supplier": math.nan}, {"key_account": math.inf}],
+)
+def test_a_criterion_refuses_what_is_no_number_of_its_kind(values: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="a "):
+        Criterion(**({"number": 1, "title": "K"} | values))
+
+
+def test_an_assessment_refuses_ratings_off_the_scale() -> None:
+    with pytest.raises(ValueError, match="not on the scale"):
+        Assessment(Settings(), (Criterion(1, "K", 1.0, 11.0, 5.0),))
+
+
+def test_an_assessment_without_settings_refuses_any_rating() -> None:
+    with pytest.raises(ValueError, match="not on the scale"):
+        Assessment(None, (Criterion(1, "K", 1.0, 1.0),))
+
+
+def test_criteria_are_numbered_by_their_position() -> None:
+    with pytest.raises(ValueError, match="position"):
+        Assessment(Settings(), (Criterion(2, "K"),))

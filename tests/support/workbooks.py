@@ -1,0 +1,212 @@
+"""Workbooks as people leave them: filled in, grown, cut, sorted, renamed, rearranged. Always from a seed."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from kam_partnership.cells import CellValue, ErrorValue
+from kam_partnership.headless import open_book
+from kam_partnership.workbook import names
+from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.workbook.defined_name import DefinedName
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+GERMAN = TEMPLATES / "KAM_Partnerschaft_deu.xlsx"
+ENGLISH = TEMPLATES / "KAM_Partnership_eng.xlsx"
+
+#: Minimum, maximum, tolerance, cooperation, strategic.
+SCALES = (
+    (0.0, 10.0, 1.5, 4.0, 7.0),
+    (1.0, 6.0, 0.75, 2.5, 4.5),
+    (0.0, 100.0, 12.5, 40.0, 70.0),
+    (-5.0, 5.0, 0.0, -1.0, 2.0),
+    (1.0, 5.0, 4.0, 1.0, 5.0),
+)
+Row = tuple[str | None, CellValue, CellValue, CellValue]  # title, weight, supplier, key account
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a generated workbook holds."""
+
+    settings: tuple[float, ...]
+    rows: tuple[Row, ...]
+
+
+def random_content(seed: int, largest: int = 40) -> Content:
+    """Rows with numbers, blanks, texts, errors, logical values and numbers off the scale."""
+    chance = random.Random(seed)
+    settings = chance.choice(SCALES)
+    low, high = settings[:2]
+
+    def rating() -> CellValue:
+        kind = chance.random()
+        if kind < 0.75:
+            return round(low + (high - low) * chance.random(), chance.choice((0, 0, 1, 4)))
+        odd: Sequence[CellValue] = (None, None, None, "7,5", "x", ErrorValue("#DIV/0!"), True, False,
+                                    high + 1, low - 0.5, 46347.0)
+        return chance.choice(odd)
+
+    def weight() -> CellValue:
+        kind = chance.random()
+        if kind < 0.7:
+            return chance.choice((1.0, 2.0, 3.0, 0.5, 1.25))
+        odd: Sequence[CellValue] = (None, None, 0.0, -1.0, "viel", ErrorValue("#N/A"), True)
+        return chance.choice(odd)
+
+    count = chance.choice((1, 2, 5, 16, 17, chance.randint(3, largest)))
+    rows = tuple(
+        (None if chance.random() < 0.05 else f"Kriterium {n}", weight(), rating(), rating())
+        for n in range(1, count + 1)
+    )
+    return Content(settings, rows)
+
+
+def fill(path: Path, content: Content, template: Path = GERMAN) -> Path:
+    """A workbook with this content, filled in and grown without Excel; cut with openpyxl where needed."""
+    shutil.copy(template, path)
+    if len(content.rows) < 16:
+        _cut_table(path, len(content.rows))
+    with open_book(path) as book:
+        table = book.names[names.SUPPLIER_COLUMN].refers_to_range.sheet.tables[names.CRITERIA_TABLE]
+        for _ in range(len(content.rows) - 16):
+            table.rows.add()
+        columns = (names.CRITERION_COLUMN, names.WEIGHT_COLUMN, names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN)
+        for name, values in zip(columns, zip(*content.rows, strict=True), strict=True):
+            book.names[name].refers_to_range.raw_value = [[_as_typed(value)] for value in values]
+        for name, value in zip(names.SETTING_CELLS.values(), content.settings, strict=True):
+            book.names[name].refers_to_range.raw_value = value
+        book.app.calculate()
+        book.save()
+    return path
+
+
+def _as_typed(value: CellValue) -> Any:
+    """An error value can only be typed as a formula."""
+    formulas = {"#DIV/0!": "=1/0", "#N/A": "=NA()"}
+    return formulas[value.code] if isinstance(value, ErrorValue) else value
+
+
+# ---------------------------------------------------------------------- as another program would do it
+def _main_sheet(book: openpyxl.Workbook) -> Any:
+    return next(sheet for sheet in book.worksheets if names.CRITERIA_TABLE in sheet.tables)
+
+
+def _cut_table(path: Path, rows: int) -> None:
+    """Delete rows at the table's end."""
+    book = openpyxl.load_workbook(path)
+    sheet = _main_sheet(book)
+    table = sheet.tables[names.CRITERIA_TABLE]
+    left, top, right, bottom = range_boundaries(table.ref)
+    for row in range(top + rows + 1, bottom + 1):
+        for column in range(left, right + 1):
+            sheet.cell(row, column).value = None
+    table.ref = f"{get_column_letter(left)}{top}:{get_column_letter(right)}{top + rows}"
+    book.save(path)
+
+
+def save_with_openpyxl(path: Path) -> Path:
+    """The same workbook after openpyxl has read and written it."""
+    book = openpyxl.load_workbook(path)
+    book.save(path)
+    return path
+
+
+def rename_headings(path: Path, new: dict[str, str]) -> Path:
+    """Rename columns as Excel does: heading, table, every formula and name follow."""
+    book = openpyxl.load_workbook(path)
+    sheet = _main_sheet(book)
+    table = sheet.tables[names.CRITERIA_TABLE]
+    left, top, _, _ = range_boundaries(table.ref)
+    for offset, column in enumerate(table.tableColumns):
+        if column.name in new:
+            sheet.cell(top, left + offset).value = new[column.name]
+            column.name = new[column.name]
+    _rewrite_formulas(book, lambda formula: _renamed(formula, new))
+    book.save(path)
+    return path
+
+
+def _renamed(formula: str, new: dict[str, str]) -> str:
+    for old, name in new.items():
+        formula = formula.replace(f"[{old}]", f"[{name}]")
+    return formula
+
+
+def _rewrite_formulas(book: openpyxl.Workbook, change: Any) -> None:
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str) and cell.value.startswith("="):
+                    cell.value = change(cell.value)
+                elif hasattr(cell.value, "text"):
+                    cell.value.text = change(cell.value.text)
+        for table in sheet.tables.values():
+            for column in table.tableColumns:
+                if column.calculatedColumnFormula is not None:
+                    text = column.calculatedColumnFormula.attr_text
+                    column.calculatedColumnFormula.attr_text = change(text)
+    for name, defined in book.defined_names.items():
+        book.defined_names[name] = DefinedName(name, attr_text=change(defined.attr_text))
+
+
+def move_columns(path: Path, order: Sequence[int], extra: str = "") -> Path:
+    """Rearrange the table's columns (positions from 0), optionally with a column of the user's own at the end.
+
+    Defined names and formulas refer to columns by their headings, so nothing else has to change.
+    """
+    book = openpyxl.load_workbook(path)
+    sheet = _main_sheet(book)
+    table = sheet.tables[names.CRITERIA_TABLE]
+    left, top, right, bottom = range_boundaries(table.ref)
+    block = [
+        [(cell.value, copy(cell._style)) for cell in row]
+        for row in sheet.iter_rows(top, bottom, left, right)
+    ]
+    for row, cells in enumerate(block, start=top):
+        for offset, source in enumerate(order):
+            # With their looks: LibreOffice takes TRUE for a number in a cell with a number's format.
+            sheet.cell(row, left + offset).value, sheet.cell(row, left + offset)._style = cells[source]
+    columns = [table.tableColumns[source] for source in order]
+    if extra:
+        right += 1
+        sheet.cell(top, right).value = extra
+        for row in range(top + 1, bottom + 1):
+            sheet.cell(row, right).value = "eigene Notiz"
+        own = type(columns[0])(id=len(columns) + 1, name=extra)
+        columns.append(own)
+        table.ref = re.sub(r":[A-Z]+", f":{get_column_letter(right)}", table.ref)
+    for number, column in enumerate(columns, start=1):
+        column.id = number
+    table.tableColumns = columns
+    book.save(path)
+    return path
+
+
+def sort_rows(path: Path, seed: int) -> Path:
+    """Shuffle the rows' contents, as sorting does; formulas stay where they are."""
+    with open_book(path) as book:
+        columns = (names.CRITERION_COLUMN, names.WEIGHT_COLUMN, names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN)
+        areas = [book.names[name].refers_to_range for name in columns]
+        rows = list(zip(*([_column(area)] for area in areas), strict=True))
+        order = list(range(len(rows[0][0])))
+        random.Random(seed).shuffle(order)
+        for area in areas:
+            formulas = _column(area)
+            area.formula = [[formulas[index]] for index in order]
+        book.app.calculate()
+        book.save()
+    return path
+
+
+def _column(area: Any) -> list[Any]:
+    formulas = area.formula
+    return [row[0] for row in formulas] if isinstance(formulas, tuple) else [formulas]

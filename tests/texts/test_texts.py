@@ -1,0 +1,102 @@
+"""Both languages say everything, with the same blanks to fill in."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from kam_partnership.assessment import Code, Zone
+from kam_partnership.assessment.findings import Finding
+from kam_partnership.errors import KamError
+from kam_partnership.texts import Language, as_language, date_text, error_text, finding_text, number_text, value_text
+from kam_partnership.texts import de, en
+from kam_partnership.texts.criteria import CRITERIA, LONGEST_TITLE, known_criterion
+from kam_partnership.texts.language import percent_text, short_number
+import datetime as dt
+
+
+def blanks(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def test_both_languages_have_the_same_texts() -> None:
+    assert de.TEXTS.keys() == en.TEXTS.keys()
+
+
+@pytest.mark.parametrize("key", sorted(de.TEXTS))
+def test_both_languages_fill_in_the_same_blanks(key: str) -> None:
+    assert blanks(de.TEXTS[key]) == blanks(en.TEXTS[key])
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_text_is_empty_or_left_in_the_other_language(language: Language) -> None:
+    texts = de.TEXTS if language is Language.DE else en.TEXTS
+    assert all(value.strip() for value in texts.values())
+    quotes = "“" if language is Language.DE else "„"
+    if language is Language.EN:
+        assert not [key for key, value in texts.items() if quotes in value]
+
+
+@pytest.mark.parametrize("zone", Zone)
+def test_every_zone_has_a_name_a_meaning_and_advice(zone: Zone) -> None:
+    for kind in ("zone", "meaning", "advice"):
+        assert f"{kind}.{zone}" in de.TEXTS
+
+
+@pytest.mark.parametrize("code", Code)
+@pytest.mark.parametrize("language", Language)
+def test_every_finding_says_what_to_do(code: Code, language: Language) -> None:
+    details = {
+        "number": 3, "title": "T", "first": 1, "value": "x", "scale_min": 0.0, "scale_max": 10.0, "side": "supplier",
+        "name": "KAM_X", "version": "2.0.0", "known": "1.0.0", "count": 61, "capacity": 60,
+        "field": "tolerance", "rule": "tolerance",
+    }  # fmt: skip
+    sentence = finding_text(Finding(code, "Blatt", "D9", details), language)
+    assert sentence.endswith(".")
+    assert "{" not in sentence
+
+
+def test_there_are_sixteen_criteria_with_short_and_different_titles() -> None:
+    for criteria in CRITERIA.values():
+        assert len(criteria) == 16
+        assert len({criterion.title for criterion in criteria}) == 16
+        assert all(len(criterion.title) <= LONGEST_TITLE for criterion in criteria)
+        assert all(criterion.explanation.endswith(".") and criterion.question.endswith("?") for criterion in criteria)
+
+
+def test_a_criterion_is_known_in_either_language_and_case() -> None:
+    assert known_criterion("COMPANY CULTURES that fit together") == 15
+    assert known_criterion("Unternehmenskulturen, die zueinanderpassen") == 15
+    assert known_criterion("Etwas Eigenes") is None
+
+
+def test_numbers_look_as_people_write_them() -> None:
+    assert number_text(-1.875, Language.DE) == "−1,9"
+    assert number_text(-0.04, Language.DE, signed=True) == "0,0"
+    assert number_text(2, Language.EN, signed=True) == "+2.0"
+    assert number_text(None, Language.EN) == "–"
+    assert short_number(10.0, Language.DE) == "10"
+    assert short_number(-1.5, Language.DE) == "−1,5"
+    assert percent_text(0.625, Language.EN) == "62%"
+
+
+def test_dates_look_as_people_write_them() -> None:
+    day = dt.date(2026, 3, 4)
+    assert date_text(day, Language.DE) == "04.03.2026"
+    assert date_text(day, Language.EN) == "4 Mar 2026"
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("de_AT", Language.DE), ("German", Language.DE), ("EN", Language.EN), ("fr", None), (None, None)]
+)
+def test_languages_are_recognised_by_their_usual_names(name: str | None, language: Language | None) -> None:
+    assert as_language(name) is language
+
+
+def test_long_cell_texts_are_quoted_short() -> None:
+    assert len(value_text("x" * 500, Language.DE)) == 40
+
+
+def test_an_error_names_its_file_in_full() -> None:
+    path = "C:/" + "x" * 100 + ".xlsx"
+    assert path in error_text(KamError("file_not_found", file=path), Language.DE)

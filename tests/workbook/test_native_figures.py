@@ -1,0 +1,136 @@
+"""The workbook's own formulas and this program agree, on workbooks as people leave them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kam_partnership.assessment import Zone
+from kam_partnership.cli.inspect import inspect, score_object
+from kam_partnership.headless import open_book
+from kam_partnership.texts import Language, zone_text
+from kam_partnership.texts.language import UNDEFINED
+from kam_partnership.workbook import names
+from support import workbooks
+from support.libreoffice import named_values, needs_libreoffice, recalculate
+from support.oracle import expected_figures
+
+NUMBERS = [name for name in names.FIGURE_CELLS if name != "zone"]
+
+
+def native_figures(values: dict[str, Any]) -> dict[str, Any]:
+    return {figure: values[name] for figure, name in names.FIGURE_CELLS.items()}
+
+
+def assert_equal(native: dict[str, Any], figures: dict[str, Any], language: Language = Language.DE) -> None:
+    """Native figures equal Python's to 1e-9; undefined ones show a dash."""
+    for name in NUMBERS:
+        expected = figures.get(name)
+        assert native[name] == (UNDEFINED if expected is None else pytest.approx(expected, abs=1e-9)), name
+    zone = figures["zone"]
+    assert native["zone"] == (UNDEFINED if zone is None else zone_text(Zone(zone), language))
+
+
+def by_hand(content: workbooks.Content) -> dict[str, Any]:
+    """The figures of docs/scoring.md, from the generated content itself."""
+    low, high = content.settings[:2]
+
+    def rating(value: Any) -> float | None:
+        good = isinstance(value, float) and low <= value <= high
+        return value if good else None
+
+    def weight(value: Any) -> float | None:
+        if value is None:
+            return 1.0
+        return value if isinstance(value, float) and value >= 0 else None
+
+    rows = [(weight(w), rating(s), rating(k)) for _, w, s, k in content.rows]
+    return expected_figures(rows, content.settings)
+
+
+def headless_values(path: Path) -> dict[str, Any]:
+    with open_book(path) as book:
+        book.app.calculate()
+        return {name: book.names[name].refers_to_range.raw_value for name in names.FIGURE_CELLS.values()}
+
+
+def changed_as_people_do(path: Path, seed: int) -> Path:
+    """Nothing, sorting, renaming, moving and inserting columns, saving with openpyxl: by the seed."""
+    match seed % 6:
+        case 1:
+            workbooks.sort_rows(path, seed)
+        case 2:
+            workbooks.rename_headings(path, {"Lieferant": "Beispiel GmbH", "Key Account": "Müller & Söhne"})
+        case 3:
+            workbooks.move_columns(path, (1, 0, 4, 3, 2, 5), extra="Notiz")
+        case 4:
+            workbooks.save_with_openpyxl(path)
+        case 5:
+            workbooks.rename_headings(workbooks.move_columns(path, (0, 4, 1, 3, 5, 2)), {"Gewicht": "Wichtigkeit"})
+    return path
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_score_and_the_headless_engine_agree_with_the_definition(seed: int, tmp_path: Path) -> None:
+    content = workbooks.random_content(seed)
+    path = changed_as_people_do(workbooks.fill(tmp_path / "kam.xlsx", content), seed)
+    expected = by_hand(content) if seed % 6 != 1 else None  # sorting renumbers the criteria
+    told = score_object(inspect(path, Language.DE))
+    if expected is not None:
+        for name in (*NUMBERS, "offset"):
+            assert told[name] == (pytest.approx(expected[name], abs=1e-9) if name in expected else None), name
+        for name in ("zone", "robust", "tipping_criteria"):
+            assert told[name] == expected[name], name
+    assert_equal(native_figures(headless_values(path)), told)
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("seed", range(100, 124))
+def test_libreoffice_agrees_and_score_reads_what_it_saved(seed: int, tmp_path: Path) -> None:
+    content = workbooks.random_content(seed)
+    path = changed_as_people_do(workbooks.fill(tmp_path / "kam.xlsx", content), seed)
+    told = score_object(inspect(path, Language.DE))
+    saved = recalculate(path, tmp_path / "libreoffice")
+    assert_equal(native_figures(named_values(saved)), told)
+    again = score_object(inspect(saved, Language.DE))
+    for name in (*NUMBERS, "offset", "zone", "robust", "tipping_criteria", "criteria"):
+        assert again[name] == told[name], name
+
+
+@needs_libreoffice
+@pytest.mark.parametrize(
+    "settings",
+    [(10.0, 0.0, 1.5, 4.0, 7.0), (0.0, "zehn", 1.5, 4.0, 7.0), (0.0, 10.0, None, 4.0, 7.0),
+     (0.0, 10.0, 1.5, 8.0, 7.0), (0.0, 10.0, True, 4.0, 7.0)],
+)  # fmt: skip
+def test_invalid_settings_leave_every_figure_undefined(settings: tuple[Any, ...], tmp_path: Path) -> None:
+    rows = tuple((f"K{n}", 1.0, 5.0, 6.0) for n in range(16))
+    path = workbooks.fill(tmp_path / "kam.xlsx", workbooks.Content(settings, rows))
+    told = score_object(inspect(path, Language.DE))
+    assert [told[name] for name in NUMBERS] == [None] * len(NUMBERS)
+    assert told["zone"] is None
+    assert_equal(native_figures(headless_values(path)), told)
+    assert_equal(native_figures(named_values(recalculate(path, tmp_path / "libreoffice"))), told)
+
+
+@needs_libreoffice
+def test_the_english_edition_computes_the_same(tmp_path: Path) -> None:
+    rows = tuple((f"K{n}", 1.0 + n % 3, float(n % 11), float((n * 7) % 11)) for n in range(20))
+    content = workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rows)
+    path = workbooks.fill(tmp_path / "kam.xlsx", content, workbooks.ENGLISH)
+    told = score_object(inspect(path, Language.EN))
+    assert_equal(native_figures(named_values(recalculate(path, tmp_path / "lo"))), told, Language.EN)
+
+
+def test_rating_cells_may_hold_formulas_even_without_stored_results(tmp_path: Path) -> None:
+    rows = tuple((f"K{n}", 1.0, 5.0, 6.0) for n in range(16))
+    path = workbooks.fill(tmp_path / "kam.xlsx", workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rows))
+    with open_book(path) as book:
+        book.names[names.SUPPLIER_COLUMN].refers_to_range[0, 0].formula = "=2+7"
+        book.save()
+    stored = score_object(inspect(path, None))["criteria"][0]["supplier"]
+    workbooks.save_with_openpyxl(path)  # drops the results of all formulas
+    assert (stored, score_object(inspect(path, None))["criteria"][0]["supplier"]) == (9.0, 9.0)
+
+

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from building.addin_file import build_addin
 from building.template import FILE_NAMES, build_template
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -14,7 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def built_files() -> dict[Path, bytes]:
     """Every built file with its content."""
-    return {ROOT / "templates" / name: build_template(language) for language, name in FILE_NAMES.items()}
+    workbooks = {ROOT / "templates" / name: build_template(language) for language, name in FILE_NAMES.items()}
+    return workbooks | {ROOT / "addin" / "KAM_Partnerschaft.xlam": build_addin()}
 
 
 if __name__ == "__main__":

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kam_partnership import __version__
-from kam_partnership.texts.ribbon import RIBBON_TEXTS
-
-from .addin_workbook import (
+from building.addin_workbook import (
     OFFICE_RELATIONSHIPS,
     AddinSheet,
     workbook_content_types,
     workbook_parts,
     workbook_relationships,
 )
-from .package import XML_HEADER, content_types, package, relationships
-from .udf_wrappers import udf_wrappers
-from .vba_project import VBA_PART, VbaModule, build_vba_project, read_module
-from .xlwings_vba import xlwings_modules
+from building.package import XML_HEADER, content_types, package, relationships
+from building.udf_wrappers import udf_wrappers
+from building.vba_project import VBA_PART, VbaModule, build_vba_project, read_module
+from building.xlwings_vba import xlwings_modules
+from kam_partnership import __version__
+from kam_partnership.texts.ribbon import RIBBON_TEXTS
 
 #: Names the configuration sheet here and the configuration file on the user's computer.
 PROJECT_NAME = "kam_partnership"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from xlsxwriter.utility import xl_col_to_name
+
+from building import formulas as f
+from building.writer import Writer
 from kam_partnership.workbook import analysis, names
 from kam_partnership.workbook.analysis import RowKind
 from kam_partnership.workbook.diagram import design
-from xlsxwriter.utility import xl_col_to_name
-
-from . import formulas as f
-from .writer import Writer
 
 WIDTHS = (1.5, 4.5, 44, 12, 13, 12, 12, 12, 10, 10)
 LAST_COLUMN = xl_col_to_name(analysis.COLUMN_COUNT - 1)
@@ -26,8 +26,12 @@ def write_analysis_sheet(writer: Writer) -> None:
     sheet.write("B1", text("analysis.title"), writer.format(bold=True, font_size=18, font_color=f"#{design.NAVY}"))
     writer.formula(sheet, "B2", _stale_formula(writer), writer.format(font_color=f"#{design.GREY}", bold=True))
     _prepare_cells(writer, sheet)
-    sheet.write(analysis.FIRST_ROW - 1, 1, text("analysis.empty"),
-                writer.format(locked=False, font_color=f"#{design.GREY}"))
+    sheet.write(
+        analysis.FIRST_ROW - 1,
+        1,
+        text("analysis.empty"),
+        writer.format(locked=False, font_color=f"#{design.GREY}"),
+    )
     writer.define(names.ANALYSIS_START, sheet, f"A{analysis.FIRST_ROW}")
     _row_looks(writer, sheet)
     sheet.protect("", {"select_locked_cells": True, "format_columns": True, "format_rows": True})
@@ -52,8 +56,10 @@ def _stale_formula(writer: Writer) -> str:
 
 def _prepare_cells(writer: Writer, sheet: Any) -> None:
     number = '0.0;"−"0.0;0.0'
-    formats = {column: writer.format(locked=False, num_format=number, align="right")
-               for column in range(analysis.SUPPLIER, analysis.PRIORITY + 1)}
+    formats = {
+        column: writer.format(locked=False, num_format=number, align="right")
+        for column in range(analysis.SUPPLIER, analysis.PRIORITY + 1)
+    }
     formats[analysis.KIND] = writer.format(locked=False, font_color="#FFFFFF", font_size=1)
     formats[analysis.SIGN] = writer.format(locked=False, align="left", font_color=f"#{design.GREY}")
     formats[analysis.TEXT] = writer.format(locked=False, num_format="@")
@@ -71,7 +77,11 @@ def _prepare_cells(writer: Writer, sheet: Any) -> None:
     special = {"net_balance": signed, "coverage": "0%", "balance_score": "0"}
     for row, figure in enumerate(analysis.FIGURE_ORDER, start=analysis.FIRST_FIGURE_ROW - 1):
         value = writer.format(
-            locked=False, num_format=special.get(figure, number), align="left", indent=1, bold=True,
+            locked=False,
+            num_format=special.get(figure, number),
+            align="left",
+            indent=1,
+            bold=True,
             font_color=f"#{design.NAVY}",
         )
         sheet.write_blank(row, analysis.SUPPLIER, None, value)
@@ -87,7 +97,11 @@ def _row_looks(writer: Writer, sheet: Any) -> None:
         tests = ",".join(f'$A{first}="{kind}"' for kind in kinds)
         sheet.conditional_format(
             f"{left}{first}:{right}{last}",
-            {"type": "formula", "criteria": f"=OR({tests})", "format": writer.workbook.add_format(properties)},
+            {
+                "type": "formula",
+                "criteria": f"=OR({tests})",
+                "format": writer.workbook.add_format(properties),
+            },
         )
 
     everything = f"B:{LAST_COLUMN}"

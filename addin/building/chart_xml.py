@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kam_partnership.workbook.diagram import design
 from lxml import etree
 from lxml.builder import ElementMaker
+
+from kam_partnership.workbook.diagram import design
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -243,7 +244,12 @@ def axis_title(words: str, x: float, y: float, *, upright: bool = False) -> Elem
 
 
 def silent_axis(
-    kind: str, number: int, crosses: int, position: str, *, ends: tuple[float, float] | None = None,
+    kind: str,
+    number: int,
+    crosses: int,
+    position: str,
+    *,
+    ends: tuple[float, float] | None = None,
     title: Element | None = None,
 ) -> Element:
     """An axis without line, ticks or numbers. Present all the same: Excel moves series off deleted axes."""
@@ -278,7 +284,12 @@ def legend(keep: Sequence[int], count: int, x: float, y: float, width: float, he
 def chart_space(title: Element, plot: Element, chart_legend: Element) -> bytes:
     """The whole chart part."""
     chart = C.chart(
-        title, val("autoTitleDeleted", 0), plot, chart_legend, val("plotVisOnly", 0), val("dispBlanksAs", "gap")
+        title,
+        val("autoTitleDeleted", 0),
+        plot,
+        chart_legend,
+        val("plotVisOnly", 0),
+        val("dispBlanksAs", "gap"),
     )
     space = C.chartSpace(val("date1904", 0), val("lang", "de-DE"), val("roundedCorners", 0), chart)
     space.append(C.spPr(solid(design.WHITE), A.ln(A.noFill())))

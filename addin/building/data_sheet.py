@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
+from building import formulas as f
+from building.writer import Writer
 from kam_partnership.assessment import DIAGRAM_CAPACITY, SETTING_FIELDS
 from kam_partnership.texts.language import UNDEFINED
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import RowKind
 from kam_partnership.workbook.diagram import design
 from kam_partnership.workbook.state import STATE_KEYS
-from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
-
-from . import formulas as f
-from .writer import Writer
 
 #: Rows in which TRUE and FALSE are found for LibreOffice's sake; Excel needs no help.
 LOGICAL_CAPACITY = 500
@@ -196,9 +194,7 @@ class DataSheet:
         length = f"({f.HIGH}-{f.LOW})"
         for i in range(design.GRID + 1):
             row = FIRST + i
-            i_cell, *below = (
-                xl_rowcol_to_cell(row, ZONE_COLUMN + offset, col_abs=True) for offset in range(5)
-            )
+            i_cell, *below = (xl_rowcol_to_cell(row, ZONE_COLUMN + offset, col_abs=True) for offset in range(5))
             x = f"({f.LOW}+{length}*({i_cell}-1)/{design.GRID})"
             low = f"MEDIAN({f.LOW},{x}-{f.TOLERANCE},{f.HIGH})"
             high = f"MEDIAN({f.LOW},{x}+{f.TOLERANCE},{f.HIGH})"
@@ -250,8 +246,7 @@ class DataSheet:
                 f"=IF({rated}=1,({f.in_row(f.KEY_ACCOUNTS, n)}-{f.LOW})/({f.HIGH}-{f.LOW}),0)",
                 self._count_same(row, through_end=True),
                 self._count_same(row, through_end=False),
-                f"=IF({rated}=1,1+{design.GRID}*(MEDIAN({middle},{x},1-{middle})"
-                f"+({nth}-({same}+1)/2)*{spread}),1)",
+                f"=IF({rated}=1,1+{design.GRID}*(MEDIAN({middle},{x},1-{middle})+({nth}-({same}+1)/2)*{spread}),1)",
                 f"=IF({rated}=1,{y},NA())",
                 f'=IF({rated}=1,{n}&"","")',
             )
@@ -282,7 +277,7 @@ class DataSheet:
             "overall",
             f"=IF({rated},1+{design.GRID}*(KAM_SupplierScore-{f.LOW})/{length},1)",
             f"=IF({rated},(KAM_KeyAccountScore-{f.LOW})/{length},NA())",
-            f'=IF({rated},{f.quoted(self._writer.text("diagram.overall") + "  ")}'
+            f"=IF({rated},{f.quoted(self._writer.text('diagram.overall') + '  ')}"
             f'&{f.unsigned("KAM_SupplierScore")}&" | "&{f.unsigned("KAM_KeyAccountScore")},"")',
         )
         known = f"AND(ISNUMBER(KAM_PreviousSupplier),{f.SETTINGS_OK}=1)"
@@ -323,10 +318,10 @@ class DataSheet:
         )
 
     def _label(self, row: int) -> str:
-        return xl_rowcol_to_cell(row, POINT_COLUMN + 3, row_abs=True, col_abs=True)
+        return str(xl_rowcol_to_cell(row, POINT_COLUMN + 3, row_abs=True, col_abs=True))
 
     def _helper(self, row: int) -> str:
-        return xl_rowcol_to_cell(row, POINT_COLUMN + 4, row_abs=True, col_abs=True)
+        return str(xl_rowcol_to_cell(row, POINT_COLUMN + 4, row_abs=True, col_abs=True))
 
     def _arrow(self, overall: int, previous: int) -> None:
         """From the previous position to the edge of the ring; none when they (nearly) coincide."""
@@ -352,8 +347,9 @@ class DataSheet:
         first, second = (f"({limit}-{f.LOW})/{length}" for limit in (f.COOPERATION, f.STRATEGIC))
         ends = (("0", first), (first, second), (second, "1"))
         low_end, high_end = design.LEVEL_ENDS
-        for zone, (start, end) in zip(("supplier_relationship", "cooperation", "strategic_partnership"), ends,
-                                      strict=True):
+        for zone, (start, end) in zip(
+            ("supplier_relationship", "cooperation", "strategic_partnership"), ends, strict=True
+        ):
             row = self._next_point
             helper = self._helper(row)
             shift = design.LEVEL_SHIFT
@@ -410,9 +406,7 @@ class DataSheet:
         all_x = self.criteria(6)
         left, right = f"{x}+{design.GRID * place.left:g}", f"{x}+{design.GRID * place.right:g}"
         bottom, top = f"{y}+{place.bottom:g}", f"{y}+{place.top:g}"
-        covered = (
-            f"SUMPRODUCT({rated}*({all_x}>={left})*({all_x}<={right})*({all_y}>={bottom})*({all_y}<={top}))"
-        )
+        covered = f"SUMPRODUCT({rated}*({all_x}>={left})*({all_x}<={right})*({all_y}>={bottom})*({all_y}<={top}))"
         outside = f"IF(OR({left}<1,{right}>{1 + design.GRID},{bottom}<0,{top}>1),5,0)"
         x0, y0 = previous
         wide, high = design.GRID * design.PREVIOUS_LABEL[0], design.PREVIOUS_LABEL[1]

@@ -6,9 +6,7 @@ in the same units. LibreOffice plots scatter on the areas' category axis, so bot
 
 from __future__ import annotations
 
-from kam_partnership.workbook.diagram import design
-
-from .chart_xml import (
+from building.chart_xml import (
     A,
     C,
     Element,
@@ -25,8 +23,9 @@ from .chart_xml import (
     silent_axis,
     val,
 )
-from .data_sheet import DataSheet
-from .writer import Writer
+from building.data_sheet import DataSheet
+from building.writer import Writer
+from kam_partnership.workbook.diagram import design
 
 #: Size of the chart in pixels, and of its square plot.
 WIDTH, HEIGHT = 594, 644
@@ -46,12 +45,18 @@ def diagram(writer: Writer, data: DataSheet, values: Values, title_cell: str) ->
     ]
     lines = _lines(writer, data, series)
     scatter, keep = _scatter(writer, data, series)
-    area_chart = C.areaChart(val("grouping", "stacked"), val("varyColors", 0), *areas,
-                             val("axId", 10), val("axId", 20))
-    line_chart = C.lineChart(val("grouping", "standard"), val("varyColors", 0), *lines, val("marker", 0),
-                             val("axId", 10), val("axId", 20))
-    scatter_chart = C.scatterChart(val("scatterStyle", "lineMarker"), val("varyColors", 0), *scatter,
-                                   val("axId", 30), val("axId", 40))
+    area_chart = C.areaChart(val("grouping", "stacked"), val("varyColors", 0), *areas, val("axId", 10), val("axId", 20))
+    line_chart = C.lineChart(
+        val("grouping", "standard"),
+        val("varyColors", 0),
+        *lines,
+        val("marker", 0),
+        val("axId", 10),
+        val("axId", 20),
+    )
+    scatter_chart = C.scatterChart(
+        val("scatterStyle", "lineMarker"), val("varyColors", 0), *scatter, val("axId", 30), val("axId", 40)
+    )
     x_title = axis_title(writer.text("diagram.x"), 0.36, 0.921)
     y_title = axis_title(writer.text("diagram.y"), 0.008, 0.31, upright=True)
     axes = (
@@ -84,9 +89,7 @@ def _lines(writer: Writer, data: DataSheet, series: Series) -> list[Element]:
         (tolerance, line(design.WHITE, 1.5)),
         (writer.text("diagram.series.balance"), line(design.BALANCE_LINE, 1.25, dash="dash")),
     )
-    return [
-        series.line(name, data.grid, data.border(index), outline) for index, (name, outline) in enumerate(looks)
-    ]
+    return [series.line(name, data.grid, data.border(index), outline) for index, (name, outline) in enumerate(looks)]
 
 
 def _scatter(writer: Writer, data: DataSheet, series: Series) -> tuple[list[Element], list[int]]:
@@ -109,8 +112,11 @@ def _scatter(writer: Writer, data: DataSheet, series: Series) -> tuple[list[Elem
     add(label, "ticks_y", labels=labels("ticks_y", "l", TICK_LABEL))
     add(writer.text("diagram.series.change"), "arrow", outline=line(design.PREVIOUS, 1.75, arrow=True))
     keep.append(series.count)
-    add(writer.text("diagram.legend.previous"), "previous",
-        marker=Marker(9, design.PREVIOUS, design.WHITE, 1.0))
+    add(
+        writer.text("diagram.legend.previous"),
+        "previous",
+        marker=Marker(9, design.PREVIOUS, design.WHITE, 1.0),
+    )
     keep.append(series.count)
     built.append(
         series.scatter(

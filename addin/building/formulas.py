@@ -72,10 +72,7 @@ def _on_scale(ratings: str) -> str:
 
 def _pair_weights() -> str:
     """The weight of each rated pair, 0 for all other rows."""
-    return (
-        f"{_valid_weights()}*{_on_scale(SUPPLIERS)}*{_on_scale(KEY_ACCOUNTS)}"
-        f"*{_not_logical(LOGICAL_RATINGS)}"
-    )
+    return f"{_valid_weights()}*{_on_scale(SUPPLIERS)}*{_on_scale(KEY_ACCOUNTS)}*{_not_logical(LOGICAL_RATINGS)}"
 
 
 def pair_weight() -> str:
@@ -104,9 +101,7 @@ def _when_rated(expression: str) -> str:
 
 def coverage() -> str:
     """Rated share of all weights; an array formula."""
-    return (
-        f"=IF({SETTINGS_OK}=0,{DASH},IF({PAIR_WEIGHT}>0,{PAIR_WEIGHT}/SUM({_valid_weights()}),0))"
-    )
+    return f"=IF({SETTINGS_OK}=0,{DASH},IF({PAIR_WEIGHT}>0,{PAIR_WEIGHT}/SUM({_valid_weights()}),0))"
 
 
 def _rounded(expression: str) -> str:
@@ -165,9 +160,7 @@ def rated_in_row(number: str) -> str:
     supplier, key_account = in_row(SUPPLIERS, number), in_row(KEY_ACCOUNTS, number)
     weight, both = in_row(WEIGHTS, number), f"{supplier},{key_account}"
     logical = ",".join(f"ISLOGICAL({cell})" for cell in (supplier, key_account, weight))
-    weight_ok = (
-        f'IF(ISNUMBER({weight}),IF({weight}>0,1,0),IF(ISERROR({weight}),0,IF({weight}="",1,0)))'
-    )
+    weight_ok = f'IF(ISNUMBER({weight}),IF({weight}>0,1,0),IF(ISERROR({weight}),0,IF({weight}="",1,0)))'
     return (
         f"=IF({number}>ROWS({SUPPLIERS}),0,IF({SETTINGS_OK}=0,0,IF(OR({logical}),0,IF(COUNT({both})<2,0,"
         f"IF(OR(MIN({both})<{LOW},MAX({both})>{HIGH}),0,{weight_ok})))))"
@@ -177,9 +170,7 @@ def rated_in_row(number: str) -> str:
 def logical_row(number: str, columns: tuple[str, ...]) -> str:
     """The sheet row of the table row with that number when one of the columns holds TRUE or FALSE, else 0."""
     tests = ",".join(f"ISLOGICAL({in_row(column, number)})" for column in columns)
-    return (
-        f"=IF({number}>ROWS({SUPPLIERS}),0,IF(OR({tests}),ROW({in_row(SUPPLIERS, number)}),0))"
-    )
+    return f"=IF({number}>ROWS({SUPPLIERS}),0,IF(OR({tests}),ROW({in_row(SUPPLIERS, number)}),0))"
 
 
 def signed(value: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from building.writer import Writer
 from kam_partnership.texts import guide
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.workbook import names
 from kam_partnership.workbook.diagram import design
-
-from .writer import Writer
 
 FIGURES = (
     "supplier_score",
@@ -64,8 +63,9 @@ class _Page:
         self._writer, self._sheet, self.row = writer, sheet, row
 
     def section(self, heading: str, paragraphs: guide.Section | tuple[object, ...]) -> None:
-        head = self._writer.format(bold=True, font_size=12, font_color=f"#{design.NAVY}", bottom=2,
-                                   bottom_color=f"#{design.NAVY}")
+        head = self._writer.format(
+            bold=True, font_size=12, font_color=f"#{design.NAVY}", bottom=2, bottom_color=f"#{design.NAVY}"
+        )
         self._sheet.set_row_pixels(self.row, 28)  # type: ignore[attr-defined]
         self._write(self.row, 1, heading, head)
         self._write(self.row, 2, "", head)

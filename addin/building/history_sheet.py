@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from building.writer import Writer
 from kam_partnership.workbook import names
 from kam_partnership.workbook.diagram import design
-
-from .writer import Writer
 
 HEADER_ROW = 4  # counted from 0
 WIDTHS = {"date": 13, "author": 24, "zone": 30, "ratings": 16}
@@ -34,13 +33,18 @@ def write_history_sheet(writer: Writer) -> None:
         sheet.set_column(1 + offset, 1 + offset, WIDTHS.get(key, 12))
         alignment = "left" if key in ("author", "zone", "ratings") else "center"
         cell = writer.format(
-            num_format=formats.get(key, '0.0;"−"0.0;0.0'), align=alignment, bottom=1,
+            num_format=formats.get(key, '0.0;"−"0.0;0.0'),
+            align=alignment,
+            bottom=1,
             bottom_color=f"#{design.LINE}",
         )
         columns.append({"header": text(f"history.{key}"), "format": cell, "header_format": head})
     last_column = len(names.HISTORY_COLUMNS)
     sheet.add_table(
-        HEADER_ROW, 1, HEADER_ROW + 1, last_column,
+        HEADER_ROW,
+        1,
+        HEADER_ROW + 1,
+        last_column,
         {"name": names.HISTORY_TABLE, "style": None, "autofilter": False, "columns": columns},
     )
     for offset, column in enumerate(columns, start=1):

@@ -57,9 +57,7 @@ class _Canvas:
         for point in points:
             self.circle(point, width / 2, fill)
 
-    def arc(
-        self, centre: Point, radius: float, degrees: tuple[float, float], fill: str, width: float
-    ) -> None:
+    def arc(self, centre: Point, radius: float, degrees: tuple[float, float], fill: str, width: float) -> None:
         """Part of a ring, clockwise, 0 degrees at 3 o'clock; ``radius`` is the middle of the ring."""
         x, y = centre
         outer = radius + width / 2

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from building import formulas as f
+from building.data_sheet import DataSheet
+from building.diagram_chart import HEIGHT, WIDTH
+from building.writer import Writer
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.workbook import names
 from kam_partnership.workbook.diagram import design
-from xlsxwriter.utility import xl_rowcol_to_cell
-
-from . import formulas as f
-from .data_sheet import DataSheet
-from .diagram_chart import HEIGHT, WIDTH
-from .writer import Writer
 
 HEADER_ROW = 8  # of the criteria table, counted from 0
 FIRST_COLUMN = 1
@@ -50,9 +50,23 @@ class PartnershipSheet:
         sheet = self.sheet
         sheet.hide_gridlines(2)
         for columns, width in (
-            ("A:A", 1.3), ("B:B", 4.3), ("C:C", 44), ("D:D", 9), ("E:E", 10), ("F:F", 12), ("G:G", 10.5),
-            ("H:H", 2), ("I:I", NARROW), ("J:J", WIDE), ("K:K", NARROW), ("L:L", WIDE), ("M:M", NARROW),
-            ("N:N", WIDE), ("O:O", NARROW), ("P:P", WIDE), ("Q:Q", 1.3),
+            ("A:A", 1.3),
+            ("B:B", 4.3),
+            ("C:C", 44),
+            ("D:D", 9),
+            ("E:E", 10),
+            ("F:F", 12),
+            ("G:G", 10.5),
+            ("H:H", 2),
+            ("I:I", NARROW),
+            ("J:J", WIDE),
+            ("K:K", NARROW),
+            ("L:L", WIDE),
+            ("M:M", NARROW),
+            ("N:N", WIDE),
+            ("O:O", NARROW),
+            ("P:P", WIDE),
+            ("Q:Q", 1.3),
         ):
             sheet.set_column(columns, width)
         for row, pixels in enumerate((10, 20, 38, 12, 20, 36, 22, 26, 36)):
@@ -88,7 +102,9 @@ class PartnershipSheet:
         label = writer.format(font_size=8, font_color=f"#{design.GREY}", valign="bottom")
         entry = {"font_size": 12, "bold": True, "font_color": f"#{design.NAVY}", "align": "left"}
         for key, first, columns, extra in (
-            ("supplier", 8, 3, {}), ("date", 11, 2, {"num_format": writer.text("format.date"), "font_size": 11}), ("author", 13, 3, {}),
+            ("supplier", 8, 3, {}),
+            ("date", 11, 2, {"num_format": writer.text("format.date"), "font_size": 11}),
+            ("author", 13, 3, {}),
         ):
             sheet.write(1, first, writer.text(f"page.{key}_label"), label)
             for column in range(first, first + columns):
@@ -103,7 +119,7 @@ class PartnershipSheet:
         inside = f"OR({f.ZONE_INDEX}=1,{f.ZONE_INDEX}=2)"
         tolerance = (
             f'=IF({f.ZONE_INDEX}<=0,"",IF({inside},{f.quoted(text("tile.sub.outside"))},'
-            f'{f.quoted(text("tile.sub.inside"))})&{f.TOLERANCE})'
+            f"{f.quoted(text('tile.sub.inside'))})&{f.TOLERANCE})"
         )
         change = "ABS(KAM_NetBalance)-ABS(KAM_PreviousKeyAccount-KAM_PreviousSupplier)"
         month = 'RIGHT("0"&MONTH(KAM_PreviousDate),2)&"/"&YEAR(KAM_PreviousDate)'
@@ -118,10 +134,22 @@ class PartnershipSheet:
             (3, 2, "supplier", self._rated(f.unsigned("KAM_SupplierScore")), f"={score}", design.BLUE),
             (5, 2, "key_account", self._rated(f.unsigned("KAM_KeyAccountScore")), f"={score}", design.ORANGE),
             (8, 2, "balance", self._rated(f.signed("KAM_NetBalance")), tolerance, design.NAVY),
-            (10, 2, "balance_score", self._rated("FIXED(KAM_BalanceScore,0,TRUE)"),
-             f"={f.quoted(text('tile.sub.points'))}", design.NAVY),
-            (12, 2, "level", self._rated(f.unsigned("KAM_Level")), f"={f.quoted(text('tile.sub.level'))}",
-             design.NAVY),
+            (
+                10,
+                2,
+                "balance_score",
+                self._rated("FIXED(KAM_BalanceScore,0,TRUE)"),
+                f"={f.quoted(text('tile.sub.points'))}",
+                design.NAVY,
+            ),
+            (
+                12,
+                2,
+                "level",
+                self._rated(f.unsigned("KAM_Level")),
+                f"={f.quoted(text('tile.sub.level'))}",
+                design.NAVY,
+            ),
             (14, 2, "change", f"=IF({known},{f.signed(difference)},{f.DASH})", since, design.GREY),
         )
         for first, columns, key, value, below, accent in tiles:
@@ -166,7 +194,10 @@ class PartnershipSheet:
         writer.formula(sheet, "C7", data.by_zone(1, writer.text("meaning.invalid")), meaning)
         for key, cell in (("sign", "B6"), ("zone", "C6"), ("meaning", "C7")):
             writer.define(names.TILE_CELLS[key], sheet, cell)
-        for signs, sign_colour, text_colour in ((("▼", "▲"), "#C8400A", "#9A3A00"), (("●",), "#0072B2", "#12355B")):
+        for signs, sign_colour, text_colour in (
+            (("▼", "▲"), "#C8400A", "#9A3A00"),
+            (("●",), "#0072B2", "#12355B"),
+        ):
             criteria = "=OR(" + ",".join(f'$B$6="{one}"' for one in signs) + ")"
             for cell, colour in (("B6", sign_colour), ("C6", text_colour)):
                 look = writer.workbook.add_format({"font_color": colour})
@@ -181,11 +212,11 @@ class PartnershipSheet:
         writer.formula(self.sheet, "B8", hint, small)
         percent = '" %"' if writer.language == "de" else '"%"'
         summary = (
-            f"=IF({f.SETTINGS_OK}=0,\"\",{f.quoted(text('line.coverage'))}&ROUND(100*KAM_Coverage,0)&{percent}"
+            f'=IF({f.SETTINGS_OK}=0,"",{f.quoted(text("line.coverage"))}&ROUND(100*KAM_Coverage,0)&{percent}'
             f'&" ("&{f.PAIR_COUNT}&{f.quoted(text("line.of"))}&ROWS({f.SUPPLIERS})'
             f'&{f.quoted(text("line.pairs"))}&")"&IF({f.PAIR_WEIGHT}>0,"  ·  "&'
             f"{f.quoted(text('line.gross'))}&{f.unsigned('KAM_GrossImbalance')}&"
-            f"{f.quoted(text('line.offset'))}&{f.unsigned('(KAM_GrossImbalance-ABS(KAM_NetBalance))')},\"\"))"
+            f'{f.quoted(text("line.offset"))}&{f.unsigned("(KAM_GrossImbalance-ABS(KAM_NetBalance))")},""))'
         )
         writer.formula(self.sheet, "I8", summary, small)
 
@@ -203,7 +234,11 @@ class PartnershipSheet:
         for key in COLUMN_KEYS:
             alignment = "left" if key == "criterion" else "center"
             head = writer.format(
-                bold=True, font_color="#FFFFFF", bg_color=f"#{design.NAVY}", align=alignment, text_wrap=True,
+                bold=True,
+                font_color="#FFFFFF",
+                bg_color=f"#{design.NAVY}",
+                align=alignment,
+                text_wrap=True,
                 font_size=9.5,
             )
             column = {"header": heads[key], "format": formats[key], "header_format": head}
@@ -237,14 +272,24 @@ class PartnershipSheet:
         """Bars to the left where the supplier invests more, to the right where the key account does."""
         span = f"{f.HIGH}-{f.LOW}"
         self.sheet.conditional_format(
-            first, FIRST_COLUMN + 5, last, FIRST_COLUMN + 5,
+            first,
+            FIRST_COLUMN + 5,
+            last,
+            FIRST_COLUMN + 5,
             {
-                "type": "data_bar", "data_bar_2010": True, "bar_solid": True,
-                "bar_color": "#F0B48A", "bar_negative_color": "#8DBFE0",
-                "bar_negative_border_color_same": True, "bar_no_border": True,
-                "bar_axis_position": "middle", "bar_axis_color": f"#{design.PLOT_BORDER}",
-                "min_type": "formula", "max_type": "formula",
-                "min_value": f"=-({span})", "max_value": f"={span}",
+                "type": "data_bar",
+                "data_bar_2010": True,
+                "bar_solid": True,
+                "bar_color": "#F0B48A",
+                "bar_negative_color": "#8DBFE0",
+                "bar_negative_border_color_same": True,
+                "bar_no_border": True,
+                "bar_axis_position": "middle",
+                "bar_axis_color": f"#{design.PLOT_BORDER}",
+                "min_type": "formula",
+                "max_type": "formula",
+                "min_value": f"=-({span})",
+                "max_value": f"={span}",
             },
         )
 
@@ -252,19 +297,29 @@ class PartnershipSheet:
         sheet, text = self.sheet, self._writer.text
         first, last = HEADER_ROW + 1, HEADER_ROW + len(self._criteria)
         sheet.data_validation(
-            first, FIRST_COLUMN + 3, last, FIRST_COLUMN + 4,
+            first,
+            FIRST_COLUMN + 3,
+            last,
+            FIRST_COLUMN + 4,
             {
-                "validate": "decimal", "criteria": "between", "minimum": f"={f.LOW}", "maximum": f"={f.HIGH}",
+                "validate": "decimal",
+                "criteria": "between",
+                "minimum": f"={f.LOW}",
+                "maximum": f"={f.HIGH}",
                 **self._messages("rating"),
             },
         )
         sheet.data_validation(
-            first, FIRST_COLUMN + 2, last, FIRST_COLUMN + 2,
+            first,
+            FIRST_COLUMN + 2,
+            last,
+            FIRST_COLUMN + 2,
             {"validate": "decimal", "criteria": ">=", "value": 0, **self._messages("weight")},
         )
 
         sheet.data_validation(
-            "L3", {"validate": "date", "criteria": ">=", "value": dt.date(2000, 1, 1), **self._messages("date")}
+            "L3",
+            {"validate": "date", "criteria": ">=", "value": dt.date(2000, 1, 1), **self._messages("date")},
         )
         for cell, key in (("B3", "key_account"), ("I3", "supplier"), ("N3", "author")):
             sheet.data_validation(cell, {"validate": "any", "input_message": text(f"input.text.{key}")})
@@ -286,6 +341,8 @@ class PartnershipSheet:
         chart.set_size({"width": WIDTH, "height": HEIGHT})
         chart.set_chartarea({"border": {"none": True}})
         self.sheet.insert_chart(
-            HEADER_ROW, 8, chart,
+            HEADER_ROW,
+            8,
+            chart,
             {"object_position": 2, "description": self._writer.text("diagram.alt")},
         )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from building import formulas as f
+from building.partnership_sheet import INPUT_FILL
+from building.writer import Writer
 from kam_partnership.assessment import SETTING_FIELDS, Settings
 from kam_partnership.workbook import names
 from kam_partnership.workbook.diagram import design
-
-from . import formulas as f
-from .partnership_sheet import INPUT_FILL
-from .writer import Writer
 
 FIRST_ROW = 5  # of the settings, counted from 0
 
@@ -44,7 +43,12 @@ def _rows(writer: Writer, sheet: object) -> None:
     rule = {"bottom": 1, "bottom_color": f"#{design.LINE}", "indent": 1}
     plain, quiet = writer.format(**rule), writer.format(font_color=f"#{design.GREY}", **rule)
     entry = writer.format(
-        bottom=1, bottom_color=f"#{design.LINE}", bg_color=INPUT_FILL, align="center", bold=True, font_size=11,
+        bottom=1,
+        bottom_color=f"#{design.LINE}",
+        bg_color=INPUT_FILL,
+        align="center",
+        bold=True,
+        font_size=11,
         locked=False,
     )
     defaults: dict[str, object] = asdict(Settings()) | {"language": str(writer.language)}
@@ -74,8 +78,12 @@ def _rule(field: str, writer: Writer) -> dict[str, object]:
         "error_message": text("settings.error"),
     }
     if field == "language":
-        return {**shared, "validate": "list", "source": ["de", "en"],
-                "error_message": text("settings.language_error")}
+        return {
+            **shared,
+            "validate": "list",
+            "source": ["de", "en"],
+            "error_message": text("settings.language_error"),
+        }
     rules: dict[str, dict[str, object]] = {
         "scale_min": {"criteria": "<", "value": f"={f.HIGH}"},
         "scale_max": {"criteria": ">", "value": f"={f.LOW}"},

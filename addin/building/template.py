@@ -11,21 +11,21 @@ import io
 from collections.abc import Sequence
 
 import xlsxwriter
+
+from building.analysis_sheet import write_analysis_sheet
+from building.data_sheet import DataSheet
+from building.diagram_chart import diagram
+from building.guide_sheet import write_guide_sheet
+from building.history_sheet import write_history_sheet
+from building.partnership_sheet import PartnershipSheet
+from building.settings_sheet import write_settings_sheet
+from building.writer import CachedValues, Writer
 from kam_partnership.cells import ErrorValue
-from kam_partnership.headless.betteroffice import Calculator
 from kam_partnership.texts import Language
 from kam_partnership.texts.language import TEMPLATE_SUFFIX
+from kam_partnership.workbook.calculation import Calculator
 from kam_partnership.workbook.package import Package
-from kam_partnership.headless.references import parse_area
-
-from .analysis_sheet import write_analysis_sheet
-from .data_sheet import DataSheet
-from .diagram_chart import diagram
-from .guide_sheet import write_guide_sheet
-from .history_sheet import write_history_sheet
-from .partnership_sheet import PartnershipSheet
-from .settings_sheet import write_settings_sheet
-from .writer import CachedValues, Writer
+from kam_partnership.workbook.references import parse_area
 
 #: A fixed moment, so that two builds are equal.
 CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)

@@ -16,14 +16,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .vba_project import VbaModule
+from building.vba_project import VbaModule
 
 WRAPPER_MODULE = "xlwings_udfs"
 
 #: The line that each description follows, and what Excel itself writes for a described function.
 _DESCRIBED = (
-    'Attribute {name}.VB_Description = "{description}"\n'
-    'Attribute {name}.VB_ProcData.VB_Invoke_Func = " \\n14"\n'
+    'Attribute {name}.VB_Description = "{description}"\nAttribute {name}.VB_ProcData.VB_Invoke_Func = " \\n14"\n'
 )
 
 _ADDIN_FOLDER = Path(__file__).parents[1]

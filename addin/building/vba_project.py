@@ -42,9 +42,7 @@ class VbaModule:
         """
         if not self.source.isascii():
             character = next(letter for letter in self.source if not letter.isascii())
-            raise VbaSourceError(
-                f"module {self.name}: {character!r} is not ASCII; texts belong in the sheet labels"
-            )
+            raise VbaSourceError(f"module {self.name}: {character!r} is not ASCII; texts belong in the sheet labels")
         return "\r\n".join(self.source.splitlines()) + "\r\n"
 
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_cell_to_rowcol
+
 from kam_partnership.texts import Language, text
 from kam_partnership.workbook.diagram import design
-from xlsxwriter.utility import xl_cell_to_rowcol
 
 #: What a formula shows before anything recalculates it: by sheet, row and column, counted from 0.
 CachedValues = Mapping[tuple[str, int, int], object]
@@ -56,9 +57,7 @@ class Writer:
         row, column = xl_cell_to_rowcol(cell) if isinstance(cell, str) else cell
         sheet.write_formula(row, column, formula, cell_format, self._value(sheet, row, column))
 
-    def array_formula(
-        self, sheet: Any, cell: str | tuple[int, int], formula: str, cell_format: Any = None
-    ) -> None:
+    def array_formula(self, sheet: Any, cell: str | tuple[int, int], formula: str, cell_format: Any = None) -> None:
         """An array formula in one cell, with its cached value."""
         row, column = xl_cell_to_rowcol(cell) if isinstance(cell, str) else cell
         value = self._value(sheet, row, column)

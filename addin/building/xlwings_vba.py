@@ -8,7 +8,7 @@ from pathlib import Path
 import xlwings
 from pyopenvba import ExcelFile
 
-from .vba_project import VbaModule, VbaSourceError
+from building.vba_project import VbaModule, VbaSourceError
 
 
 @dataclass(frozen=True, slots=True)

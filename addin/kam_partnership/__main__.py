@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    from .cli.main import run
+    from kam_partnership.cli.main import run
 
     sys.exit(run(sys.argv[1:]))
 

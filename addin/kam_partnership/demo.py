@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .texts import Language
+from kam_partnership.texts import Language
 
 #: Ratings of supplier and key account for the sixteen criteria; the thirteenth is rated by one side only.
 RATINGS: tuple[tuple[float, float | None], ...] = (

@@ -1,27 +1,6 @@
 """What can go wrong in a way that a user can mend. The texts people read come from ``texts`` by key."""
 
-# ruff: noqa: N818  (the names say what is wrong; "Error" would add nothing)
 from __future__ import annotations
-
-# The fallback wording, used where no texts are at hand (logs, tests, developers).
-_ENGLISH = {
-    "file_not_found": "{file}: there is no such file.",
-    "file_not_readable": "{file}: the file cannot be read: {reason}",
-    "file_not_a_workbook": "{file}: this is not an Excel workbook (.xlsx or .xlsm): {reason}",
-    "file_encrypted": "{file}: the workbook is protected with a password or in the old .xls format. "
-    "Open it in Excel and save it as .xlsx without a password.",
-    "file_too_large": "{file}: the unpacked workbook is larger than {limit}.",
-    "file_damaged": "{file}: the part {part} of the workbook is missing or damaged: {reason}",
-    "file_not_writable": "{file}: the file cannot be written: {reason} Is it open in Excel?",
-    "file_kind_differs": "{file}: a workbook opened as {opened} must be saved as {opened}.",
-    "unsupported_without_excel": "{member} needs Excel; it does not work on a closed file.",
-    "cells_below_table": "{sheet}!{cell}: cells with content lie below the table {table}, so it cannot grow.",
-    "table_has_totals": "The table {table} cannot grow without Excel while it shows a totals row.",
-    "table_blocked": "The table {table} cannot grow: {reason}",
-    "name_missing": "The workbook has no name {name}.",
-    "name_not_a_range": "The name {name} does not stand for cells: {refers_to}",
-    "formula_not_understood": "{sheet}!{cell}: this formula cannot be calculated without Excel: {formula}",
-}
 
 
 class KamError(Exception):
@@ -36,11 +15,9 @@ class KamError(Exception):
         self.details = details
 
     def __str__(self) -> str:
-        try:
-            return _ENGLISH[self.key].format_map(self.details)
-        except KeyError:  # an unknown key or a detail left out: say all there is
-            told = ", ".join(f"{name}={value}" for name, value in self.details.items())
-            return f"{self.key} ({told})" if told else self.key
+        """For logs and tests; what people read is made by ``texts.error_text``."""
+        told = ", ".join(f"{name}={value}" for name, value in self.details.items())
+        return f"{self.key} ({told})" if told else self.key
 
 
 class FileUnreadable(KamError):

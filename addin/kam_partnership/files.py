@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .texts.language import TEMPLATE_SUFFIX, Language
+from kam_partnership.texts.language import TEMPLATE_SUFFIX, Language
 
 _PACKAGE = Path(__file__).resolve().parent
 _STEMS = {Language.DE: "KAM_Partnerschaft", Language.EN: "KAM_Partnership"}

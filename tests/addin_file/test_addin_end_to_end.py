@@ -15,9 +15,7 @@ from kam_partnership.headless import open_book
 from kam_partnership.headless.application import Alert
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "templates").glob("*.xlsx"))
-BUTTONS = {
-    element.get("id"): element.get("tag") for element in etree.parse(RIBBON_FILE).iter() if element.get("tag")
-}
+BUTTONS = {element.get("id"): element.get("tag") for element in etree.parse(RIBBON_FILE).iter() if element.get("tag")}
 
 
 def click(addin_path: Path, control: str, workbook: Path) -> list[Alert]:
@@ -40,9 +38,7 @@ def workbook(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("control", BUTTONS)
-def test_every_button_does_its_work_on_a_fresh_workbook(
-    addin_path: Path, workbook: Path, control: str
-) -> None:
+def test_every_button_does_its_work_on_a_fresh_workbook(addin_path: Path, workbook: Path, control: str) -> None:
     alerts = click(addin_path, control, workbook)
     assert [alert.prompt for alert in alerts if alert.mode == "critical"] == []
 

@@ -23,23 +23,18 @@ R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 def sheets(parts: dict[str, bytes]) -> dict[str, etree._Element]:
     """The sheets by their names."""
     targets = {
-        link.get("Id"): f"xl/{link.get('Target')}"
-        for link in etree.fromstring(parts["xl/_rels/workbook.xml.rels"])
+        link.get("Id"): f"xl/{link.get('Target')}" for link in etree.fromstring(parts["xl/_rels/workbook.xml.rels"])
     }
     workbook = etree.fromstring(parts["xl/workbook.xml"])
     return {
-        sheet.get("name"): etree.fromstring(parts[targets[sheet.get(R_ID)]])
-        for sheet in workbook.iter(f"{MAIN}sheet")
+        sheet.get("name"): etree.fromstring(parts[targets[sheet.get(R_ID)]]) for sheet in workbook.iter(f"{MAIN}sheet")
     }
 
 
 def rows(parts: dict[str, bytes], name: str) -> list[list[str]]:
     """The texts of a sheet, row by row."""
     strings = [item.findtext(f"{MAIN}t") for item in etree.fromstring(parts["xl/sharedStrings.xml"])]
-    return [
-        [strings[int(cell.findtext(f"{MAIN}v"))] for cell in row]
-        for row in sheets(parts)[name].iter(f"{MAIN}row")
-    ]
+    return [[strings[int(cell.findtext(f"{MAIN}v"))] for cell in row] for row in sheets(parts)[name].iter(f"{MAIN}row")]
 
 
 def test_an_office_validator_finds_nothing(addin_path: Path) -> None:
@@ -75,9 +70,7 @@ def test_it_is_an_add_in_that_names_its_version(addin_parts: dict[str, bytes]) -
     assert f"<cp:version>{__version__}</cp:version>".encode() in addin_parts["docProps/core.xml"]
 
 
-def test_each_sheet_has_the_vba_module_of_its_code_name(
-    addin_path: Path, addin_parts: dict[str, bytes]
-) -> None:
+def test_each_sheet_has_the_vba_module_of_its_code_name(addin_path: Path, addin_parts: dict[str, bytes]) -> None:
     code_names = [sheet.find(f"{MAIN}sheetPr").get("codeName") for sheet in sheets(addin_parts).values()]
     workbook = etree.fromstring(addin_parts["xl/workbook.xml"])
     code_names.append(workbook.find(f"{MAIN}workbookPr").get("codeName"))
@@ -108,9 +101,7 @@ def test_xlwings_in_the_file_is_the_one_installed_and_pinned(addin_path: Path) -
 
 
 class TestTheConfigurationSheet:
-    def test_has_the_name_that_xlwings_looks_for(
-        self, addin_path: Path, addin_parts: dict[str, bytes]
-    ) -> None:
+    def test_has_the_name_that_xlwings_looks_for(self, addin_path: Path, addin_parts: dict[str, bytes]) -> None:
         with ExcelFile(addin_path) as file:
             source = file.get_module("xlwings")
         assert f'PROJECT_NAME As String = "{PROJECT_NAME}"' in source

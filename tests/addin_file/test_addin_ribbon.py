@@ -105,9 +105,7 @@ class TestTheTexts:
             (vba_in_memory.FRANCE, "en"),
         ],
     )
-    def test_appear_in_the_language_of_excels_menus(
-        self, addin_path: Path, language: int, column: str
-    ) -> None:
+    def test_appear_in_the_language_of_excels_menus(self, addin_path: Path, language: int, column: str) -> None:
         addin = AddinInMemory(addin_path, language=language)
         for control in CONTROLS:
             for attribute, part in TEXT_CALLBACKS.items():
@@ -144,17 +142,13 @@ class TestTheButtons:
     def test_find_their_function_in_python(self, button: Any) -> None:
         assert callable(getattr(ribbon, button.get("tag")))
 
-    @pytest.mark.parametrize(
-        ("language", "column"), [(vba_in_memory.GERMANY, "de"), (vba_in_memory.USA, "en")]
-    )
+    @pytest.mark.parametrize(("language", "column"), [(vba_in_memory.GERMANY, "de"), (vba_in_memory.USA, "en")])
     def test_ask_for_a_workbook_when_none_is_open(self, addin_path: Path, language: int, column: str) -> None:
         addin = AddinInMemory(addin_path, language=language)
         addin.close_workbook()
         addin.click("kamCheck", "check")
         assert addin.commands == []
-        assert addin.messages == [
-            (RIBBON_TEXTS["kamTab.label"][column], RIBBON_TEXTS["message.noWorkbook"][column])
-        ]
+        assert addin.messages == [(RIBBON_TEXTS["kamTab.label"][column], RIBBON_TEXTS["message.noWorkbook"][column])]
 
     def test_say_what_to_do_when_python_cannot_be_reached(self, addin_path: Path) -> None:
         addin = AddinInMemory(addin_path)

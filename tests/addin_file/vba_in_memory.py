@@ -101,9 +101,7 @@ class AddinInMemory:
         self.excel.workbooks_.books.remove(addin_book)
         with ExcelFile(addin) as file:
             sources = {name: file.get_module(name) for name in file.module_names()}
-        self._app.add_module(
-            "Public ID As String\nPublic Tag As String\n", name="RibbonControl", kind="class"
-        )
+        self._app.add_module("Public ID As String\nPublic Tag As String\n", name="RibbonControl", kind="class")
         self._app.add_module(sources["UserLanguage"], name="UserLanguage")
         self._app.add_module(sources["RibbonKam"], name="RibbonKam")
         self._app.add_module(_RECORDER, name="xlwings")

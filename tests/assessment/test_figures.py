@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kam_partnership.assessment import NUMBER_FIGURES, Assessment, Criterion, Settings, Zone, compute_figures
 from support.oracle import expected_figures
 from support.strategies import assessments
@@ -153,9 +154,7 @@ def test_scaling_all_weights_changes_nothing(assessment: Assessment, factor: flo
 
 @given(assessments())
 def test_an_unrated_row_changes_only_the_coverage(assessment: Assessment) -> None:
-    more = Assessment(
-        assessment.settings, (*assessment.criteria, Criterion(len(assessment.criteria) + 1, "new"))
-    )
+    more = Assessment(assessment.settings, (*assessment.criteria, Criterion(len(assessment.criteria) + 1, "new")))
     before, after = compute_figures(assessment), compute_figures(more)
     for name in NUMBER_FIGURES[:-1]:
         assert getattr(before, name) == getattr(after, name)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kam_partnership.assessment import Code, Severity, TypedCell, assess, stray_rows
 from kam_partnership.assessment.findings import SEVERITIES
 from kam_partnership.cells import ErrorValue
@@ -103,8 +104,14 @@ def test_invalid_settings_leave_nothing_to_compute(values: tuple[Any, ...], cell
 
 def test_a_lost_name_is_an_error_and_without_its_column_nothing_is_computed() -> None:
     inputs = typed_inputs([ROW])
-    lost = type(inputs)(inputs.settings, inputs.titles, None, inputs.suppliers, inputs.key_accounts,
-                        missing_names=("KAM_ColWeight",))
+    lost = type(inputs)(
+        inputs.settings,
+        inputs.titles,
+        None,
+        inputs.suppliers,
+        inputs.key_accounts,
+        missing_names=("KAM_ColWeight",),
+    )
     assessed = assess(lost)
     assert [(f.code, f.details["name"]) for f in assessed.findings] == [(Code.NAME_MISSING, "KAM_ColWeight")]
     assert assessed.assessment.settings is None
@@ -112,8 +119,14 @@ def test_a_lost_name_is_an_error_and_without_its_column_nothing_is_computed() ->
 
 def test_a_newer_template_is_told() -> None:
     inputs = typed_inputs([ROW])
-    newer = type(inputs)(inputs.settings, inputs.titles, inputs.weights, inputs.suppliers, inputs.key_accounts,
-                         template_version="1.10.0")
+    newer = type(inputs)(
+        inputs.settings,
+        inputs.titles,
+        inputs.weights,
+        inputs.suppliers,
+        inputs.key_accounts,
+        template_version="1.10.0",
+    )
     assert [f.code for f in assess(newer, own_version="1.9.0").findings] == [Code.NEWER_TEMPLATE]
     assert assess(newer, own_version="1.10.0").findings == ()
 
@@ -130,8 +143,14 @@ def test_rows_below_the_table_are_those_that_touch_it_and_those_with_numbers() -
 
 def test_what_stands_below_the_table_is_an_error_with_its_cell() -> None:
     inputs = typed_inputs([ROW])
-    below = type(inputs)(inputs.settings, inputs.titles, inputs.weights, inputs.suppliers, inputs.key_accounts,
-                         below_table=(TypedCell("K", "Partnerschaft", "C30"),))
+    below = type(inputs)(
+        inputs.settings,
+        inputs.titles,
+        inputs.weights,
+        inputs.suppliers,
+        inputs.key_accounts,
+        below_table=(TypedCell("K", "Partnerschaft", "C30"),),
+    )
     assert [(f.code, f.severity, f.cell) for f in assess(below).findings] == [
         (Code.ROWS_BELOW_TABLE, Severity.ERROR, "C30")
     ]

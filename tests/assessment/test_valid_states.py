@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 import pytest
+
 from kam_partnership.assessment import Assessment, Criterion, Settings, SettingsInvalid
 
 
@@ -35,7 +36,13 @@ def test_the_widest_tolerance_and_equal_levels_are_allowed() -> None:
 
 @pytest.mark.parametrize(
     "values",
-    [{"number": 0}, {"weight": -1.0}, {"weight": math.inf}, {"supplier": math.nan}, {"key_account": math.inf}],
+    [
+        {"number": 0},
+        {"weight": -1.0},
+        {"weight": math.inf},
+        {"supplier": math.nan},
+        {"key_account": math.inf},
+    ],
 )
 def test_a_criterion_refuses_what_is_no_number_of_its_kind(values: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="a "):

@@ -200,7 +200,7 @@ def test_text_with_an_equals_sign_becomes_a_formula(path: Path) -> None:
 def test_a_formula_that_cannot_be_parsed_is_refused_and_nothing_is_written(path: Path) -> None:
     with open_book(path) as book:
         target = book.sheets["Blatt's 2"].range("A1:A2")
-        with pytest.raises(FormulaNotUnderstood, match=r"Blatt's 2!A2.*SUM\(\(1"):
+        with pytest.raises(FormulaNotUnderstood, match=r"Blatt's 2.*A2.*SUM\(\(1"):
             target.raw_value = [["neu"], ["=SUM((1"]]
         assert target.raw_value == (("gut",), (None,))
 
@@ -219,9 +219,7 @@ def test_writing_recalculates_what_depends(path: Path) -> None:
 def test_writing_keeps_the_look_of_cells(torture_path: Path) -> None:
     def look() -> dict[str, object]:
         sheet = load_workbook(torture_path, keep_vba=True)["Partnerschaft"]
-        return {
-            a: (sheet[a]._style, sheet[a].number_format) for a in ("D7", "E8", "H5", "I4", "B3", "C9", "F9")
-        }
+        return {a: (sheet[a]._style, sheet[a].number_format) for a in ("D7", "E8", "H5", "I4", "B3", "C9", "F9")}
 
     before = look()
     with open_book(torture_path) as book:

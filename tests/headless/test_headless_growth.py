@@ -93,9 +93,7 @@ def test_validation_and_conditional_formats_reach_the_new_rows(torture_path: Pat
     def places(root: etree._Element) -> list[str]:
         rules = ("{*}dataValidation", "{*}conditionalFormatting", "{*}ignoredError")
         listed = [e.get("sqref") for e in root.iter(*rules) if e.get("sqref")]
-        return listed + [
-            e.text or "" for e in root.iter("{http://schemas.microsoft.com/office/excel/2006/main}sqref")
-        ]
+        return listed + [e.text or "" for e in root.iter("{http://schemas.microsoft.com/office/excel/2006/main}sqref")]
 
     grown = [place.replace(str(LAST), str(LAST + 2)) for place in places(before)]
     assert len(grown) == 9  # two validations, four formats, one older and one newer extra, one sparkline
@@ -139,7 +137,7 @@ def test_cells_below_the_table_are_never_overwritten(path: Path, content: object
     with open_book(path) as book:
         sheet = book.sheets[0]
         sheet.range("D11").raw_value = content
-        with pytest.raises(CellsBelowTable, match=r"Partnerschaft!D11.*KAM_Criteria"):
+        with pytest.raises(CellsBelowTable, match=r"KAM_Criteria.*Partnerschaft.*D11"):
             sheet.tables[0].rows.add()
         assert sheet.tables[0].range.address == "$B$6:$F$10"
         book.save()
@@ -161,7 +159,7 @@ def test_cells_further_down_stop_only_growth_that_reaches_them(path: Path) -> No
 
 
 def test_a_totals_row_a_merged_cell_and_another_table_stop_growth(torture_path: Path, tmp_path: Path) -> None:
-    with open_book(torture_path) as book, pytest.raises(TableCannotGrow, match="totals row"):
+    with open_book(torture_path) as book, pytest.raises(TableCannotGrow, match="table_has_totals"):
         book.sheets["Daten"].tables["KAM_Totals"].rows.add()
     path = tmp_path / "eng.xlsx"
     writer = xlsxwriter.Workbook(path)
@@ -231,9 +229,7 @@ def test_running_totals_inside_the_table_keep_their_own_ends(tmp_path: Path) -> 
     path = tmp_path / "x.xlsx"
     _formulas_below(path, [{"header": "c"}], ["=SUM($A$2:A§)"])
     with open_book(path) as book:
-        assert [c.formula for c in book.sheets[0].range("C2:C4")] == [
-            f"=SUM($A$2:A{row})" for row in (2, 3, 4)
-        ]
+        assert [c.formula for c in book.sheets[0].range("C2:C4")] == [f"=SUM($A$2:A{row})" for row in (2, 3, 4)]
         assert [v for (v,) in book.sheets[0].range("C2:C4").raw_value] == [1.0, 4.0, 9.0]
 
 
@@ -243,10 +239,7 @@ def _figures(book: xw.Book) -> dict[tuple[str, int, int], object]:
         used = sheet.used_range
         for r, row in enumerate(used.impl.sheet.document.values(used.impl.area), used.row):
             figures.update(
-                {
-                    (sheet.name, r, c): str(v) if hasattr(v, "code") else v
-                    for c, v in enumerate(row, used.column)
-                }
+                {(sheet.name, r, c): str(v) if hasattr(v, "code") else v for c, v in enumerate(row, used.column)}
             )
     return {place: value for place, value in figures.items() if value not in (None, "")}
 

@@ -10,7 +10,7 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from kam_partnership.headless import open_book
-from kam_partnership.headless.betteroffice import formulas_not_understood
+from kam_partnership.workbook.calculation import formulas_not_understood
 from kam_partnership.workbook.package import Package
 from support.libreoffice import needs_libreoffice, recalculate
 from support.package_sense import defects

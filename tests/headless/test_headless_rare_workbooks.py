@@ -150,9 +150,7 @@ def test_a_workbook_without_tables_names_or_texts_opens(tmp_path: Path) -> None:
 def test_a_sheet_that_leads_nowhere_is_refused_on_opening(path: Path) -> None:
     package = Package.open(path)
     rels = package.parts["xl/_rels/workbook.xml.rels"]
-    package.parts["xl/_rels/workbook.xml.rels"] = rels.replace(
-        b'Target="worksheets/sheet3.xml"', b'Target=""'
-    )
+    package.parts["xl/_rels/workbook.xml.rels"] = rels.replace(b'Target="worksheets/sheet3.xml"', b'Target=""')
     path.write_bytes(package.to_bytes())
     with pytest.raises(FileUnreadable, match="damaged"), open_book(path):
         pass

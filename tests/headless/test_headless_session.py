@@ -85,9 +85,7 @@ def test_nothing_but_the_workbook_is_left_in_the_folder(path: Path) -> None:
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
 
 
-def test_a_failed_save_keeps_the_old_file_and_leaves_no_rest(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_save_keeps_the_old_file_and_leaves_no_rest(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = path.read_bytes()
 
     def refuse(self: Path, target: Path) -> Path:
@@ -96,7 +94,7 @@ def test_a_failed_save_keeps_the_old_file_and_leaves_no_rest(
     monkeypatch.setattr(Path, "replace", refuse)
     with open_book(path) as book:
         book.sheets[0].range("C7").raw_value = 3
-        with pytest.raises(FileUnwritable, match=r"in use.*Is it open in Excel"):
+        with pytest.raises(FileUnwritable, match="file_not_writable.*in use"):
             book.save()
     assert path.read_bytes() == before
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
@@ -112,7 +110,7 @@ def test_saving_keeps_the_rights_of_the_file(path: Path) -> None:
 
 
 def test_a_workbook_cannot_be_saved_as_another_kind_of_file(path: Path) -> None:
-    with open_book(path) as book, pytest.raises(FileUnwritable, match=r"must be saved as \.xlsx"):
+    with open_book(path) as book, pytest.raises(FileUnwritable, match="file_kind_differs.*xlsx"):
         book.save(path.with_suffix(".xlsm"))
 
 
@@ -130,9 +128,7 @@ def test_a_folder_that_does_not_exist_is_named(path: Path) -> None:
         (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600), "file_encrypted"),
     ],
 )
-def test_a_file_that_is_no_workbook_is_refused_by_name(
-    tmp_path: Path, content: bytes | None, key: str
-) -> None:
+def test_a_file_that_is_no_workbook_is_refused_by_name(tmp_path: Path, content: bytes | None, key: str) -> None:
     file = tmp_path / "schlecht.xlsx"
     if content is not None:
         file.write_bytes(content)

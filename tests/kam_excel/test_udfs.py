@@ -60,9 +60,7 @@ def excel(loaded_excel: ExcelStandIn) -> ExcelStandIn:
 
 class TestTheFigures:
     @pytest.mark.parametrize(("name", "figure"), EXAMPLE.items())
-    def test_shows_the_figures_of_the_worked_example(
-        self, excel: ExcelStandIn, name: str, figure: float
-    ) -> None:
+    def test_shows_the_figures_of_the_worked_example(self, excel: ExcelStandIn, name: str, figure: float) -> None:
         answer = excel.call(name, column(SUPPLIER), column(KEY_ACCOUNT), column(WEIGHTS))
         assert answer == pytest.approx(figure, abs=1e-9)
 
@@ -71,9 +69,7 @@ class TestTheFigures:
         assert excel.call("KAM_ZONE", *arguments) == "Lieferantenfrustrationszone"
 
     def test_ranks_the_gaps_by_priority_with_their_numbers_in_the_table(self, excel: ExcelStandIn) -> None:
-        answer = excel.call(
-            "KAM_RANKING", column(TITLES), column(SUPPLIER), column(KEY_ACCOUNT), column(WEIGHTS)
-        )
+        answer = excel.call("KAM_RANKING", column(TITLES), column(SUPPLIER), column(KEY_ACCOUNT), column(WEIGHTS))
         assert [line[:3] for line in answer] == [
             [1, "Vertrauen", -4.0],
             [5, "Zugang", 2.0],
@@ -109,9 +105,7 @@ class TestTheRanges:
         assert excel.call("KAM_LEVEL", (8.0, 6.0), (4.0, 6.0)) == 6.0
 
     def test_takes_whole_sheet_columns_and_reads_only_the_used_part(self, excel: ExcelStandIn) -> None:
-        sheet = SheetStandIn(
-            {(1, 1): "Lieferant", (1, 2): "Kunde", (2, 1): 8.0, (2, 2): 4.0, (3, 1): 6.0, (3, 2): 6.0}
-        )
+        sheet = SheetStandIn({(1, 1): "Lieferant", (1, 2): "Kunde", (2, 1): 8.0, (2, 2): 4.0, (3, 1): 6.0, (3, 2): 6.0})
         supplier, key_account = (RangeStandIn(sheet, 1, number, LAST_ROW) for number in (1, 2))
         assert excel.call("KAM_NET_BALANCE", supplier, key_account) == -2.0
         assert sheet.cells_read < 100
@@ -122,9 +116,7 @@ class TestTheRanges:
         assert excel.call("KAM_NET_BALANCE", supplier, key_account) == -2.0
         assert sheet.cells_read < 100
 
-    def test_pairs_whole_columns_of_sheets_that_are_filled_to_different_rows(
-        self, excel: ExcelStandIn
-    ) -> None:
+    def test_pairs_whole_columns_of_sheets_that_are_filled_to_different_rows(self, excel: ExcelStandIn) -> None:
         ours = RangeStandIn(SheetStandIn({(2, 1): 8.0, (3, 1): 6.0}), 1, 1, LAST_ROW)
         theirs = RangeStandIn(SheetStandIn({(2, 1): 4.0, (3, 1): 6.0, (9, 1): 1.0}), 1, 1, LAST_ROW)
         assert excel.call("KAM_NET_BALANCE", ours, theirs) == -2.0
@@ -140,17 +132,11 @@ class TestTheRanges:
     def test_says_when_weights_or_titles_differ_in_length(self, excel: ExcelStandIn) -> None:
         ratings = column([5.0, 5.0])
         assert excel.call("KAM_LEVEL", ratings, ratings, column([1.0])) == "Bereiche ungleich lang: 2 und 1"
-        assert (
-            excel.call("KAM_RANKING", column(["A"] * 3), ratings, ratings)
-            == "Bereiche ungleich lang: 3 und 2"
-        )
+        assert excel.call("KAM_RANKING", column(["A"] * 3), ratings, ratings) == "Bereiche ungleich lang: 3 und 2"
 
     def test_says_when_a_range_is_a_block(self, excel: ExcelStandIn) -> None:
         block = RangeStandIn(SheetStandIn({(1, 1): 5.0}), 1, 1, 2, 2)
-        assert (
-            excel.call("KAM_LEVEL", column([5.0] * 4), block)
-            == "key_account: nur eine Spalte oder eine Zeile"
-        )
+        assert excel.call("KAM_LEVEL", column([5.0] * 4), block) == "key_account: nur eine Spalte oder eine Zeile"
 
 
 class TestWhatCellsHold:
@@ -165,19 +151,13 @@ class TestWhatCellsHold:
         assert answer == 0.5
 
     @pytest.mark.parametrize("invalid", ["1", "x", True, DIV0, NA, SPILL, -1.0])
-    def test_leaves_out_a_criterion_whose_weight_is_invalid(
-        self, excel: ExcelStandIn, invalid: object
-    ) -> None:
-        answer = excel.call(
-            "KAM_SUPPLIER_SCORE", column([8.0, 2.0]), column([5.0, 5.0]), column([1.0, invalid])
-        )
+    def test_leaves_out_a_criterion_whose_weight_is_invalid(self, excel: ExcelStandIn, invalid: object) -> None:
+        answer = excel.call("KAM_SUPPLIER_SCORE", column([8.0, 2.0]), column([5.0, 5.0]), column([1.0, invalid]))
         assert answer == 8.0
 
     @pytest.mark.parametrize("blank", [None, ""])
     def test_counts_a_blank_weight_as_one(self, excel: ExcelStandIn, blank: object) -> None:
-        answer = excel.call(
-            "KAM_SUPPLIER_SCORE", column([8.0, 2.0]), column([5.0, 5.0]), column([1.0, blank])
-        )
+        answer = excel.call("KAM_SUPPLIER_SCORE", column([8.0, 2.0]), column([5.0, 5.0]), column([1.0, blank]))
         assert answer == 5.0
 
     def test_takes_cells_formatted_as_currency(self, excel: ExcelStandIn) -> None:
@@ -203,13 +183,8 @@ class TestTheSettings:
 
     def test_finds_the_zone_with_own_limits(self, excel: ExcelStandIn) -> None:
         ratings = column([4.0]), column([5.0])
-        assert (
-            excel.call("KAM_ZONE", *ratings, MISSING, 1.0, 5.0, 0.5, 2.0, 3.0)
-            == "Key-Account-Frustrationszone"
-        )
-        assert (
-            excel.call("KAM_ZONE", *ratings, MISSING, 1.0, 5.0, 1.0, 2.0, 3.0) == "Strategische Partnerschaft"
-        )
+        assert excel.call("KAM_ZONE", *ratings, MISSING, 1.0, 5.0, 0.5, 2.0, 3.0) == "Key-Account-Frustrationszone"
+        assert excel.call("KAM_ZONE", *ratings, MISSING, 1.0, 5.0, 1.0, 2.0, 3.0) == "Strategische Partnerschaft"
 
     def test_says_which_limit_does_not_fit_the_scale(self, excel: ExcelStandIn) -> None:
         answer = excel.call("KAM_ZONE", column([4.0]), column([5.0]), MISSING, 1.0, 5.0)
@@ -256,9 +231,7 @@ class TestTheLanguage:
             excel.call("KAM_ZONE", 5.0, 5.0)
         assert excel.questions_for_language == 1
 
-    def test_falls_back_to_the_computers_language(
-        self, excel: ExcelStandIn, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_falls_back_to_the_computers_language(self, excel: ExcelStandIn, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(excel.functions, "locale_language", lambda: "fallback")
         monkeypatch.setattr(excel.functions.xw.Book, "caller", None)
         assert excel.functions.user_language() == "fallback"

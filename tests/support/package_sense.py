@@ -15,8 +15,8 @@ from openpyxl.formula.tokenizer import Token
 from openxml_audit import OpenXmlValidator
 
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.headless.references import Area, parse_area, parse_structured
 from kam_partnership.workbook.package import CONTENT_TYPE_NS, CONTENT_TYPES, Package
+from kam_partnership.workbook.references import Area, parse_area, parse_structured
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -25,10 +25,7 @@ _EXCEL_2006 = "{http://schemas.microsoft.com/office/excel/2006/main}"
 _OFFICE_RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 _FORMULA_TAGS = [
-    *(
-        _MAIN + tag
-        for tag in ("f", "formula", "formula1", "formula2", "calculatedColumnFormula", "definedName")
-    ),
+    *(_MAIN + tag for tag in ("f", "formula", "formula1", "formula2", "calculatedColumnFormula", "definedName")),
     *(namespace + "f" for namespace in (_CHART, _CHART_2012, _EXCEL_2006)),
 ]
 _NAME = re.compile(r"[^\W\d][\w.\\]*|\\[\w.\\]*")
@@ -148,21 +145,15 @@ def _wrong_content_types(package: Package) -> Iterator[str]:
     for part in package.parts:
         if part != CONTENT_TYPES and part not in overrides and part.rpartition(".")[2].lower() not in endings:
             yield f"{part} has no content type"
-    yield from (
-        f"{CONTENT_TYPES} names the missing part {part}" for part in overrides if part not in package.parts
-    )
+    yield from (f"{CONTENT_TYPES} names the missing part {part}" for part in overrides if part not in package.parts)
     yield from (f"{CONTENT_TYPES} names {part} twice" for part in _repeated(overrides))
 
 
 def _sheet_list(book: _Book) -> Iterator[str]:
     sheets = list(book.root.iter(_MAIN + "sheet"))
     names = [sheet.get("name", "") for sheet in sheets]
-    yield from (
-        f"{book.part}: two sheets are named {name}" for name in _repeated(n.casefold() for n in names)
-    )
-    yield from (
-        f"{book.part}: two sheets have the id {i}" for i in _repeated(s.get("sheetId") for s in sheets)
-    )
+    yield from (f"{book.part}: two sheets are named {name}" for name in _repeated(n.casefold() for n in names))
+    yield from (f"{book.part}: two sheets have the id {i}" for i in _repeated(s.get("sheetId") for s in sheets))
     for name in names:
         if not 0 < len(name) <= 31 or re.search(r"[\\/?*\[\]:]", name) or name[0] == "'" or name[-1] == "'":
             yield f"{book.part}: {name!r} is no name for a sheet"
@@ -234,9 +225,7 @@ def _cells(book: _Book) -> Iterator[str]:
                 last_column = place.left
                 if int(cell.get("s", "0")) >= styles:
                     yield f"{part}: the cell {cell.get('r')} has the unknown style {cell.get('s')}"
-                if cell.get("t") == "s" and int(cell.findtext(_MAIN + "v", "-1")) not in range(
-                    len(book.strings)
-                ):
+                if cell.get("t") == "s" and int(cell.findtext(_MAIN + "v", "-1")) not in range(len(book.strings)):
                     yield f"{part}: the cell {cell.get('r')} has an unknown shared text"
 
 

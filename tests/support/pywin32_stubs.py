@@ -73,9 +73,7 @@ class SheetStandIn(_Dispatch):
         return RangeStandIn(self, row, column)
 
     def Range(self, first: RangeStandIn, last: RangeStandIn) -> RangeStandIn:  # noqa: N802
-        return RangeStandIn(
-            self, first.Row, first.Column, last.Row - first.Row + 1, last.Column - first.Column + 1
-        )
+        return RangeStandIn(self, first.Row, first.Column, last.Row - first.Row + 1, last.Column - first.Column + 1)
 
     @property
     def UsedRange(self) -> RangeStandIn:  # noqa: N802
@@ -88,9 +86,7 @@ class SheetStandIn(_Dispatch):
 class RangeStandIn(_Dispatch):
     """A range of a sheet, with just enough of Excel's Range."""
 
-    def __init__(
-        self, sheet: SheetStandIn, row: int = 1, column: int = 1, rows: int = 1, columns: int = 1
-    ) -> None:
+    def __init__(self, sheet: SheetStandIn, row: int = 1, column: int = 1, rows: int = 1, columns: int = 1) -> None:
         self.Worksheet, self.Row, self.Column = sheet, row, column
         self.Rows = types.SimpleNamespace(Count=rows)
         self.Columns = types.SimpleNamespace(Count=columns)
@@ -115,9 +111,7 @@ class RangeStandIn(_Dispatch):
         rows, columns = range(self.Rows.Count), range(self.Columns.Count)
         cells = self.Worksheet.cells
         self.Worksheet.cells_read += len(rows) * len(columns)
-        values = tuple(
-            tuple(convert(cells.get((self.Row + r, self.Column + c))) for c in columns) for r in rows
-        )
+        values = tuple(tuple(convert(cells.get((self.Row + r, self.Column + c))) for c in columns) for r in rows)
         return values[0][0] if len(rows) == len(columns) == 1 else values
 
 
@@ -206,7 +200,7 @@ def _load() -> ExcelStandIn:
 def _pywin32() -> dict[str, types.ModuleType]:
     """Just the names that xlwings imports."""
 
-    class com_error(Exception):  # noqa: N801, N818
+    class com_error(Exception):  # noqa: N801
         hresult = -2147352567
 
     client = _module(
@@ -219,9 +213,7 @@ def _pywin32() -> dict[str, types.ModuleType]:
         gencache=None,
     )
     modules = [
-        _module(
-            "pythoncom", CoInitialize=lambda: None, IID_IDispatch=None, ole_error=com_error, Missing=object()
-        ),
+        _module("pythoncom", CoInitialize=lambda: None, IID_IDispatch=None, ole_error=com_error, Missing=object()),
         _module("pywintypes", com_error=com_error, error=OSError, TimeType=dt.datetime, IID=str),
         client,
         _module("win32com", client=client),

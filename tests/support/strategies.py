@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hypothesis import strategies as st
+
 from kam_partnership.assessment import Assessment, Criterion, Inputs, Settings, TypedCell, TypedColumn
 from kam_partnership.cells import ErrorValue
 
@@ -19,9 +20,7 @@ def settings(draw: st.DrawFn) -> Settings:
     span = draw(st.sampled_from([1.0, 4.0, 5.0, 6.0, 9.0, 10.0, 100.0]))
     parts = st.integers(0, 40).map(lambda n: n / 40)
     levels = sorted((draw(parts), draw(parts)))
-    return Settings(
-        low, low + span, draw(parts) * span, low + levels[0] * span, low + levels[1] * span
-    )
+    return Settings(low, low + span, draw(parts) * span, low + levels[0] * span, low + levels[1] * span)
 
 
 @st.composite

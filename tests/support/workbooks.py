@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.workbook.defined_name import DefinedName
+
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.headless import open_book
 from kam_partnership.workbook import names
-from openpyxl.utils import get_column_letter, range_boundaries
-from openpyxl.workbook.defined_name import DefinedName
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 GERMAN = TEMPLATES / "KAM_Partnerschaft_deu.xlsx"
@@ -51,8 +52,19 @@ def random_content(seed: int, largest: int = 40) -> Content:
         kind = chance.random()
         if kind < 0.75:
             return round(low + (high - low) * chance.random(), chance.choice((0, 0, 1, 4)))
-        odd: Sequence[CellValue] = (None, None, None, "7,5", "x", ErrorValue("#DIV/0!"), True, False,
-                                    high + 1, low - 0.5, 46347.0)
+        odd: Sequence[CellValue] = (
+            None,
+            None,
+            None,
+            "7,5",
+            "x",
+            ErrorValue("#DIV/0!"),
+            True,
+            False,
+            high + 1,
+            low - 0.5,
+            46347.0,
+        )
         return chance.choice(odd)
 
     def weight() -> CellValue:
@@ -79,7 +91,12 @@ def fill(path: Path, content: Content, template: Path = GERMAN) -> Path:
         table = book.names[names.SUPPLIER_COLUMN].refers_to_range.sheet.tables[names.CRITERIA_TABLE]
         for _ in range(len(content.rows) - 16):
             table.rows.add()
-        columns = (names.CRITERION_COLUMN, names.WEIGHT_COLUMN, names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN)
+        columns = (
+            names.CRITERION_COLUMN,
+            names.WEIGHT_COLUMN,
+            names.SUPPLIER_COLUMN,
+            names.KEY_ACCOUNT_COLUMN,
+        )
         for name, values in zip(columns, zip(*content.rows, strict=True), strict=True):
             book.names[name].refers_to_range.raw_value = [[_as_typed(value)] for value in values]
         for name, value in zip(names.SETTING_CELLS.values(), content.settings, strict=True):
@@ -167,10 +184,7 @@ def move_columns(path: Path, order: Sequence[int], extra: str = "") -> Path:
     sheet = _main_sheet(book)
     table = sheet.tables[names.CRITERIA_TABLE]
     left, top, right, bottom = range_boundaries(table.ref)
-    block = [
-        [(cell.value, copy(cell._style)) for cell in row]
-        for row in sheet.iter_rows(top, bottom, left, right)
-    ]
+    block = [[(cell.value, copy(cell._style)) for cell in row] for row in sheet.iter_rows(top, bottom, left, right)]
     for row, cells in enumerate(block, start=top):
         for offset, source in enumerate(order):
             # With their looks: LibreOffice takes TRUE for a number in a cell with a number's format.
@@ -194,7 +208,12 @@ def move_columns(path: Path, order: Sequence[int], extra: str = "") -> Path:
 def sort_rows(path: Path, seed: int) -> Path:
     """Shuffle the rows' contents, as sorting does; formulas stay where they are."""
     with open_book(path) as book:
-        columns = (names.CRITERION_COLUMN, names.WEIGHT_COLUMN, names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN)
+        columns = (
+            names.CRITERION_COLUMN,
+            names.WEIGHT_COLUMN,
+            names.SUPPLIER_COLUMN,
+            names.KEY_ACCOUNT_COLUMN,
+        )
         areas = [book.names[name].refers_to_range for name in columns]
         rows = list(zip(*([_column(area)] for area in areas), strict=True))
         order = list(range(len(rows[0][0])))

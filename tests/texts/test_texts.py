@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import string
 
 import pytest
+
 from kam_partnership.assessment import Code, Zone
 from kam_partnership.assessment.findings import Finding
 from kam_partnership.errors import KamError
-from kam_partnership.texts import Language, as_language, date_text, error_text, finding_text, number_text, value_text
-from kam_partnership.texts import de, en
+from kam_partnership.texts import (
+    Language,
+    as_language,
+    date_text,
+    de,
+    en,
+    error_text,
+    finding_text,
+    number_text,
+    value_text,
+)
 from kam_partnership.texts.criteria import CRITERIA, LONGEST_TITLE, known_criterion
 from kam_partnership.texts.language import percent_text, short_number
-import datetime as dt
 
 
 def blanks(template: str) -> set[str]:
@@ -87,7 +97,8 @@ def test_dates_look_as_people_write_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "language"), [("de_AT", Language.DE), ("German", Language.DE), ("EN", Language.EN), ("fr", None), (None, None)]
+    ("name", "language"),
+    [("de_AT", Language.DE), ("German", Language.DE), ("EN", Language.EN), ("fr", None), (None, None)],
 )
 def test_languages_are_recognised_by_their_usual_names(name: str | None, language: Language | None) -> None:
     assert as_language(name) is language

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from kam_partnership.assessment import Zone
 from kam_partnership.cli.inspect import inspect, score_object
 from kam_partnership.headless import open_book
@@ -132,5 +133,3 @@ def test_rating_cells_may_hold_formulas_even_without_stored_results(tmp_path: Pa
     stored = score_object(inspect(path, None))["criteria"][0]["supplier"]
     workbooks.save_with_openpyxl(path)  # drops the results of all formulas
     assert (stored, score_object(inspect(path, None))["criteria"][0]["supplier"]) == (9.0, 9.0)
-
-

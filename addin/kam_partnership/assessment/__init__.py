@@ -1,12 +1,13 @@
 """The meaning: settings, criteria, figures, findings. No I/O, no Excel, no clock, no words for people."""
 
-from .criteria import Assessment, Criterion
-from .figures import NUMBER_FIGURES, Figures, PairFigures, compute_figures
-from .findings import Code, Finding, Severity, has_errors
-from .inputs import Inputs, TypedCell, TypedColumn, stray_rows
-from .intake import DIAGRAM_CAPACITY, Assessed, assess
-from .settings import SETTING_FIELDS, Settings, SettingsInvalid
-from .zones import BALANCED_ZONES, Zone, zone_of
+from kam_partnership.assessment.criteria import Assessment, Criterion
+from kam_partnership.assessment.figures import NUMBER_FIGURES, Figures, PairFigures, compute_figures
+from kam_partnership.assessment.findings import Code, Finding, Severity, has_errors
+from kam_partnership.assessment.inputs import Inputs, TypedCell, TypedColumn, stray_rows
+from kam_partnership.assessment.intake import DIAGRAM_CAPACITY, Assessed, assess
+from kam_partnership.assessment.saved import SavedPosition
+from kam_partnership.assessment.settings import SETTING_FIELDS, Settings, SettingsInvalid
+from kam_partnership.assessment.zones import BALANCED_ZONES, Zone, zone_of
 
 __all__ = [
     "BALANCED_ZONES",
@@ -21,6 +22,7 @@ __all__ = [
     "Finding",
     "Inputs",
     "PairFigures",
+    "SavedPosition",
     "Settings",
     "SettingsInvalid",
     "Severity",

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import fsum
 
-from .criteria import Assessment, Criterion
-from .settings import Settings
-from .zones import Zone, zone_of
+from kam_partnership.assessment.criteria import Assessment, Criterion
+from kam_partnership.assessment.settings import Settings
+from kam_partnership.assessment.zones import Zone, zone_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 
-from ..cells import CellValue, address, is_blank
+from kam_partnership.cells import CellValue, address, is_blank
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..cells import CellValue, ErrorValue, is_blank
-from .criteria import Assessment, Criterion
-from .findings import Code, Finding
-from .inputs import Inputs, TypedCell, TypedColumn, column_values
-from .settings import SETTING_FIELDS, Settings, SettingsInvalid
+from kam_partnership.assessment.criteria import Assessment, Criterion
+from kam_partnership.assessment.findings import Code, Finding
+from kam_partnership.assessment.inputs import Inputs, TypedCell, TypedColumn, column_values
+from kam_partnership.assessment.settings import SETTING_FIELDS, Settings, SettingsInvalid
+from kam_partnership.cells import CellValue, ErrorValue, is_blank
 
 #: So many criteria fit on the diagram; the figures know no limit.
 DIAGRAM_CAPACITY = 60
@@ -43,9 +43,7 @@ def assess(inputs: Inputs, *, own_version: str = "") -> Assessed:
     findings: list[Finding] = [_missing_name(name) for name in inputs.missing_names]
     if is_newer(inputs.template_version, own_version):
         findings.append(
-            Finding(
-                Code.NEWER_TEMPLATE, details={"version": inputs.template_version, "known": own_version}
-            )
+            Finding(Code.NEWER_TEMPLATE, details={"version": inputs.template_version, "known": own_version})
         )
     settings = read_settings(inputs, findings.append)
     if inputs.weights is None or inputs.suppliers is None or inputs.key_accounts is None:
@@ -174,9 +172,7 @@ class _Row:
             return None
         return number
 
-    def rating(
-        self, value: CellValue, column: TypedColumn | None, settings: Settings | None
-    ) -> float | None:
+    def rating(self, value: CellValue, column: TypedColumn | None, settings: Settings | None) -> float | None:
         if is_blank(value):
             return None
         number = as_number(value)
@@ -195,8 +191,7 @@ class _Row:
 def _whole_table(inputs: Inputs, assessment: Assessment, findings: list[Finding]) -> None:
     """Findings that are about the table, not about one of its rows."""
     findings.extend(
-        Finding(Code.ROWS_BELOW_TABLE, cell.sheet, cell.cell, {"value": cell.value})
-        for cell in inputs.below_table
+        Finding(Code.ROWS_BELOW_TABLE, cell.sheet, cell.cell, {"value": cell.value}) for cell in inputs.below_table
     )
     rated = len(assessment.rated_pairs)
     if assessment.settings is not None and rated == 0:

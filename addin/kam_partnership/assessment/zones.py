@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from .settings import Settings
+from kam_partnership.assessment.settings import Settings
 
 #: Both sides of a comparison are rounded to this many decimals, so that every engine agrees.
 COMPARED_DECIMALS = 9

@@ -11,18 +11,18 @@ from pathlib import Path
 
 import xlwings as xw
 
-from ..cells import CellValue
-from ..demo import PREVIOUS, RATINGS, WEIGHTS, WORDS
-from ..errors import FileUnwritable, NameMissing
-from ..excel import commands
-from ..excel.live import is_ours, range_of
-from ..excel.values import as_typed_text
-from ..files import template_path
-from ..headless import open_book
-from ..texts import Language, locale_language, text
-from ..workbook import names
-from ..workbook.package import read_bytes, write_atomically
-from . import inspect, summary
+from kam_partnership.cells import CellValue
+from kam_partnership.cli import inspect, summary
+from kam_partnership.demo import PREVIOUS, RATINGS, WEIGHTS, WORDS
+from kam_partnership.errors import FileUnwritable, NameMissing
+from kam_partnership.excel import commands
+from kam_partnership.excel.live import is_ours, range_of
+from kam_partnership.excel.values import as_typed_text
+from kam_partnership.files import template_path
+from kam_partnership.headless import open_book
+from kam_partnership.texts import Language, locale_language, text
+from kam_partnership.workbook import names
+from kam_partnership.workbook.package import read_bytes, write_atomically
 
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 
@@ -68,7 +68,7 @@ def recompute(options: argparse.Namespace) -> int:
     """What the ribbon's button does, without Excel."""
     target = _target(options)
     with _our_book(options.file) as book:
-        outcome = commands.recompute(book, now=dt.datetime.now())  # noqa: DTZ005 - the user's own clock
+        outcome = commands.recompute(book, now=dt.datetime.now())
         book.save(target)
     language = options.language or outcome.language
     print(summary.headline(outcome.key_account, outcome.figures, language))
@@ -125,10 +125,10 @@ def demo(options: argparse.Namespace) -> int:
     except OSError as error:
         raise FileUnwritable("file_not_writable", file=str(folder), reason=error.strerror) from error
     workbook, picture = _free_names(folder, template_path(language).stem + "_Demo")
-    today = dt.date.today()  # noqa: DTZ011 - the user's own day
+    today = dt.date.today()
     with open_book(template_path(language)) as book:
         _fill(book, language, today)
-        commands.recompute(book, now=dt.datetime.now())  # noqa: DTZ005 - the user's own clock
+        commands.recompute(book, now=dt.datetime.now())
         book.save(workbook)
     inspected = inspect.inspect(workbook, language)
     write_atomically(picture, inspect.picture_of(inspected))
@@ -163,7 +163,7 @@ def _fill(book: xw.Book, language: Language, today: dt.date) -> None:
         range_of(book, names.GENERAL_CELLS[key]).raw_value = value
     _fill_history(book, words.author, today, language)
     count = len(RATINGS)
-    columns = {
+    columns: dict[str, list[float | None]] = {
         names.SUPPLIER_COLUMN: [supplier for supplier, _ in RATINGS],
         names.KEY_ACCOUNT_COLUMN: [key_account for _, key_account in RATINGS],
         names.WEIGHT_COLUMN: [WEIGHTS.get(number, 1.0) for number in range(1, count + 1)],

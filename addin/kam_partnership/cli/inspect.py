@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..assessment import Assessment, Code, Figures, Finding, assess, compute_figures, has_errors
-from ..errors import FileUnreadable, FileUnwritable, KamError
-from ..texts import Language, as_language, error_text, finding_text, locale_language, text
-from ..workbook import names
-from ..workbook.closed_file import Workbook, read_workbook
-from ..workbook.package import write_atomically
-from . import summary
+from kam_partnership.assessment import Assessment, Code, Figures, Finding, assess, compute_figures, has_errors
+from kam_partnership.cli import summary
+from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
+from kam_partnership.texts import Language, as_language, error_text, finding_text, locale_language, text
+from kam_partnership.workbook import names
+from kam_partnership.workbook.closed_file import Workbook, read_workbook
+from kam_partnership.workbook.package import write_atomically
 
 WIDTHS = 200, 8000
 
@@ -204,22 +204,18 @@ def picture_of(inspected: Inspected, width: int = 1600) -> bytes:
         FileUnreadable: when the settings are invalid, so that there is no scale to draw on.
     """
     # Only here, because drawing needs libraries that no other command does.
-    from ..workbook.diagram.picture import draw_picture
-    from ..workbook.diagram.scene import Previous, build_scene
+    from kam_partnership.workbook.diagram.picture import draw_picture
+    from kam_partnership.workbook.diagram.scene import build_scene
 
     if inspected.assessment.settings is None:
         raise _no_diagram(inspected)
-    saved = inspected.workbook.previous
-    previous = saved and Previous(saved.date, saved.supplier_score, saved.key_account_score)
-    scene = build_scene(inspected.assessment, inspected.figures, previous)
+    scene = build_scene(inspected.assessment, inspected.figures, inspected.workbook.previous)
     return draw_picture(scene, inspected.language, inspected.workbook.general_text("key_account"), width)
 
 
 def _no_diagram(inspected: Inspected) -> KamError:
     reasons: Sequence[Finding] = [
-        finding
-        for finding in inspected.findings
-        if finding.code in (Code.SETTINGS_INVALID, Code.NAME_MISSING)
+        finding for finding in inspected.findings if finding.code in (Code.SETTINGS_INVALID, Code.NAME_MISSING)
     ]
     told = " ".join(finding_text(finding, inspected.language) for finding in reasons)
     return FileUnreadable("no_diagram", file=str(inspected.path), finding=told)

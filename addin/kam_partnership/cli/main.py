@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from .. import __version__
-from ..errors import FileUnreadable, FileUnwritable, KamError
-from ..texts import Language, as_language, error_text, locale_language, text
-from . import edit, inspect
+from kam_partnership import __version__
+from kam_partnership.cli import edit, inspect
+from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
+from kam_partnership.texts import Language, as_language, error_text, locale_language, text
 
 DONE, FOUND_ERRORS, WRONG_USAGE, FILE_TROUBLE = range(4)
 
@@ -38,11 +38,13 @@ def run(arguments: Sequence[str]) -> int:
         return 130
     except BrokenPipeError:
         return DONE
-    except Exception as error:  # noqa: BLE001 - never a traceback unless asked for
+    except Exception as error:
         if options.debug:
             traceback.print_exc()
         message = text(
-            "error.unexpected", options.language or locale_language(), reason=f"{type(error).__name__}: {error}"
+            "error.unexpected",
+            options.language or locale_language(),
+            reason=f"{type(error).__name__}: {error}",
         )
         print(message, file=sys.stderr)
         return FILE_TROUBLE
@@ -50,7 +52,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _code_of(error: KamError) -> int:
-    from ..errors import CriterionRefused
+    from kam_partnership.errors import CriterionRefused
 
     return WRONG_USAGE if isinstance(error, CriterionRefused) else FILE_TROUBLE
 
@@ -143,7 +145,7 @@ def _recompute(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=edit.recompute)
 
 
-def _criteria(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+def _criteria(parser: argparse.ArgumentParser, shared: _Parser) -> None:
     actions = parser.add_subparsers(required=True, metavar="add", parser_class=_Parser)
     add = actions.add_parser("add", help="a new row in the table", parents=[shared])
     add.add_argument("file", type=Path, metavar="FILE")

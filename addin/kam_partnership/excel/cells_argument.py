@@ -91,9 +91,7 @@ def _used_part(area: Any) -> Any:
     if rows * columns <= _LONG:
         return area
     last = area.sheet.used_range.last_cell
-    return area.resize(
-        max(1, min(rows, last.row - area.row + 1)), max(1, min(columns, last.column - area.column + 1))
-    )
+    return area.resize(max(1, min(rows, last.row - area.row + 1)), max(1, min(columns, last.column - area.column + 1)))
 
 
 def _rows(value: object) -> Sequence[Sequence[object]]:

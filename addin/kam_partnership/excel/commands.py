@@ -11,15 +11,15 @@ from dataclasses import dataclass
 
 import xlwings as xw
 
-from ..assessment import Assessment, Figures, Finding, assess, compute_figures
-from ..cells import CellValue, is_blank
-from ..errors import CriterionRefused
-from ..texts import Language, as_language, locale_language
-from ..workbook import names
-from ..workbook.analysis import COLUMN_COUNT
-from ..workbook.analysis_rows import Analysis, Row, analysis_rows
-from .live import LiveWorkbook, range_of, read_live
-from .values import as_typed_text
+from kam_partnership.assessment import Assessment, Figures, Finding, assess, compute_figures
+from kam_partnership.cells import CellValue, is_blank
+from kam_partnership.errors import CriterionRefused
+from kam_partnership.excel.live import LiveWorkbook, range_of, read_live
+from kam_partnership.excel.values import as_typed_text
+from kam_partnership.texts import Language, as_language, locale_language
+from kam_partnership.workbook import names
+from kam_partnership.workbook.analysis import COLUMN_COUNT
+from kam_partnership.workbook.analysis_rows import Analysis, Row, analysis_rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from typing import Any
 
 import xlwings as xw
 
-from ..assessment import SETTING_FIELDS, Inputs, TypedCell, TypedColumn, stray_rows
-from ..assessment.intake import as_number
-from ..cells import CellValue, address, is_blank
-from ..errors import NameMissing
-from ..workbook import names
-from ..workbook.state import PLACED_COLUMNS, STATE_KEYS
-from .values import as_cell_value
+from kam_partnership.assessment import SETTING_FIELDS, Inputs, TypedCell, TypedColumn, stray_rows
+from kam_partnership.assessment.intake import as_number
+from kam_partnership.cells import CellValue, address, is_blank
+from kam_partnership.errors import NameMissing
+from kam_partnership.excel.values import as_cell_value
+from kam_partnership.workbook import names
+from kam_partnership.workbook.state import PLACED_COLUMNS, STATE_KEYS
 
 #: So many rows below the table are looked at for criteria that did not join it.
 ROWS_BELOW = 40
@@ -109,21 +109,16 @@ def _state(book: xw.Book) -> dict[str, CellValue]:
     return {key: None if is_blank(value) else value for key, value in found.items()}
 
 
-def _columns(
-    sheet: xw.Sheet, state: Mapping[str, CellValue]
-) -> tuple[dict[str, TypedColumn], tuple[TypedCell, ...]]:
+def _columns(sheet: xw.Sheet, state: Mapping[str, CellValue]) -> tuple[dict[str, TypedColumn], tuple[TypedCell, ...]]:
     """The table's inputs and what stands below them, with one call."""
     first_row, count = _placed(state, "table.first_row"), _placed(state, "table.row_count")
     places = {column: _placed(state, f"column.{column}") for column in PLACED_COLUMNS}
     left, right = min(places.values()), max(places.values())
     block: Any = sheet.range((first_row, left), (first_row + count + ROWS_BELOW - 1, right)).raw_value
     name = sheet.name
-    values = {
-        column: [as_cell_value(row[place - left]) for row in block] for column, place in places.items()
-    }
+    values = {column: [as_cell_value(row[place - left]) for row in block] for column, place in places.items()}
     columns = {
-        column: TypedColumn(tuple(values[column][:count]), name, first_row, place)
-        for column, place in places.items()
+        column: TypedColumn(tuple(values[column][:count]), name, first_row, place) for column, place in places.items()
     }
     rows_below = list(zip(*(values[column][count:] for column in places), strict=True))
     numbers = list(places.values())

@@ -14,8 +14,10 @@ from tempfile import gettempdir
 
 import xlwings as xw
 
-from ..errors import KamError
-from ..texts import (
+from kam_partnership.errors import KamError
+from kam_partnership.excel import commands
+from kam_partnership.excel.live import is_ours, range_of
+from kam_partnership.texts import (
     UNDEFINED,
     Language,
     as_language,
@@ -25,10 +27,8 @@ from ..texts import (
     text,
     zone_text,
 )
-from ..workbook import names
-from ..workbook.analysis_rows import placed_text
-from . import commands
-from .live import is_ours, range_of
+from kam_partnership.workbook import names
+from kam_partnership.workbook.analysis_rows import placed_text
 
 #: A dialog shows at most so many findings.
 SHOWN_FINDINGS = 12
@@ -55,13 +55,11 @@ def log_path() -> Path:
 
 
 def _recompute(book: xw.Book) -> None:
-    outcome = commands.recompute(book, now=dt.datetime.now())  # noqa: DTZ005 - the user's own clock
+    outcome = commands.recompute(book, now=dt.datetime.now())
     zone = UNDEFINED if outcome.figures.zone is None else zone_text(outcome.figures.zone, outcome.language)
     balance = number_text(outcome.figures.net_balance, outcome.language, signed=True)
     told = _findings_count(len(outcome.findings), outcome.language)
-    book.app.status_bar = text(
-        "ribbon.status", outcome.language, zone=zone, balance=balance, findings=told
-    )
+    book.app.status_bar = text("ribbon.status", outcome.language, zone=zone, balance=balance, findings=told)
 
 
 def _findings_count(count: int, language: Language) -> str:
@@ -86,8 +84,7 @@ def _check(book: xw.Book) -> None:
         key = "ribbon.check.intro.one" if count == 1 else "ribbon.check.intro"
         lines = [text(key, language, count=count), ""]
         lines += [
-            "•  " + placed_text(finding, language, outcome.main_sheet)
-            for finding in outcome.findings[:SHOWN_FINDINGS]
+            "•  " + placed_text(finding, language, outcome.main_sheet) for finding in outcome.findings[:SHOWN_FINDINGS]
         ]
         if count > SHOWN_FINDINGS:
             sheet = text("sheet.analysis", language)
@@ -103,7 +100,7 @@ def _run(command: Callable[[xw.Book], None]) -> None:
         if not is_ours(book):
             raise KamError("no_workbook")
         command(book)
-    except Exception as error:  # noqa: BLE001 - the last line of defence before the user
+    except Exception as error:
         _tell_failure(book, error)
 
 

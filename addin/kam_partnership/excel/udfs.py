@@ -24,10 +24,9 @@ from kam_partnership.assessment import (
     assess,
     compute_figures,
 )
+from kam_partnership.excel.cells_argument import OMITTED, Cells
 from kam_partnership.texts import UNDEFINED, Language, locale_language, zone_text
 from kam_partnership.texts.functions import FUNCTION_TEXTS
-
-from .cells_argument import OMITTED, Cells
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -181,8 +180,7 @@ def _zone_name(figures: Figures) -> str | None:
 
 def _ranking(figures: Figures) -> list[list[object]] | None:
     rows: list[list[object]] = [
-        [pair.criterion.number, pair.criterion.title, pair.criterion.gap, pair.priority]
-        for pair in figures.gap_ranking
+        [pair.criterion.number, pair.criterion.title, pair.criterion.gap, pair.priority] for pair in figures.gap_ranking
     ]
     return rows or None
 

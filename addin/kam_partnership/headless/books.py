@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kam_partnership.errors import NameMissing, UnsupportedWithoutExcel
-from kam_partnership.headless import structure
 from kam_partnership.headless.collection import Collection
 from kam_partnership.headless.document import Document
 from kam_partnership.headless.ranges import Range, area_of
-from kam_partnership.headless.references import MAX_COLUMN, MAX_ROW, Area
 from kam_partnership.headless.tables import Tables
 from kam_partnership.headless.unsupported import WithoutExcel
+from kam_partnership.workbook import structure
+from kam_partnership.workbook.references import MAX_COLUMN, MAX_ROW, Area
 
 if TYPE_CHECKING:
     from kam_partnership.headless.application import App

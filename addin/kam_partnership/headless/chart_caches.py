@@ -8,9 +8,9 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.cells import CellValue
-from kam_partnership.headless.references import Area, parse_area
-from kam_partnership.headless.structure import CHART_NS, Structure
 from kam_partnership.workbook.package import Package
+from kam_partnership.workbook.references import Area, parse_area
+from kam_partnership.workbook.structure import CHART_NS, Structure
 
 CHART_2012_NS: Final = "http://schemas.microsoft.com/office/drawing/2012/chart"
 

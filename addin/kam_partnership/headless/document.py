@@ -7,12 +7,12 @@ from pathlib import Path
 
 from kam_partnership.cells import CellValue
 from kam_partnership.errors import FileUnwritable
-from kam_partnership.headless.betteroffice import Calculator, Rows
 from kam_partnership.headless.chart_caches import refresh_chart_caches
 from kam_partnership.headless.growth import grow_table
-from kam_partnership.headless.references import Area
-from kam_partnership.headless.structure import Structure, Table, main
+from kam_partnership.workbook.calculation import Calculator, Rows
 from kam_partnership.workbook.package import Package, read_bytes, write_atomically
+from kam_partnership.workbook.references import Area
+from kam_partnership.workbook.structure import Structure, Table, main
 
 # What must follow calcPr in a workbook part; calcPr is put before the first of them.
 _AFTER_CALCULATION = [

@@ -11,9 +11,9 @@ from lxml import etree
 
 from kam_partnership.cells import address, column_number
 from kam_partnership.errors import CellsBelowTable, TableCannotGrow
-from kam_partnership.headless.references import Area, Reference, parse_area, rewrite, shifted
-from kam_partnership.headless.structure import CHART_NS, Structure, Table, main
 from kam_partnership.workbook.package import Package
+from kam_partnership.workbook.references import Area, Reference, parse_area, rewrite, shifted
+from kam_partnership.workbook.structure import CHART_NS, Structure, Table, main
 
 _EXCEL_2009_NS: Final = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 _EXCEL_2006_NS: Final = "http://schemas.microsoft.com/office/excel/2006/main"
@@ -146,9 +146,7 @@ def _fill_rows(sheet: etree._Element, definition: etree._Element, growth: Growth
     for number in range(growth.last + 1, growth.new_last + 1):
         row = existing.get(number)
         if row is None:
-            row = _inserted(
-                data, etree.Element(main("row"), r=str(number)), dict(_numbered_rows(sheet)), number
-            )
+            row = _inserted(data, etree.Element(main("row"), r=str(number)), dict(_numbered_rows(sheet)), number)
         _copy_row(sheet, model, row, growth, number, formulas)
     dimension = sheet.find(main("dimension"))
     used = parse_area(dimension.get("ref", "")) if dimension is not None else None

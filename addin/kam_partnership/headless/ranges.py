@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from kam_partnership.cells import CellValue, ErrorValue
-from kam_partnership.headless.references import Area, Corner, parse_area, shifted
 from kam_partnership.headless.unsupported import WithoutExcel
+from kam_partnership.workbook.references import Area, Corner, parse_area, shifted
 
 if TYPE_CHECKING:
     from kam_partnership.headless.books import Sheet
@@ -88,10 +88,7 @@ class Range(WithoutExcel):
         document = self._sheet.document
         formulas, values = document.formulas(self._area), document.values(self._area)
         rows = tuple(
-            tuple(
-                _as_entered(value) if formula is None else formula
-                for formula, value in zip(*pair, strict=True)
-            )
+            tuple(_as_entered(value) if formula is None else formula for formula, value in zip(*pair, strict=True))
             for pair in zip(formulas, values, strict=True)
         )
         return self._scalar_or_rows(rows)
@@ -173,9 +170,7 @@ def _serial(moment: dt.date | dt.time | dt.timedelta, epoch: dt.datetime) -> flo
     if isinstance(moment, dt.timedelta):
         return moment / _DAY
     if isinstance(moment, dt.time):
-        return (
-            dt.datetime.combine(epoch, moment.replace(tzinfo=None)) - dt.datetime.combine(epoch, dt.time())
-        ) / _DAY
+        return (dt.datetime.combine(epoch, moment.replace(tzinfo=None)) - dt.datetime.combine(epoch, dt.time())) / _DAY
     if not isinstance(moment, dt.datetime):
         moment = dt.datetime(moment.year, moment.month, moment.day)
     return (moment.replace(tzinfo=None) - epoch) / _DAY

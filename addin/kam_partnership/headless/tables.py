@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kam_partnership.errors import UnsupportedWithoutExcel
-from kam_partnership.headless import structure
 from kam_partnership.headless.collection import Collection
 from kam_partnership.headless.ranges import Range
-from kam_partnership.headless.references import Area
 from kam_partnership.headless.unsupported import WithoutExcel
+from kam_partnership.workbook import structure
+from kam_partnership.workbook.references import Area
 
 if TYPE_CHECKING:
     from kam_partnership.headless.books import Sheet

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .catalogue import error_text, finding_text, text, value_text, zone_text
-from .language import (
+from kam_partnership.texts.catalogue import error_text, finding_text, text, value_text, zone_text
+from kam_partnership.texts.language import (
     UNDEFINED,
     Language,
     as_language,

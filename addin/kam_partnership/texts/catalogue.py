@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..assessment.findings import Code, Finding
-from ..assessment.zones import Zone
-from ..cells import CellValue, ErrorValue
-from ..errors import KamError
-from . import de, en
-from .language import Language, short_number
+from kam_partnership.assessment.findings import Code, Finding
+from kam_partnership.assessment.zones import Zone
+from kam_partnership.cells import CellValue, ErrorValue
+from kam_partnership.errors import KamError
+from kam_partnership.texts import de, en
+from kam_partnership.texts.language import Language, short_number
 
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
 

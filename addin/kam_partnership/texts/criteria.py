@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .language import Language
+from kam_partnership.texts.language import Language
 
 #: Charts have room for so many characters.
 LONGEST_TITLE = 45
@@ -193,9 +193,7 @@ CRITERIA: dict[Language, tuple[CriterionText, ...]] = {Language.DE: _GERMAN, Lan
 
 
 _INDEX = {
-    criterion.title.casefold(): index
-    for criteria in CRITERIA.values()
-    for index, criterion in enumerate(criteria)
+    criterion.title.casefold(): index for criteria in CRITERIA.values() for index, criterion in enumerate(criteria)
 }
 
 

@@ -36,12 +36,9 @@ TEXTS: dict[str, str] = {
         "Wer nur einen zuverlässigen Lieferanten will, braucht keinen Partneraufwand."
     ),
     "advice.key_account_frustration": (
-        "Der Key Account gibt mehr, als er bekommt. "
-        "Klären Sie, was er erwartet, bevor er sich anders orientiert."
+        "Der Key Account gibt mehr, als er bekommt. Klären Sie, was er erwartet, bevor er sich anders orientiert."
     ),
-    "advice.supplier_relationship": (
-        "Eine klare, schlanke Beziehung. Fragen Sie sich, ob beide Seiten mehr wollen."
-    ),
+    "advice.supplier_relationship": ("Eine klare, schlanke Beziehung. Fragen Sie sich, ob beide Seiten mehr wollen."),
     "advice.cooperation": "Eine tragfähige Kooperation. Suchen Sie das eine Vorhaben, das beide weiterbringt.",
     "advice.strategic_partnership": (
         "Eine enge Partnerschaft. Pflegen Sie das gemeinsame Zielbild; "
@@ -217,8 +214,7 @@ TEXTS: dict[str, str] = {
     "analysis.no_ranking": "Noch kein Kriterium ist für beide Seiten bewertet.",
     "analysis.more_findings": "… und {count} weitere. Alle zeigt der Knopf „Prüfen“.",
     "question.supplier_more": (
-        "Hier investieren wir {supplier}, von Ihnen kommt {key_account}. "
-        "Ist Ihnen das Thema so wichtig wie uns?"
+        "Hier investieren wir {supplier}, von Ihnen kommt {key_account}. Ist Ihnen das Thema so wichtig wie uns?"
     ),
     "question.key_account_more": (
         "Hier investieren Sie {key_account}, von uns kommt {supplier}. Was erwarten Sie als Nächstes von uns?"
@@ -245,8 +241,7 @@ TEXTS: dict[str, str] = {
     ),
     "finding.no-title": "Kriterium {number} hat keinen Namen. Bitte benennen, damit man es wiederfindet.",
     "finding.empty-row": (
-        "Zeile {number} der Tabelle ist leer und zählt in der Abdeckung als unbewertet. "
-        "Bitte ausfüllen oder löschen."
+        "Zeile {number} der Tabelle ist leer und zählt in der Abdeckung als unbewertet. Bitte ausfüllen oder löschen."
     ),
     "finding.duplicate-title": (
         "„{title}“ steht schon als Kriterium {first} in der Tabelle. Bitte eines davon umbenennen oder löschen."
@@ -259,9 +254,7 @@ TEXTS: dict[str, str] = {
     "finding.settings-invalid.scale": (
         "{setting}: {value} passt nicht. Der größte Wert der Skala muss über dem kleinsten liegen."
     ),
-    "finding.settings-invalid.tolerance": (
-        "{setting}: {value} passt nicht. Erlaubt ist 0 bis zur Länge der Skala."
-    ),
+    "finding.settings-invalid.tolerance": ("{setting}: {value} passt nicht. Erlaubt ist 0 bis zur Länge der Skala."),
     "finding.settings-invalid.levels": (
         "{setting}: {value} passt nicht. Beide Grenzen liegen auf der Skala, "
         "Kooperation nicht über der strategischen Partnerschaft."
@@ -274,16 +267,13 @@ TEXTS: dict[str, str] = {
         "Die Mappe stammt aus einer neueren Vorlage ({version}) als dieses Programm ({known}). "
         "Bitte das Add-in aktualisieren."
     ),
-    "finding.no-rated-pair": (
-        "Noch kein Kriterium ist für beide Seiten bewertet. Bitte mindestens eines ausfüllen."
-    ),
+    "finding.no-rated-pair": ("Noch kein Kriterium ist für beide Seiten bewertet. Bitte mindestens eines ausfüllen."),
     "finding.diagram-full": (
         "Die Tabelle hat {count} Kriterien, das Diagramm zeigt die ersten {capacity}. "
         "Alle Kennzahlen rechnen mit allen."
     ),
     "finding.formula-overwritten": (
-        "Hier stand eine Formel, jetzt steht etwas anderes. "
-        "„kam-partnership upgrade“ stellt sie wieder her."
+        "Hier stand eine Formel, jetzt steht etwas anderes. „kam-partnership upgrade“ stellt sie wieder her."
     ),
     "value.blank": "leer",
     "value.true": "WAHR",
@@ -298,9 +288,7 @@ TEXTS: dict[str, str] = {
     "ribbon.check.intro": "{count} Hinweise:",
     "ribbon.check.intro.one": "1 Hinweis:",
     "ribbon.check.more": "… und {count} weitere. Die ganze Liste schreibt „Neu berechnen“ ins Blatt {sheet}.",
-    "ribbon.failed": (
-        "Das hat nicht geklappt: {reason}\n\nAn der Mappe wurde nichts geändert.\n\nEinzelheiten: {log}"
-    ),
+    "ribbon.failed": ("Das hat nicht geklappt: {reason}\n\nAn der Mappe wurde nichts geändert.\n\nEinzelheiten: {log}"),
     "ribbon.row_ready": "KAM Partnerschaft: Neue Zeile bereit. Bitte Kriterium und Bewertungen eintragen.",
     # --- command line
     "cli.sentence": "{account}: {zone}",
@@ -324,8 +312,7 @@ TEXTS: dict[str, str] = {
     "error.file_not_found": "{file}: Die Datei gibt es nicht. Bitte den Pfad prüfen.",
     "error.file_not_readable": "{file}: Die Datei lässt sich nicht lesen ({reason}).",
     "error.file_not_a_workbook": (
-        "{file}: Das ist keine lesbare Excel-Arbeitsmappe ({reason}). "
-        "Bitte in Excel öffnen und als .xlsx speichern."
+        "{file}: Das ist keine lesbare Excel-Arbeitsmappe ({reason}). Bitte in Excel öffnen und als .xlsx speichern."
     ),
     "error.file_encrypted": (
         "{file}: Die Datei ist mit einem Kennwort geschützt oder im alten .xls-Format. "
@@ -333,8 +320,7 @@ TEXTS: dict[str, str] = {
     ),
     "error.file_too_large": "{file}: Die Datei ist entpackt größer als {limit} und wird nicht gelesen.",
     "error.file_damaged": (
-        "{file}: Die Datei ist beschädigt ({part}: {reason}). "
-        "Bitte in Excel öffnen, reparieren lassen und speichern."
+        "{file}: Die Datei ist beschädigt ({part}: {reason}). Bitte in Excel öffnen, reparieren lassen und speichern."
     ),
     "error.file_not_writable": (
         "{file}: Die Datei lässt sich nicht schreiben ({reason}). Ist sie noch in Excel geöffnet?"
@@ -348,8 +334,7 @@ TEXTS: dict[str, str] = {
     ),
     "error.unsupported_without_excel": "{member}: Das geht nur mit Excel.",
     "error.cells_below_table": (
-        "{sheet}!{cell}: Unter der Tabelle steht etwas, sie kann nicht wachsen. "
-        "Bitte die Zellen darunter leeren."
+        "{sheet}!{cell}: Unter der Tabelle steht etwas, sie kann nicht wachsen. Bitte die Zellen darunter leeren."
     ),
     "error.table_has_totals": (
         "Die Tabelle {table} hat eine Ergebniszeile und kann ohne Excel nicht wachsen. "
@@ -364,9 +349,7 @@ TEXTS: dict[str, str] = {
         "Der interne Name {name} zeigt nicht mehr auf Zellen ({refers_to}). "
         "„kam-partnership upgrade“ überträgt alle Eingaben in eine frische Vorlage."
     ),
-    "error.formula_not_understood": (
-        "{sheet}!{cell}: Diese Formel lässt sich ohne Excel nicht rechnen: {formula}"
-    ),
+    "error.formula_not_understood": ("{sheet}!{cell}: Diese Formel lässt sich ohne Excel nicht rechnen: {formula}"),
     "error.no_workbook": "Bitte zuerst eine Mappe von KAM Partnerschaft öffnen und anklicken.",
     "error.no_diagram": "{file}: Die Einstellungen sind ungültig, darum gibt es kein Diagramm. {finding}",
     "error.title_missing": "Bitte dem Kriterium einen Namen geben.",

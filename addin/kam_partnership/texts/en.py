@@ -228,21 +228,17 @@ TEXTS: dict[str, str] = {
         "criterion {number} does not count. Please correct the value."
     ),
     "finding.weight-invalid": (
-        "“{value}” is not a weight, criterion {number} does not count. "
-        "Please enter a number from 0 or clear the cell."
+        "“{value}” is not a weight, criterion {number} does not count. Please enter a number from 0 or clear the cell."
     ),
     "finding.half-rated.supplier": (
-        "Criterion {number} is rated for the key account only and does not count. "
-        "Please rate the supplier as well."
+        "Criterion {number} is rated for the key account only and does not count. Please rate the supplier as well."
     ),
     "finding.half-rated.key_account": (
-        "Criterion {number} is rated for the supplier only and does not count. "
-        "Please rate the key account as well."
+        "Criterion {number} is rated for the supplier only and does not count. Please rate the key account as well."
     ),
     "finding.no-title": "Criterion {number} has no name. Please name it so that it can be found again.",
     "finding.empty-row": (
-        "Row {number} of the table is empty and counts as unrated in the coverage. "
-        "Please fill it in or delete it."
+        "Row {number} of the table is empty and counts as unrated in the coverage. Please fill it in or delete it."
     ),
     "finding.duplicate-title": (
         "“{title}” already stands in the table as criterion {first}. Please rename or delete one of them."
@@ -255,20 +251,16 @@ TEXTS: dict[str, str] = {
     "finding.settings-invalid.scale": (
         "{setting}: {value} does not fit. The highest value of the scale must be above the lowest."
     ),
-    "finding.settings-invalid.tolerance": (
-        "{setting}: {value} does not fit. Allowed is 0 to the length of the scale."
-    ),
+    "finding.settings-invalid.tolerance": ("{setting}: {value} does not fit. Allowed is 0 to the length of the scale."),
     "finding.settings-invalid.levels": (
-        "{setting}: {value} does not fit. Both limits lie on the scale, "
-        "cooperation not above strategic partnership."
+        "{setting}: {value} does not fit. Both limits lie on the scale, cooperation not above strategic partnership."
     ),
     "finding.name-missing": (
         "The workbook has lost its internal name {name}. "
         "“kam-partnership upgrade” carries all entries into a fresh template."
     ),
     "finding.newer-template": (
-        "The workbook comes from a newer template ({version}) than this program ({known}). "
-        "Please update the add-in."
+        "The workbook comes from a newer template ({version}) than this program ({known}). Please update the add-in."
     ),
     "finding.no-rated-pair": "No criterion is rated for both sides yet. Please fill in at least one.",
     "finding.diagram-full": (
@@ -314,8 +306,7 @@ TEXTS: dict[str, str] = {
     "error.file_not_found": "{file}: there is no such file. Please check the path.",
     "error.file_not_readable": "{file}: the file cannot be read ({reason}).",
     "error.file_not_a_workbook": (
-        "{file}: this is not a readable Excel workbook ({reason}). "
-        "Please open it in Excel and save it as .xlsx."
+        "{file}: this is not a readable Excel workbook ({reason}). Please open it in Excel and save it as .xlsx."
     ),
     "error.file_encrypted": (
         "{file}: the file is protected with a password or in the old .xls format. "
@@ -323,8 +314,7 @@ TEXTS: dict[str, str] = {
     ),
     "error.file_too_large": "{file}: the file is larger than {limit} once unpacked and is not read.",
     "error.file_damaged": (
-        "{file}: the file is damaged ({part}: {reason}). "
-        "Please open it in Excel, let Excel repair it and save it."
+        "{file}: the file is damaged ({part}: {reason}). Please open it in Excel, let Excel repair it and save it."
     ),
     "error.file_not_writable": "{file}: the file cannot be written ({reason}). Is it still open in Excel?",
     "error.file_kind_differs": "{file}: a workbook opened as {opened} must be saved as {opened}.",
@@ -336,12 +326,10 @@ TEXTS: dict[str, str] = {
     ),
     "error.unsupported_without_excel": "{member}: this needs Excel.",
     "error.cells_below_table": (
-        "{sheet}!{cell}: something stands below the table, so it cannot grow. "
-        "Please clear the cells below it."
+        "{sheet}!{cell}: something stands below the table, so it cannot grow. Please clear the cells below it."
     ),
     "error.table_has_totals": (
-        "The table {table} has a totals row and cannot grow without Excel. "
-        "Please hide the totals row in Excel."
+        "The table {table} has a totals row and cannot grow without Excel. Please hide the totals row in Excel."
     ),
     "error.table_blocked": "The table {table} cannot grow: {reason}",
     "error.name_missing": (

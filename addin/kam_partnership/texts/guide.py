@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .language import Language
+from kam_partnership.texts.language import Language
 
 #: (heading, paragraphs); a paragraph may be a pair of a term and its meaning.
 Section = tuple[str, tuple[str | tuple[str, str], ...]]
@@ -53,8 +53,7 @@ READING: dict[Language, Section] = {
         (
             "Jede Nummer ist ein Kriterium der Tabelle. Je weiter rechts, desto mehr investiert der Lieferant; "
             "je weiter oben, desto mehr investiert der Key Account.",
-            "Der Ring ist die gewichtete Gesamtposition. Nahe der gestrichelten Linie investieren beide "
-            "gleich viel.",
+            "Der Ring ist die gewichtete Gesamtposition. Nahe der gestrichelten Linie investieren beide gleich viel.",
             "Ein Ungleichgewicht ist kein Fehler und kein Urteil über den Kunden. "
             "Es ist ein Anlass, miteinander zu sprechen.",
         ),
@@ -93,7 +92,10 @@ SOURCES: dict[Language, Section] = {
                 "Partnerschaft”; after the strategy map in Belz, Müllner, Zupancic, Spitzenleistungen im Key "
                 "Account Management",
             ),
-            ("Weights, gaps in the data, stability", "OECD/JRC, Handbook on Constructing Composite Indicators"),
+            (
+                "Weights, gaps in the data, stability",
+                "OECD/JRC, Handbook on Constructing Composite Indicators",
+            ),
             ("Level and difference", "Gulati and Sytch 2007: joint dependence and asymmetry"),
             ("Asymmetric interests", "Davies and Ryals: stable relationships despite asymmetric interests"),
         ),

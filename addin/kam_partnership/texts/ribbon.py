@@ -27,8 +27,7 @@ RIBBON_TEXTS: dict[str, dict[str, str]] = {
     "kamAddCriterion.supertip": {
         "de": "Hängt eine Zeile an die Kriterientabelle an und stellt den Zellzeiger hinein. "
         "Kennzahlen und Diagramme rechnen sofort mit.",
-        "en": "Adds a row to the table of criteria and puts the cursor there. "
-        "Figures and charts include it at once.",
+        "en": "Adds a row to the table of criteria and puts the cursor there. Figures and charts include it at once.",
     },
     "kamCheck.label": {"de": "Prüfen", "en": "Check"},
     "kamCheck.screentip": {"de": "Eingaben prüfen", "en": "Check what was entered"},
@@ -41,8 +40,7 @@ RIBBON_TEXTS: dict[str, dict[str, str]] = {
     "message.noWorkbook": {
         "de": "Bitte öffnen Sie zuerst eine Partnerschaftsmappe. Ist sie schon offen, klicken Sie oben "
         "auf „Bearbeitung aktivieren“.",
-        "en": "Please open a partnership workbook first. If it is open already, click "
-        "“Enable Editing” at the top.",
+        "en": "Please open a partnership workbook first. If it is open already, click “Enable Editing” at the top.",
     },
     "message.pythonUnreachable": {
         "de": "Das Add-in erreicht sein Programm nicht. Bitte starten Sie „kam-partnership doctor“ in der "

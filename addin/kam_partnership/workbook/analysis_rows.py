@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .. import __version__
-from ..assessment import Assessment, Figures, Finding, PairFigures, Severity
-from ..assessment.zones import Zone, less
-from ..cells import CellValue
-from ..texts import UNDEFINED, Language, date_text, finding_text, number_text, text, zone_text
-from ..texts.criteria import CRITERIA, known_criterion
-from . import analysis
-from .analysis import RowKind
+from kam_partnership import __version__
+from kam_partnership.assessment import Assessment, Figures, Finding, PairFigures, Severity
+from kam_partnership.assessment.zones import Zone, less
+from kam_partnership.cells import CellValue
+from kam_partnership.texts import UNDEFINED, Language, date_text, finding_text, number_text, text, zone_text
+from kam_partnership.texts.criteria import CRITERIA, known_criterion
+from kam_partnership.workbook import analysis
+from kam_partnership.workbook.analysis import RowKind
 
 Row = list[CellValue]
 

@@ -8,27 +8,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ..assessment import SETTING_FIELDS, Code, Finding, Inputs, TypedCell, TypedColumn, stray_rows
-from ..assessment.intake import as_number
-from ..cells import CellValue, address, is_blank
-from ..errors import FileUnreadable
-from ..headless.betteroffice import Calculator
-from ..headless.references import Area
-from ..headless.structure import Structure
-from . import names
-from .package import Package, read_bytes
-from .sheet_cells import SheetCells, read_cells, rich_text
+from kam_partnership.assessment import (
+    SETTING_FIELDS,
+    Code,
+    Finding,
+    Inputs,
+    SavedPosition,
+    TypedCell,
+    TypedColumn,
+    stray_rows,
+)
+from kam_partnership.assessment.intake import as_number
+from kam_partnership.cells import CellValue, address, is_blank
+from kam_partnership.errors import FileUnreadable
+from kam_partnership.workbook import names
+from kam_partnership.workbook.calculation import Calculator
+from kam_partnership.workbook.package import Package, read_bytes
+from kam_partnership.workbook.references import Area
+from kam_partnership.workbook.sheet_cells import SheetCells, read_cells, rich_text
+from kam_partnership.workbook.structure import Structure
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-
-
-@dataclass(frozen=True, slots=True)
-class SavedPosition:
-    """Scores of a saved assessment, in scale units."""
-
-    date: dt.date
-    supplier_score: float
-    key_account_score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +177,7 @@ class _Reader:
         saved = [
             SavedPosition(day, supplier, key_account)
             for day, supplier, key_account in zip(
-                (serial_date(value, from_1904=self._structure.dates_from_1904)
-                 for value in self._history("date")),
+                (serial_date(value, from_1904=self._structure.dates_from_1904) for value in self._history("date")),
                 map(as_number, self._history("supplier_score")),
                 map(as_number, self._history("key_account_score")),
                 strict=False,

@@ -6,8 +6,8 @@ and one call reads it all. The formulas go through the defined names, so they fo
 
 from __future__ import annotations
 
-from ..assessment.settings import SETTING_FIELDS
-from .names import FIGURE_CELLS, GENERAL_CELLS
+from kam_partnership.assessment.settings import SETTING_FIELDS
+from kam_partnership.workbook.names import FIGURE_CELLS, GENERAL_CELLS
 
 #: Columns of the criteria table whose places the block tells.
 PLACED_COLUMNS = ("criterion", "weight", "supplier", "key_account")

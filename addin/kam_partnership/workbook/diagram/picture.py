@@ -10,9 +10,9 @@ from functools import cache
 from font_source_sans_pro import SourceSansProBold, SourceSansProSemibold
 from PIL import Image, ImageDraw, ImageFont
 
-from ...texts import Language, number_text, short_number, text
-from . import design
-from .scene import Place, Scene, previous_label_left
+from kam_partnership.texts import Language, number_text, short_number, text
+from kam_partnership.workbook.diagram import design
+from kam_partnership.workbook.diagram.scene import Place, Scene, previous_label_left
 
 #: The picture is drawn larger and then reduced, so that all edges are smooth.
 OVERSAMPLING = 3
@@ -78,8 +78,16 @@ class _Canvas:
         )
 
     def text(
-        self, place: Place, words: str, size: float, colour: str, *, bold: bool = False, anchor: str = "mm",
-        rotation: float = 0.0, background: bool = False,
+        self,
+        place: Place,
+        words: str,
+        size: float,
+        colour: str,
+        *,
+        bold: bool = False,
+        anchor: str = "mm",
+        rotation: float = 0.0,
+        background: bool = False,
     ) -> None:
         """Words at a place; size in parts of the side, rotation in degrees against the clock."""
         font = _font(bold, max(6, round(size * self.side)))
@@ -204,7 +212,11 @@ class _Drawing:
         base = tip[0] - head * ux, tip[1] - head * uy
         self._canvas.line(start, base, design.PREVIOUS, 0.004)
         wing = 0.4 * head
-        corners = (tip, (base[0] - wing * uy, base[1] + wing * ux), (base[0] + wing * uy, base[1] - wing * ux))
+        corners = (
+            tip,
+            (base[0] - wing * uy, base[1] + wing * ux),
+            (base[0] + wing * uy, base[1] - wing * ux),
+        )
         self._canvas.polygon(corners, design.PREVIOUS)
 
     def _overall_ring(self) -> None:
@@ -218,9 +230,7 @@ class _Drawing:
             canvas.text((0.5, 0.5), self._text("meaning.unrated"), 0.03, design.NAVY, background=True)
             return
         settings = scene.settings
-        scores = (
-            number_text(settings.scale_min + settings.span * part, self._language) for part in scene.overall
-        )
+        scores = (number_text(settings.scale_min + settings.span * part, self._language) for part in scene.overall)
         words = f"{self._text('diagram.overall')}  {' | '.join(scores)}"
         place = scene.overall_label
         x, y = scene.overall[0] + place.dx, scene.overall[1] + place.dy

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ...assessment import DIAGRAM_CAPACITY, Assessment, Figures, Settings
-from . import design
+from kam_partnership.assessment import DIAGRAM_CAPACITY, Assessment, Figures, SavedPosition, Settings
+from kam_partnership.workbook.diagram import design
 
 Place = tuple[float, float]
 
@@ -23,15 +23,6 @@ class NumberedPoint:
 
     number: int
     place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Previous:
-    """The last saved position, in scale units, with its date."""
-
-    date: dt.date
-    supplier_score: float
-    key_account_score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +49,7 @@ class Scene:
     ticks: tuple[float, ...] = field(default=())
 
 
-def build_scene(assessment: Assessment, figures: Figures, previous: Previous | None = None) -> Scene:
+def build_scene(assessment: Assessment, figures: Figures, previous: SavedPosition | None = None) -> Scene:
     """The scene of an assessment with valid settings.
 
     Raises:
@@ -70,9 +61,7 @@ def build_scene(assessment: Assessment, figures: Figures, previous: Previous | N
     points = tuple(_points(assessment, settings))
     overall = _place(figures.supplier_score, figures.key_account_score, settings)
     before = None
-    if previous is not None and all(
-        map(settings.holds, (previous.supplier_score, previous.key_account_score))
-    ):
+    if previous is not None and all(map(settings.holds, (previous.supplier_score, previous.key_account_score))):
         before = _place(previous.supplier_score, previous.key_account_score, settings)
     return Scene(
         settings=settings,
@@ -164,9 +153,7 @@ def _zone_labels(settings: Settings) -> Iterator[tuple[str, Place]]:
 
 
 # ---------------------------------------------------------------------- labels and ticks
-def _overall_label(
-    overall: Place | None, previous: Place | None, points: Sequence[NumberedPoint]
-) -> design.LabelPlace:
+def _overall_label(overall: Place | None, previous: Place | None, points: Sequence[NumberedPoint]) -> design.LabelPlace:
     if overall is None:
         return design.LABEL_PLACES[0]
     x, y = overall

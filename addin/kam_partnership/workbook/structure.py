@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.headless.references import Area, parse_area, parse_structured
 from kam_partnership.workbook.package import Package
+from kam_partnership.workbook.references import Area, parse_area, parse_structured
 
 MAIN_NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE_RELATIONSHIP_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -177,9 +177,7 @@ def _sheet(package: Package, name: str, part: str) -> Sheet:
     if part not in package.parts:
         raise FileUnreadable("file_damaged", file=package.source, part=part, reason="missing")
     tables = tuple(_table(package, target, name) for target in package.parts_of_type("table", part))
-    charts = (
-        chart for drawing in package.parts_of_type("drawing", part) for chart in _charts(package, drawing)
-    )
+    charts = (chart for drawing in package.parts_of_type("drawing", part) for chart in _charts(package, drawing))
     return Sheet(name, part, tables, tuple(charts))
 
 

@@ -22,9 +22,9 @@ from lxml import etree
 
 from kam_partnership.cells import CellValue, ErrorValue, address
 from kam_partnership.errors import FileUnreadable, FormulaNotUnderstood
-from kam_partnership.headless.references import Area, parse_area
-from kam_partnership.headless.structure import Structure, main
 from kam_partnership.workbook.package import Package
+from kam_partnership.workbook.references import Area, parse_area
+from kam_partnership.workbook.structure import Structure, main
 
 # What a workbook file cannot hold as it is: control characters, and text that looks like their code.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -49,15 +49,13 @@ class Calculator:
         """What the cells hold; dates as serial numbers."""
         sheet, value = self._index[area.sheet], self._workbook.value
         return tuple(
-            tuple(_cell_value(value(sheet, address(row, column))) for column in _columns(area))
-            for row in _rows(area)
+            tuple(_cell_value(value(sheet, address(row, column))) for column in _columns(area)) for row in _rows(area)
         )
 
     def formulas(self, area: Area) -> tuple[tuple[str | None, ...], ...]:
         """The formulas with their equals sign; None for cells without one."""
         return tuple(
-            tuple(self._formula(area.sheet, address(row, column)) for column in _columns(area))
-            for row in _rows(area)
+            tuple(self._formula(area.sheet, address(row, column)) for column in _columns(area)) for row in _rows(area)
         )
 
     def write(self, area: Area, rows: Sequence[Sequence[CellValue]]) -> None:
@@ -76,9 +74,7 @@ class Calculator:
         for cell, text in edits:
             if text.startswith("=") and self._formula(area.sheet, cell) is None:
                 self._workbook.undo()
-                raise FormulaNotUnderstood(
-                    "formula_not_understood", sheet=area.sheet, cell=cell, formula=text
-                )
+                raise FormulaNotUnderstood("formula_not_understood", sheet=area.sheet, cell=cell, formula=text)
 
     def recalculate(self) -> int:
         """Recalculate every formula; the number of cells whose value changed."""
@@ -128,9 +124,7 @@ def formulas_not_understood(data: bytes) -> list[str]:
 
 
 def _all_formulas(workbook: bo.Workbook) -> Iterator[tuple[str, str, str]]:
-    told = workbook.export_structured(
-        include_hidden_sheets=True, include_hidden_rows=True, include_hidden_columns=True
-    )
+    told = workbook.export_structured(include_hidden_sheets=True, include_hidden_rows=True, include_hidden_columns=True)
     for sheet in told["content"]["sheets"]:
         for cell in sheet["cells"]:
             if cell["formula"]:
@@ -164,9 +158,7 @@ def _typed(value: CellValue) -> str:
     if isinstance(value, str):
         if value.startswith("=") and len(value) > 1:
             return value
-        text = value.removeprefix(
-            "'"
-        )  # as in Excel, an apostrophe in front marks a text and is no part of it
+        text = value.removeprefix("'")  # as in Excel, an apostrophe in front marks a text and is no part of it
         return "'" + _UNSAFE.sub(lambda unsafe: f"_x{ord(unsafe[0]):04X}_", text)
     return repr(float(value))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kam_partnership.headless.references import Area, parse_area, parse_structured, rewrite, shifted
+from kam_partnership.workbook.references import Area, parse_area, parse_structured, rewrite, shifted
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,7 @@ def test_a_structured_reference_names_a_table_and_its_items(text: str, parsed: o
         ("=Maßnahmen!A1*1E5", "=Maßnahmen!A3*1E5"),
     ],
 )
-def test_a_formula_copied_down_keeps_what_is_fixed_and_what_is_no_reference(
-    formula: str, two_down: str
-) -> None:
+def test_a_formula_copied_down_keeps_what_is_fixed_and_what_is_no_reference(formula: str, two_down: str) -> None:
     assert shifted(formula, 2) == two_down
 
 

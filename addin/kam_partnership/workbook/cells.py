@@ -1,1 +1,0 @@
-from ..cells import *  # noqa: F403

@@ -101,3 +101,37 @@ HISTORY_COLUMNS: Mapping[str, str] = {
     "zone": "KAM_HistoryZone",
     "ratings": "KAM_HistoryRatings",
 }
+
+MEASURES_TABLE = "KAM_Measures"
+CATALOG_TABLE = "KAM_Catalog"
+QUESTIONS_TABLE = "KAM_Questions"
+
+#: Columns of the measures table, in their order.
+MEASURE_COLUMNS: Mapping[str, str] = {
+    "criterion": "KAM_MeasureCriterion",
+    "measure": "KAM_MeasureText",
+    "horizon": "KAM_MeasureHorizon",
+    "supplier_owner": "KAM_MeasureSupplierOwner",
+    "key_account_owner": "KAM_MeasureKeyAccountOwner",
+    "due": "KAM_MeasureDue",
+    "status": "KAM_MeasureStatus",
+    "supplier_value": "KAM_MeasureSupplierValue",
+    "key_account_value": "KAM_MeasureKeyAccountValue",
+}
+
+#: Columns of the catalogue: a mark in the first one chooses a criterion.
+CATALOG_COLUMNS: Mapping[str, str] = {
+    "chosen": "KAM_CatalogChosen",
+    "set": "KAM_CatalogSet",
+    "title": "KAM_CatalogTitle",
+    "explanation": "KAM_CatalogExplanation",
+    "source": "KAM_CatalogSource",
+}
+
+#: Columns of the questions: the key tells which question it is in every language edition.
+QUESTION_COLUMNS: Mapping[str, str] = {
+    "key": "KAM_QuestionKey",
+    "group": "KAM_QuestionGroup",
+    "question": "KAM_QuestionText",
+    "answer": "KAM_QuestionAnswer",
+}

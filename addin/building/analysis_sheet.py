@@ -20,8 +20,6 @@ def write_analysis_sheet(writer: Writer) -> None:
     """The sheet is protected without a password; what recompute writes to is not locked."""
     sheet, text = writer.sheet("analysis"), writer.text
     sheet.hide_gridlines(2)
-    for column, width in enumerate(WIDTHS):
-        sheet.set_column(column, column, width)
     sheet.set_row_pixels(0, 40)
     sheet.write("B1", text("analysis.title"), writer.format(bold=True, font_size=18, font_color=f"#{design.NAVY}"))
     writer.formula(sheet, "B2", _stale_formula(writer), writer.format(font_color=f"#{design.GREY}", bold=True))
@@ -70,9 +68,9 @@ def _prepare_cells(writer: Writer, sheet: Any) -> None:
     formats[analysis.KEY_ACCOUNT] = writer.format(locked=False, num_format=number, align="left", indent=1)
     formats[analysis.SHARE] = writer.format(locked=False, num_format="0%", align="right")
     formats[analysis.TIPPING] = writer.format(locked=False, align="center")
-    for row in range(analysis.FIRST_ROW - 1, analysis.FIRST_ROW - 1 + analysis.PREPARED_ROWS):
-        for column, cell_format in formats.items():
-            sheet.write_blank(row, column, None, cell_format)
+    # Whole columns: recompute writes as many rows as there are criteria, and none of them may be locked.
+    for column, cell_format in formats.items():
+        sheet.set_column(column, column, WIDTHS[column], cell_format)
     # The figures always stand in the same rows, so their formats need no condition.
     special = {"net_balance": signed, "coverage": "0%", "balance_score": "0"}
     for row, figure in enumerate(analysis.FIGURE_ORDER, start=analysis.FIRST_FIGURE_ROW - 1):

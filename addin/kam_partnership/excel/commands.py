@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import xlwings as xw
 
 from kam_partnership.assessment import Assessment, Figures, Finding, assess, compute_figures
 from kam_partnership.cells import CellValue, is_blank
 from kam_partnership.errors import CriterionRefused
-from kam_partnership.excel.live import LiveWorkbook, range_of, read_live
+from kam_partnership.excel.live import LiveWorkbook, overwritten_formulas, range_of, read_live
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.texts import Language, as_language, locale_language
 from kam_partnership.workbook import names
@@ -89,7 +89,9 @@ def check(book: xw.Book) -> Outcome:
     Raises:
         NameMissing: when the workbook has lost internal names.
     """
-    return look(read_live(book))
+    live = read_live(book)
+    outcome = look(live)
+    return replace(outcome, findings=(*outcome.findings, *overwritten_formulas(live)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import xlwings as xw
 
-from kam_partnership.assessment import SETTING_FIELDS, Inputs, TypedCell, TypedColumn, stray_rows
+from kam_partnership.assessment import SETTING_FIELDS, Code, Finding, Inputs, TypedCell, TypedColumn, stray_rows
 from kam_partnership.assessment.intake import as_number
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import NameMissing
@@ -146,3 +146,19 @@ def _settings(book: xw.Book, state: Mapping[str, CellValue]) -> dict[str, TypedC
         place = range_of(book, names.SETTING_CELLS[field])
         cells[field] = TypedCell(value, place.sheet.name, address(place.row, place.column))
     return cells
+
+
+def overwritten_formulas(live: LiveWorkbook) -> Iterator[Finding]:
+    """Places of formulas that hold something else now; costs a few calls for each formula."""
+    for name in (*names.FIGURE_CELLS.values(), names.GAP_COLUMN, *names.TILE_CELLS.values()):
+        try:
+            place = range_of(live.book, name)
+        except NameMissing:
+            continue
+        formulas: Any = place.formula
+        rows = formulas if isinstance(formulas, tuple) else ((formulas,),)
+        for index, row in enumerate(rows):
+            content = str(row[0] or "")
+            if content and not content.startswith("="):
+                cell = address(place.row + index, place.column)
+                yield Finding(Code.FORMULA_OVERWRITTEN, place.sheet.name, cell)

@@ -189,11 +189,11 @@ TEXTS: dict[str, str] = {
     "history.ratings": "Ratings",
     # --- analysis sheet
     "analysis.title": "Analysis",
-    "analysis.empty": "Not yet computed. Click “Recalculate” on the ribbon tab KAM Partnership.",
+    "analysis.empty": "Not yet computed. Click “Recompute” on the ribbon tab KAM Partnership.",
     "analysis.stamp": "{account} · computed on {date} at {time} · KAM Partnership {version}",
     "analysis.stamp.no_account": "No name",
     "analysis.current": "✓ up to date with the table",
-    "analysis.stale": "◆ The table has changed since: please recalculate.",
+    "analysis.stale": "◆ The table has changed since: please recompute.",
     "analysis.section.figures": "Figures",
     "analysis.section.questions": "For the next talk",
     "analysis.section.findings": "Notes on the table",
@@ -281,7 +281,7 @@ TEXTS: dict[str, str] = {
     "ribbon.check.clean": "All is well: all entries are complete and valid.",
     "ribbon.check.intro": "{count} notes:",
     "ribbon.check.intro.one": "1 note:",
-    "ribbon.check.more": "… and {count} more. “Recalculate” writes the whole list to the sheet {sheet}.",
+    "ribbon.check.more": "… and {count} more. “Recompute” writes the whole list to the sheet {sheet}.",
     "ribbon.failed": "That did not work: {reason}\n\nNothing in the workbook was changed.\n\nDetails: {log}",
     "ribbon.row_ready": "KAM Partnership: new row ready. Please enter the criterion and its ratings.",
     # --- command line

@@ -42,7 +42,7 @@ FILLING_IN: dict[Language, Section] = {
             "You can delete, rename and sort rows.",
             "5.  The weight says what matters more. Empty counts as 1.",
             "6.  Diagram and tiles follow at once, also without the add-in. "
-            "With the add-in, “Recalculate” writes the sheet Analysis.",
+            "With the add-in, “Recompute” writes the sheet Analysis.",
         ),
     ),
 }

@@ -42,9 +42,6 @@ FIGURE_ORDER = (
     "robust",
 )
 
-#: So many rows carry the sheet's formats from the start.
-PREPARED_ROWS = 220
-
 #: At most so many questions and findings are shown.
 QUESTION_LIMIT = 5
 FINDING_LIMIT = 25

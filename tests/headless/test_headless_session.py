@@ -94,7 +94,7 @@ def test_a_failed_save_keeps_the_old_file_and_leaves_no_rest(path: Path, monkeyp
     monkeypatch.setattr(Path, "replace", refuse)
     with open_book(path) as book:
         book.sheets[0].range("C7").raw_value = 3
-        with pytest.raises(FileUnwritable, match="file_not_writable.*in use"):
+        with pytest.raises(FileUnwritable, match=r"file_not_writable.*in use"):
             book.save()
     assert path.read_bytes() == before
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
@@ -110,7 +110,7 @@ def test_saving_keeps_the_rights_of_the_file(path: Path) -> None:
 
 
 def test_a_workbook_cannot_be_saved_as_another_kind_of_file(path: Path) -> None:
-    with open_book(path) as book, pytest.raises(FileUnwritable, match="file_kind_differs.*xlsx"):
+    with open_book(path) as book, pytest.raises(FileUnwritable, match=r"file_kind_differs.*xlsx"):
         book.save(path.with_suffix(".xlsm"))
 
 

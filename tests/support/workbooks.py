@@ -229,3 +229,49 @@ def sort_rows(path: Path, seed: int) -> Path:
 def _column(area: Any) -> list[Any]:
     formulas = area.formula
     return [row[0] for row in formulas] if isinstance(formulas, tuple) else [formulas]
+
+
+# ---------------------------------------------------------------------- damage and looks
+def delete_names(path: Path, gone: Sequence[str]) -> Path:
+    """Delete defined names, as somebody might in the name manager."""
+    book = openpyxl.load_workbook(path)
+    for name in gone:
+        del book.defined_names[name]
+    book.save(path)
+    return path
+
+
+def locked_cells(path: Path, start_name: str, rows: int, columns: int) -> list[str]:
+    """Locked cells in the block that begins at a named cell."""
+    book = openpyxl.load_workbook(path)
+    sheet_name, reference = next(iter(book.defined_names[start_name].destinations))
+    sheet = book[sheet_name]
+    left, top, _, _ = range_boundaries(reference)
+    locked = []
+    for column in range(left, left + columns):
+        letters = get_column_letter(column)
+        whole = sheet.column_dimensions[_column_group(sheet, column)].protection
+        for row in range(top, top + rows):
+            cell = sheet._cells.get((row, column))
+            if (whole if cell is None else cell.protection).locked:
+                locked.append(f"{letters}{row}")
+    return locked
+
+
+def _column_group(sheet: Any, column: int) -> str:
+    """openpyxl keeps the looks of neighbouring columns with the first of them."""
+    for letters, dimension in sheet.column_dimensions.items():
+        if dimension.min is not None and dimension.min <= column <= dimension.max:
+            return str(letters)
+    return get_column_letter(column)
+
+
+def save_state(path: Path, day: float, supplier: float, key_account: float) -> Path:
+    """Put one earlier assessment into the history's first row."""
+    with open_book(path) as book:
+        values = {"date": day, "supplier_score": supplier, "key_account_score": key_account}
+        for key, value in values.items():
+            book.names[names.HISTORY_COLUMNS[key]].refers_to_range[0, 0].raw_value = value
+        book.app.calculate()
+        book.save()
+    return path

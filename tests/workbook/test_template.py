@@ -1,0 +1,198 @@
+"""The shipped workbooks keep the rules that users, Excel and other programs rely on."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from lxml import etree
+from openpyxl.worksheet.formula import ArrayFormula
+
+from kam_partnership.texts import Language
+from kam_partnership.workbook import names
+from kam_partnership.workbook.calculation import formulas_not_understood
+from kam_partnership.workbook.diagram import design
+from kam_partnership.workbook.package import Package
+from kam_partnership.workbook.structure import Structure
+from support import workbooks
+from support.libreoffice import cell_values, needs_libreoffice, recalculate
+from support.package_sense import defects, schema_defects
+
+TEMPLATES = {Language.DE: workbooks.GERMAN, Language.EN: workbooks.ENGLISH}
+MODERN = ("LET(", "LAMBDA(", "XLOOKUP(", "FILTER(", "SORT(", "UNIQUE(", "TEXTJOIN(", "IFS(", "XMATCH(")
+VOLATILE = ("NOW(", "TODAY(", "RAND(", "RANDBETWEEN(", "OFFSET(", "INDIRECT(", "CELL(", "INFO(")
+
+
+@pytest.fixture(scope="module", params=Language)
+def path(request: pytest.FixtureRequest) -> Path:
+    return TEMPLATES[request.param]
+
+
+@pytest.fixture(scope="module")
+def book(path: Path) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(path)
+
+
+@pytest.fixture(scope="module")
+def structure(path: Path) -> Structure:
+    return Structure.read(Package.open(path))
+
+
+def formulas(book: openpyxl.Workbook) -> dict[tuple[str, str], str]:
+    found = {}
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                text = cell.value.text if isinstance(cell.value, ArrayFormula) else cell.value
+                if isinstance(text, str) and text.startswith("="):
+                    found[sheet.title, cell.coordinate] = text
+    return found
+
+
+def test_it_has_no_schema_or_sense_defect(path: Path) -> None:
+    assert defects(path) == []
+    assert schema_defects(path) == []
+
+
+@pytest.mark.parametrize("name", names.FIXED_NAMES)
+def test_every_fixed_name_stands_for_cells(structure: Structure, name: str) -> None:
+    assert structure.resolve(name) is not None
+
+
+def test_the_columns_are_named_through_the_table(book: openpyxl.Workbook) -> None:
+    for name in names.CRITERIA_COLUMNS:
+        assert re.fullmatch(r"KAM_Criteria\[[^\]]+\]", book.defined_names[name].attr_text)
+
+
+def test_formulas_work_in_excel_2016_and_are_not_volatile(book: openpyxl.Workbook) -> None:
+    for place, formula in formulas(book).items():
+        used = set(re.findall(r"[A-Z][A-Z.]*\(", re.sub(r'"[^"]*"', "", formula)))
+        assert not used & {*MODERN, *VOLATILE}, place
+        assert "_xlfn" not in formula
+        assert "#Data]" not in formula
+
+
+def test_no_formula_depends_on_the_language_of_excel(book: openpyxl.Workbook) -> None:
+    assert not [place for place, formula in formulas(book).items() if re.search(r"\bTEXT\(", formula)]
+
+
+def test_thresholds_stand_in_cells_only(book: openpyxl.Workbook) -> None:
+    figures = {name: book.defined_names[name].attr_text for name in names.FIGURE_CELLS.values()}
+    for place in figures.values():
+        sheet, cell = place.rsplit("!", 1)
+        text = formulas(book)[sheet.strip("'"), cell.replace("$", "")]
+        numbers = set(re.findall(r"(?<![\w.$])\d+(?:\.\d+)?", re.sub(r'"[^"]*"', "", text)))
+        assert numbers <= {"0", "1", "2", "9", "100", *"345"}, place  # 9 decimals, 100 points, zone indexes
+
+
+def test_the_headless_engine_understands_every_formula(path: Path) -> None:
+    assert formulas_not_understood(path.read_bytes()) == []
+
+
+def test_it_opens_on_the_first_input(book: openpyxl.Workbook) -> None:
+    sheet = book.active
+    assert book.index(sheet) == 0
+    first_rating = sheet.sheet_view.selection[0].activeCell
+    assert first_rating == "E10"
+
+
+def test_there_are_no_merged_cells(book: openpyxl.Workbook) -> None:
+    assert {sheet.title: list(sheet.merged_cells.ranges) for sheet in book} == {s.title: [] for s in book}
+
+
+def test_sheets_with_tables_are_open_and_the_others_are_protected_without_a_password(
+    book: openpyxl.Workbook,
+) -> None:
+    for sheet in book.worksheets:
+        assert sheet.protection.sheet is not bool(sheet.tables), sheet.title
+        assert not sheet.protection.password
+
+
+def test_settings_can_be_typed_although_their_sheet_is_protected(book: openpyxl.Workbook) -> None:
+    for name in (*names.SETTING_CELLS.values(), names.GENERAL_CELLS["language"]):
+        sheet, cell = next(iter(book.defined_names[name].destinations))
+        assert not book[sheet][cell].protection.locked
+
+
+def test_nothing_stands_below_the_criteria_table(book: openpyxl.Workbook) -> None:
+    sheet = book.worksheets[0]
+    bottom = int(sheet.tables[names.CRITERIA_TABLE].ref.rsplit(":", 1)[1].lstrip("ABCDEFGHIJ"))
+    below = [cell.coordinate for row in sheet.iter_rows(min_row=bottom + 1) for cell in row if cell.value is not None]
+    assert below == []
+
+
+def test_ratings_weights_and_date_are_validated_with_a_message(book: openpyxl.Workbook) -> None:
+    rules = {str(rule.sqref): rule for rule in book.worksheets[0].data_validations.dataValidation}
+    for area in ("E10:F25", "D10:D25", "L3"):
+        assert rules[area].error
+        assert rules[area].errorTitle
+        assert rules[area].prompt
+
+
+def test_every_page_prints_on_a4_as_wide_as_one_page(book: openpyxl.Workbook) -> None:
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            assert sheet.page_setup.paperSize == 9
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert sheet.page_setup.fitToWidth in (None, 1)  # 1 is what is meant when nothing is said
+    assert book.worksheets[0].page_setup.orientation == "landscape"
+
+
+def test_pictures_carry_alternative_texts(path: Path) -> None:
+    package = Package.open(path)
+    drawings = [part for part in package.parts if part.startswith("xl/drawings/drawing")]
+    assert drawings
+    for part in drawings:
+        described = [
+            e.get("descr") for e in package.xml(part).iter("{*}cNvPr") if e.getparent().tag.endswith("GraphicFramePr")
+        ]
+        assert described
+        assert all(len(words or "") > 40 for words in described)
+
+
+def test_the_diagram_has_four_axes_and_draws_hidden_data(path: Path) -> None:
+    chart = Package.open(path).xml("xl/charts/chart1.xml")
+    kinds = [etree.QName(e).localname for e in chart.iter("{*}catAx", "{*}valAx")]
+    assert kinds == ["catAx", "valAx", "valAx", "valAx"]
+    assert [e.get("val") for e in chart.iter("{*}plotVisOnly")] == ["0"]
+    assert {e.get("val") for e in chart.iter("{*}delete") if etree.QName(e.getparent()).localname.endswith("Ax")} == {
+        "0"
+    }
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour.lstrip("#")[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [(design.FRUSTRATION_TEXT, design.ZONE_COLOURS["supplier_frustration"]),
+     (design.FRUSTRATION_TEXT, design.ZONE_COLOURS["key_account_frustration"]),
+     *((design.LEVEL_TEXT, design.ZONE_COLOURS[zone]) for zone in list(design.ZONE_COLOURS)[1:4]),
+     (design.GREY, design.WHITE), (design.WHITE, design.NAVY), (design.GREY, "F3F6FA"), ("005A8C", "FFFBEA"),
+     ("A84A00", "FFFBEA"), ("9A3A00", "F3F6FA")],
+)  # fmt: skip
+def test_every_text_stands_out_from_its_ground(text: str, ground: str) -> None:
+    assert contrast(text, ground) >= 4.5
+
+
+@needs_libreoffice
+def test_the_stored_values_are_those_of_a_recalculation(path: Path, tmp_path: Path) -> None:
+    stored, calculated = cell_values(path), cell_values(recalculate(path, tmp_path))
+    assert {place: value for place, value in stored.items() if not same(value, calculated.get(place))} == {}
+
+
+def same(stored: Any, calculated: Any) -> bool:
+    if isinstance(stored, (int, float)) and isinstance(calculated, (int, float)):
+        return stored == pytest.approx(calculated, abs=1e-9)
+    return stored == calculated or (stored == "" and calculated is None)

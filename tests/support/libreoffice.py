@@ -30,6 +30,8 @@ _RECALCULATE_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{locale}</value></prop></item>
 </oor:items>
 """
 
@@ -64,14 +66,14 @@ def recalculate(path: Path, out_dir: Path) -> Path:
     return _convert(path, out_dir, "xlsx:Calc MS Excel 2007 XML", ".xlsx")
 
 
-def to_pdf(path: Path, out_dir: Path) -> Path:
+def to_pdf(path: Path, out_dir: Path, locale: str = "en-US") -> Path:
     """Print the workbook as a PDF file in ``out_dir``, with its own print settings."""
-    return _convert(path, out_dir, "pdf:calc_pdf_Export", ".pdf")
+    return _convert(path, out_dir, "pdf:calc_pdf_Export", ".pdf", locale)
 
 
-def to_png(path: Path, out_dir: Path, dpi: int = 110) -> list[Path]:
+def to_png(path: Path, out_dir: Path, dpi: int = 110, locale: str = "en-US") -> list[Path]:
     """Draw the printed pages of the workbook, one PNG file a page, ``dpi`` dots per inch (needs pdftoppm)."""
-    pdf = to_pdf(path, out_dir)
+    pdf = to_pdf(path, out_dir, locale)
     subprocess.run(
         ["pdftoppm", "-r", str(dpi), "-png", str(pdf), str(pdf.with_suffix(""))],
         check=True,
@@ -111,7 +113,7 @@ def named_values(path: Path) -> dict[str, Any]:
     return found
 
 
-def _convert(path: Path, out_dir: Path, filter_name: str, suffix: str) -> Path:
+def _convert(path: Path, out_dir: Path, filter_name: str, suffix: str, locale: str = "en-US") -> Path:
     soffice = find_soffice()
     if soffice is None:
         raise RuntimeError(HOW_TO_GET_IT)
@@ -124,7 +126,7 @@ def _convert(path: Path, out_dir: Path, filter_name: str, suffix: str) -> Path:
     done = subprocess.run(
         [
             soffice,
-            f"-env:UserInstallation={_profile().as_uri()}",
+            f"-env:UserInstallation={_profile(locale).as_uri()}",
             "--headless",
             "--norestore",
             "--convert-to",
@@ -144,11 +146,11 @@ def _convert(path: Path, out_dir: Path, filter_name: str, suffix: str) -> Path:
 
 
 @functools.cache
-def _profile() -> Path:
+def _profile(locale: str) -> Path:
     """A LibreOffice profile of this process alone: two instances must not share one (pytest-xdist)."""
     folder = Path(tempfile.mkdtemp(prefix="kam-libreoffice-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     settings = folder / "user" / "registrymodifications.xcu"
     settings.parent.mkdir()
-    settings.write_text(_RECALCULATE_ALWAYS, encoding="utf-8")
+    settings.write_text(_RECALCULATE_ALWAYS.format(locale=locale), encoding="utf-8")
     return folder

@@ -1,0 +1,67 @@
+"""Everything users can meet stands in the documentation, and the README's commands are those that are checked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from kam_partnership.assessment import Code
+from kam_partnership.assessment.findings import SEVERITIES
+from kam_partnership.cli import main
+from kam_partnership.texts.ribbon import RIBBON_TEXTS
+from kam_partnership.workbook import names
+
+ROOT = Path(__file__).parents[1]
+
+
+def document(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", Code)
+def test_every_finding_is_explained_with_its_severity(code: Code) -> None:
+    assert f"| `{code}` | {SEVERITIES[code]} |" in document("docs/findings.md")
+
+
+def test_every_command_is_explained() -> None:
+    explained = document("docs/cli.md")
+    for action in main._parser()._subparsers._group_actions:  # type: ignore[union-attr]
+        for command in action.choices or ():
+            assert f"| `{command} " in explained, command
+
+
+def test_every_button_is_explained() -> None:
+    explained = document("docs/excel.md")
+    ribbon = etree.parse(ROOT / "addin" / "ribbon" / "customUI14.xml")
+    for button in ribbon.iter("{*}button"):
+        label = RIBBON_TEXTS[f"{button.get('id')}.label"]["de"]
+        assert f"| {label} | `{button.get('id')}` |" in explained
+
+
+def test_every_worksheet_function_is_explained() -> None:
+    source = document("addin/kam_partnership/excel/udfs.py")
+    for function in re.findall(r"^def (KAM_\w+)", source, re.MULTILINE):
+        assert f"| `{function}` |" in document("docs/excel.md")
+
+
+def test_every_defined_name_is_explained() -> None:
+    explained = document("docs/workbook.md")
+    known = (*names.FIXED_NAMES, *names.HISTORY_COLUMNS.values(), *names.TILE_CELLS.values(), names.STATE_BLOCK)
+    for name in known:
+        assert f"`{name}`" in explained
+
+
+def test_continuous_integration_runs_the_readmes_commands() -> None:
+    readme, script = document("README.md"), document(".ci/run")
+    assert 'pip install -q -e ".[dev]" && pytest' in readme
+    for command in (r'pip install .*-e "\.\[dev\]"', "^pytest$", "^ruff check", "^mypy$"):
+        assert re.search(command, script, re.MULTILINE)
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+            assert (path.parent / target).exists(), (path.name, target)

@@ -56,3 +56,11 @@ class FormulaNotUnderstood(KamError):
 
 class CriterionRefused(KamError):
     """A criterion does not fit the table or its scale; nothing was written."""
+
+
+class ChangeNotShown(KamError):
+    """A change was made as a whole; only what follows it, such as selecting a cell, failed."""
+
+
+class ChangeIncomplete(KamError):
+    """A change failed halfway and could not be taken back."""

@@ -29,7 +29,7 @@ _RANGE_ID = "{00020846-0000-0000-C000-000000000046}"
 _RELOADED = ("xlwings", "kam_partnership.excel", "pythoncom", "pywintypes", "win32")
 
 
-class _Dispatch:
+class Dispatch:
     """The type pywin32 gives to COM objects; xlwings tells them from plain values by it."""
 
 
@@ -44,14 +44,14 @@ class Currency:
         return Decimal(f"{self.number:.4f}")
 
 
-class _Application(_Dispatch):
+class _Application(Dispatch):
     Hwnd = 1
 
     def __init__(self, language_id: Callable[[int], int] | None = None) -> None:
         self.LanguageSettings = types.SimpleNamespace(LanguageID=language_id)
 
 
-class _Workbook(_Dispatch):
+class _Workbook(Dispatch):
     Name = "Mappe1.xlsx"
     Worksheets = ()
 
@@ -59,7 +59,7 @@ class _Workbook(_Dispatch):
         self.Application = application
 
 
-class SheetStandIn(_Dispatch):
+class SheetStandIn(Dispatch):
     """A sheet with its cells: (row, column) -> value."""
 
     Name = "Tabelle1"
@@ -83,7 +83,7 @@ class SheetStandIn(_Dispatch):
         return RangeStandIn(self, top, left, max(rows) - top + 1, max(columns) - left + 1)
 
 
-class RangeStandIn(_Dispatch):
+class RangeStandIn(Dispatch):
     """A range of a sheet, with just enough of Excel's Range."""
 
     def __init__(self, sheet: SheetStandIn, row: int = 1, column: int = 1, rows: int = 1, columns: int = 1) -> None:
@@ -162,6 +162,19 @@ class ExcelStandIn:
 @contextmanager
 def excel_stand_in() -> Iterator[ExcelStandIn]:
     """Our UDF module as xlwings' UDF server on Windows loads it; afterwards everything is as before."""
+    with windows_xlwings() as xlwings:
+        udfs = sys.modules["xlwings.udfs"]
+        xlwings.func, xlwings.arg, xlwings.ret = udfs.xlfunc, udfs.xlarg, udfs.xlret
+        sys.modules["xlwings.com_server"] = _module("xlwings.com_server", loop=None)
+        yield ExcelStandIn(udfs, importlib.import_module("kam_partnership.excel.udfs"))
+
+
+@contextmanager
+def windows_xlwings() -> Iterator[types.ModuleType]:
+    """xlwings freshly loaded with its Windows code; afterwards everything is as before.
+
+    Our own modules that talk to Excel are forgotten, so that they get this xlwings when they are imported inside.
+    """
     before = {name: module for name, module in sys.modules.items() if name.startswith(_RELOADED)}
     for name in before:
         if name != "xlwings.xlwingslib":  # a compiled module that cannot be loaded twice
@@ -179,7 +192,7 @@ def excel_stand_in() -> Iterator[ExcelStandIn]:
                 setattr(sys.modules[parent], child, module)
 
 
-def _load() -> ExcelStandIn:
+def _load() -> types.ModuleType:
     anything = mock.MagicMock()
     with (
         mock.patch.object(ctypes, "windll", anything, create=True),
@@ -191,21 +204,24 @@ def _load() -> ExcelStandIn:
         windows = importlib.import_module("xlwings._xlwindows")
     xlwings._xlwindows = windows
     xlwings.engines.add(xlwings.Engine(impl=windows.engine))
-    udfs = importlib.import_module("xlwings.udfs")
-    xlwings.func, xlwings.arg, xlwings.ret = udfs.xlfunc, udfs.xlarg, udfs.xlret
-    sys.modules["xlwings.com_server"] = _module("xlwings.com_server", loop=None)
-    return ExcelStandIn(udfs, importlib.import_module("kam_partnership.excel.udfs"))
+    xlwings.engines.active = xlwings.engines["excel"]
+    importlib.import_module("xlwings.udfs")
+    return xlwings
 
 
 def _pywin32() -> dict[str, types.ModuleType]:
     """Just the names that xlwings imports."""
 
     class com_error(Exception):  # noqa: N801
-        hresult = -2147352567
+        """As pywin32 has it: the four arguments also have names."""
+
+        def __init__(self, hresult: int = -2147352567, strerror: str = "", excepinfo: Any = None, argerror: Any = None):
+            super().__init__(hresult, strerror, excepinfo, argerror)
+            self.hresult, self.strerror, self.excepinfo, self.argerror = self.args
 
     client = _module(
         "win32com.client",
-        CDispatch=_Dispatch,
+        CDispatch=Dispatch,
         CoClassBaseClass=type("CoClassBaseClass", (), {}),
         DispatchBaseClass=type("DispatchBaseClass", (), {}),
         Dispatch=lambda target: target,
@@ -219,7 +235,17 @@ def _pywin32() -> dict[str, types.ModuleType]:
         _module("win32com", client=client),
         _module("xlwings._win32patch", CoClassBaseClass=client.CoClassBaseClass),
         _module("win32process", GetWindowThreadProcessId=lambda _: (0, 0)),
-        *map(_module, ("win32api", "win32con", "win32gui", "win32timezone")),
+        _module(
+            "win32con",
+            MB_OK=0,
+            MB_OKCANCEL=1,
+            MB_YESNOCANCEL=3,
+            MB_YESNO=4,
+            MB_ICONWARNING=48,
+            MB_ICONINFORMATION=64,
+        ),
+        _module("win32gui", FindWindowEx=lambda *_: 1),
+        *map(_module, ("win32api", "win32timezone")),
     ]
     return {module.__name__: module for module in modules}
 

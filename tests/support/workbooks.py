@@ -89,8 +89,8 @@ def fill(path: Path, content: Content, template: Path = GERMAN) -> Path:
         _cut_table(path, len(content.rows))
     with open_book(path) as book:
         table = book.names[names.SUPPLIER_COLUMN].refers_to_range.sheet.tables[names.CRITERIA_TABLE]
-        for _ in range(len(content.rows) - 16):
-            table.rows.add()
+        if len(content.rows) > 16:
+            table.resize(table.range.resize(1 + len(content.rows)))
         columns = (
             names.CRITERION_COLUMN,
             names.WEIGHT_COLUMN,

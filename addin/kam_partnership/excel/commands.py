@@ -6,20 +6,22 @@ Each command looks first, thinks next, and only then writes: with one call where
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import xlwings as xw
 
 from kam_partnership.assessment import Assessment, Figures, Finding, assess, compute_figures
-from kam_partnership.cells import CellValue, is_blank
+from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import CriterionRefused
-from kam_partnership.excel.live import LiveWorkbook, overwritten_formulas, range_of, read_live
+from kam_partnership.excel.change import after_the_change, one_change
+from kam_partnership.excel.live import LiveWorkbook, area_address, overwritten_formulas, place_of, read_live
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.texts import Language, as_language, locale_language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import COLUMN_COUNT
-from kam_partnership.workbook.analysis_rows import Analysis, Row, analysis_rows
+from kam_partnership.workbook.analysis_rows import Analysis, analysis_rows
+from kam_partnership.workbook.state import PLACED_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def recompute(book: xw.Book, *, now: dt.datetime) -> Outcome:
     """
     live = read_live(book)
     outcome = look(live)
-    start = range_of(book, names.ANALYSIS_START)
+    start = place_of(book, names.ANALYSIS_START)
     content = Analysis(
         outcome.key_account,
         outcome.assessment,
@@ -70,16 +72,15 @@ def recompute(book: xw.Book, *, now: dt.datetime) -> Outcome:
         outcome.main_sheet,
     )
     rows = [_typed(row) for row in analysis_rows(content)]
-    first_row, first_column = start.row, start.column
     end_row = live.state["analysis.end_row"]
     if isinstance(end_row, float):  # a longer block of an earlier run is cleared along the way
-        rows += [[None] * COLUMN_COUNT] * (int(end_row) - first_row + 1 - len(rows))
-    last = first_row + len(rows) - 1, first_column + COLUMN_COUNT - 1
-    start.sheet.range((first_row, first_column), last).raw_value = rows
+        rows += [[None] * COLUMN_COUNT] * (int(end_row) - start.top + 1 - len(rows))
+    block = area_address(start.top, start.left, start.top + len(rows) - 1, start.left + COLUMN_COUNT - 1)
+    book.sheets[start.sheet].range(block).raw_value = rows
     return outcome
 
 
-def _typed(row: Row) -> list[CellValue]:
+def _typed(row: Sequence[CellValue]) -> list[CellValue]:
     return [as_typed_text(value) if isinstance(value, str) else value for value in row]
 
 
@@ -120,23 +121,44 @@ def add_criterion(book: xw.Book, criterion: NewCriterion | None = None) -> int:
     live = read_live(book)
     if criterion is not None:
         _refuse_unfit(criterion, look(live))
-    sheet, columns, row = live.table_sheet, live.columns, live.last_row
-    if not _last_row_is_empty(live):
-        sheet.tables[names.CRITERIA_TABLE].rows.add()
-        row += 1
-    if criterion is not None:
-        values: dict[str, CellValue] = {
-            "criterion": as_typed_text(criterion.title),
-            "weight": criterion.weight,
-            "supplier": criterion.supplier,
-            "key_account": criterion.key_account,
-        }
-        for first, block in _runs({columns[key]: value for key, value in values.items()}):
-            sheet.range((row, first), (row, first + len(block) - 1)).raw_value = [block]
-        book.app.calculate()
-    sheet.activate()
-    sheet.range((row, columns["criterion"])).select()
+    sheet, row = live.table_sheet, live.last_row
+    with one_change() as undo:
+        if not _last_row_is_empty(live):
+            undo.callback(sheet.tables[names.CRITERIA_TABLE].rows.add().delete)
+            row += 1
+        elif criterion is not None:
+            undo.callback(_write_row, live, row, _last_row(live))
+        if criterion is not None:
+            _write_row(live, row, _cells(criterion))
+    with after_the_change():
+        if criterion is not None:
+            book.app.calculate()
+        if book.sheets.active.name != live.inputs.sheet:
+            sheet.activate()
+        sheet.range(address(row, live.columns["criterion"])).select()
     return row - live.first_row + 1
+
+
+def _cells(criterion: NewCriterion) -> dict[str, CellValue]:
+    return {
+        "criterion": as_typed_text(criterion.title),
+        "weight": criterion.weight,
+        "supplier": criterion.supplier,
+        "key_account": criterion.key_account,
+    }
+
+
+def _last_row(live: LiveWorkbook) -> dict[str, CellValue]:
+    """What the table's last row holds, as it must be written to stand there again."""
+    inputs = live.inputs
+    columns = (inputs.titles, inputs.weights, inputs.suppliers, inputs.key_accounts)
+    cells = [None if column is None else column.values[-1] for column in columns]
+    return dict(zip(PLACED_COLUMNS, _typed(cells), strict=True))
+
+
+def _write_row(live: LiveWorkbook, row: int, values: Mapping[str, CellValue]) -> None:
+    for first, block in _runs({live.columns[key]: value for key, value in values.items()}):
+        live.table_sheet.range(area_address(row, first, row, first + len(block) - 1)).raw_value = [block]
 
 
 def _runs(values: dict[int, CellValue]) -> list[tuple[int, Sequence[CellValue]]]:

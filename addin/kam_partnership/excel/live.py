@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +13,10 @@ from kam_partnership.assessment import SETTING_FIELDS, Code, Finding, Inputs, Ty
 from kam_partnership.assessment.intake import as_number
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import NameMissing
+from kam_partnership.excel.trouble import does_not_answer
 from kam_partnership.excel.values import as_cell_value
 from kam_partnership.workbook import names
+from kam_partnership.workbook.references import Area, parse_area
 from kam_partnership.workbook.state import PLACED_COLUMNS, STATE_KEYS
 
 #: So many rows below the table are looked at for criteria that did not join it.
@@ -65,10 +68,42 @@ def range_of(book: xw.Book, name: str) -> xw.Range:
     Raises:
         NameMissing: when the workbook has lost the name.
     """
+    return _range_of(book.names, name)
+
+
+def _range_of(defined: xw.main.Names, name: str) -> xw.Range:
+    with _missing(name):
+        return defined[name].refers_to_range
+
+
+def place_of(book: xw.Book, name: str) -> Area:
+    """The sheet and the cells a defined name stands for, cheaper than asking its range for them.
+
+    Only for names that hold an address, as those of single cells do; names of table columns do not.
+
+    Raises:
+        NameMissing: when the workbook has lost the name.
+    """
+    with _missing(name):
+        area = parse_area(book.names[name].refers_to)
+    if area is None:  # #REF!, because the cell was deleted
+        raise NameMissing("name_missing", name=name)
+    return area
+
+
+@contextmanager
+def _missing(name: str) -> Iterator[None]:
     try:
-        return book.names[name].refers_to_range
+        yield
     except Exception as error:  # each engine has its own way to say that there is none
+        if does_not_answer(error):
+            raise
         raise NameMissing("name_missing", name=name) from error
+
+
+def area_address(top: int, left: int, bottom: int, right: int) -> str:
+    """``A1:B2``: a range asked for by its address costs Excel one call, by rows and columns five."""
+    return f"{address(top, left)}:{address(bottom, right)}"
 
 
 def is_ours(book: xw.Book) -> bool:
@@ -114,7 +149,7 @@ def _columns(sheet: xw.Sheet, state: Mapping[str, CellValue]) -> tuple[dict[str,
     first_row, count = _placed(state, "table.first_row"), _placed(state, "table.row_count")
     places = {column: _placed(state, f"column.{column}") for column in PLACED_COLUMNS}
     left, right = min(places.values()), max(places.values())
-    block: Any = sheet.range((first_row, left), (first_row + count + ROWS_BELOW - 1, right)).raw_value
+    block: Any = sheet.range(area_address(first_row, left, first_row + count + ROWS_BELOW - 1, right)).raw_value
     name = sheet.name
     values = {column: [as_cell_value(row[place - left]) for row in block] for column, place in places.items()}
     columns = {
@@ -150,9 +185,10 @@ def _settings(book: xw.Book, state: Mapping[str, CellValue]) -> dict[str, TypedC
 
 def overwritten_formulas(live: LiveWorkbook) -> Iterator[Finding]:
     """Places of formulas that hold something else now; costs a few calls for each formula."""
+    defined = live.book.names
     for name in (*names.FIGURE_CELLS.values(), names.GAP_COLUMN, *names.TILE_CELLS.values()):
         try:
-            place = range_of(live.book, name)
+            place = _range_of(defined, name)
         except NameMissing:
             continue
         formulas: Any = place.formula

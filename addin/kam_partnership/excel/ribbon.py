@@ -1,33 +1,20 @@
 """The ribbon's entry points: one function for each button, called by the add-in's VBA.
 
-Nothing here may end in a traceback: whatever fails is told in one dialog, in the user's language.
+Nothing here may end in a traceback: ``click.run`` tells whatever fails in one dialog. A result is told with
+``click.tell``, so that a status bar that cannot be written does not look like a failed command.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import logging
-import sys
-from collections.abc import Callable
-from pathlib import Path
-from tempfile import gettempdir
 
 import xlwings as xw
 
-from kam_partnership.errors import KamError
 from kam_partnership.excel import commands
-from kam_partnership.excel.live import is_ours, range_of
-from kam_partnership.texts import (
-    UNDEFINED,
-    Language,
-    as_language,
-    error_text,
-    locale_language,
-    number_text,
-    text,
-    zone_text,
-)
-from kam_partnership.workbook import names
+from kam_partnership.excel.click import language_of as _language
+from kam_partnership.excel.click import run as _run
+from kam_partnership.excel.click import tell
+from kam_partnership.texts import UNDEFINED, Language, number_text, text, zone_text
 from kam_partnership.workbook.analysis_rows import placed_text
 
 #: A dialog shows at most so many findings.
@@ -49,17 +36,12 @@ def check() -> None:
     _run(_check)
 
 
-def log_path() -> Path:
-    """Where details of unexpected errors are written."""
-    return Path(gettempdir()) / "kam-partnership.log"
-
-
 def _recompute(book: xw.Book) -> None:
     outcome = commands.recompute(book, now=dt.datetime.now())
     zone = UNDEFINED if outcome.figures.zone is None else zone_text(outcome.figures.zone, outcome.language)
     balance = number_text(outcome.figures.net_balance, outcome.language, signed=True)
     told = _findings_count(len(outcome.findings), outcome.language)
-    book.app.status_bar = text("ribbon.status", outcome.language, zone=zone, balance=balance, findings=told)
+    tell(book, text("ribbon.status", outcome.language, zone=zone, balance=balance, findings=told))
 
 
 def _findings_count(count: int, language: Language) -> str:
@@ -72,7 +54,7 @@ def _findings_count(count: int, language: Language) -> str:
 
 def _add_criterion(book: xw.Book) -> None:
     commands.add_criterion(book)
-    book.app.status_bar = text("ribbon.row_ready", _language(book))
+    tell(book, text("ribbon.row_ready", _language(book)))
 
 
 def _check(book: xw.Book) -> None:
@@ -91,46 +73,3 @@ def _check(book: xw.Book) -> None:
             lines += ["", text("ribbon.check.more", language, count=count - SHOWN_FINDINGS, sheet=sheet)]
         message = "\n".join(lines)
     book.app.alert(message, title=text("ribbon.title", language), mode="info")
-
-
-def _run(command: Callable[[xw.Book], None]) -> None:
-    """Run a command on the workbook the user is looking at; tell the user what went wrong."""
-    book = xw.Book.caller()
-    try:
-        if not is_ours(book):
-            raise KamError("no_workbook")
-        command(book)
-    except Exception as error:
-        _tell_failure(book, error)
-
-
-def _tell_failure(book: xw.Book, error: Exception) -> None:
-    language = _language(book)
-    if isinstance(error, KamError):
-        message = error_text(error, language)
-    else:
-        logger().error("ribbon command failed", exc_info=error)
-        reason = text("error.unexpected", language, reason=f"{type(error).__name__}: {error}")
-        message = text("ribbon.failed", language, reason=reason, log=log_path())
-    book.app.alert(message, title=text("ribbon.title", language), mode="critical")
-
-
-def _language(book: xw.Book) -> Language:
-    try:
-        value = range_of(book, names.GENERAL_CELLS["language"]).raw_value
-    except KamError:
-        value = None
-    return as_language(value) or locale_language()
-
-
-def logger() -> logging.Logger:
-    """The log of unexpected errors; writing to it never raises."""
-    log = logging.getLogger("kam_partnership")
-    if not log.handlers:
-        try:
-            handler: logging.Handler = logging.FileHandler(log_path(), encoding="utf-8")
-        except OSError:
-            handler = logging.StreamHandler(sys.stderr)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        log.addHandler(handler)
-    return log

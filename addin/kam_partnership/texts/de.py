@@ -288,7 +288,12 @@ TEXTS: dict[str, str] = {
     "ribbon.check.intro": "{count} Hinweise:",
     "ribbon.check.intro.one": "1 Hinweis:",
     "ribbon.check.more": "… und {count} weitere. Die ganze Liste schreibt „Neu berechnen“ ins Blatt {sheet}.",
-    "ribbon.failed": ("Das hat nicht geklappt: {reason}\n\nAn der Mappe wurde nichts geändert.\n\nEinzelheiten: {log}"),
+    "ribbon.unexpected": (
+        "Das hat nicht geklappt ({reason}). Bitte versuchen Sie es noch einmal. "
+        "Bleibt es dabei, hilft uns die Datei mit den Einzelheiten weiter."
+    ),
+    "ribbon.unchanged": "An der Mappe wurde nichts geändert.",
+    "ribbon.details": "Einzelheiten: {log}",
     "ribbon.row_ready": "KAM Partnerschaft: Neue Zeile bereit. Bitte Kriterium und Bewertungen eintragen.",
     # --- command line
     "cli.sentence": "{account}: {zone}",
@@ -356,6 +361,24 @@ TEXTS: dict[str, str] = {
     "error.title_exists": "„{title}“ steht schon als Kriterium {number} in der Tabelle.",
     "error.weight_invalid": "{value} ist kein Gewicht: Bitte eine Zahl ab 0 angeben.",
     "error.rating_out_of_scale": "{value} liegt nicht auf der Skala von {scale_min} bis {scale_max}.",
+    "error.excel_busy": (
+        "Excel nimmt gerade nichts an: Vermutlich wird eine Zelle bearbeitet, oder ein Dialog ist offen. "
+        "Bitte die Eingabe mit Enter oder Esc beenden, offene Dialoge schließen und noch einmal klicken."
+    ),
+    "error.excel_gone": "Excel ist nicht mehr zu erreichen. Bitte Excel neu starten und die Mappe wieder öffnen.",
+    "error.excel_refused": (
+        "Excel hat das abgelehnt: „{reason}“\n\n"
+        "Meist ist ein Blatt geschützt (Überprüfen > Blattschutz aufheben), ein Name in der Mappe gelöscht, "
+        "oder andere bearbeiten die Mappe gerade mit. Bitte prüfen und noch einmal klicken."
+    ),
+    "error.change_not_shown": (
+        "Die Änderung ist gemacht und steht in der Mappe. Nur anzeigen konnte Excel sie nicht; "
+        "bitte sehen Sie selbst nach."
+    ),
+    "error.change_incomplete": (
+        "Excel hat mitten in der Änderung aufgehört, und sie ließ sich nicht zurücknehmen. Bitte sehen Sie das Ende "
+        "der Tabelle durch, oder schließen Sie die Mappe, ohne zu speichern."
+    ),
     "error.unexpected": "Ein unerwarteter Fehler ({reason}).",
     "error.usage": "{reason}",
 }

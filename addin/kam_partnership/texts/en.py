@@ -282,7 +282,11 @@ TEXTS: dict[str, str] = {
     "ribbon.check.intro": "{count} notes:",
     "ribbon.check.intro.one": "1 note:",
     "ribbon.check.more": "… and {count} more. “Recompute” writes the whole list to the sheet {sheet}.",
-    "ribbon.failed": "That did not work: {reason}\n\nNothing in the workbook was changed.\n\nDetails: {log}",
+    "ribbon.unexpected": (
+        "That did not work ({reason}). Please try again. If it stays like that, the file with the details helps us."
+    ),
+    "ribbon.unchanged": "Nothing in the workbook was changed.",
+    "ribbon.details": "Details: {log}",
     "ribbon.row_ready": "KAM Partnership: new row ready. Please enter the criterion and its ratings.",
     # --- command line
     "cli.sentence": "{account}: {zone}",
@@ -347,6 +351,23 @@ TEXTS: dict[str, str] = {
     "error.title_exists": "“{title}” already stands in the table as criterion {number}.",
     "error.weight_invalid": "{value} is not a weight: please give a number from 0.",
     "error.rating_out_of_scale": "{value} is not on the scale from {scale_min} to {scale_max}.",
+    "error.excel_busy": (
+        "Excel takes no commands right now: probably a cell is being edited or a dialog is open. "
+        "Please finish the entry with Enter or Esc, close open dialogs and click again."
+    ),
+    "error.excel_gone": "Excel cannot be reached any more. Please restart Excel and open the workbook again.",
+    "error.excel_refused": (
+        "Excel refused: “{reason}”\n\n"
+        "Usually a sheet is protected (Review > Unprotect Sheet), a name in the workbook was deleted, "
+        "or others are editing the workbook at the same time. Please check and click again."
+    ),
+    "error.change_not_shown": (
+        "The change is made and stands in the workbook. Excel only could not show it; please look for yourself."
+    ),
+    "error.change_incomplete": (
+        "Excel stopped in the middle of the change, and it could not be taken back. Please look through the end of "
+        "the table, or close the workbook without saving."
+    ),
     "error.unexpected": "An unexpected error ({reason}).",
     "error.usage": "{reason}",
 }

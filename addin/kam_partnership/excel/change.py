@@ -1,0 +1,42 @@
+"""Changing a workbook as a whole or not at all, though it takes several steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+from kam_partnership.errors import ChangeIncomplete, ChangeNotShown
+
+
+@contextmanager
+def one_change() -> Iterator[ExitStack]:
+    """Steps that belong together.
+
+    After each step that changes something, its undoing is registered with ``callback``. When a later step fails,
+    the changes are taken back, the latest first.
+
+    Raises:
+        ChangeIncomplete: when they cannot be taken back.
+    """
+    undo = ExitStack()
+    try:
+        yield undo
+    except Exception:
+        try:
+            undo.close()
+        except Exception as error:
+            raise ChangeIncomplete("change_incomplete") from error
+        raise
+
+
+@contextmanager
+def after_the_change() -> Iterator[None]:
+    """What follows a change that is complete: when it fails, the user must not be told that nothing changed.
+
+    Raises:
+        ChangeNotShown: when it fails.
+    """
+    try:
+        yield
+    except Exception as error:
+        raise ChangeNotShown("change_not_shown") from error

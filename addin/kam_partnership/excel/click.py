@@ -1,0 +1,98 @@
+"""What every click on the ribbon has in common: whatever fails is told in one dialog, in the user's language."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+import xlwings as xw
+
+from kam_partnership.errors import ChangeIncomplete, ChangeNotShown, KamError, NameMissing
+from kam_partnership.excel.live import range_of
+from kam_partnership.excel.log import log_path, note_failure
+from kam_partnership.excel.trouble import does_not_answer, explained, patience
+from kam_partnership.texts import Language, as_language, error_text, locale_language, text
+from kam_partnership.workbook import names
+
+# Windows' own message box: a warning, or a piece of information, brought to the front.
+_STYLES = {"critical": 0x10030, "info": 0x10040}
+
+
+def run(command: Callable[[xw.Book], None]) -> None:
+    """Run a command on the workbook the user is looking at; tell the user what went wrong. Never raises.
+
+    Commands change none of Excel's settings (screen updating, events, calculation), so that there is nothing to
+    put back when one fails.
+    """
+    book = app = None
+    try:
+        book = xw.Book.caller()
+        app = book.app
+        with patience():
+            command(book)
+    except Exception as error:
+        _tell_failure(error, book, app)
+
+
+def tell(book: xw.Book, message: str) -> None:
+    """Tell a result in the status bar; in a dialog where there is none."""
+    app = None
+    try:
+        app = book.app
+        app.status_bar = message
+    except Exception as error:
+        note_failure(error, _name(book))
+        _show(app, message, text("ribbon.title", locale_language()), "info")
+
+
+def language_of(book: xw.Book | None) -> Language:
+    """The language of the workbook's settings, else that of the computer."""
+    try:
+        value = range_of(book, names.GENERAL_CELLS["language"]).raw_value
+    except Exception:  # the language is never worth an error of its own
+        value = None
+    return as_language(value) or locale_language()
+
+
+def _tell_failure(error: Exception, book: xw.Book | None, app: xw.App | None) -> None:
+    cannot_ask = book is None or does_not_answer(error.__cause__ or error)
+    language = locale_language() if cannot_ask else language_of(book)
+    paragraphs = [_reason(error, language)]
+    changed = isinstance(error, (ChangeNotShown, ChangeIncomplete))
+    if not changed:
+        paragraphs.append(text("ribbon.unchanged", language))
+    if changed or not isinstance(error, KamError):
+        note_failure(error, _name(book))
+        paragraphs.append(text("ribbon.details", language, log=log_path()))
+    _show(app, "\n\n".join(paragraphs), text("ribbon.title", language), "critical")
+
+
+def _reason(error: Exception, language: Language) -> str:
+    """What happened and what to do."""
+    known = explained(error)
+    if known is None:
+        return text("ribbon.unexpected", language, reason=type(error).__name__)
+    if isinstance(known, NameMissing) and known.details.get("name") == names.STATE_BLOCK:
+        known = KamError("no_workbook")
+    return error_text(known, language)
+
+
+def _name(book: xw.Book | None) -> str:
+    try:
+        return "" if book is None else str(book.name)
+    except Exception:
+        return ""
+
+
+def _show(app: xw.App | None, message: str, title: str, mode: str) -> None:
+    """A dialog over Excel; by Windows alone when Excel cannot be reached."""
+    try:
+        if app is None:
+            raise RuntimeError("no Excel")
+        app.alert(message, title=title, mode=mode)
+    except Exception as error:
+        note_failure(error, "")
+        windows: Any = getattr(ctypes, "windll", None)
+        if windows is not None:
+            windows.user32.MessageBoxW(0, message, title, _STYLES[mode])

@@ -1,0 +1,117 @@
+"""Every access to a COM object counts, and any of them can be made to fail."""
+
+from __future__ import annotations
+
+import functools
+import sys
+import types
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+from support.pywin32_stubs import Dispatch
+
+#: HRESULTs as pywin32 tells them.
+EXCEPTION = -2147352567
+UNKNOWN_NAME = -2147352570
+CALL_REJECTED = -2147418111
+DISCONNECTED = -2147417848
+#: What Excel adds to an EXCEPTION: error 1004, and being busy with a cell that is edited.
+ERROR_1004 = -2146827284
+EDITING_A_CELL = -2146777998
+
+
+def com_error(hresult: int, sentence: str = "", scode: int = ERROR_1004) -> Exception:
+    """An error as pywin32 raises it; ``sentence`` is what Excel itself says."""
+    excepinfo = (0, "Microsoft Excel", sentence, "xlmain11.chm", 0, scode) if hresult == EXCEPTION else None
+    error: Exception = sys.modules["pywintypes"].com_error(hresult, "Ausnahmefehler aufgetreten.", excepinfo, None)
+    return error
+
+
+def refuse(sentence: str) -> NoReturn:
+    """What Excel does with a wrong request: error 1004."""
+    raise com_error(EXCEPTION, sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Excel fails at one access, counted from 1; ``lasting`` at that one and all that follow."""
+
+    at: int
+    error: Callable[[], Exception]
+    lasting: bool = False
+
+    def hits(self, number: int) -> bool:
+        return number == self.at or (self.lasting and number > self.at)
+
+
+@dataclass
+class Accesses:
+    """What was asked for, in order; ``fault`` decides whether Excel answers."""
+
+    names: list[str] = field(default_factory=list)
+    fault: Fault | None = None
+
+    def note(self, name: str) -> None:
+        self.names.append(name)
+        if self.fault is not None and self.fault.hits(len(self.names)):
+            raise self.fault.error()
+
+
+class ComObject(Dispatch):
+    """Base of the stand-ins. Members that they lack behave as unknown to Excel."""
+
+    def __init__(self, accesses: Accesses) -> None:
+        self._accesses = accesses
+
+    @property
+    def _oleobj_(self) -> Any:
+        def unknown(*_: object) -> NoReturn:
+            raise com_error(UNKNOWN_NAME)
+
+        return types.SimpleNamespace(GetIDsOfNames=unknown)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name[0].isupper() and not isinstance(getattr(type(self), name, None), com_property):
+            raise AttributeError(f"Property '{type(self).__name__}.{name}' can not be set.")
+        super().__setattr__(name, value)
+
+
+class com_property:  # noqa: N801 - used as a decorator
+    """A property of a COM object: one access to read it, one to set it."""
+
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        self._read = read
+        self._write: Callable[[Any, Any], None] | None = None
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = f"{owner.__name__}.{name}"
+
+    def setter(self, write: Callable[[Any, Any], None]) -> com_property:
+        self._write = write
+        return self
+
+    def __get__(self, instance: Any, owner: type) -> Any:
+        if instance is None:
+            return self
+        instance._accesses.note(self._name)
+        return self._read(instance)
+
+    def __set__(self, instance: Any, value: object) -> None:
+        instance._accesses.note(f"{self._name} =")
+        if self._write is None:
+            raise com_error(EXCEPTION, f"{self._name} can only be read")
+        self._write(instance, value)
+
+
+def com_method(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A method of a COM object, or its default property with arguments: one access."""
+
+    @functools.wraps(function)
+    def counted(self: Any, *arguments: object, **named: object) -> Any:
+        self._accesses.note(f"{type(self).__name__}.{function.__name__}()")
+        # xlwings may hand over its wrappers, which pywin32 knows how to look through.
+        plain = [getattr(argument, "_inner", argument) for argument in arguments]
+        return function(self, *plain, **named)
+
+    return counted

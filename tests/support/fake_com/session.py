@@ -1,0 +1,161 @@
+"""A click as Excel makes it: the function that a button's tag names, in xlwings' own Windows code."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import sys
+import types
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from kam_partnership.headless.document import Document
+from kam_partnership.workbook.references import Area
+from support.fake_com.accesses import Accesses, Fault
+from support.fake_com.looks import Looks
+from support.fake_com.objects import Application, Workbook
+from support.pywin32_stubs import windows_xlwings
+
+_WARNING, _INFORMATION = 48, 64
+_BUTTONS = 7
+_OK, _YES, _NO = 1, 6, 7
+
+#: Every cell of every sheet: its formula and what it shows.
+Contents = dict[str, tuple[Any, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dialog:
+    """A message box that the user saw."""
+
+    prompt: str
+    title: str
+    style: int
+
+    @property
+    def is_failure(self) -> bool:
+        return bool(self.style & _WARNING and not self.style & _INFORMATION)
+
+    @property
+    def is_question(self) -> bool:
+        return self.style & _BUTTONS != 0
+
+
+@dataclass
+class OpenWorkbook:
+    """One workbook open in the fake Excel.
+
+    Attributes:
+        wrapped: whether xlwings puts its retrying wrapper around Excel's objects. It does when each click starts
+            a Python of its own, it does not when the click goes to the UDF server.
+        answer_yes: what the user answers when asked.
+    """
+
+    excel: FakeExcel
+    path: Path
+    wrapped: bool = False
+    answer_yes: bool = True
+    dialogs: list[Dialog] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.accesses = Accesses()
+        self.application = Application(self.accesses)
+        self.document = Document(self.path)
+        self.looks = Looks(self.path)
+        self.workbook = Workbook(self.application, self.document, self.looks)
+        self.application.workbook = self.workbook
+        self.application.active_sheet = next(
+            sheet.name for sheet in self.document.structure.sheets if self.looks.is_visible(sheet.name)
+        )
+        self.document.recalculate()
+
+    def click(self, command: str, fault: Fault | None = None) -> list[str]:
+        """Run the ribbon's function as a click does.
+
+        Returns:
+            the accesses it took.
+        """
+        self.accesses.names.clear()
+        self.accesses.fault = fault
+        self.dialogs.clear()
+        self.application.status_bar = False
+        try:
+            with self._calling():
+                getattr(self.excel.ribbon, command)()
+        finally:
+            self.accesses.fault = None
+        return list(self.accesses.names)
+
+    @contextmanager
+    def _calling(self) -> Iterator[None]:
+        windows = self.excel.windows
+        caller = windows.COMRetryObjectWrapper(self.workbook) if self.wrapped else self.workbook
+        user32 = types.SimpleNamespace(MessageBoxW=self._message_box)
+        with (
+            mock.patch.object(windows, "BOOK_CALLER", caller),
+            mock.patch.object(sys.modules["win32api"], "MessageBox", self._message_box, create=True),
+            mock.patch.object(ctypes, "windll", types.SimpleNamespace(user32=user32), create=True),
+        ):
+            yield
+
+    def _message_box(self, owner: int, prompt: str, title: str, style: int) -> int:
+        dialog = Dialog(prompt, title, style)
+        self.dialogs.append(dialog)
+        if not dialog.is_question:
+            return _OK
+        return _YES if self.answer_yes else _NO
+
+    @property
+    def failures(self) -> list[Dialog]:
+        return [dialog for dialog in self.dialogs if dialog.is_failure]
+
+    def contents(self) -> Contents:
+        """Everything in the workbook, after it has calculated."""
+        self.document.recalculate()
+        everything: Contents = {}
+        for sheet in self.document.structure.sheets:
+            used = self.document.used_area(sheet.name)
+            area = Area(sheet.name, 1, 1, used.bottom, used.right)
+            everything[sheet.name] = self.document.formulas(area), self.document.values(area)
+        return everything
+
+    def typed(self, *, outside: Area | None = None) -> dict[tuple[str, int, int], Any]:
+        """What people typed: every cell that holds no formula, but for those of an area."""
+        cells = {}
+        for sheet, (formulas, values) in self.contents().items():
+            for row, line in enumerate(zip(formulas, values, strict=True), start=1):
+                for column, (formula, value) in enumerate(zip(*line, strict=True), start=1):
+                    if formula is None and value is not None and not _inside(outside, sheet, row, column):
+                        cells[sheet, row, column] = value
+        return cells
+
+
+def _inside(area: Area | None, sheet: str, row: int, column: int) -> bool:
+    return (
+        area is not None
+        and sheet == area.sheet
+        and area.top <= row <= area.bottom
+        and area.left <= column <= area.right
+    )
+
+
+@dataclass
+class FakeExcel:
+    """xlwings' Windows code, and our ribbon imported over it."""
+
+    windows: types.ModuleType
+    ribbon: types.ModuleType
+
+    def open(self, path: Path, *, wrapped: bool = False) -> OpenWorkbook:
+        return OpenWorkbook(self, path, wrapped)
+
+
+@contextmanager
+def fake_excel() -> Iterator[FakeExcel]:
+    """As the UDF server of our project: xlwings with its Windows code, then our ribbon."""
+    with windows_xlwings() as xlwings:
+        yield FakeExcel(xlwings._xlwindows, importlib.import_module("kam_partnership.excel.ribbon"))

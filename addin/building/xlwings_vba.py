@@ -9,6 +9,7 @@ import xlwings
 from pyopenvba import ExcelFile
 
 from building.vba_project import VbaModule, VbaSourceError
+from kam_partnership.lean_start import HIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,12 @@ _TRUST_CHANGES = (
     _Change('If source = "" Or source = "directory" Then', 'If source = "directory" Then'),
 )
 
+#: Python starts without the packages that xlwings would import and nobody here needs; docs/architecture.md.
+_LEAN_START = (
+    _Change('tail = " -B -c ""import sys, os;"', f'tail = " -B -c ""{HIDE}import sys, os;"'),
+    _Change('" -B -c ""import xlwings.utils;', f'" -B -c ""{HIDE}import xlwings.utils;'),
+)
+
 
 def xlwings_modules(project_name: str) -> list[VbaModule]:
     """The module ``xlwings`` under our project name, and the dictionary it needs on the Mac.
@@ -41,7 +48,7 @@ def xlwings_modules(project_name: str) -> list[VbaModule]:
     source = (folder / "xlwings_custom_addin.bas").read_text("utf-8")
     constant = 'PROJECT_NAME As String = "{}"'
     name_change = _Change(constant.format("myaddin"), constant.format(project_name))
-    for change in (name_change, *_TRUST_CHANGES):
+    for change in (name_change, *_TRUST_CHANGES, *_LEAN_START):
         if (times := source.count(change.old)) != 1:
             raise VbaSourceError(f"xlwings' VBA holds {change.old!r} {times} times, not once")
         source = source.replace(change.old, change.new)

@@ -26,13 +26,13 @@ def run(command: Callable[[xw.Book], None]) -> None:
     put back when one fails.
     """
     book = app = None
-    try:
-        book = xw.Book.caller()
-        app = book.app
-        with patience():
+    with patience():
+        try:
+            book = xw.Book.caller()
+            app = book.app
             command(book)
-    except Exception as error:
-        _tell_failure(error, book, app)
+        except Exception as error:
+            _tell_failure(error, book, app)
 
 
 def tell(book: xw.Book, message: str) -> None:
@@ -56,14 +56,14 @@ def language_of(book: xw.Book | None) -> Language:
 
 
 def _tell_failure(error: Exception, book: xw.Book | None, app: xw.App | None) -> None:
-    cannot_ask = book is None or does_not_answer(error.__cause__ or error)
+    cannot_ask = book is None or does_not_answer(error)
     language = locale_language() if cannot_ask else language_of(book)
     paragraphs = [_reason(error, language)]
     changed = isinstance(error, (ChangeNotShown, ChangeIncomplete))
     if not changed:
         paragraphs.append(text("ribbon.unchanged", language))
     if changed or not isinstance(error, KamError):
-        note_failure(error, _name(book))
+        note_failure(error, "" if cannot_ask else _name(book))
         paragraphs.append(text("ribbon.details", language, log=log_path()))
     _show(app, "\n\n".join(paragraphs), text("ribbon.title", language), "critical")
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import logging
+import datetime as dt
 import traceback
 from collections.abc import Iterator
-from functools import cache
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from tempfile import gettempdir
 
 from kam_partnership.errors import KamError
 
-#: The log and one older part of it together take at most twice this.
+#: Above this size the log becomes the old log, whose predecessor is dropped.
 LARGEST_SIZE = 200_000
 
 
@@ -32,7 +30,11 @@ def note_failure(error: BaseException, workbook: str) -> None:
         workbook: the file's name without its folder.
     """
     with contextlib.suppress(Exception):  # a log that cannot be written must not become a second error
-        _logger().error("%s\n%s", workbook, "\n".join(_lines(error)))
+        path = log_path()
+        if path.exists() and path.stat().st_size > LARGEST_SIZE:
+            path.replace(path.with_suffix(".old.log"))
+        with path.open("a", encoding="utf-8") as log:
+            log.write("\n".join([f"{dt.datetime.now():%Y-%m-%d %H:%M:%S} {workbook}", *_lines(error), ""]))
 
 
 def _lines(error: BaseException | None) -> Iterator[str]:
@@ -53,20 +55,3 @@ def _codes(error: BaseException) -> str:
         return ""
     excepinfo = getattr(error, "excepinfo", None)
     return f" {hresult} {excepinfo[5] if excepinfo else ''}".rstrip()
-
-
-class _QuietHandler(RotatingFileHandler):
-    """A handler that gives up silently when the disk is full or the file belongs to somebody else."""
-
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name
-        pass
-
-
-@cache
-def _logger() -> logging.Logger:
-    log = logging.getLogger("kam_partnership.excel")
-    log.propagate = False
-    handler = _QuietHandler(log_path(), maxBytes=LARGEST_SIZE, backupCount=1, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    log.addHandler(handler)
-    return log

@@ -24,7 +24,7 @@ PAUSE = 0.1
 
 def does_not_answer(error: BaseException) -> bool:
     """True when Excel could not be asked at all, in contrast to an answer that says no."""
-    return _is_busy(error) or _codes(error) & _GONE != set()
+    return _is_busy(error) or bool(_codes(error) & _GONE)
 
 
 def explained(error: Exception) -> KamError | None:
@@ -33,29 +33,38 @@ def explained(error: Exception) -> KamError | None:
         return error
     if _is_busy(error):
         return KamError("excel_busy")
-    codes = _codes(error)
-    if codes & _GONE:
+    if _codes(error) & _GONE:
         return KamError("excel_gone")
-    if _REFUSED in codes:
-        return KamError("excel_refused", reason=_sentence(error))
-    return None
+    said = [_sentence(one) for one in _with_causes(error) if getattr(one, "hresult", 0) == _REFUSED]
+    return KamError("excel_refused", reason=said[0]) if said else None
 
 
 def _is_busy(error: BaseException) -> bool:
     # xlwings' own ExcelBusyError exists on Windows only, so it is known by its name.
-    return _codes(error) & _BUSY != set() or type(error).__name__ == "ExcelBusyError"
+    named = any(type(one).__name__ == "ExcelBusyError" for one in _with_causes(error))
+    return named or bool(_codes(error) & _BUSY)
 
 
 def _codes(error: BaseException) -> set[int]:
-    """The numbers of a COM error: its own, and the one Excel gives as its reason."""
-    excepinfo = getattr(error, "excepinfo", None)
-    return {getattr(error, "hresult", 0), excepinfo[5] if excepinfo else 0}
+    """The numbers of COM errors: their own, and those that Excel gives as its reason."""
+    errors = _with_causes(error)
+    reasons = {one.excepinfo[5] for one in errors if getattr(one, "excepinfo", None)}
+    return reasons | {getattr(one, "hresult", 0) for one in errors}
 
 
-def _sentence(error: BaseException) -> str:
+def _with_causes(error: BaseException) -> list[Any]:
+    """The error and what led to it: xlwings turns some errors of Excel's into a KeyError."""
+    errors: list[Any] = []
+    following: BaseException | None = error
+    while following is not None:
+        errors.append(following)
+        following = following.__cause__ or following.__context__
+    return errors
+
+
+def _sentence(error: Any) -> str:
     """Excel's own words, in the user's language."""
-    excepinfo = getattr(error, "excepinfo", None)
-    said = (excepinfo[2] if excepinfo else None) or getattr(error, "strerror", None) or ""
+    said = (error.excepinfo[2] if error.excepinfo else None) or error.strerror or ""
     return " ".join(str(said).split())
 
 

@@ -33,6 +33,14 @@ def refuse(sentence: str) -> NoReturn:
     raise com_error(EXCEPTION, sentence)
 
 
+#: No click needs so many accesses; whoever asks more often will never stop.
+_ENDLESS = 50_000
+
+
+class EndlessError(BaseException):
+    """Something asks Excel for ever. No ``except Exception`` catches it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Excel fails at one access, counted from 1; ``lasting`` at that one and all that follow."""
@@ -54,6 +62,8 @@ class Accesses:
 
     def note(self, name: str) -> None:
         self.names.append(name)
+        if len(self.names) > _ENDLESS:
+            raise EndlessError(name)
         if self.fault is not None and self.fault.hits(len(self.names)):
             raise self.fault.error()
 

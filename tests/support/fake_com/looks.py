@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,35 +17,39 @@ class Looks:
     """Protection, visibility and number formats of a workbook file, and of the rows it gets later."""
 
     def __init__(self, path: Path) -> None:
-        self._book = openpyxl.load_workbook(path)
+        self._book = _loaded(path.read_bytes())
+        self._like: dict[tuple[str, int], int] = {}
+        self.protected = {sheet.title for sheet in self._book.worksheets if sheet.protection.sheet}
 
     def is_visible(self, sheet: str) -> bool:
         return bool(self._book[sheet].sheet_state == "visible")
 
-    def is_protected(self, sheet: str) -> bool:
-        return bool(self._book[sheet].protection.sheet)
-
     def locked_cells(self, area: Area) -> Iterator[tuple[int, int]]:
         """Cells that a protected sheet does not let anyone write to."""
-        if not self.is_protected(area.sheet):
+        if area.sheet not in self.protected:
             return
-        sheet = self._book[area.sheet]
         for column in range(area.left, area.right + 1):
-            whole = _column_look(sheet, column)
+            whole = _column_look(self._book[area.sheet], column)
             for row in range(area.top, area.bottom + 1):
-                cell = sheet._cells.get((row, column))
-                if (whole if cell is None else cell).protection.locked:
+                if (self._cell(area.sheet, row, column) or whole).protection.locked:
                     yield row, column
 
     def holds_dates(self, sheet: str, row: int, column: int) -> bool:
-        cell = self._book[sheet]._cells.get((row, column))
+        cell = self._cell(sheet, row, column)
         return cell is not None and bool(openpyxl.styles.numbers.is_date_format(cell.number_format))
 
-    def copy_row(self, area: Area) -> None:
-        """The row below a table has the look of its last one, since it joined the table."""
-        sheet = self._book[area.sheet]
-        for column in range(area.left, area.right + 1):
-            sheet.cell(area.bottom + 1, column)._style = sheet.cell(area.bottom, column)._style
+    def add_row_like(self, sheet: str, row: int) -> None:
+        """The row below a table's last one looks like it, since it joined the table."""
+        self._like[sheet, row + 1] = self._like.get((sheet, row), row)
+
+    def _cell(self, sheet: str, row: int, column: int) -> Any:
+        return self._book[sheet]._cells.get((self._like.get((sheet, row), row), column))
+
+
+@lru_cache(maxsize=8)
+def _loaded(data: bytes) -> Any:
+    """Reading takes half a second, and many tests look at the same workbooks. Never changed."""
+    return openpyxl.load_workbook(io.BytesIO(data))
 
 
 def _column_look(sheet: Any, column: int) -> Any:

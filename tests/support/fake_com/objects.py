@@ -52,7 +52,7 @@ class Application(ComObject):
 
     @com_method
     def Calculate(self) -> None:
-        self.workbook.document.recalculate()
+        self.workbook.calculate()
 
 
 def _remembered(name: str) -> com_property:
@@ -93,6 +93,9 @@ class Workbook(ComObject):
         super().__init__(application._accesses)
         self.application, self.document, self.looks = application, document, looks
         self._growths: list[tuple[Any, list[tuple[Area, Any]]]] = []
+        self._calculated = -1
+        #: So many times something was changed or taken back.
+        self.changes = 0
 
     @property
     def name(self) -> str:
@@ -112,6 +115,12 @@ class Workbook(ComObject):
         self.application.workbook = self
 
     # ------------------------------------------------------------------ what the objects below change
+    def calculate(self) -> None:
+        """As Excel does: only when something has changed."""
+        if self._calculated != self.changes:
+            self.document.recalculate()
+            self._calculated = self.changes
+
     def write(self, area: Area, rows: list[list[CellValue]]) -> None:
         for row, column in self.looks.locked_cells(area):
             refuse(f"Die Zelle in Zeile {row}, Spalte {column} ist geschützt und schreibgeschützt")
@@ -119,18 +128,20 @@ class Workbook(ComObject):
             self.document.write(area, rows)
         except FormulaNotUnderstood:
             refuse("Anwendungs- oder objektdefinierter Fehler")
+        self.changes += 1
         for _, writes in self._growths:
             writes.append((area, rows))
 
     def grow(self, table: structure.Table) -> None:
-        if self.looks.is_protected(table.area.sheet):
+        if table.area.sheet in self.looks.protected:
             refuse("Das Blatt ist geschützt")
         before = self.document._calculator, self.document._package, self.document.structure
         try:
             self.document.grow(table, 1)
         except TableCannotGrow:
             refuse("Dieser Vorgang ist nicht zulässig. Er würde Zellen in einer Tabelle verschieben.")
-        self.looks.copy_row(table.area)
+        self.changes += 1
+        self.looks.add_row_like(table.area.sheet, table.area.bottom)
         self._growths.append((before, []))
 
     def take_back_growth(self, row: Area) -> None:
@@ -140,6 +151,7 @@ class Workbook(ComObject):
         before, writes = self._growths.pop()
         self.document._calculator, self.document._package, self.document.structure = before
         self.document._stale = True
+        self.changes += 1
         for area, rows in writes:
             if not (area.sheet == row.sheet and row.top <= area.top <= row.bottom):
                 self.document.write(area, rows)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+import datetime as dt
 import importlib
 import sys
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +27,22 @@ _OK, _YES, _NO = 1, 6, 7
 
 #: Every cell of every sheet: its formula and what it shows.
 Contents = dict[str, tuple[Any, Any]]
+
+
+class _Moment(dt.datetime):
+    @classmethod
+    def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:
+        return dt.datetime(2026, 11, 21, 14, 5, tzinfo=tz)
+
+
+class _Day(dt.date):
+    @classmethod
+    def today(cls) -> dt.date:
+        return dt.date(2026, 11, 21)
+
+
+#: What the ribbon sees as the module datetime, so that two clicks write the same.
+_STANDING_CLOCK = types.SimpleNamespace(**{**vars(dt), "datetime": _Moment, "date": _Day})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +88,7 @@ class OpenWorkbook:
         self.application.active_sheet = next(
             sheet.name for sheet in self.document.structure.sheets if self.looks.is_visible(sheet.name)
         )
-        self.document.recalculate()
+        self.workbook.calculate()
 
     def click(self, command: str, fault: Fault | None = None) -> list[str]:
         """Run the ribbon's function as a click does.
@@ -79,13 +96,20 @@ class OpenWorkbook:
         Returns:
             the accesses it took.
         """
+        return self._call(getattr(self.excel.ribbon, command), fault)
+
+    def run(self, command: Callable[[Any], object], fault: Fault | None = None) -> list[str]:
+        """Run something on this workbook as an ``xlwings.Book``; errors come through."""
+        return self._call(lambda: command(self.excel.xlwings.Book.caller()), fault)
+
+    def _call(self, function: Callable[[], object], fault: Fault | None) -> list[str]:
         self.accesses.names.clear()
         self.accesses.fault = fault
         self.dialogs.clear()
         self.application.status_bar = False
         try:
             with self._calling():
-                getattr(self.excel.ribbon, command)()
+                function()
         finally:
             self.accesses.fault = None
         return list(self.accesses.names)
@@ -99,6 +123,7 @@ class OpenWorkbook:
             mock.patch.object(windows, "BOOK_CALLER", caller),
             mock.patch.object(sys.modules["win32api"], "MessageBox", self._message_box, create=True),
             mock.patch.object(ctypes, "windll", types.SimpleNamespace(user32=user32), create=True),
+            mock.patch.object(self.excel.ribbon, "dt", _STANDING_CLOCK),
         ):
             yield
 
@@ -115,7 +140,7 @@ class OpenWorkbook:
 
     def contents(self) -> Contents:
         """Everything in the workbook, after it has calculated."""
-        self.document.recalculate()
+        self.workbook.calculate()
         everything: Contents = {}
         for sheet in self.document.structure.sheets:
             used = self.document.used_area(sheet.name)
@@ -147,6 +172,7 @@ def _inside(area: Area | None, sheet: str, row: int, column: int) -> bool:
 class FakeExcel:
     """xlwings' Windows code, and our ribbon imported over it."""
 
+    xlwings: types.ModuleType
     windows: types.ModuleType
     ribbon: types.ModuleType
 
@@ -158,4 +184,5 @@ class FakeExcel:
 def fake_excel() -> Iterator[FakeExcel]:
     """As the UDF server of our project: xlwings with its Windows code, then our ribbon."""
     with windows_xlwings() as xlwings:
-        yield FakeExcel(xlwings._xlwindows, importlib.import_module("kam_partnership.excel.ribbon"))
+        ribbon = importlib.import_module("kam_partnership.excel.ribbon")
+        yield FakeExcel(xlwings, xlwings._xlwindows, ribbon)

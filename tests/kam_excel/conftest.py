@@ -1,0 +1,60 @@
+"""Workbooks for clicks in the fake Excel, and the ribbon's commands as the buttons name them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from building.addin_file import RIBBON_FILE
+from kam_partnership.headless import open_book
+from support import workbooks
+from support.fake_com import FakeExcel, OpenWorkbook, fake_excel
+
+#: Every function that a button's tag names.
+COMMANDS = [element.get("tag") for element in etree.parse(RIBBON_FILE).iter() if element.get("tag")]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that asks for ``command`` runs for every button."""
+    if "command" in metafunc.fixturenames:
+        metafunc.parametrize("command", COMMANDS)
+
+
+def rated_rows(count: int) -> tuple[workbooks.Row, ...]:
+    return tuple((f"Kriterium {n}", 1.0 + n % 2, float(9 - n % 4), float((n * 3) % 9)) for n in range(1, count + 1))
+
+
+@pytest.fixture(scope="session")
+def rated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Sixteen rated criteria, with texts that Excel would like to take for something else."""
+    content = workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rated_rows(16))
+    path = workbooks.fill(tmp_path_factory.mktemp("rated") / "kam.xlsx", content)
+    with open_book(path) as book:
+        book.names["KAM_KeyAccount"].refers_to_range.raw_value = "'=Müller & Söhne"
+        book.names["KAM_ColCriterion"].refers_to_range[4, 0].raw_value = "'1/2"
+        book.names["KAM_ColCriterion"].refers_to_range[5, 0].raw_value = "'@SUMME"
+        book.save()
+    return path
+
+
+@pytest.fixture(scope="session")
+def rearranged(rated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with columns moved, and one of the user's own."""
+    path = Path(shutil.copy(rated, tmp_path_factory.mktemp("rearranged")))
+    return workbooks.move_columns(path, (0, 4, 1, 3, 5, 2), extra="Notiz")
+
+
+@pytest.fixture(scope="module")
+def excel() -> Iterator[FakeExcel]:
+    with fake_excel() as excel:
+        yield excel
+
+
+@pytest.fixture
+def opened(excel: FakeExcel, tmp_path: Path) -> Callable[[Path], OpenWorkbook]:
+    """Opens a copy of a workbook."""
+    return lambda path: excel.open(Path(shutil.copy(path, tmp_path)))

@@ -1,0 +1,94 @@
+"""What a click does and costs in xlwings' own Windows code: every button, over a fake Excel that counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kam_excel.conftest import rated_rows
+from kam_partnership.workbook import names
+from kam_partnership.workbook.analysis import COLUMN_COUNT
+from kam_partnership.workbook.references import MAX_ROW, Area
+from support import workbooks
+from support.fake_com import FakeExcel, OpenWorkbook
+
+#: At most so many accesses to Excel's objects a click. Measured: recompute 32, add_criterion 39, check 79.
+LIMITS = {"recompute": 40, "add_criterion": 45, "check": 85}
+#: For a button that is not named above.
+LIMIT = 120
+
+
+@pytest.fixture(scope="module")
+def long_table(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    content = workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rated_rows(1000))
+    return workbooks.fill(tmp_path_factory.mktemp("long") / "kam.xlsx", content)
+
+
+@pytest.mark.parametrize("wrapped", [False, True], ids=["server", "own process"])
+@pytest.mark.parametrize("template", [workbooks.GERMAN, workbooks.ENGLISH], ids=["German", "English"])
+def test_every_button_works_on_a_fresh_workbook(excel: FakeExcel, command: str, template: Path, wrapped: bool) -> None:
+    opened = excel.open(template, wrapped=wrapped)
+    opened.click(command)
+    assert not [dialog for dialog in opened.failures if "Python" in dialog.prompt or "KAM_" in dialog.prompt]
+
+
+def test_every_button_works_on_a_rated_workbook(
+    opened: Callable[[Path], OpenWorkbook], command: str, rated: Path
+) -> None:
+    workbook = opened(rated)
+    workbook.click(command)
+    assert workbook.failures == []
+    assert workbook.dialogs or workbook.application.status_bar
+
+
+def test_a_click_costs_few_calls_however_long_the_table(
+    opened: Callable[[Path], OpenWorkbook], command: str, rated: Path, long_table: Path
+) -> None:
+    short, long = opened(rated), opened(long_table)
+    costs = len(short.click(command)), len(long.click(command))
+    assert short.failures == long.failures == []
+    assert costs[0] == costs[1]
+    assert costs[0] <= LIMITS.get(command, LIMIT)
+
+
+def test_what_people_typed_stays_as_it_is(
+    opened: Callable[[Path], OpenWorkbook], command: str, rated: Path, rearranged: Path
+) -> None:
+    for path in (rated, rearranged):
+        workbook = opened(path)
+        workbook.run(lambda book: book.sheets[0].range("T3:T4").__setattr__("raw_value", [["Notiz"], [42.0]]))
+        analysis = _analysis(workbook)
+        before = workbook.typed(outside=analysis)
+        workbook.click(command)
+        after = workbook.typed(outside=analysis)
+        assert {place: after.get(place) for place in before} == before
+        added = after.keys() - before.keys()
+        assert [place for place in added if not _in_a_table(workbook, *place)] == []
+
+
+def _analysis(workbook: OpenWorkbook) -> Area:
+    definition = workbook.document.structure.name(names.ANALYSIS_START)
+    assert definition is not None
+    start = workbook.document.structure.resolve(definition.refers_to)
+    assert start is not None
+    return Area(start.sheet, start.top, start.left, MAX_ROW, start.left + COLUMN_COUNT - 1)
+
+
+def _in_a_table(workbook: OpenWorkbook, sheet: str, row: int, column: int) -> bool:
+    definition = workbook.document.structure.sheet(sheet)
+    assert definition is not None
+    return any(
+        table.body.top <= row <= table.body.bottom and table.body.left <= column <= table.body.right
+        for table in definition.tables
+    )
+
+
+def test_adding_a_criterion_shows_it_from_any_sheet(opened: Callable[[Path], OpenWorkbook], rated: Path) -> None:
+    workbook = opened(rated)
+    workbook.application.active_sheet = "Einstellungen"
+    workbook.click("add_criterion")
+    assert workbook.failures == []
+    assert workbook.application.active_sheet == "Partnerschaft"
+    assert workbook.application.selection == Area("Partnerschaft", 26, 3, 26, 3)

@@ -1,0 +1,65 @@
+"""A click loads what it needs and nothing else, whatever is installed beside xlwings."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kam_partnership.lean_start import HIDE, UNUSED
+
+ADDIN = Path(__file__).parents[2] / "addin"
+CLICK = "from kam_partnership.excel import ribbon;"
+#: How the add-in's VBA starts the server, and what the first click then runs there.
+SERVER = f"{HIDE}import sys, os;import xlwings.utils;import xlwings;{CLICK}"
+#: What belongs to the command line, to files and pictures.
+NOT_FOR_CLICKS = ("lxml", "betteroffice_xlsx", "PIL", "kam_partnership.cli", "kam_partnership.headless")
+
+
+@pytest.fixture
+def beside(tmp_path: Path) -> Path:
+    """Packages that tell when they are imported, as if they were installed beside xlwings."""
+    for name in UNUSED:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text(f"print('loaded {name}')\n")
+    return tmp_path
+
+
+def output_of(code: str, beside: Path) -> str:
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(beside), str(ADDIN)])}
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, env=environment)
+    return done.stdout
+
+
+@pytest.mark.parametrize("start", [CLICK, SERVER], ids=["own process", "server"])
+def test_a_click_imports_no_heavy_package(beside: Path, start: str) -> None:
+    assert "loaded pandas" in output_of("import xlwings", beside)
+    assert output_of(start, beside) == ""
+
+
+@pytest.mark.parametrize("start", [CLICK, SERVER], ids=["own process", "server"])
+def test_afterwards_they_can_be_imported_as_ever(beside: Path, start: str) -> None:
+    told = output_of(start + "".join(f"import {name};" for name in UNUSED), beside)
+    assert told.splitlines() == [f"loaded {name}" for name in UNUSED]
+
+
+@pytest.mark.parametrize("start", [CLICK, SERVER], ids=["own process", "server"])
+def test_a_click_imports_only_what_it_needs(tmp_path: Path, start: str) -> None:
+    loaded = output_of(
+        start + "print(*sys.modules)" if start == SERVER else start + "import sys;print(*sys.modules)", tmp_path
+    )
+    names = loaded.split()
+    assert "kam_partnership.excel.commands" in names
+    assert [name for name in names if name.startswith(NOT_FOR_CLICKS)] == []
+
+
+def test_other_peoples_processes_keep_their_pandas(beside: Path) -> None:
+    """Someone may use this package in an analysis of their own."""
+    script = beside / "analysis.py"
+    script.write_text("from kam_partnership.excel import commands\n")
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(beside), str(ADDIN)])}
+    done = subprocess.run([sys.executable, script], check=True, capture_output=True, text=True, env=environment)
+    assert "loaded pandas" in done.stdout

@@ -55,7 +55,8 @@ def settings_ok() -> str:
 def _not_logical(rows: str) -> str:
     # LibreOffice counts TRUE as a number, and inside an array it cannot tell any more: the hidden sheet
     # judges row by row and lists the rows to leave out.
-    return f"IF(ISNUMBER(MATCH(ROW({SUPPLIERS}),{rows},0)),0,1)"
+    # Almost always there are none, and then no row has to be looked up.
+    return f"IF(SUM({rows})>0,IF(ISNUMBER(MATCH(ROW({SUPPLIERS}),{rows},0)),0,1),1)"
 
 
 def _valid_weights() -> str:

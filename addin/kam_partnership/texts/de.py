@@ -70,7 +70,7 @@ TEXTS: dict[str, str] = {
     "robust.no": "kippt an: {numbers}",
     "robust.undefined": "–",
     # --- the main page
-    "page.overline": "PARTNERSCHAFTSBILD",
+    "page.overline": "PARTNERSCHAFTSBILD  ·  KEY ACCOUNT",
     "page.key_account": "Name des Key Accounts",
     "page.supplier_label": "Lieferant",
     "page.date_label": "Datum der Bewertung",

@@ -70,7 +70,7 @@ TEXTS: dict[str, str] = {
     "robust.no": "tips at: {numbers}",
     "robust.undefined": "–",
     # --- the main page
-    "page.overline": "PARTNERSHIP PICTURE",
+    "page.overline": "PARTNERSHIP PICTURE  ·  KEY ACCOUNT",
     "page.key_account": "Name of the key account",
     "page.supplier_label": "Supplier",
     "page.date_label": "Date of assessment",

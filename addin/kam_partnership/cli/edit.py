@@ -15,12 +15,12 @@ from kam_partnership.cells import CellValue
 from kam_partnership.cli import inspect, summary
 from kam_partnership.demo import PREVIOUS, RATINGS, WEIGHTS, WORDS
 from kam_partnership.errors import FileUnwritable, NameMissing
-from kam_partnership.excel import commands
+from kam_partnership.excel import commands, history
 from kam_partnership.excel.live import is_ours, range_of
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.files import template_path
 from kam_partnership.headless import open_book
-from kam_partnership.texts import Language, locale_language, text
+from kam_partnership.texts import Language, date_text, locale_language, text
 from kam_partnership.workbook import names
 from kam_partnership.workbook.package import read_bytes, write_atomically
 
@@ -85,6 +85,23 @@ def add_criterion(options: argparse.Namespace) -> int:
         book.save(target)
     language = options.language or inspect.inspect(target, None).language
     print(text("cli.added", language, number=number, title=options.title))
+    return 0
+
+
+def snapshot(options: argparse.Namespace) -> int:
+    """The assessment as a row of the history; a second one of the same day only with --force."""
+    target = _target(options)
+    with _our_book(options.file) as book:
+        may_replace = (lambda _: True) if options.force else history.refuse
+        saved = history.snapshot(book, today=dt.date.today(), date=options.date, may_replace=may_replace)
+        assert saved is not None  # noqa: S101 - refusing raises, so something was saved
+        book.save(target)
+    language = options.language or saved.outcome.language
+    key = "cli.snapshot.replaced" if saved.replaced else "cli.snapshot.saved"
+    print(text(key, language, date=date_text(saved.date, language)))
+    if saved.titles_cut:
+        print(text("snapshot.titles_cut", language), file=sys.stderr)
+    print(text("cli.wrote", language, path=target))
     return 0
 
 

@@ -32,7 +32,7 @@ class DataSheet:
         self.sheet = writer.sheet("data")
         self.points: dict[str, tuple[int, int]] = {}
         self._next_point = FIRST
-        self._heading = writer.format(bold=True, font_color=f"#{design.GREY}")
+        self.heading_format = writer.format(bold=True, font_color=f"#{design.GREY}")
 
     @property
     def name(self) -> str:
@@ -63,7 +63,7 @@ class DataSheet:
 
     def _headings(self, column: int, *titles: str) -> None:
         for offset, title in enumerate(titles):
-            self.sheet.write(0, column + offset, title, self._heading)
+            self.sheet.write(0, column + offset, title, self.heading_format)
 
     # ------------------------------------------------------------------ words the formulas show
     def _labels(self) -> None:

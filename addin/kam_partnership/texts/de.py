@@ -360,7 +360,7 @@ TEXTS: dict[str, str] = {
     "error.usage": "{reason}",
     # --- history: saving, trend
     "history.lead.ratings": (
-        "Die Spalte „Bewertungen“ bewahrt alle Einzelwerte für spätere Vergleiche; bitte nicht ändern."
+        "Die ausgeblendete Spalte „Bewertungen“ bewahrt alle Einzelwerte für spätere Vergleiche; bitte nicht ändern."
     ),
     "history.hint": (
         "Noch kein Stand festgehalten. Im Menüband KAM Partnerschaft auf „Stand festhalten“ klicken: "
@@ -371,7 +371,7 @@ TEXTS: dict[str, str] = {
     "trend.key_account": "Key Account investiert",
     "trend.balance": "Balance (Key Account − Lieferant)",
     "trend.zero": "Balance 0: beide gleich",
-    "trend.scale": "Enden der Skala",
+    "trend.tolerance": "Toleranz der Balance",
     "trend.alt": (
         "Liniendiagramm über der Zeit: was Lieferant und Key Account an jedem festgehaltenen Stand im Mittel "
         "investieren, und die Balance beider. Die Zahlen stehen in der Tabelle darunter."

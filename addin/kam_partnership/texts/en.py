@@ -351,7 +351,7 @@ TEXTS: dict[str, str] = {
     "error.usage": "{reason}",
     # --- history: saving, trend
     "history.lead.ratings": (
-        "The column “Ratings” keeps every single rating for later comparison; please do not change it."
+        "The hidden column “Ratings” keeps every single rating for later comparison; please do not change it."
     ),
     "history.hint": (
         "No state saved yet. Click “Save state” on the KAM Partnership tab: "
@@ -362,7 +362,7 @@ TEXTS: dict[str, str] = {
     "trend.key_account": "Key account invests",
     "trend.balance": "Balance (key account − supplier)",
     "trend.zero": "Balance 0: both alike",
-    "trend.scale": "Ends of the scale",
+    "trend.tolerance": "Tolerance of the balance",
     "trend.alt": (
         "Line chart over time: what supplier and key account invest on average at each saved state, "
         "and the balance of the two. The numbers stand in the table below."

@@ -12,13 +12,15 @@ from collections.abc import Callable, Sequence
 
 import xlsxwriter
 
-from building import diagram_chart, trend_chart
-from building.analysis_sheet import write_analysis_sheet
+from building import diagram_chart, profile_chart, trend_chart
+from building.analysis_sheet import add_gaps_chart, write_analysis_sheet
 from building.chart_xml import Values
 from building.data_sheet import DataSheet
+from building.gaps_block import write_gaps_block
 from building.guide_sheet import write_guide_sheet
 from building.history_sheet import write_history_sheet
 from building.partnership_sheet import PartnershipSheet
+from building.profile_block import write_profile_block, write_profile_ticks
 from building.settings_sheet import write_settings_sheet
 from building.trend_block import write_trend_block, write_trend_lines
 from building.writer import CachedValues, Writer
@@ -51,13 +53,14 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     properties = {"title": writer.text("footer.left"), "author": "KAM Partnerschaft", "created": CREATED}
     workbook.set_properties(properties)
     page = PartnershipSheet(writer)
-    write_analysis_sheet(writer)
+    analysis = write_analysis_sheet(writer)
     write_history_sheet(writer)
     write_settings_sheet(writer)
     write_guide_sheet(writer)
     data = DataSheet(writer)
     data.write()
     page.write(data)
+    add_gaps_chart(writer, analysis, write_gaps_block(writer, data))
     charts = _charts(writer, data)
     workbook.close()
     package = Package.open(buffer.getvalue())
@@ -74,8 +77,10 @@ def _charts(writer: Writer, data: DataSheet) -> dict[str, Callable[[Values], byt
     """
     states = write_trend_block(writer, data)
     lines = write_trend_lines(writer, data, states)
+    criteria, ticks = write_profile_block(writer, data), write_profile_ticks(writer, data)
     return {
         diagram_chart.NAME: lambda values: diagram_chart.diagram(writer, data, values, data.title_cell),
+        profile_chart.NAME: lambda values: profile_chart.profile(writer, criteria, ticks, values),
         trend_chart.NAME: lambda values: trend_chart.trend(writer, states, lines, values),
     }
 

@@ -9,6 +9,8 @@ from building.profile_block import short_title
 from building.writer import Writer
 
 CAPACITY = 10
+#: Room for the bars' labels, in lengths of the longest bar.
+ROOM = 1.25
 HEADINGS = ("k", "priority", "nth", "row", "name", "gap", "supplier more", "key account more", "reach")
 
 
@@ -28,15 +30,19 @@ def write_gaps_block(writer: Writer, data: DataSheet) -> DataBlock:
         place = f"SMALL(IF({priorities}={priority},{numbers},ROWS({f.SUPPLIERS})),{nth})"
         block.put("row", index, f"=IF({priority}>0,{place},0)", array=True)
         empty = f.quoted(writer.text("gaps.empty")) if index == 0 else '""'
-        block.put("name", index, f"=IF({row}=0,{empty},{short_title(row)})")
+        weight = f.in_row(f.WEIGHTS, row)
+        times = f'IF(ISNUMBER({weight}),IF({weight}=1,"","  ×"&ROUND({weight},2)),"")'
+        block.put("name", index, f"=IF({row}=0,{empty},{short_title(row)}&{times})")
         difference = f"{f.in_row(f.KEY_ACCOUNTS, row)}-{f.in_row(f.SUPPLIERS, row)}"
         block.put("gap", index, f"=IF({row}=0,0,{difference})")
         block.put("supplier more", index, f"=MIN(0,{gap})")
         block.put("key account more", index, f"=MAX(0,{gap})")
         block.put("reach", index, 0)
-    # Both ends of the axis equally far: an invisible bar to each side, as long as the longest.
+    # Both ends of the axis equally far: an invisible bar to each side, longer than the longest, for the labels.
     gaps = block.local_area("gap")
-    reach = f"MAX(MAX({gaps}),-MIN({gaps}))"
+    longest = f"MAX(MAX({gaps}),-MIN({gaps}))"
+    span = f"IF({f.SETTINGS_OK}=1,{f.HIGH}-{f.LOW},1)"
+    reach = f"IF({longest}>0,{ROOM}*{longest},{span})"
     block.put("reach", 0, f"=-{reach}")
     block.put("reach", 1, f"={reach}")
     return block

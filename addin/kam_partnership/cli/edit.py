@@ -6,14 +6,14 @@ import argparse
 import contextlib
 import datetime as dt
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import xlwings as xw
 
 from kam_partnership.cells import CellValue
 from kam_partnership.cli import inspect, summary
-from kam_partnership.demo import PREVIOUS, RATINGS, WEIGHTS, WORDS
+from kam_partnership.demo import EARLIER, RATINGS, WEIGHTS, WORDS
 from kam_partnership.errors import FileUnwritable, NameMissing
 from kam_partnership.excel import commands, history
 from kam_partnership.excel.live import is_ours, range_of
@@ -168,7 +168,7 @@ def _free_names(folder: Path, stem: str) -> tuple[Path, Path]:
 
 
 def _fill(book: xw.Book, language: Language, today: dt.date) -> None:
-    """The sample: who and when, an earlier assessment, ratings, two criteria of their own."""
+    """The sample: who and when, earlier assessments, ratings, two criteria of their own."""
     words = WORDS[language]
     general: dict[str, CellValue] = {
         "key_account": words.key_account,
@@ -178,32 +178,21 @@ def _fill(book: xw.Book, language: Language, today: dt.date) -> None:
     }
     for key, value in general.items():
         range_of(book, names.GENERAL_CELLS[key]).raw_value = value
-    _fill_history(book, words.author, today, language)
     count = len(RATINGS)
-    columns: dict[str, list[float | None]] = {
-        names.SUPPLIER_COLUMN: [supplier for supplier, _ in RATINGS],
-        names.KEY_ACCOUNT_COLUMN: [key_account for _, key_account in RATINGS],
-        names.WEIGHT_COLUMN: [WEIGHTS.get(number, 1.0) for number in range(1, count + 1)],
-    }
-    for name, values in columns.items():
-        range_of(book, name).raw_value = [[value] for value in values]
+    weights = [[WEIGHTS.get(number, 1.0)] for number in range(1, count + 1)]
+    range_of(book, names.WEIGHT_COLUMN).raw_value = weights
+    for days, ratings in EARLIER:
+        _rate(book, ratings)
+        history.snapshot(book, today=today, date=today - dt.timedelta(days=days))
+    _rate(book, RATINGS)
     for title, supplier, key_account in words.own_criteria:
         commands.add_criterion(book, commands.NewCriterion(title, 1.0, supplier, key_account))
 
 
-def _fill_history(book: xw.Book, author: str, today: dt.date, language: Language) -> None:
-    supplier, key_account = PREVIOUS
-    values: dict[str, CellValue] = {
-        "date": _serial(today - dt.timedelta(days=182)),
-        "author": author,
-        "supplier_score": supplier,
-        "key_account_score": key_account,
-        "net_balance": key_account - supplier,
-        "level": (supplier + key_account) / 2,
-        "zone": text("zone.cooperation", language),
-    }
-    for key, value in values.items():
-        range_of(book, names.HISTORY_COLUMNS[key]).raw_value = value
+def _rate(book: xw.Book, ratings: Sequence[tuple[float, float | None]]) -> None:
+    columns = zip((names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN), zip(*ratings, strict=True), strict=True)
+    for name, values in columns:
+        range_of(book, name).raw_value = [[value] for value in values]
 
 
 def _serial(day: dt.date) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from building.chart_xml import CHART, Element, val
 from building.data_block import DataBlock
 from building.writer import Writer
 from kam_partnership.workbook.diagram import design
@@ -67,7 +68,7 @@ def insert_gaps_chart(writer: Writer, sheet: Any, cell: tuple[int, int], block: 
             "name_font": _font(9, design.NAVY, bold=True),
             "name_layout": {"x": 0.5, "y": 0.925},
             "num_font": _font(8.5, design.GREY),
-            "num_format": '+0.##;"−"0.##;0',
+            "num_format": '+General;"−"General;0',
             "label_position": "high",
             "line": {"none": True},
             "major_gridlines": {"visible": True, "line": {"color": "#E3E8EE", "width": 0.5}},
@@ -80,6 +81,13 @@ def insert_gaps_chart(writer: Writer, sheet: Any, cell: tuple[int, int], block: 
     chart.show_hidden_data()
     chart.set_size({"width": WIDTH, "height": HEIGHT})
     sheet.insert_chart(*cell, chart, {"object_position": 2, "description": writer.text("gaps.alt")})
+
+
+def complete(root: Element) -> Element:
+    """What XlsxWriter leaves out, because Excel has it so by default; other programs have other defaults."""
+    [chart] = root.iter(f"{{{CHART}}}chart")
+    chart.extend([val("plotVisOnly", 0), val("dispBlanksAs", "gap")])
+    return root
 
 
 def _font(size: float, colour: str, *, bold: bool = False) -> dict[str, object]:

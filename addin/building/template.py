@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 import xlsxwriter
 
-from building import diagram_chart, profile_chart, trend_chart
+from building import diagram_chart, gaps_chart, profile_chart, trend_chart
 from building.analysis_sheet import add_gaps_chart, write_analysis_sheet
 from building.chart_xml import Values
 from building.data_sheet import DataSheet
@@ -67,6 +67,8 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     places = {chart.name: chart.part for sheet in Structure.read(package).sheets for chart in sheet.charts}
     for name, build in charts.items():
         package.parts[places[name]] = build(lambda cells: _values(cached, cells))
+    gaps = places[gaps_chart.NAME]
+    package.put_xml(gaps, gaps_chart.complete(package.xml(gaps)))
     return package.to_bytes()
 
 

@@ -51,7 +51,7 @@ def trend(writer: Writer, states: DataBlock, lines: DataBlock, values: Values) -
     )
     # Without a state the dates are 0 and 1: their labels stay empty instead of telling of the year 1900.
     dates = value_axis(10, 20, "b", f'[<2]"";{writer.text("format.date")}')
-    points = value_axis(20, 10, "l", '0.##;"−"0.##;0', grid=True)
+    points = value_axis(20, 10, "l", 'General;"−"General;0', grid=True)
     place = manual_layout(LEFT / WIDTH, TOP / HEIGHT, PLOT_WIDTH / WIDTH, PLOT_HEIGHT / HEIGHT)
     plot = C.plotArea(place, chart, dates, points)
     title = chart_title(writer.text("trend.title"), 0.012, 0.02)

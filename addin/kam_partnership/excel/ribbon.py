@@ -14,7 +14,7 @@ from tempfile import gettempdir
 
 import xlwings as xw
 
-from kam_partnership.errors import KamError
+from kam_partnership.errors import KamError, SnapshotRefused
 from kam_partnership.excel import commands, history
 from kam_partnership.excel.live import is_ours, range_of
 from kam_partnership.texts import (
@@ -108,7 +108,11 @@ def _snapshot(book: xw.Book) -> None:
         answer = book.app.alert(question, title=title, buttons="yes_no", mode="info")
         return str(answer) == "yes"
 
-    saved = history.snapshot(book, today=dt.date.today(), may_replace=may_replace)
+    try:
+        saved = history.snapshot(book, today=dt.date.today(), may_replace=may_replace)
+    except SnapshotRefused as refused:  # nothing went wrong: something is still to be done
+        book.app.alert(error_text(refused, language), title=title, mode="info")
+        return
     if saved is None:
         book.app.status_bar = text("ribbon.snapshot.kept", language)
         return

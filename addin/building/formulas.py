@@ -96,6 +96,15 @@ def weighted_mean(expression: str) -> str:
     return f"=IF({PAIR_WEIGHT}>0,SUM({_pair_weights()}*{expression})/{PAIR_WEIGHT},{DASH})"
 
 
+def priorities() -> str:
+    """The priority of each row, 0 for all that are no rated pairs; for array formulas, where W is above 0.
+
+    Rounded, because 3 x 1 and 1 x 3 differ in the last digit of a division and are equal all the same.
+    """
+    size = f"ABS({_numbers(KEY_ACCOUNTS)}-{_numbers(SUPPLIERS)})"
+    return _rounded(f"{_pair_weights()}*{size}/{PAIR_WEIGHT}")
+
+
 def _when_rated(expression: str) -> str:
     return f"=IF({PAIR_WEIGHT}>0,{expression},{DASH})"
 

@@ -140,12 +140,24 @@ def _check(canvas: _Canvas) -> None:
     canvas.line([(9.5, 11.75), (11, 13.25), (13.75, 9.75)], WHITE, 1.5)
 
 
+def _snapshot(canvas: _Canvas) -> None:
+    """Two lines over time, and a pin in the newest state."""
+    canvas.line([(1.5, 1.5), (1.5, 14.5), (14.5, 14.5)], NAVY, 1)
+    canvas.line([(3.5, 10), (6.5, 8), (9.5, 6.5), (12.5, 4)], BLUE, 1.75)
+    canvas.line([(3.5, 8), (6.5, 10.5), (9.5, 10), (12.5, 11.5)], ORANGE, 1.75)
+    for height, colour in ((4, BLUE), (11.5, ORANGE)):
+        canvas.circle((12.5, height), 2.5, WHITE)
+        canvas.circle((12.5, height), 2, colour)
+        canvas.circle((12.5, height), 0.75, WHITE)
+
+
 #: Name of the image in customUI14.xml -> how to draw it.
 _DRAWINGS: dict[str, Callable[[_Canvas], None]] = {
     "add_criterion": _add_criterion,
     "check": _check,
     "partnership": _partnership,
     "recompute": _recompute,
+    "snapshot": _snapshot,
 }
 
 

@@ -56,3 +56,15 @@ class FormulaNotUnderstood(KamError):
 
 class CriterionRefused(KamError):
     """A criterion does not fit the table or its scale; nothing was written."""
+
+
+class SnapshotRefused(KamError):
+    """There is nothing to save, or the date is none; nothing was written."""
+
+
+class SnapshotExists(SnapshotRefused):
+    """The history has a row of that day already; nothing was written."""
+
+
+class HistoryTooLong(KamError):
+    """The ratings do not fit into one cell of the history; nothing was written."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import datetime as dt
 import io
 import sys
 import traceback
@@ -52,9 +53,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _code_of(error: KamError) -> int:
-    from kam_partnership.errors import CriterionRefused
+    from kam_partnership.errors import CriterionRefused, HistoryTooLong, SnapshotRefused
 
-    return WRONG_USAGE if isinstance(error, CriterionRefused) else FILE_TROUBLE
+    refused = (CriterionRefused, SnapshotRefused, HistoryTooLong)
+    return WRONG_USAGE if isinstance(error, refused) else FILE_TROUBLE
 
 
 def _tell(options: argparse.Namespace, error: KamError) -> None:
@@ -106,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     _recompute(command("recompute", "what the ribbon's button does, without Excel"))
     _criteria(command("criteria", "add criteria to the table"), shared)
     _render(command("render", "a picture of the diagram"))
+    _snapshot(command("snapshot", "save the assessment as a row of the history"))
     return parser
 
 
@@ -162,6 +165,23 @@ def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--width", type=int, default=1600, metavar="PIXELS", help="200 to 8000, default 1600")
     parser.add_argument("--force", action="store_true", help="replace a picture that exists")
     parser.set_defaults(command=inspect.render)
+
+
+def _snapshot(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--date", type=_date, default=None, metavar="D", help="2026-11-21 or 21.11.2026; default: the workbook's, today"
+    )
+    _output(parser)
+    parser.set_defaults(command=edit.snapshot)
+
+
+def _date(words: str) -> dt.date:
+    """A day as machines or as German speakers write it."""
+    for form in ("%Y-%m-%d", "%d.%m.%Y"):
+        with contextlib.suppress(ValueError):
+            return dt.datetime.strptime(words.strip(), form).date()
+    raise argparse.ArgumentTypeError(f"{words!r}: YYYY-MM-DD | TT.MM.JJJJ")
 
 
 def _number(words: str) -> float:

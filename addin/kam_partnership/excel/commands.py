@@ -6,7 +6,6 @@ Each command looks first, thinks next, and only then writes: with one call where
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import xlwings as xw
@@ -15,6 +14,7 @@ from kam_partnership.assessment import Assessment, Figures, Finding, assess, com
 from kam_partnership.cells import CellValue, is_blank
 from kam_partnership.errors import CriterionRefused
 from kam_partnership.excel.live import LiveWorkbook, overwritten_formulas, range_of, read_live
+from kam_partnership.excel.rows import write_row
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.texts import Language, as_language, locale_language
 from kam_partnership.workbook import names
@@ -131,23 +131,11 @@ def add_criterion(book: xw.Book, criterion: NewCriterion | None = None) -> int:
             "supplier": criterion.supplier,
             "key_account": criterion.key_account,
         }
-        for first, block in _runs({columns[key]: value for key, value in values.items()}):
-            sheet.range((row, first), (row, first + len(block) - 1)).raw_value = [block]
+        write_row(sheet, row, {columns[key]: value for key, value in values.items()})
         book.app.calculate()
     sheet.activate()
     sheet.range((row, columns["criterion"])).select()
     return row - live.first_row + 1
-
-
-def _runs(values: dict[int, CellValue]) -> list[tuple[int, Sequence[CellValue]]]:
-    """Neighbouring columns together, so that the usual table takes one call."""
-    runs: list[tuple[int, list[CellValue]]] = []
-    for column in sorted(values):
-        if runs and column == runs[-1][0] + len(runs[-1][1]):
-            runs[-1][1].append(values[column])
-        else:
-            runs.append((column, [values[column]]))
-    return list(runs)
 
 
 def _last_row_is_empty(live: LiveWorkbook) -> bool:

@@ -14,13 +14,14 @@ from tempfile import gettempdir
 
 import xlwings as xw
 
-from kam_partnership.errors import KamError
-from kam_partnership.excel import commands
+from kam_partnership.errors import KamError, SnapshotRefused
+from kam_partnership.excel import commands, history
 from kam_partnership.excel.live import is_ours, range_of
 from kam_partnership.texts import (
     UNDEFINED,
     Language,
     as_language,
+    date_text,
     error_text,
     locale_language,
     number_text,
@@ -47,6 +48,11 @@ def add_criterion() -> None:
 def check() -> None:
     """Prüfen: list the findings."""
     _run(_check)
+
+
+def snapshot() -> None:
+    """Stand festhalten: a row of the history; asks before it replaces one of the same day."""
+    _run(_snapshot)
 
 
 def log_path() -> Path:
@@ -91,6 +97,30 @@ def _check(book: xw.Book) -> None:
             lines += ["", text("ribbon.check.more", language, count=count - SHOWN_FINDINGS, sheet=sheet)]
         message = "\n".join(lines)
     book.app.alert(message, title=text("ribbon.title", language), mode="info")
+
+
+def _snapshot(book: xw.Book) -> None:
+    language = _language(book)
+    title = text("ribbon.title", language)
+
+    def may_replace(day: dt.date) -> bool:
+        question = text("ribbon.snapshot.replace", language, date=date_text(day, language))
+        answer = book.app.alert(question, title=title, buttons="yes_no", mode="info")
+        return str(answer) == "yes"
+
+    try:
+        saved = history.snapshot(book, today=dt.date.today(), may_replace=may_replace)
+    except SnapshotRefused as refused:  # nothing went wrong: something is still to be done
+        book.app.alert(error_text(refused, language), title=title, mode="info")
+        return
+    if saved is None:
+        book.app.status_bar = text("ribbon.snapshot.kept", language)
+        return
+    key = "ribbon.snapshot.replaced" if saved.replaced else "ribbon.snapshot.saved"
+    sheet = text("sheet.history", language)
+    book.app.status_bar = text(key, language, date=date_text(saved.date, language), sheet=sheet)
+    if saved.titles_cut:
+        book.app.alert(text("snapshot.titles_cut", language), title=title, mode="info")
 
 
 def _run(command: Callable[[xw.Book], None]) -> None:

@@ -37,6 +37,18 @@ RIBBON_TEXTS: dict[str, dict[str, str]] = {
         "en": "Looks for ratings outside the scale, text instead of numbers, half rated criteria and "
         "damaged formulas, and names the cell and the remedy for each.",
     },
+    # --- group: history
+    "kamHistoryGroup.label": {"de": "Verlauf", "en": "History"},
+    "kamSnapshot.label": {"de": "Stand festhalten", "en": "Save state"},
+    "kamSnapshot.screentip": {"de": "Heutigen Stand festhalten", "en": "Save the state of today"},
+    "kamSnapshot.supertip": {
+        "de": "Schreibt Kennzahlen und alle Bewertungen als eine Zeile in das Blatt „Verlauf“, unter dem Datum "
+        "der Bewertung. Das Diagramm zeigt dann, woher die Beziehung kommt. Gibt es diesen Tag schon, "
+        "werden Sie vorher gefragt.",
+        "en": "Writes the figures and all ratings as one row to the sheet History, under the date of the "
+        "assessment. The diagram then shows where the relationship comes from. If that day is there already, "
+        "you are asked first.",
+    },
     "message.noWorkbook": {
         "de": "Bitte öffnen Sie zuerst eine Partnerschaftsmappe. Ist sie schon offen, klicken Sie oben "
         "auf „Bearbeitung aktivieren“.",

@@ -13,16 +13,21 @@ from collections.abc import Sequence
 import xlsxwriter
 
 from building.analysis_sheet import write_analysis_sheet
+from building.catalogue_sheet import write_catalogue_sheet
 from building.data_sheet import DataSheet
 from building.diagram_chart import diagram
 from building.guide_sheet import write_guide_sheet
 from building.history_sheet import write_history_sheet
+from building.measures_sheet import write_lists, write_measures_sheet
 from building.partnership_sheet import PartnershipSheet
+from building.questions_sheet import write_questions_sheet
+from building.row_heights import let_rows_fit
 from building.settings_sheet import write_settings_sheet
 from building.writer import CachedValues, Writer
 from kam_partnership.cells import ErrorValue
 from kam_partnership.texts import Language
 from kam_partnership.texts.language import TEMPLATE_SUFFIX
+from kam_partnership.workbook import names
 from kam_partnership.workbook.calculation import Calculator
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.references import parse_area
@@ -50,14 +55,19 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     workbook.set_properties(properties)
     page = PartnershipSheet(writer)
     write_analysis_sheet(writer)
+    write_measures_sheet(writer)
+    write_questions_sheet(writer)
     write_history_sheet(writer)
+    write_catalogue_sheet(writer)
     write_settings_sheet(writer)
     write_guide_sheet(writer)
     data = DataSheet(writer)
     data.write()
+    write_lists(writer, data.sheet)
     page.write(data)
     workbook.close()
     package = Package.open(buffer.getvalue())
+    let_rows_fit(package, (names.MEASURES_TABLE, names.CATALOG_TABLE, names.QUESTIONS_TABLE))
     chart = diagram(writer, data, lambda cells: _values(cached, cells), data.title_cell)
     package.parts[CHART_PART] = chart
     return package.to_bytes()

@@ -15,7 +15,7 @@ from tempfile import gettempdir
 import xlwings as xw
 
 from kam_partnership.errors import KamError
-from kam_partnership.excel import commands
+from kam_partnership.excel import catalogue, commands, measures
 from kam_partnership.excel.live import is_ours, range_of
 from kam_partnership.texts import (
     UNDEFINED,
@@ -47,6 +47,16 @@ def add_criterion() -> None:
 def check() -> None:
     """Prüfen: list the findings."""
     _run(_check)
+
+
+def suggest_measures() -> None:
+    """Maßnahmen vorschlagen: steps for the largest gaps, on the measures sheet."""
+    _run(_suggest_measures)
+
+
+def add_from_catalogue() -> None:
+    """Aus Katalog übernehmen: add the marked criteria to the table."""
+    _run(_add_from_catalogue)
 
 
 def log_path() -> Path:
@@ -90,6 +100,27 @@ def _check(book: xw.Book) -> None:
             sheet = text("sheet.analysis", language)
             lines += ["", text("ribbon.check.more", language, count=count - SHOWN_FINDINGS, sheet=sheet)]
         message = "\n".join(lines)
+    book.app.alert(message, title=text("ribbon.title", language), mode="info")
+
+
+def _suggest_measures(book: xw.Book) -> None:
+    suggested = measures.suggest_measures(book)
+    language = _language(book)
+    if suggested.count:
+        values = {"count": suggested.count, "criteria": len(suggested.criteria)}
+        book.app.status_bar = text("ribbon.measures.added", language, **values)
+        return
+    message = text("ribbon.measures.covered" if suggested.gaps else "ribbon.measures.no_gap", language)
+    book.app.alert(message, title=text("ribbon.title", language), mode="info")
+
+
+def _add_from_catalogue(book: xw.Book) -> None:
+    taken = catalogue.add_chosen(book)
+    language = _language(book)
+    if taken.nothing_chosen:
+        message = text("ribbon.catalog.none_chosen", language, sheet=text("sheet.catalog", language))
+    else:
+        message = catalogue.taken_over_text(taken, language)
     book.app.alert(message, title=text("ribbon.title", language), mode="info")
 
 

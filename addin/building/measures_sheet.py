@@ -136,7 +136,7 @@ def write_measures_sheet(writer: Writer) -> None:
     sheet = open_page(writer, "measures", text("measures.lead"), LAST_COLUMN)
     columns = _columns(writer)
     rows = [[None] * len(columns) for _ in range(EMPTY_ROWS)]
-    add_table(writer, sheet, names.MEASURES_TABLE, HEADER_ROW, columns, rows, autofilter=True, row_pixels=40)
+    add_table(writer, sheet, names.MEASURES_TABLE, HEADER_ROW, columns, rows, autofilter=True, row_pixels=52)
     _as_of(writer, sheet)
     _tiles(writer, sheet)
     legend = writer.format(font_size=8.5, font_color=f"#{design.GREY}")
@@ -155,15 +155,15 @@ def _columns(writer: Writer) -> list[Column]:
     centred = {**entry, "align": "center"}
     value = {**entry, "text_wrap": False, "num_format": '#,##0;"−"#,##0', "align": "right", "indent": 1}
     looks: dict[str, tuple[float, dict[str, object]]] = {
-        "criterion": (32, entry),
-        "measure": (62, entry),
-        "horizon": (18, entry),
-        "supplier_owner": (18, entry),
-        "key_account_owner": (18, entry),
-        "due": (13, {**centred, "text_wrap": False, "num_format": text("format.date")}),
-        "status": (16, centred),
-        "supplier_value": (17, value),
-        "key_account_value": (17, value),
+        "criterion": (27, entry),
+        "measure": (50, entry),
+        "horizon": (14, entry),
+        "supplier_owner": (15, entry),
+        "key_account_owner": (15, entry),
+        "due": (12, {**centred, "text_wrap": False, "num_format": text("format.date")}),
+        "status": (14.5, centred),
+        "supplier_value": (14, value),
+        "key_account_value": (14, value),
     }
     signs = {"align": "center", "font_size": SIGN_SIZE, "font_color": f"#{design.GREY}", **rule()}
     first = Column(names.SIGN_COLUMNS["measures"], text("measures.sign"), 5, signs, sign(headings))

@@ -29,10 +29,10 @@ def write_catalogue_sheet(writer: Writer) -> None:
     table = (
         Column(columns["chosen"], text("catalog.chosen"), 6, chosen),
         Column(names.SIGN_COLUMNS["catalog"], text("catalog.present"), 6, mark, present),
-        Column(columns["set"], text("catalog.set"), 21, {**plain, "font_color": f"#{design.GREY}"}),
-        Column(columns["title"], title, 46, {**plain, "bold": True, "font_color": f"#{design.NAVY}"}),
-        Column(columns["explanation"], text("catalog.explanation"), 84, plain),
-        Column(columns["source"], text("catalog.source"), 40, {**plain, "font_color": f"#{design.GREY}"}),
+        Column(columns["set"], text("catalog.set"), 19, {**plain, "font_color": f"#{design.GREY}"}),
+        Column(columns["title"], title, 43, {**plain, "bold": True, "font_color": f"#{design.NAVY}"}),
+        Column(columns["explanation"], text("catalog.explanation"), 82, plain),
+        Column(columns["source"], text("catalog.source"), 26, {**plain, "font_color": f"#{design.GREY}"}),
     )
     rows = [
         [

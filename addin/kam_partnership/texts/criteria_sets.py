@@ -40,8 +40,8 @@ SET_TITLES: dict[Language, dict[CriteriaSet, str]] = {
 
 _EFKAM = {Language.DE: "Arbeitstreffen der efkam", Language.EN: "Working meeting of the efkam"}
 _ARTICLE = {
-    Language.DE: "Fachbeitrag zum KAM in und nach der Coronakrise",
-    Language.EN: "Article on KAM in and after the Covid-19 crisis",
+    Language.DE: "Fachbeitrag: KAM in der Krise",
+    Language.EN: "Article: KAM in a crisis",
 }
 SET_SOURCES: dict[Language, dict[CriteriaSet, str]] = {
     language: {name: (_EFKAM if name is CriteriaSet.SIXTEEN else _ARTICLE)[language] for name in CriteriaSet}

@@ -14,19 +14,24 @@ import xlsxwriter
 
 from building import diagram_chart, gaps_chart, profile_chart, trend_chart
 from building.analysis_sheet import add_gaps_chart, write_analysis_sheet
+from building.catalogue_sheet import write_catalogue_sheet
 from building.chart_xml import Values
 from building.data_sheet import DataSheet
 from building.gaps_block import write_gaps_block
 from building.guide_sheet import write_guide_sheet
 from building.history_sheet import write_history_sheet
+from building.measures_sheet import write_lists, write_measures_sheet
 from building.partnership_sheet import PartnershipSheet
 from building.profile_block import write_profile_block, write_profile_ticks
+from building.questions_sheet import write_questions_sheet
+from building.row_heights import let_rows_fit
 from building.settings_sheet import write_settings_sheet
 from building.trend_block import write_trend_block, write_trend_lines
 from building.writer import CachedValues, Writer
 from kam_partnership.cells import ErrorValue
 from kam_partnership.texts import Language
 from kam_partnership.texts.language import TEMPLATE_SUFFIX
+from kam_partnership.workbook import names
 from kam_partnership.workbook.calculation import Calculator
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.references import parse_area
@@ -54,11 +59,15 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     workbook.set_properties(properties)
     page = PartnershipSheet(writer)
     analysis = write_analysis_sheet(writer)
+    write_measures_sheet(writer)
+    write_questions_sheet(writer)
     write_history_sheet(writer)
+    write_catalogue_sheet(writer)
     write_settings_sheet(writer)
     write_guide_sheet(writer)
     data = DataSheet(writer)
     data.write()
+    write_lists(writer, data.sheet)
     page.write(data)
     add_gaps_chart(writer, analysis, write_gaps_block(writer, data))
     charts = _charts(writer, data)
@@ -69,6 +78,7 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
         package.parts[places[name]] = build(lambda cells: _values(cached, cells))
     gaps = places[gaps_chart.NAME]
     package.put_xml(gaps, gaps_chart.complete(package.xml(gaps)))
+    let_rows_fit(package, (names.MEASURES_TABLE, names.CATALOG_TABLE, names.QUESTIONS_TABLE))
     return package.to_bytes()
 
 

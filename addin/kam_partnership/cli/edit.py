@@ -14,8 +14,8 @@ import xlwings as xw
 from kam_partnership.cells import CellValue
 from kam_partnership.cli import inspect, summary
 from kam_partnership.demo import EARLIER, RATINGS, WEIGHTS, WORDS
-from kam_partnership.errors import FileUnwritable, NameMissing
-from kam_partnership.excel import commands, history
+from kam_partnership.errors import CriterionRefused, FileUnwritable, NameMissing
+from kam_partnership.excel import catalogue, commands, history
 from kam_partnership.excel.live import is_ours, range_of
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.files import template_path
@@ -77,7 +77,9 @@ def recompute(options: argparse.Namespace) -> int:
 
 
 def add_criterion(options: argparse.Namespace) -> int:
-    """A new row in the table."""
+    """A new row in the table, or rows for what the catalogue holds."""
+    if options.wanted:
+        return _add_from_catalogue(options)
     target = _target(options)
     criterion = commands.NewCriterion(options.title, options.weight, options.supplier, options.key_account)
     with _our_book(options.file) as book:
@@ -102,6 +104,19 @@ def snapshot(options: argparse.Namespace) -> int:
     if saved.titles_cut:
         print(text("snapshot.titles_cut", language), file=sys.stderr)
     print(text("cli.wrote", language, path=target))
+    return 0
+
+
+def _add_from_catalogue(options: argparse.Namespace) -> int:
+    """Whole sets and single criteria of the catalogue; none twice."""
+    if any(value is not None for value in (options.weight, options.supplier, options.key_account)):
+        raise CriterionRefused("from_alone")
+    target = _target(options)
+    with _our_book(options.file) as book:
+        taken = catalogue.add_named(book, options.wanted)
+        book.save(target)
+    language = options.language or inspect.inspect(target, None).language
+    print(catalogue.taken_over_text(taken, language))
     return 0
 
 

@@ -16,6 +16,7 @@ from kam_partnership import __version__
 from kam_partnership.cli import edit, inspect
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
+from kam_partnership.texts.criteria_sets import CriteriaSet
 
 DONE, FOUND_ERRORS, WRONG_USAGE, FILE_TROUBLE = range(4)
 
@@ -152,7 +153,15 @@ def _criteria(parser: argparse.ArgumentParser, shared: _Parser) -> None:
     actions = parser.add_subparsers(required=True, metavar="add", parser_class=_Parser)
     add = actions.add_parser("add", help="a new row in the table", parents=[shared])
     add.add_argument("file", type=Path, metavar="FILE")
-    add.add_argument("--title", required=True)
+    what = add.add_mutually_exclusive_group(required=True)
+    what.add_argument("--title")
+    what.add_argument(
+        "--from",
+        dest="wanted",
+        nargs="+",
+        metavar="SET|TITLE",
+        help=f"from the catalogue: a set ({', '.join(CriteriaSet)}) or an exact title, instead of --title",
+    )
     for option in ("--weight", "--supplier", "--key-account"):
         add.add_argument(option, type=_number, default=None, metavar="NUMBER")
     _output(add)

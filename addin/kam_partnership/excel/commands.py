@@ -121,7 +121,7 @@ def add_criterion(book: xw.Book, criterion: NewCriterion | None = None) -> int:
     if criterion is not None:
         _refuse_unfit(criterion, look(live))
     sheet, columns, row = live.table_sheet, live.columns, live.last_row
-    if not _last_row_is_empty(live):
+    if not last_row_is_empty(live):
         sheet.tables[names.CRITERIA_TABLE].rows.add()
         row += 1
     if criterion is not None:
@@ -138,7 +138,8 @@ def add_criterion(book: xw.Book, criterion: NewCriterion | None = None) -> int:
     return row - live.first_row + 1
 
 
-def _last_row_is_empty(live: LiveWorkbook) -> bool:
+def last_row_is_empty(live: LiveWorkbook) -> bool:
+    """True when the criteria table ends in a row that nobody has filled in yet; its weight does not matter."""
     inputs = live.inputs
     columns = (inputs.titles, inputs.suppliers, inputs.key_accounts)
     return all(column is not None and is_blank(column.values[-1]) for column in columns)

@@ -15,7 +15,7 @@ from tempfile import gettempdir
 import xlwings as xw
 
 from kam_partnership.errors import KamError, SnapshotRefused
-from kam_partnership.excel import commands, history
+from kam_partnership.excel import catalogue, commands, history, measures
 from kam_partnership.excel.live import is_ours, range_of
 from kam_partnership.texts import (
     UNDEFINED,
@@ -53,6 +53,16 @@ def check() -> None:
 def snapshot() -> None:
     """Stand festhalten: a row of the history; asks before it replaces one of the same day."""
     _run(_snapshot)
+
+
+def suggest_measures() -> None:
+    """Maßnahmen vorschlagen: steps for the largest gaps, on the measures sheet."""
+    _run(_suggest_measures)
+
+
+def add_from_catalogue() -> None:
+    """Aus Katalog übernehmen: add the marked criteria to the table."""
+    _run(_add_from_catalogue)
 
 
 def log_path() -> Path:
@@ -121,6 +131,27 @@ def _snapshot(book: xw.Book) -> None:
     book.app.status_bar = text(key, language, date=date_text(saved.date, language), sheet=sheet)
     if saved.titles_cut:
         book.app.alert(text("snapshot.titles_cut", language), title=title, mode="info")
+
+
+def _suggest_measures(book: xw.Book) -> None:
+    suggested = measures.suggest_measures(book)
+    language = _language(book)
+    if suggested.count:
+        values = {"count": suggested.count, "criteria": len(suggested.criteria)}
+        book.app.status_bar = text("ribbon.measures.added", language, **values)
+        return
+    message = text("ribbon.measures.covered" if suggested.gaps else "ribbon.measures.no_gap", language)
+    book.app.alert(message, title=text("ribbon.title", language), mode="info")
+
+
+def _add_from_catalogue(book: xw.Book) -> None:
+    taken = catalogue.add_chosen(book)
+    language = _language(book)
+    if taken.nothing_chosen:
+        message = text("ribbon.catalog.none_chosen", language, sheet=text("sheet.catalog", language))
+    else:
+        message = catalogue.taken_over_text(taken, language)
+    book.app.alert(message, title=text("ribbon.title", language), mode="info")
 
 
 def _run(command: Callable[[xw.Book], None]) -> None:

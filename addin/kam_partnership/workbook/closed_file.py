@@ -213,7 +213,9 @@ class _Reader:
     def _overwritten(self) -> Iterable[Finding]:
         """Places of formulas that hold something else now."""
         places = [self._areas[name] for name in (*names.FIGURE_CELLS.values(), names.GAP_COLUMN)]
-        places += [self._structure.resolve(name) for name in names.TILE_CELLS.values()]
+        places += [
+            self._structure.resolve(name) for name in (*names.TILE_CELLS.values(), *names.MEASURE_FIGURES.values())
+        ]
         for area in places:
             if area is None:
                 continue

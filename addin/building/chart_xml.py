@@ -110,11 +110,10 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Error bars along one axis, used as lines from each point; lengths from cells, or one for all."""
+    """Error bars along x or y, used as lines: from each point equally far to both sides, lengths from cells."""
 
     direction: str
-    plus: str | float
-    minus: str | float
+    lengths: str
     outline: Element
 
 
@@ -180,12 +179,7 @@ class Series:
     def _bars(self, bars: Bars) -> Element:
         element = C.errBars(val("errDir", bars.direction), val("errBarType", "both"), val("errValType", "cust"))
         element.append(val("noEndCap", 1))
-        for tag, length in (("plus", bars.plus), ("minus", bars.minus)):
-            if isinstance(length, str):
-                element.append(self._numbers(tag, length))
-            else:
-                literal = C.numLit(C.formatCode("General"), val("ptCount", 1), C.pt(C.v(f"{length:g}"), idx="0"))
-                element.append(getattr(C, tag)(literal))
+        element.extend(self._numbers(tag, bars.lengths) for tag in ("plus", "minus"))
         element.append(C.spPr(bars.outline))
         return element
 

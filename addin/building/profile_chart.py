@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from building.chart_xml import (
-    GRID_LINE,
     Bars,
     C,
     Font,
@@ -36,13 +35,12 @@ def profile(writer: Writer, criteria: DataBlock, ticks: DataBlock, values: Value
     series = Series(values)
     heights = criteria.area("height")
     tick_labels = Labels(ticks.area("label"), "b", Font(8.5, design.GREY))
-    grid = Bars("y", 1.0, 0.0, line(GRID_LINE, 0.5))
     names = Labels(criteria.area("name"), "l", Font(8, design.INK))
     hint = Labels(ticks.area("hint"), "ctr", Font(10, design.GREY, bold=True))
-    join = Bars("x", criteria.area("join"), criteria.area("join"), line(JOIN, 1.75))
+    join = Bars("x", criteria.area("join"), line(JOIN, 1.75))
     title = writer.text("profile.names")
     built = [
-        series.scatter(writer.text("profile.ticks"), ticks.area("x"), ticks.area("y"), labels=tick_labels, bars=grid),
+        series.scatter(writer.text("profile.ticks"), ticks.area("x"), ticks.area("y"), labels=tick_labels),
         series.scatter(title, criteria.area("origin"), criteria.area("name height"), labels=names),
         series.scatter(title, ticks.area("middle"), ticks.area("hint y"), labels=hint),
         # From edge to edge of the markers, since programs disagree about what lies in front.

@@ -11,7 +11,7 @@ from building.data_sheet import FIRST, DataSheet
 from building.writer import Writer
 
 #: Columns right of what the data sheet itself writes, counted from 0.
-PROFILE_COLUMN, GAPS_COLUMN, TREND_COLUMN = 40, 62, 74
+PROFILE_COLUMN, GAPS_COLUMN, TREND_COLUMN, LIST_COLUMN = 40, 62, 74, 90
 
 
 class DataBlock:

@@ -15,6 +15,7 @@ from typing import Any
 from xlsxwriter.utility import xl_range_abs
 
 from building import formulas as f
+from building.data_block import LIST_COLUMN
 from building.table_page import INPUT_FILL, SIGN_SIZE, TILE_FILL, Column, add_table, messages, open_page, rule
 from building.writer import Writer
 from kam_partnership.assessment.measures import Horizon, Status
@@ -30,8 +31,6 @@ TILE_ROW = 4
 
 COLUMNS = names.MEASURE_COLUMNS
 STATUS_LIST, HORIZON_LIST, DAY = "KAM_StatusList", "KAM_HorizonList", "KAM_MeasuresDay"
-#: Where the lists stand on the hidden sheet: far to the right of everything else.
-LIST_COLUMN = 60
 
 _STATUSES = list(Status)
 SIGNS = {Status.OPEN: "○", Status.IN_PROGRESS: "◐", Status.DONE: "✓", Status.DROPPED: "–"}

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kam_partnership import __version__
-from kam_partnership.cli import edit, inspect
+from kam_partnership.cli import edit, inspect, installation
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
 
@@ -106,6 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     _recompute(command("recompute", "what the ribbon's button does, without Excel"))
     _criteria(command("criteria", "add criteria to the table"), shared)
     _render(command("render", "a picture of the diagram"))
+    _install(command("install", "the Excel add-in for this user, or a folder for the IT department"))
+    _uninstall(command("uninstall", "take the Excel add-in away again"))
+    _doctor(command("doctor", "find out why the Excel add-in does not work"))
     return parser
 
 
@@ -162,6 +165,21 @@ def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--width", type=int, default=1600, metavar="PIXELS", help="200 to 8000, default 1600")
     parser.add_argument("--force", action="store_true", help="replace a picture that exists")
     parser.set_defaults(command=inspect.render)
+
+
+def _install(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--target", type=Path, metavar="DIR", help="prepare a folder for the IT department instead")
+    parser.add_argument("--force", action="store_true", help="replace files of that folder")
+    parser.set_defaults(command=installation.install)
+
+
+def _uninstall(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=installation.uninstall)
+
+
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="for machines; keys are English")
+    parser.set_defaults(command=installation.doctor)
 
 
 def _number(words: str) -> float:

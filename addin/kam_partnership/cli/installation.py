@@ -11,6 +11,7 @@ from kam_partnership.errors import KamError
 from kam_partnership.installation import it_folder
 from kam_partnership.installation.checks.table import NOT_HERE, examine
 from kam_partnership.installation.checks.verdict import CheckResult, Status
+from kam_partnership.installation.checks.wording import check_text, remedy_text
 from kam_partnership.installation.computer import Computer, Platform
 from kam_partnership.installation.install import (
     Installation,
@@ -24,7 +25,6 @@ from kam_partnership.installation.plan import carry_out
 from kam_partnership.installation.product import packaged_product
 from kam_partnership.installation.this_computer import this_computer
 from kam_partnership.texts import Language, error_text, locale_language, text
-from kam_partnership.installation.checks.wording import check_text, remedy_text
 
 _DONE, _PROBLEMS, _WRONG_USAGE = range(3)
 _MARKS = {Status.OK: "OK", Status.PROBLEM: "PROBLEM", Status.SKIPPED: "–"}

@@ -7,7 +7,7 @@ from typing import Final
 
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.installation.computer import Computer
-from kam_partnership.installation.plan import MakeFolder, Step, carry_out, missing_folders, write
+from kam_partnership.installation.plan import carry_out, merged, write
 from kam_partnership.installation.product import ADDIN_NAME, PROJECT_NAME, Product, sha256
 from kam_partnership.texts import Language
 from kam_partnership.texts.administrator import ADMINISTRATOR_TEXTS
@@ -15,21 +15,24 @@ from kam_partnership.texts.administrator import ADMINISTRATOR_TEXTS
 CONFIGURATION_NAME: Final = f"{PROJECT_NAME}.conf"
 HASHES_NAME: Final = "SHA256SUMS"
 TEXT_NAMES: Final = {Language.DE: "LIESMICH.txt", Language.EN: "README.txt"}
+WINDOWS, MAC = "Windows", "Mac"
 
-#: Examples to be replaced; a folder that ordinary users cannot write to.
+#: Examples to be replaced; in folders that ordinary users cannot write to.
 EXAMPLE_INTERPRETERS: Final = {
-    "INTERPRETER_WIN": r"C:\Program Files\KAM Partnerschaft\Scripts\pythonw.exe",
-    "INTERPRETER_MAC": "/Library/KAMPartnerschaft/bin/python3",
+    WINDOWS: r"C:\Program Files\KAM Partnerschaft\Scripts\pythonw.exe",
+    MAC: "/Library/KAMPartnerschaft/bin/python3",
 }
 
 
 def folder_files(product: Product) -> dict[str, bytes]:
     """The files of the folder by name; the same product always makes the same bytes."""
-    lines = [f'"{key}","{value}"\r\n' for key, value in EXAMPLE_INTERPRETERS.items()]
+    windows = f'"INTERPRETER_WIN","{EXAMPLE_INTERPRETERS[WINDOWS]}"\r\n'
+    mac = f'"INTERPRETER_MAC","{EXAMPLE_INTERPRETERS[MAC]}"\n'
     distributed = {
         ADDIN_NAME: product.addin,
-        product.applescript_name: product.applescript,
-        CONFIGURATION_NAME: "".join(lines).encode("ascii"),
+        f"{WINDOWS}/{CONFIGURATION_NAME}": windows.encode("ascii"),
+        f"{MAC}/{CONFIGURATION_NAME}": mac.encode("ascii"),
+        f"{MAC}/{product.applescript_name}": product.applescript,
     }
     hashes = "".join(f"{sha256(content)}  {name}\n" for name, content in distributed.items())
     return {**distributed, HASHES_NAME: hashes.encode("ascii"), **_texts(product)}
@@ -49,11 +52,8 @@ def prepare(folder: Path, computer: Computer, product: Product, *, force: bool) 
     for path in contents:
         if path.exists() and not force:
             raise FileUnwritable("file_exists", file=str(path))
-    # The folders once, not again for each file.
-    steps: list[Step] = [*missing_folders(folder, computer.files)]
-    for path, content in contents.items():
-        steps += [step for step in write(path, content, computer.files) if not isinstance(step, MakeFolder)]
-    carry_out(steps, computer)
+    steps = [step for path, content in contents.items() for step in write(path, content, computer.files)]
+    carry_out(merged(steps), computer)
     return list(contents)
 
 

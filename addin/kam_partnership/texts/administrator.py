@@ -14,10 +14,14 @@ Administratorrechte, keinen Zugriff auf das VBA-Projektmodell und sendet nichts 
 Die Mappe selbst enthält keine Makros und rechnet auch ohne Add-in.
 
 DIE DATEIEN
-{addin}        das Add-in, für Windows und Mac
-{configuration}         Muster der Konfiguration: welches Python Excel starten soll
-{applescript}  nur für den Mac: die Brücke von Excel zu Python
-{hashes}                   SHA-256-Prüfsummen dieser drei Dateien
+{addin}
+    das Add-in, für Windows und Mac
+Windows/{configuration}, Mac/{configuration}
+    Muster der Konfiguration: welches Python Excel starten soll
+Mac/{applescript}
+    die Brücke von Excel zu Python, Teil von xlwings
+{hashes}
+    SHA-256-Prüfsummen dieser Dateien
 
 1. ECHTHEIT PRÜFEN
 Die Prüfsumme dieses Add-ins (SHA-256):
@@ -48,14 +52,14 @@ Zeichen aus ASCII enthalten.
 Am einfachsten führt jeder Benutzer „kam-partnership install“ aus dieser Umgebung aus. Oder Sie kopieren selbst,
 für jeden Benutzer:
 Windows
-    {addin}   nach  %APPDATA%\\Microsoft\\Excel\\XLSTART
-    {configuration}    nach  %USERPROFILE%\\.kam_partnership
+    {addin}  nach  %APPDATA%\\Microsoft\\Excel\\XLSTART
+    {configuration}  nach  %USERPROFILE%\\.kam_partnership
 Mac
-    {addin}   nach  ~/Library/Group Containers/UBF8T346G9.Office/User Content.localized/Startup.localized/Excel
-    {configuration}    nach  ~/Library/Containers/com.microsoft.Excel/Data
+    {addin}  nach  ~/Library/Group Containers/UBF8T346G9.Office/User Content.localized/Startup.localized/Excel
+    {configuration}  nach  ~/Library/Containers/com.microsoft.Excel/Data
     {applescript}  nach  ~/Library/Application Scripts/com.microsoft.Excel
 Tragen Sie vorher in {configuration} den Pfad Ihrer Umgebung ein; unter Windows muss er auf pythonw.exe enden.
-Windows-Variablen wie %LOCALAPPDATA% werden aufgelöst. Die Datei wird in der ANSI-Codepage gelesen (hierzulande
+Windows-Variablen wie %LOCALAPPDATA% werden aufgelöst. Die Datei wird in der ANSI-Codepage gelesen (in Westeuropa
 Windows-1252), nicht als UTF-8. Lassen Sie keinen Wert leer.
 
 5. VERTRAUENSWÜRDIGER SPEICHERORT
@@ -88,10 +92,14 @@ access to the VBA project object model, and sends nothing over the network.
 The workbook itself holds no macros and computes without the add-in, too.
 
 THE FILES
-{addin}        the add-in, for Windows and Mac
-{configuration}         a sample configuration: which Python Excel shall start
-{applescript}  for the Mac only: the bridge from Excel to Python
-{hashes}                   SHA-256 hashes of these three files
+{addin}
+    the add-in, for Windows and Mac
+Windows/{configuration}, Mac/{configuration}
+    a sample configuration: which Python Excel shall start
+Mac/{applescript}
+    the bridge from Excel to Python, part of xlwings
+{hashes}
+    SHA-256 hashes of these files
 
 1. CHECK THAT IT IS GENUINE
 The hash of this add-in (SHA-256):
@@ -122,11 +130,11 @@ characters.
 The simplest way: each user runs "kam-partnership install" out of this environment. Or you copy the files yourself,
 for each user:
 Windows
-    {addin}   to  %APPDATA%\\Microsoft\\Excel\\XLSTART
-    {configuration}    to  %USERPROFILE%\\.kam_partnership
+    {addin}  to  %APPDATA%\\Microsoft\\Excel\\XLSTART
+    {configuration}  to  %USERPROFILE%\\.kam_partnership
 Mac
-    {addin}   to  ~/Library/Group Containers/UBF8T346G9.Office/User Content.localized/Startup.localized/Excel
-    {configuration}    to  ~/Library/Containers/com.microsoft.Excel/Data
+    {addin}  to  ~/Library/Group Containers/UBF8T346G9.Office/User Content.localized/Startup.localized/Excel
+    {configuration}  to  ~/Library/Containers/com.microsoft.Excel/Data
     {applescript}  to  ~/Library/Application Scripts/com.microsoft.Excel
 Before that, write the path of your environment into {configuration}; on Windows it must end with pythonw.exe.
 Windows variables such as %LOCALAPPDATA% are filled in. The file is read in the ANSI code page (Windows-1252 in

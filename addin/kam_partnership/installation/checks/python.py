@@ -13,7 +13,7 @@ from kam_partnership.installation.product import Product
 #: Excel waits about a minute for Python. One that needs half of that on its own will sometimes be too late.
 LONGEST_START = 30.0
 
-_START = (
+START_CODE = (
     "import xlwings, kam_partnership, kam_partnership.excel.ribbon, kam_partnership.excel.udfs; "
     "print('kam-partnership-doctor', xlwings.__version__, kam_partnership.__version__)"
 )
@@ -32,7 +32,7 @@ def configuration_readable(computer: Computer, product: Product) -> Verdict:  # 
         return problem("unreadable", path=path, reason=error)
     key = configuration.interpreter_key(computer)
     if key not in settings:
-        return problem("no_interpreter", path=path, key=key)
+        return problem("no_interpreter", path=path, entry=key)
     if empty := [name for name, value in settings.items() if not value]:
         return problem("empty", path=path, keys=", ".join(empty))
     return fine(path=path)
@@ -80,7 +80,7 @@ def starts(computer: Computer, product: Product) -> Verdict:
     """The Python that Excel will start loads xlwings and this package in good time."""
     path = _configured(computer) or computer.interpreter
     try:
-        run = computer.programs.run_python(path, _START, LONGEST_START)
+        run = computer.programs.run_python(path, START_CODE, LONGEST_START)
     except OSError as error:
         return problem("not_started", path=path, reason=error.strerror or error)
     if run.exit_code is None:

@@ -113,6 +113,8 @@ class TestAllIsWell:
 class TestAddin:
     def test_not_installed(self, windows: MadeUp, product: Product) -> None:
         assert problems(windows, product) == {"addin-present": "missing", "configuration": "missing"}
+        for code in ("addin-current", "addin-once", "addin-unmarked", "interpreter", "environment"):
+            assert result_of(windows, product, code).verdict.status is Status.SKIPPED
 
     def test_taken_away_by_antivirus(self, installed: MadeUp, product: Product) -> None:
         installed.files.remove(addin_of(installed))
@@ -367,6 +369,10 @@ class TestMac:
     def test_without_excel(self, installed_mac: MadeUp, product: Product) -> None:
         installed_mac.files.real(PurePosixPath("/Applications")).rename(installed_mac.files.root / "away")
         assert problems(installed_mac, product) == {"excel-found": "missing"}
+
+    def test_with_umlauts_in_the_configuration(self, installed_mac: MadeUp, product: Product) -> None:
+        configure(installed_mac, '"INTERPRETER_MAC","/Users/jürgen/kam/bin/python3"\n'.encode())
+        assert problems(installed_mac, product)["configuration"] == "unreadable"
 
     def test_without_the_script(self, installed_mac: MadeUp, product: Product) -> None:
         script = places.applescript_folder(installed_mac.computer) / product.applescript_name

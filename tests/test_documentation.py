@@ -11,6 +11,7 @@ from lxml import etree
 from kam_partnership.assessment import Code
 from kam_partnership.assessment.findings import SEVERITIES
 from kam_partnership.cli import main
+from kam_partnership.installation.checks.table import CHECKS
 from kam_partnership.texts.ribbon import RIBBON_TEXTS
 from kam_partnership.workbook import names
 
@@ -65,3 +66,16 @@ def test_links_between_documents_lead_somewhere() -> None:
     for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
         for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
             assert (path.parent / target).exists(), (path.name, target)
+
+
+def test_every_check_of_doctor_is_explained() -> None:
+    explained = document("docs/install.md")
+    for check in CHECKS:
+        assert f"| `{check.code}` |" in explained, check.code
+
+
+def test_tests_that_the_documentation_names_exist() -> None:
+    named = set(re.findall(r"`(test_\w+)`", document("docs/install.md")))
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    assert named
+    assert {name for name in named if f"def {name}(" not in sources} == set()

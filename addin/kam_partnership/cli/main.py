@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kam_partnership import __version__
-from kam_partnership.cli import edit, inspect
+from kam_partnership.cli import edit, inspect, installation
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
 from kam_partnership.texts.criteria_sets import CriteriaSet
@@ -110,6 +110,9 @@ def _parser() -> argparse.ArgumentParser:
     _criteria(command("criteria", "add criteria to the table"), shared)
     _render(command("render", "a picture of the diagram"))
     _snapshot(command("snapshot", "save the assessment as a row of the history"))
+    _install(command("install", "the Excel add-in for this user, or a folder for the IT department"))
+    _uninstall(command("uninstall", "take the Excel add-in away again"))
+    _doctor(command("doctor", "find out why the Excel add-in does not work"))
     return parser
 
 
@@ -191,6 +194,21 @@ def _date(words: str) -> dt.date:
         with contextlib.suppress(ValueError):
             return dt.datetime.strptime(words.strip(), form).date()
     raise argparse.ArgumentTypeError(f"{words!r}: YYYY-MM-DD | TT.MM.JJJJ")
+
+
+def _install(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--target", type=Path, metavar="DIR", help="prepare a folder for the IT department instead")
+    parser.add_argument("--force", action="store_true", help="replace files of that folder")
+    parser.set_defaults(command=installation.install)
+
+
+def _uninstall(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=installation.uninstall)
+
+
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="for machines; keys are English")
+    parser.set_defaults(command=installation.doctor)
 
 
 def _number(words: str) -> float:

@@ -120,9 +120,10 @@ class _Collector:
         self._taken.add((sheet, row, column))
         formula = self._cells.sheet(sheet).formulas.get((row, column))
         value = self._cells.value(sheet, row, column)
-        if formula is not None and not is_blank(value):
+        if formula is not None:
+            code = NoteCode.FORMULA_LOST if is_blank(value) else NoteCode.FORMULA_AS_VALUE
             details = {"formula": f"={formula}" if formula else "", "value": value}
-            self._add(Note(NoteCode.FORMULA_AS_VALUE, sheet, address(row, column), details))
+            self._add(Note(code, sheet, address(row, column), details))
         return self._dated(value) if date else value
 
     def _dated(self, value: CellValue) -> CellValue:
@@ -200,13 +201,13 @@ class _Collector:
         cells = self._cells.sheet(place.sheet)
         first = place.last + 1
         last = min(cells.last_row, self._next_table(place) - 1)
-        rows = [[cells.values.get((row, column)) for column in columns] for row in range(first, last + 1)]
+        rows = [[self._cells.value(place.sheet, row, c) for c in columns] for row in range(first, last + 1)]
         joined: list[int] = []
         criteria = place.kind is KIND["criteria"]
         for index, _ in stray_rows(rows):
             row = first + index
             touches = row == (joined[-1] + 1 if joined else first)
-            numbers = [column for column in columns if isinstance(cells.values.get((row, column)), float)]
+            numbers = [c for c, value in zip(columns, rows[index], strict=True) if isinstance(value, float)]
             calculated = bool(numbers) and all((row, column) in cells.formulas for column in numbers)
             titled = not criteria or isinstance(cells.values.get((row, place.columns.get("criterion", 0))), str)
             if (touches or (criteria and titled and numbers)) and not calculated:

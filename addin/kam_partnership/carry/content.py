@@ -127,6 +127,7 @@ class NoteCode(StrEnum):
     CHART_SHEET_LOST = "chart-sheet-lost"
     MACROS_LOST = "macros-lost"
     ERROR_CHANGED = "error-changed"
+    FORMULA_LOST = "formula-lost"
     # what was carried in another form, or found in another way
     FORMULA_AS_VALUE = "formula-as-value"
     FORMULA_RESTORED = "formula-restored"
@@ -149,6 +150,7 @@ _LOSSES = {
     NoteCode.CHART_SHEET_LOST,
     NoteCode.MACROS_LOST,
     NoteCode.ERROR_CHANGED,
+    NoteCode.FORMULA_LOST,
     NoteCode.NOT_FOUND,
 }
 

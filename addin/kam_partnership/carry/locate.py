@@ -218,10 +218,16 @@ class Locator:
         return None
 
     def _last_row(self, sheet: str, heading_row: int, columns: Mapping[str, int]) -> int:
-        """The last row of a range before the first blank one."""
-        values, row = self._cells.sheet(sheet).values, heading_row + 1
-        formulas = self._cells.sheet(sheet).formulas
-        while any((row, c) in values and (row, c) not in formulas for c in columns.values()):
+        """The last row of a range before the first blank one; a number in front keeps an empty row in it."""
+        values, formulas = self._cells.sheet(sheet).values, self._cells.sheet(sheet).formulas
+
+        def belongs(row: int) -> bool:
+            typed = any((row, c) in values and (row, c) not in formulas for c in columns.values())
+            number = row, columns.get("number", 0)
+            return typed or number in formulas or number in values
+
+        row = heading_row + 1
+        while belongs(row):
             row += 1
         return max(row - 1, heading_row + 1)
 

@@ -310,7 +310,8 @@ TEXTS: dict[str, str] = {
     "cli.info": "Hinweis",
     # --- upgrade and import
     "carry.summary": (
-        "Übertragen: Kriterien {criteria} · Stände im Verlauf {history} · eigene Blätter {sheets} · Kommentare {comments}"
+        "Übertragen: Kriterien {criteria} · Stände im Verlauf {history} · "
+        "eigene Blätter {sheets} · Kommentare {comments}"
     ),
     "carry.losses": "Nicht übernommen:",
     "carry.no_losses": "Nichts ist zurückgeblieben.",
@@ -330,6 +331,7 @@ TEXTS: dict[str, str] = {
     "carry.chart-sheet-lost": "Ein Blatt, das nur ein Diagramm enthält, wird nicht übernommen.",
     "carry.macros-lost": "Makros werden nicht übernommen.",
     "carry.error-changed": "Der Fehlerwert {value} steht jetzt als #N/A da.",
+    "carry.formula-lost": "Die Formel {formula} hat kein Ergebnis, das sich übernehmen ließe.",
     "carry.not-found": "„{what}“ war in der alten Mappe nicht zu finden; es gilt, was die Vorlage vorgibt.",
     "carry.formula-as-value": "Die Formel {formula} ist durch ihr Ergebnis {value} ersetzt.",
     "carry.formula-restored": "Hier steht wieder die Formel statt des überschriebenen Werts: {places}",

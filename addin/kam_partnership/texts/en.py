@@ -324,6 +324,7 @@ TEXTS: dict[str, str] = {
     "carry.chart-sheet-lost": "A sheet that holds nothing but a chart is not carried.",
     "carry.macros-lost": "Macros are not carried.",
     "carry.error-changed": "The error value {value} has become #N/A.",
+    "carry.formula-lost": "The formula {formula} has no result that could be carried.",
     "carry.not-found": "“{what}” could not be found in the old workbook; what the template says applies.",
     "carry.formula-as-value": "The formula {formula} has been replaced by its result {value}.",
     "carry.formula-restored": "The formula is back instead of the value that was typed over it: {places}",

@@ -17,8 +17,8 @@ _FIRST_OWN_ID = 164  # Excel keeps the numbers below for itself
 #: The formats that Excel knows by number only, as far as people use them.
 _BUILT_IN: Mapping[int, str] = {
     0: GENERAL, 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
-    14: "dd.mm.yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM",
-    20: "h:mm", 21: "h:mm:ss", 22: "dd.mm.yyyy h:mm", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mmss.0", 49: "@",
+    14: "mm-dd-yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM",
+    20: "h:mm", 21: "h:mm:ss", 22: "m/d/yy h:mm", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mmss.0", 49: "@",
 }  # fmt: skip
 
 
@@ -28,7 +28,8 @@ def formats_by_style(package: Package, structure: Structure) -> list[str]:
     if not parts or parts[0] not in package.parts:
         return []
     root = package.xml(parts[0])
-    own = {int(f.get("numFmtId", "0")): f.get("formatCode", GENERAL) for f in root.iter(main("numFmt"))}
+    listed = root.iterfind(f"{main('numFmts')}/{main('numFmt')}")  # not those of conditional formats
+    own = {int(f.get("numFmtId", "0")): f.get("formatCode", GENERAL) for f in listed}
     styles = root.iterfind(f"{main('cellXfs')}/{main('xf')}")
     numbers = [int(style.get("numFmtId", "0")) for style in styles]
     return [own.get(number) or _BUILT_IN.get(number, GENERAL) for number in numbers]

@@ -94,7 +94,6 @@ def imported(tmp_path: Path, source: Path, *options: str) -> Path:
     out = tmp_path / "neu.xlsx"
     assert run(["new", str(out), "--from", str(source), "--lang", "de", "--debug", *options]) == 0
     assert defects(out) == []
-    assert schema_defects(out) == []
     return out
 
 
@@ -103,6 +102,7 @@ def test_a_list_with_clear_headings_is_taken_over_without_a_question(
     shape: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = imported(tmp_path, made(tmp_path / "liste.xlsx", SURE[shape]), "--account", "Muster AG")
+    assert schema_defects(out) == []
     told = score(out, capsys)
     rows = told["criteria"]
     assert told["key_account"] == "Muster AG"
@@ -243,7 +243,7 @@ def test_nothing_recognised_says_what_was_looked_for(tmp_path: Path, capsys: pyt
     assert not out.exists()
 
 
-@pytest.mark.parametrize("content", [b"", b"\n\n;;;\n", "a;b\n1;2\n".encode()])
+@pytest.mark.parametrize("content", [b"", b"\n\n;;;\n", b"a;b\n1;2\n"])
 def test_an_empty_text_file_is_no_list(content: bytes, tmp_path: Path) -> None:
     source = tmp_path / "leer.csv"
     source.write_bytes(content)

@@ -199,7 +199,7 @@ class _Collector:
         keys = [key for key in place.columns if key not in computed]
         columns = [place.columns[key] for key in keys]
         cells = self._cells.sheet(place.sheet)
-        first = place.last + 1
+        first = place.below
         last = min(cells.last_row, self._next_table(place) - 1)
         rows = [[self._cells.value(place.sheet, row, c) for c in columns] for row in range(first, last + 1)]
         joined: list[int] = []

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from lxml import etree
+
 from kam_partnership.carry.content import KIND, Note, NoteCode
 from kam_partnership.carry.editions import edition, known_texts
 from kam_partnership.carry.locate import Locator, TablePlace
@@ -20,6 +22,8 @@ from kam_partnership.workbook.structure import main
 _OUR_SHARE = 0.8
 _FEWEST_TEXTS = 5
 _DATA, _ANALYSIS = "data", "analysis"
+#: Parts of a sheet that are not carried with its values.
+_LOOKS = ("conditionalFormatting", "dataValidations", "mergeCells", "hyperlinks", "autoFilter", "tableParts")
 
 
 class OwnSheets:
@@ -139,7 +143,18 @@ class Leftovers:
         drawings = [d for d in package.parts_of_type("drawing", sheet.part) if d in package.parts]
         shapes = sum(len(list(package.xml(drawing))) for drawing in drawings)
         formulas = len(self._cells.sheet(name).formulas)
-        self._note(Note(NoteCode.LOOKS_LOST, name, details={"formulas": formulas, "drawings": shapes}))
+        if formulas or shapes or self._is_styled(package.xml(sheet.part)):
+            self._note(Note(NoteCode.LOOKS_LOST, name, details={"formulas": formulas, "drawings": shapes}))
+
+    def _is_styled(self, root: etree._Element) -> bool:
+        """True for a sheet with fonts, fills, rules or the like; number formats and widths are carried."""
+        if any(root.find(main(tag)) is not None for tag in _LOOKS):
+            return True
+        parts = self._cells.package.parts_of_type("styles", self._structure.workbook_part)
+        styles = self._cells.package.xml(parts[0]).find(main("cellXfs")) if parts else None
+        used = {int(cell.get("s", "0")) for cell in root.iter(main("c"))}
+        looks = [style for number, style in enumerate(styles if styles is not None else ()) if number in used]
+        return any(style.get(part, "0") != "0" for style in looks for part in ("fontId", "fillId", "borderId"))
 
     def _report_names(self) -> None:
         for name in self._structure.names:

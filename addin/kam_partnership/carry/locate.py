@@ -37,7 +37,7 @@ _LABELS: Mapping[str, tuple[str, int, int]] = {
 @dataclass(frozen=True, slots=True)
 class TablePlace:
     """Where a table stands: its headings' row (0 when unknown), its rows, its columns by key; the user's own
-    columns by sheet column."""
+    columns by sheet column; the first row below it and its totals."""
 
     kind: TableKind
     sheet: str
@@ -46,6 +46,7 @@ class TablePlace:
     last: int
     columns: Mapping[str, int]
     own: Mapping[int, str]
+    below: int
 
 
 class Locator:
@@ -112,7 +113,8 @@ class Locator:
         if not columns:
             return None
         own = {c: text for c, text in headings.items() if c not in columns.values()}
-        return TablePlace(kind, rows.sheet, heading_row, rows.top, rows.bottom, columns, own)
+        below = 1 + (rows.bottom if table is None else table.area.bottom)
+        return TablePlace(kind, rows.sheet, heading_row, rows.top, rows.bottom, columns, own, below)
 
     def _columns_by_name(self, kind: TableKind) -> dict[str, Area]:
         found = {key: self.resolve(name) for key, name in kind.columns.items()}
@@ -212,9 +214,8 @@ class Locator:
                         details = {"what": texts[column]}
                         self._note(Note(NoteCode.FOUND_BY_HEADING, sheet.name, address(row, column), details))
                     own = _neighbours(texts, set(columns.values()))
-                    return TablePlace(
-                        kind, sheet.name, row, row + 1, self._last_row(sheet.name, row, columns), columns, own
-                    )
+                    last = self._last_row(sheet.name, row, columns)
+                    return TablePlace(kind, sheet.name, row, row + 1, last, columns, own, last + 1)
         return None
 
     def _last_row(self, sheet: str, heading_row: int, columns: Mapping[str, int]) -> int:

@@ -135,24 +135,23 @@ class _Writer:
         own = [self._headings.get((kind.key, other.heading)) for other in self._content.tables[kind.key].own_columns]
         while offset < len(table.columns) and table.columns[offset] in own:
             offset += 1  # the user's columns keep their order
-        style = self._style(kind, column.number_format)
-        new = NewColumn(heading, style)
+        new = NewColumn(heading, *self._styles(kind, column.number_format))
         self._structure = insert_column(self._package, self._structure, kind.table, offset, new)
         self._headings[kind.key, column.heading] = heading
 
-    def _style(self, kind: TableKind, number_format: str) -> int:
-        """The style of the table's widest text column with the user's number format."""
+    def _styles(self, kind: TableKind, number_format: str) -> tuple[int, int]:
+        """The styles of the table's main text column, for its cells (with the user's number format) and heading."""
         key = next((k for k in ("criterion", "measure", "author", "question", "title") if k in kind.columns), "")
         area = self._structure.resolve(kind.columns[key]) if key else None
         sheet = self._structure.sheet(area.sheet) if area else None
         if area is None or sheet is None:
-            return 0
-        root = self._package.xml(sheet.part)
-        cells = ((row, column, cell) for row, column, cell in cell_elements(root) if column == area.left)
-        base = next((int(cell.get("s", "0")) for row, _, cell in cells if row == area.top), 0)
-        if number_format == GENERAL:
-            return base
-        return style_with_format(self._package, self._structure, base, number_format)
+            return 0, 0
+        elements = cell_elements(self._package.xml(sheet.part))
+        styles = {row: int(cell.get("s", "0")) for row, column, cell in elements if column == area.left}
+        body, heading = styles.get(area.top, 0), styles.get(area.top - 1, 0)
+        if number_format != GENERAL:
+            body = style_with_format(self._package, self._structure, body, number_format)
+        return body, heading
 
     def _add_sheet(self, name: str) -> None:
         sheet = next(sheet for sheet in self._content.sheets if sheet.name == name)
@@ -166,8 +165,7 @@ class _Writer:
     # ------------------------------------------------------------------ values
     def _fill(self, book: xw.Book) -> None:
         for key, cell in self._content.general.items():
-            value = str(self._language) if key == "language" and self._changes_language else cell.value
-            range_of(book, names.GENERAL_CELLS[key]).raw_value = self._typed(value, cell.sheet, cell.cell)
+            range_of(book, names.GENERAL_CELLS[key]).raw_value = self._typed(cell.value, cell.sheet, cell.cell)
         for key, cell in self._content.settings.items():
             range_of(book, names.SETTING_CELLS[key]).raw_value = self._typed(cell.value, cell.sheet, cell.cell)
         for kind in TABLES:
@@ -180,10 +178,6 @@ class _Writer:
                 self._notes.append(Note(NoteCode.TABLE_LOST, content.sheet, "", details))
             elif content.rows:
                 self._fill_table(book, kind, content, fresh)
-
-    @property
-    def _changes_language(self) -> bool:
-        return self._language is not self._content.language
 
     def _fill_table(self, book: xw.Book, kind: TableKind, content: TableContent, fresh: TableEdition) -> None:
         rows = self._merged(kind, content, fresh) if kind.identity else self._in_order(kind, content)

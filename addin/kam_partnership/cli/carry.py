@@ -48,6 +48,9 @@ def upgrade(options: argparse.Namespace) -> int:
     if target.suffix.lower() != ".xlsx":
         raise FileUnwritable("not_a_file_name", file=str(target))
     language = options.language or content.language
+    if options.language is not None:  # a language that was asked for is the one the add-in writes in too
+        chosen = {"language": TypedCell(str(language), "", "")}
+        content = dataclasses.replace(content, general={**content.general, **chosen})
     written = write(content, language, now=dt.datetime.now())
     notes: Sequence[Note] = (*content.notes, *written.notes)
     kept = _keep(source) if in_place and any(note.is_loss for note in notes) else None

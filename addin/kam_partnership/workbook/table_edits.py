@@ -26,10 +26,11 @@ _FORMULAS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class NewColumn:
-    """A column to be added to a table: its heading, and the style number of its cells."""
+    """A column to be added to a table: its heading, and the style numbers of its cells and its heading."""
 
     heading: str
     style: int
+    heading_style: int
     width: float = 24
 
 
@@ -217,6 +218,8 @@ def _fill_column(
         cell = etree.Element(main("c"), r=address(row, at))
         if table.body.top <= row <= table.body.bottom:
             cell.set("s", str(new.style))
+        elif row == table.area.top:
+            cell.set("s", str(new.heading_style))
         elif left.get("s"):
             cell.set("s", left.get("s", ""))
         parent.insert(parent.index(left) + 1, cell)

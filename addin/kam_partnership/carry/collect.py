@@ -19,7 +19,7 @@ from kam_partnership.carry.content import (
     TableContent,
     UserContent,
 )
-from kam_partnership.carry.editions import edition, known_heading, known_texts
+from kam_partnership.carry.editions import edition, is_further_heading, known_heading, known_texts
 from kam_partnership.carry.leftovers import Leftovers, OwnSheets
 from kam_partnership.carry.locate import Locator, TablePlace
 from kam_partnership.cells import CellValue, address, is_blank
@@ -78,6 +78,7 @@ class _Collector:
         settings = self._single_cells(names.SETTING_CELLS, heading_rows)
         tables = {key: self._table(place) for key, place in places.items()}
         language = self._language(general)
+        inputs = self._further_inputs(language)
         own = OwnSheets(self._cells, self._locator, places, language)
         lost_tables = [key for key in tables if key not in edition(language).tables]
         extra = own.beside_ours(lost_tables)
@@ -88,6 +89,7 @@ class _Collector:
         return UserContent(
             general=general,
             settings=settings,
+            inputs=inputs,
             tables=tables,
             sheets=sheets,
             comments=comments,
@@ -115,13 +117,25 @@ class _Collector:
             self._anchors[area.sheet, area.top, area.left] = Anchor(name=name)
         return cells
 
+    def _further_inputs(self, language: Language) -> dict[str, TypedCell]:
+        """What was typed into further cells that the template names and leaves blank."""
+        cells = {}
+        for name in edition(language).inputs:
+            area = self._structure.resolve(name)
+            if area is not None:
+                date = shows_a_date(self._format(area.sheet, area.top, area.left))
+                value = self._value(area.sheet, area.top, area.left, date=date)
+                cells[name] = TypedCell(value, area.sheet, address(area.top, area.left))
+                self._anchors[area.sheet, area.top, area.left] = Anchor(name=name)
+        return cells
+
     def _value(self, sheet: str, row: int, column: int, *, date: bool = False) -> CellValue:
         """What a cell holds; a formula counts by its result, and the report says so."""
         self._taken.add((sheet, row, column))
         formula = self._cells.sheet(sheet).formulas.get((row, column))
         value = self._cells.value(sheet, row, column)
-        if formula is not None:
-            code = NoteCode.FORMULA_LOST if is_blank(value) else NoteCode.FORMULA_AS_VALUE
+        if formula is not None and value != "":
+            code = NoteCode.FORMULA_LOST if value is None else NoteCode.FORMULA_AS_VALUE
             details = {"formula": f"={formula}" if formula else "", "value": value}
             self._add(Note(code, sheet, address(row, column), details))
         return self._dated(value) if date else value
@@ -226,6 +240,9 @@ class _Collector:
     def _own_columns(self, place: TablePlace, rows: list[int]) -> Iterator[OwnColumn]:
         by_place = {column: key for key, column in place.columns.items()}
         for column, heading in sorted(place.own.items()):
+            if is_further_heading(place.kind, heading):
+                self._taken |= {(place.sheet, row, column) for row in (place.heading_row, *rows)}
+                continue
             before = [c for c in by_place if c < column]
             after = by_place[max(before)] if before else next(iter(place.kind.columns))
             code = next((f for row in rows if (f := self._format(place.sheet, row, column)) != GENERAL), GENERAL)

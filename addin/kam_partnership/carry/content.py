@@ -177,6 +177,7 @@ class UserContent:
     Attributes:
         general: who, when and language by the keys of ``names.GENERAL_CELLS``; missing ones have no entry.
         settings: by the keys of ``names.SETTING_CELLS``.
+        inputs: further single cells by their defined names.
         tables: by the keys of ``TABLES``; a table that the workbook lacks has no entry.
         sheets: the user's own ones.
         comments: on cells.
@@ -187,6 +188,7 @@ class UserContent:
 
     general: Mapping[str, TypedCell] = field(default_factory=dict)
     settings: Mapping[str, TypedCell] = field(default_factory=dict)
+    inputs: Mapping[str, TypedCell] = field(default_factory=dict)
     tables: Mapping[str, TableContent] = field(default_factory=dict)
     sheets: Sequence[ExtraSheet] = ()
     comments: Sequence[CarriedComment] = ()

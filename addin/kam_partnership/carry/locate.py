@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kam_partnership.carry.content import KIND, Note, NoteCode, TableKind
-from kam_partnership.carry.editions import heading_keys, known_heading
+from kam_partnership.carry.editions import edition, heading_keys, is_further_heading, known_heading
 from kam_partnership.carry.foreign import sheet_of
 from kam_partnership.carry.heading_words import column_meant
 from kam_partnership.carry.recognise import recognise
@@ -22,6 +22,9 @@ from kam_partnership.workbook.structure import Table, main
 
 #: A row with so many of a table's own headings is taken for its headings when nothing else is left.
 _ENOUGH_HEADINGS = 0.6
+
+#: So many blank rows may lie inside a list that is no table any more.
+_BLANK_ROWS = 5
 
 #: Where a value stands beside the label that names it: keys of texts, and steps down and to the right.
 _LABELS: Mapping[str, tuple[str, int, int]] = {
@@ -149,15 +152,19 @@ class Locator:
         self, kind: TableKind, table: Table, headings: Mapping[int, str], columns: dict[str, int]
     ) -> None:
         """Excel keeps a column's id when the column moves or gets another heading; other programs do not."""
-        keys = list(kind.columns)
+        known = {
+            i: k for e in map(edition, Language) if (t := e.tables.get(kind.key)) for i, k in t.identifiers.items()
+        }
         definition = self._cells.package.xml(table.part)
         by_id: dict[str, int] = {}
         for offset, element in enumerate(definition.iter(main("tableColumn"))):
             identifier = int(element.get("id", "0"))
-            if 1 <= identifier <= len(keys):
-                by_id[keys[identifier - 1]] = table.area.left + offset
+            if identifier in known:
+                by_id[known[identifier]] = table.area.left + offset
         for key, column in by_id.items():
             meant = heading_keys(kind, headings.get(column, ""))
+            if is_further_heading(kind, headings.get(column, "")):
+                return
             if columns.get(key, column) != column or (meant and key not in meant):
                 return  # the ids are numbered anew: they tell nothing
         for key, column in by_id.items():
@@ -214,12 +221,13 @@ class Locator:
                         details = {"what": texts[column]}
                         self._note(Note(NoteCode.FOUND_BY_HEADING, sheet.name, address(row, column), details))
                     own = _neighbours(texts, set(columns.values()))
-                    last = self._last_row(sheet.name, row, columns)
+                    gaps = 0 if kind is KIND["criteria"] else _BLANK_ROWS
+                    last = self._last_row(sheet.name, row, columns, gaps)
                     return TablePlace(kind, sheet.name, row, row + 1, last, columns, own, last + 1)
         return None
 
-    def _last_row(self, sheet: str, heading_row: int, columns: Mapping[str, int]) -> int:
-        """The last row of a range before the first blank one; a number in front keeps an empty row in it."""
+    def _last_row(self, sheet: str, heading_row: int, columns: Mapping[str, int], gaps: int) -> int:
+        """The last row of a range before more than ``gaps`` blank ones; a number in front fills a row."""
         values, formulas = self._cells.sheet(sheet).values, self._cells.sheet(sheet).formulas
 
         def belongs(row: int) -> bool:
@@ -227,10 +235,11 @@ class Locator:
             number = row, columns.get("number", 0)
             return typed or number in formulas or number in values
 
-        row = heading_row + 1
-        while belongs(row):
+        last = row = heading_row + 1
+        while row - last <= gaps + 1:
+            last = row if belongs(row) else last
             row += 1
-        return max(row - 1, heading_row + 1)
+        return last
 
 
 def _neighbours(texts: Mapping[int, str], known: set[int]) -> dict[int, str]:

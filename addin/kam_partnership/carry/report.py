@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kam_partnership.carry.content import Note, NoteCode, UserContent
@@ -9,7 +10,10 @@ from kam_partnership.texts import Language, text, value_text
 
 #: Found in the same way, one line for each sheet is enough: people want to check the places, not the number.
 _GROUPED = {NoteCode.FOUND_BY_HEADING, NoteCode.FOUND_BY_TABLE, NoteCode.FOUND_BY_COPY, NoteCode.FORMULA_RESTORED}
+#: The same formula down a column is told once.
+_ONCE_A_COLUMN = {NoteCode.FORMULA_AS_VALUE, NoteCode.FORMULA_LOST}
 _SHOWN_PLACES = 12
+_TOLD_ONE_BY_ONE = 3
 
 
 def summary(content: UserContent, language: Language) -> str:
@@ -39,14 +43,25 @@ def report_lines(notes: Sequence[Note], language: Language) -> list[str]:
 
 def _lines(notes: Sequence[Note], language: Language) -> Iterator[str]:
     told: set[tuple[NoteCode, str]] = set()
+    seen: set[tuple[NoteCode, str, str]] = set()
+    columns: dict[tuple[NoteCode, str, str], int] = Counter(map(_column, notes))
     for note in notes:
-        if note.code not in _GROUPED:
+        if note.code in _ONCE_A_COLUMN and columns[_column(note)] > _TOLD_ONE_BY_ONE:
+            if _column(note) not in seen:
+                seen.add(_column(note))
+                more = text("carry.more_cells", language, count=columns[_column(note)] - 1)
+                yield f"{note_text(note, language)} {more}"
+        elif note.code not in _GROUPED:
             yield note_text(note, language)
             continue
         group = note.code, note.sheet
         if group not in told:
             told.add(group)
             yield _group_text([n for n in notes if (n.code, n.sheet) == group], language)
+
+
+def _column(note: Note) -> tuple[NoteCode, str, str]:
+    return note.code, note.sheet, note.cell.rstrip("0123456789")
 
 
 def note_text(note: Note, language: Language) -> str:

@@ -168,6 +168,9 @@ class _Writer:
             range_of(book, names.GENERAL_CELLS[key]).raw_value = self._typed(cell.value, cell.sheet, cell.cell)
         for key, cell in self._content.settings.items():
             range_of(book, names.SETTING_CELLS[key]).raw_value = self._typed(cell.value, cell.sheet, cell.cell)
+        for name, cell in self._content.inputs.items():
+            if name in self._edition.inputs:
+                range_of(book, name).raw_value = self._typed(cell.value, cell.sheet, cell.cell)
         for kind in TABLES:
             content = self._content.tables.get(kind.key)
             if content is None:

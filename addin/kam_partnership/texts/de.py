@@ -341,6 +341,7 @@ TEXTS: dict[str, str] = {
     "carry.found-by-copy": "Über die Namen einer Blattkopie erkannt: {places}",
     "carry.found-by-table": "Über die Tabelle erkannt, weil die internen Namen fehlen: {places}",
     "carry.found-by-heading": "An der Überschrift erkannt, bitte prüfen: {places}",
+    "carry.more_cells": "(ebenso {count} weitere Zellen der Spalte)",
     "carry.backup": "Die bisherige Datei liegt daneben: {path}",
     "import.found": "Erkannt: {count} Kriterien in {place}",
     "import.sheet": "Blatt „{sheet}“, {range}",

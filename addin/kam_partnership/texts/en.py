@@ -334,6 +334,7 @@ TEXTS: dict[str, str] = {
     "carry.found-by-copy": "Recognised through the names of a copied sheet: {places}",
     "carry.found-by-table": "Recognised through the table, because the internal names are missing: {places}",
     "carry.found-by-heading": "Recognised by its heading, please check: {places}",
+    "carry.more_cells": "(likewise {count} further cells of the column)",
     "carry.backup": "The previous file is kept beside it: {path}",
     "import.found": "Recognised: {count} criteria in {place}",
     "import.sheet": "sheet “{sheet}”, {range}",

@@ -72,7 +72,7 @@ def edition(language: Language) -> Edition:
 
 def _named_areas(cells: ClosedCells) -> tuple[tuple[str, ...], dict[str, tuple[CellValue, ...]]]:
     """Single blank cells that have a name, and columns of cells that have one."""
-    read = {*names.FIXED_NAMES, *(name for kind in TABLES for name in kind.columns.values())}
+    read = {*names.FIXED_NAMES, names.ANALYSIS_START, *(name for kind in TABLES for name in kind.columns.values())}
     inputs, lists = [], {}
     for defined in cells.structure.names:
         area = None if defined.name in read else parse_area(defined.refers_to)

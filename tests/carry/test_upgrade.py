@@ -18,7 +18,8 @@ from kam_partnership.carry.report import note_text
 from kam_partnership.cells import ErrorValue
 from kam_partnership.cli.main import run
 from kam_partnership.headless import open_book
-from kam_partnership.texts import Language, de
+from kam_partnership.texts import Language
+from kam_partnership.texts.carrying import CARRYING
 from kam_partnership.workbook import names
 from kam_partnership.workbook.comments import read_comments
 from kam_partnership.workbook.package import Package
@@ -357,7 +358,7 @@ def test_libreoffice_computes_the_same_native_figures(
 @pytest.mark.parametrize("code", NoteCode)
 @pytest.mark.parametrize("language", Language)
 def test_every_note_has_its_words(code: NoteCode, language: Language) -> None:
-    assert f"carry.{code}" in de.TEXTS
+    assert f"carry.{code}" in CARRYING[language]
     details = {"value": "x", "text": "x", "table": "T", "count": 1, "heading": "H", "used": "U", "name": "N",
                "refers_to": "=A1", "formulas": 1, "drawings": 1, "what": "W", "formula": "=1", "places": "A1",
                "first": 1, "last": 2}  # fmt: skip

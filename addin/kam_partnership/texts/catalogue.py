@@ -9,9 +9,13 @@ from kam_partnership.assessment.zones import Zone
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.errors import KamError
 from kam_partnership.texts import de, en
+from kam_partnership.texts.carrying import CARRYING
 from kam_partnership.texts.language import Language, short_number
 
-CATALOGUES: Mapping[Language, Mapping[str, str]] = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
+CATALOGUES: Mapping[Language, Mapping[str, str]] = {
+    Language.DE: de.TEXTS | CARRYING[Language.DE],
+    Language.EN: en.TEXTS | CARRYING[Language.EN],
+}
 
 #: A cell's own text is quoted up to this length.
 LONGEST_QUOTE = 40

@@ -308,69 +308,6 @@ TEXTS: dict[str, str] = {
     "cli.error": "Fehler",
     "cli.warning": "Achtung",
     "cli.info": "Hinweis",
-    # --- upgrade and import
-    "carry.summary": (
-        "Übertragen: Kriterien {criteria} · Stände im Verlauf {history} · "
-        "eigene Blätter {sheets} · Kommentare {comments}"
-    ),
-    "carry.losses": "Nicht übernommen:",
-    "carry.no_losses": "Nichts ist zurückgeblieben.",
-    "carry.others": "Gut zu wissen:",
-    "carry.cell-lost": "„{value}“ hat in der neuen Mappe keinen Platz.",
-    "carry.comment-lost": "Der Kommentar „{text}“ hat in der neuen Mappe keinen Platz.",
-    "carry.table-lost": (
-        "Für die Tabelle {table} ({count} Zeilen) hat die neue Mappe keinen Platz; "
-        "ihre Werte stehen als eigenes Blatt darin."
-    ),
-    "carry.heading-lost": "Die Überschrift „{heading}“ ließ sich nicht übernehmen, die Spalte heißt „{used}“.",
-    "carry.name-lost": "Der eigene Name {name} ({refers_to}) wird nicht übernommen.",
-    "carry.looks-lost": (
-        "Die Werte sind übernommen. Nicht übernommen: Formatierung, Formeln (als Werte: {formulas}), "
-        "Diagramme und Bilder ({drawings})."
-    ),
-    "carry.chart-sheet-lost": "Ein Blatt, das nur ein Diagramm enthält, wird nicht übernommen.",
-    "carry.macros-lost": "Makros werden nicht übernommen.",
-    "carry.error-changed": "Der Fehlerwert {value} steht jetzt als #N/A da.",
-    "carry.formula-lost": "Die Formel {formula} hat kein Ergebnis, das sich übernehmen ließe.",
-    "carry.not-found": "„{what}“ war in der alten Mappe nicht zu finden; es gilt, was die Vorlage vorgibt.",
-    "carry.formula-as-value": "Die Formel {formula} ist durch ihr Ergebnis {value} ersetzt.",
-    "carry.formula-restored": "Hier steht wieder die Formel statt des überschriebenen Werts: {places}",
-    "carry.rows-joined": "Zeilen {first} bis {last} standen unter der Tabelle und gehören jetzt dazu ({count}).",
-    "carry.sheet-renamed": "Das Blatt heißt jetzt „{name}“, weil die Vorlage selbst ein Blatt dieses Namens hat.",
-    "carry.thread-as-comment": "Die Unterhaltung ist jetzt ein einfacher Kommentar.",
-    "carry.found-by-copy": "Über die Namen einer Blattkopie erkannt: {places}",
-    "carry.found-by-table": "Über die Tabelle erkannt, weil die internen Namen fehlen: {places}",
-    "carry.found-by-heading": "An der Überschrift erkannt, bitte prüfen: {places}",
-    "carry.more_cells": "(ebenso {count} weitere Zellen der Spalte)",
-    "carry.backup": "Die bisherige Datei liegt daneben: {path}",
-    "import.found": "Erkannt: {count} Kriterien in {place}",
-    "import.sheet": "Blatt „{sheet}“, {range}",
-    "import.column": "Spalte {letters}",
-    "import.no_heading": "ohne Überschrift",
-    "import.more_rows": "… und {count} weitere",
-    "import.blank": "leer",
-    "import.scale": "Skala {low} bis {high}",
-    "import.scale.guessed": "Skala {low} bis {high} (geschätzt aus den Bewertungen)",
-    "import.scale.looks_like": (
-        "Die Bewertungen sehen nach einer Skala von {low} bis {high} aus. "
-        "Es bleibt bei 0 bis 10; ändern lässt es sich im Blatt Einstellungen."
-    ),
-    "import.scale.set": (
-        "Die Bewertungen passen nicht auf 0 bis 10: Die Skala ist auf {low} bis {high} gestellt, "
-        "Toleranz {tolerance} und Grenzen {cooperation} und {strategic} im gleichen Verhältnis."
-    ),
-    "import.sides_guessed": (
-        "Unsicher: Keine Überschrift sagt, welche Spalte der Lieferant und welche der Key Account ist. "
-        "Angenommen ist die Reihenfolge."
-    ),
-    "import.rivals": "Unsicher: Auch diese Blätter enthalten eine solche Liste: {sheets}",
-    "import.scale_unsure": "Unsicher: Die Skala ist nur geschätzt.",
-    "import.ignored": "Weitere Spalten werden als eigene Spalten übernommen: {columns}",
-    "import.ask": "Ist das richtig? [j/N] ",
-    "import.yes": "j ja y yes",
-    "import.needs_yes": "Bitte die Vorschau prüfen und den Befehl mit --yes wiederholen. Es wurde nichts geschrieben.",
-    "import.declined": "Es wurde nichts geschrieben.",
-    "import.done": "{count} Kriterien übernommen.",
     # --- errors
     "error.file_not_found": "{file}: Die Datei gibt es nicht. Bitte den Pfad prüfen.",
     "error.file_not_readable": "{file}: Die Datei lässt sich nicht lesen ({reason}).",
@@ -421,26 +358,4 @@ TEXTS: dict[str, str] = {
     "error.rating_out_of_scale": "{value} liegt nicht auf der Skala von {scale_min} bis {scale_max}.",
     "error.unexpected": "Ein unerwarteter Fehler ({reason}).",
     "error.usage": "{reason}",
-    "error.criteria_not_found": (
-        "{file}: In dieser Mappe ist die Kriterientabelle nicht mehr zu finden. "
-        "„kam-partnership new NEU.xlsx --from {file}“ versucht, die Liste zu erkennen."
-    ),
-    "error.template_is_newer": (
-        "{file}: Die Mappe stammt aus einer neueren Vorlage ({version}) als dieses Programm ({known}). "
-        "Bitte das Programm aktualisieren."
-    ),
-    "error.list_kind": (
-        "{file}: {kind}-Dateien lassen sich hier nicht lesen. "
-        "Bitte in Excel oder LibreOffice öffnen und als .xlsx speichern."
-    ),
-    "error.list_not_text": "{file}: Das ist keine Textdatei. Bitte in Excel öffnen und als .xlsx speichern.",
-    "error.list_is_ours": (
-        "{file}: Das ist schon eine Mappe von KAM Partnerschaft. "
-        "„kam-partnership upgrade {file} --out NEU.xlsx“ überträgt alles."
-    ),
-    "error.no_list_found": (
-        "{file}: Keine Kriterienliste erkannt. Gesucht war eine Spalte mit mindestens {rows} Kriterien und daneben "
-        "zwei Spalten mit Zahlen, am besten überschrieben mit „Kriterium“, „Lieferant“ und „Key Account“. "
-        "Angesehen: {sheets}"
-    ),
 }

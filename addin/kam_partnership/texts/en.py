@@ -302,67 +302,6 @@ TEXTS: dict[str, str] = {
     "cli.error": "Error",
     "cli.warning": "Warning",
     "cli.info": "Note",
-    # --- upgrade and import
-    "carry.summary": (
-        "Carried: criteria {criteria} · saved assessments {history} · sheets of your own {sheets} · comments {comments}"
-    ),
-    "carry.losses": "Not carried:",
-    "carry.no_losses": "Nothing was left behind.",
-    "carry.others": "Good to know:",
-    "carry.cell-lost": "“{value}” has no place in the new workbook.",
-    "carry.comment-lost": "The comment “{text}” has no place in the new workbook.",
-    "carry.table-lost": (
-        "The new workbook has no place for the table {table} ({count} rows); "
-        "its values are there as a sheet of its own."
-    ),
-    "carry.heading-lost": "The heading “{heading}” could not be carried, the column is called “{used}”.",
-    "carry.name-lost": "Your own name {name} ({refers_to}) is not carried.",
-    "carry.looks-lost": (
-        "The values are carried. Not carried: formatting, formulas (as values: {formulas}), "
-        "charts and pictures ({drawings})."
-    ),
-    "carry.chart-sheet-lost": "A sheet that holds nothing but a chart is not carried.",
-    "carry.macros-lost": "Macros are not carried.",
-    "carry.error-changed": "The error value {value} has become #N/A.",
-    "carry.formula-lost": "The formula {formula} has no result that could be carried.",
-    "carry.not-found": "“{what}” could not be found in the old workbook; what the template says applies.",
-    "carry.formula-as-value": "The formula {formula} has been replaced by its result {value}.",
-    "carry.formula-restored": "The formula is back instead of the value that was typed over it: {places}",
-    "carry.rows-joined": "Rows {first} to {last} stood below the table and belong to it now ({count}).",
-    "carry.sheet-renamed": "The sheet is now called “{name}”, because the template has a sheet of that name itself.",
-    "carry.thread-as-comment": "The conversation is now a plain comment.",
-    "carry.found-by-copy": "Recognised through the names of a copied sheet: {places}",
-    "carry.found-by-table": "Recognised through the table, because the internal names are missing: {places}",
-    "carry.found-by-heading": "Recognised by its heading, please check: {places}",
-    "carry.more_cells": "(likewise {count} further cells of the column)",
-    "carry.backup": "The previous file is kept beside it: {path}",
-    "import.found": "Recognised: {count} criteria in {place}",
-    "import.sheet": "sheet “{sheet}”, {range}",
-    "import.column": "column {letters}",
-    "import.no_heading": "no heading",
-    "import.more_rows": "… and {count} more",
-    "import.blank": "blank",
-    "import.scale": "Scale {low} to {high}",
-    "import.scale.guessed": "Scale {low} to {high} (guessed from the ratings)",
-    "import.scale.looks_like": (
-        "The ratings look like a scale of {low} to {high}. "
-        "It stays at 0 to 10; you can change it on the sheet Settings."
-    ),
-    "import.scale.set": (
-        "The ratings do not fit 0 to 10: the scale is set to {low} to {high}, "
-        "tolerance {tolerance} and limits {cooperation} and {strategic} in the same proportion."
-    ),
-    "import.sides_guessed": (
-        "Unsure: no heading says which column is the supplier and which the key account. Their order is assumed."
-    ),
-    "import.rivals": "Unsure: these sheets hold such a list too: {sheets}",
-    "import.scale_unsure": "Unsure: the scale is only guessed.",
-    "import.ignored": "Further columns are carried as columns of your own: {columns}",
-    "import.ask": "Is this right? [y/N] ",
-    "import.yes": "y yes j ja",
-    "import.needs_yes": "Please check the preview and repeat the command with --yes. Nothing was written.",
-    "import.declined": "Nothing was written.",
-    "import.done": "{count} criteria taken over.",
     # --- errors
     "error.file_not_found": "{file}: there is no such file. Please check the path.",
     "error.file_not_readable": "{file}: the file cannot be read ({reason}).",
@@ -410,26 +349,4 @@ TEXTS: dict[str, str] = {
     "error.rating_out_of_scale": "{value} is not on the scale from {scale_min} to {scale_max}.",
     "error.unexpected": "An unexpected error ({reason}).",
     "error.usage": "{reason}",
-    "error.criteria_not_found": (
-        "{file}: the table of criteria cannot be found in this workbook any more. "
-        "“kam-partnership new NEW.xlsx --from {file}” tries to recognise the list."
-    ),
-    "error.template_is_newer": (
-        "{file}: the workbook was made from a newer template ({version}) than this program knows ({known}). "
-        "Please update the program."
-    ),
-    "error.list_kind": (
-        "{file}: files of the kind {kind} cannot be read here. "
-        "Please open it in Excel or LibreOffice and save it as .xlsx."
-    ),
-    "error.list_not_text": "{file}: this is not a text file. Please open it in Excel and save it as .xlsx.",
-    "error.list_is_ours": (
-        "{file}: this already is a workbook of KAM Partnerschaft. "
-        "“kam-partnership upgrade {file} --out NEW.xlsx” carries everything."
-    ),
-    "error.no_list_found": (
-        "{file}: no list of criteria was recognised. What was looked for: a column with at least {rows} criteria, "
-        "and two columns with numbers, best under the headings “Criterion”, “Supplier” and “Key Account”. "
-        "Looked at: {sheets}"
-    ),
 }

@@ -101,12 +101,12 @@ def _parser() -> argparse.ArgumentParser:
 
     _demo(command("demo", "the whole job once on sample ratings"))
     _new(command("new", "a fresh workbook from the template"))
+    _upgrade(command("upgrade", "carries all that is yours into a fresh template, also from a damaged workbook"))
     _score(command("score", "the figures of one or more workbooks, read only"))
     _check(command("check", "what stands out in one or more workbooks, read only"))
     _recompute(command("recompute", "what the ribbon's button does, without Excel"))
     _criteria(command("criteria", "add criteria to the table"), shared)
     _render(command("render", "a picture of the diagram"))
-    _upgrade(command("upgrade", "carries all that is yours into a fresh template, also from a damaged workbook"))
     return parser
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kam_partnership import __version__
-from kam_partnership.cli import edit, inspect, installation
+from kam_partnership.cli import carry, edit, inspect, installation
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
 from kam_partnership.texts.criteria_sets import CriteriaSet
@@ -104,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _demo(command("demo", "the whole job once on sample ratings"))
     _new(command("new", "a fresh workbook from the template"))
+    _upgrade(command("upgrade", "carries all that is yours into a fresh template, also from a damaged workbook"))
     _score(command("score", "the figures of one or more workbooks, read only"))
     _check(command("check", "what stands out in one or more workbooks, read only"))
     _recompute(command("recompute", "what the ribbon's button does, without Excel"))
@@ -131,7 +132,25 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--account", default="", help="name of the key account")
     parser.add_argument("--supplier", default="", help="name of the supplier")
     parser.add_argument("--force", action="store_true", help="replace a file that exists")
-    parser.set_defaults(command=edit.new)
+    parser.add_argument(
+        "--from",
+        type=Path,
+        dest="source",
+        metavar="LIST",
+        help="take over a list of criteria and ratings from another .xlsx or .csv file",
+    )
+    parser.add_argument("--yes", action="store_true", help="take over what was recognised without a question")
+    parser.set_defaults(command=_new_or_import)
+
+
+def _new_or_import(options: argparse.Namespace) -> int:
+    return edit.new(options) if options.source is None else carry.import_list(options)
+
+
+def _upgrade(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    _output(parser)
+    parser.set_defaults(command=carry.upgrade)
 
 
 def _score(parser: argparse.ArgumentParser) -> None:

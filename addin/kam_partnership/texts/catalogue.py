@@ -10,13 +10,15 @@ from kam_partnership.assessment.zones import Zone
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.errors import KamError
 from kam_partnership.texts import de, en
+from kam_partnership.texts.carrying import CARRYING
 from kam_partnership.texts.installing import installation_texts
 from kam_partnership.texts.language import Language, date_text, short_number
 from kam_partnership.texts.plan_sheets import PLAN_SHEETS
 
+_GENERAL = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {
-    Language.DE: de.TEXTS | PLAN_SHEETS[Language.DE] | installation_texts(Language.DE),
-    Language.EN: en.TEXTS | PLAN_SHEETS[Language.EN] | installation_texts(Language.EN),
+    language: _GENERAL[language] | PLAN_SHEETS[language] | CARRYING[language] | installation_texts(language)
+    for language in Language
 }
 
 #: A cell's own text is quoted up to this length.

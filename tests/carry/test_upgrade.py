@@ -153,6 +153,22 @@ def test_own_sheets_comments_and_columns_are_carried(path: Path) -> None:
     assert [sheet.cell(row, 8).value for row in (9, 10, 16)] == ["Notiz", "eigene Notiz", "eigene Notiz"]
 
 
+def test_a_column_of_ones_own_in_the_history_is_carried_even_beside_blank_cells(tmp_path: Path) -> None:
+    path = Path(shutil.copy(GERMAN, tmp_path / "mappe.xlsx"))
+
+    def change(book: Any) -> None:
+        sheet = book["Verlauf"]
+        table = sheet.tables[names.HISTORY_TABLE]
+        sheet["M5"], sheet["M6"] = "Notiz", "noch kein Stand"
+        table.ref = "B5:M6"
+        table.tableColumns.append(type(table.tableColumns[0])(id=12, name="Notiz"))
+
+    damage.edited(path, change)
+    upgraded(path)
+    sheet = openpyxl.load_workbook(path)["Verlauf"]
+    assert (sheet["M5"].value, sheet["M6"].value) == ("Notiz", "noch kein Stand")
+
+
 def test_rows_below_the_table_join_it(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     damage.rows_below(path, [("Neu eins", 2, 8, 4), ("Neu zwei", None, 3, None)])
     upgraded(path)

@@ -23,8 +23,9 @@ ROWS = (
     (None, None, None, None),
     ("Wissen und Know-how aktiv teilen", 3.0, 2.0, 10.0),
 )
+RATINGS = '{"criteria":[["Zusagen verlässlich einhalten",1,8,4],["Eigenes",1,2,3]]}'
 HISTORY = {"date": 46000.0, "author": "A. Beispiel", "supplier_score": 6.2, "key_account_score": 5.4,
-           "net_balance": -0.8, "level": 5.8, "zone": "Kooperation", "ratings": "0.5;1"}  # fmt: skip
+           "net_balance": -0.8, "level": 5.8, "zone": "Kooperation", "ratings": RATINGS}  # fmt: skip
 GENERAL = {"key_account": "Müller & Söhne", "supplier": "3/4 GmbH", "author": "'Anna", "date": 46347.0}
 
 

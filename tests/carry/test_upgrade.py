@@ -104,6 +104,9 @@ def test_a_language_changed_there_and_back_gives_back_everything(path: Path, tmp
     assert titles[0] == "Early involvement in new ventures"
     assert titles[1] == "Eigenes Kriterium: Nachhaltigkeit & mehr"
     assert content.tables["history"].rows[0]["zone"] == "Cooperation"
+    assert '[["Keeping promises reliably",1,8,4],["Eigenes",1,2,3]]' in str(
+        content.tables["history"].rows[0]["ratings"]
+    )
     assert content.general["language"].value == "en"
     assert openpyxl.load_workbook(english).worksheets[0].title == "Partnership"
     back = upgraded(english, "--out", str(tmp_path / "de.xlsx"), "--lang", "de")
@@ -150,12 +153,38 @@ def test_own_sheets_comments_and_columns_are_carried(path: Path) -> None:
     assert [sheet.cell(row, 8).value for row in (9, 10, 16)] == ["Notiz", "eigene Notiz", "eigene Notiz"]
 
 
+def test_a_column_of_ones_own_in_the_history_is_carried_even_beside_blank_cells(tmp_path: Path) -> None:
+    path = Path(shutil.copy(GERMAN, tmp_path / "mappe.xlsx"))
+
+    def change(book: Any) -> None:
+        sheet = book["Verlauf"]
+        table = sheet.tables[names.HISTORY_TABLE]
+        sheet["M5"], sheet["M6"] = "Notiz", "noch kein Stand"
+        table.ref = "B5:M6"
+        table.tableColumns.append(type(table.tableColumns[0])(id=12, name="Notiz"))
+
+    damage.edited(path, change)
+    upgraded(path)
+    sheet = openpyxl.load_workbook(path)["Verlauf"]
+    assert (sheet["M5"].value, sheet["M6"].value) == ("Notiz", "noch kein Stand")
+
+
 def test_rows_below_the_table_join_it(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     damage.rows_below(path, [("Neu eins", 2, 8, 4), ("Neu zwei", None, 3, None)])
     upgraded(path)
     assert "Partnerschaft!C17: Zeilen 17 bis 18 standen unter der Tabelle" in capsys.readouterr().out
     criteria = score(path, capsys)["criteria"]
     assert [(row["title"], row["supplier"]) for row in criteria[-2:]] == [("Neu eins", 8.0), ("Neu zwei", 3.0)]
+
+
+def test_sides_known_by_their_order_only_are_told_and_the_old_file_is_kept(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damage.headings_renamed(path)
+    damage.columns_moved_without_names(path)  # this numbers the columns anew: nothing tells the sides apart
+    upgraded(path)
+    assert "nur an der Reihenfolge der Spalten erkannt" in capsys.readouterr().out
+    assert path.with_name("mappe.xlsx.bak").exists()
 
 
 def test_a_total_below_the_table_does_not_become_a_criterion(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -176,10 +176,11 @@ class _Collector:
         found = [self._row(place, row, index, computed) for index, row in enumerate(rows)]
         own = tuple(self._own_columns(place, rows))
         if place.kind is not KIND["criteria"]:
-            while found and all(is_blank(value) for value in found[-1].values()):
+            while found and all(
+                is_blank(value) for value in (*found[-1].values(), *(column.cells[len(found) - 1] for column in own))
+            ):
                 found.pop()
-        headings = {key: text for key, text in self._own_headings(place) if key not in ("",)}
-        return TableContent(tuple(found), own, headings, place.sheet)
+        return TableContent(tuple(found), own, dict(self._own_headings(place)), place.sheet)
 
     def _computed(self, place: TablePlace) -> set[str]:
         """The columns that formulas fill: those of the templates, as far as they know the table."""

@@ -137,6 +137,7 @@ class NoteCode(StrEnum):
     FOUND_BY_COPY = "found-by-copy"
     FOUND_BY_TABLE = "found-by-table"
     FOUND_BY_HEADING = "found-by-heading"
+    FOUND_BY_ORDER = "found-by-order"
     NOT_FOUND = "not-found"
 
 
@@ -168,6 +169,11 @@ class Note:
     def is_loss(self) -> bool:
         """True when something of the user's did not get into the fresh workbook."""
         return self.code in _LOSSES
+
+    @property
+    def is_doubtful(self) -> bool:
+        """True when something was lost or only guessed, so that people will want their old file too."""
+        return self.is_loss or self.code is NoteCode.FOUND_BY_ORDER
 
 
 @dataclass(frozen=True, slots=True)

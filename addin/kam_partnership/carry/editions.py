@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -150,6 +151,8 @@ def translated(value: CellValue, kind: TableKind, key: str, source: Language, ta
         return value
     if key == "criterion":
         return _titles(source, target).get(value, value)
+    if (kind.key, key) == ("history", "ratings"):
+        return _with_titles(value, source, target)
     return _vocabulary(kind.key, key, source, target).get(value, value)
 
 
@@ -158,6 +161,13 @@ def _titles(source: Language, target: Language) -> Mapping[str, str]:
     """The criteria's titles, those of the catalogue too."""
     pairs = {own.title: other.title for own, other in zip(CRITERIA[source], CRITERIA[target], strict=True)}
     return dict(_pairs_of_rows("catalog", "title", source, target)) | pairs
+
+
+def _with_titles(saved: str, source: Language, target: Language) -> str:
+    """The ratings of a saved assessment, a JSON text, with our titles in the other language."""
+    for own, other in _titles(source, target).items():
+        saved = saved.replace(json.dumps(own, ensure_ascii=False), json.dumps(other, ensure_ascii=False))
+    return saved
 
 
 def _pairs_of_rows(table: str, key: str, source: Language, target: Language) -> Iterator[tuple[str, str]]:

@@ -201,7 +201,7 @@ class Locator:
                 if key not in columns and column not in columns.values():
                     columns[key] = column
                     place = address(max(heading_row, 1), column)
-                    self._note(Note(NoteCode.FOUND_BY_HEADING, rows.sheet, place, {"what_key": f"head.{key}"}))
+                    self._note(Note(NoteCode.FOUND_BY_ORDER, rows.sheet, place, {"what_key": f"head.{key}"}))
 
     def _by_heading_row(self, kind: TableKind) -> TablePlace | None:
         """The table as a plain range whose headings are still ours; nothing else is left of it."""

@@ -9,7 +9,13 @@ from kam_partnership.carry.content import Note, NoteCode, UserContent
 from kam_partnership.texts import Language, text, value_text
 
 #: Found in the same way, one line for each sheet is enough: people want to check the places, not the number.
-_GROUPED = {NoteCode.FOUND_BY_HEADING, NoteCode.FOUND_BY_TABLE, NoteCode.FOUND_BY_COPY, NoteCode.FORMULA_RESTORED}
+_GROUPED = {
+    NoteCode.FOUND_BY_ORDER,
+    NoteCode.FOUND_BY_HEADING,
+    NoteCode.FOUND_BY_TABLE,
+    NoteCode.FOUND_BY_COPY,
+    NoteCode.FORMULA_RESTORED,
+}
 #: The same formula down a column is told once.
 _ONCE_A_COLUMN = {NoteCode.FORMULA_AS_VALUE, NoteCode.FORMULA_LOST}
 _SHOWN_PLACES = 12
@@ -82,7 +88,7 @@ def _details(note: Note, language: Language) -> dict[str, object]:
     details: dict[str, object] = {}
     for key, value in note.details.items():
         if key == "what_key":
-            details["what"] = text(str(value), language).capitalize()
+            details["what"] = text(str(value), language)
         elif key in ("value", "text") and not isinstance(value, str):
             details[key] = value_text(value, language)  # type: ignore[arg-type]
         else:

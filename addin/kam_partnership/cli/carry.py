@@ -53,7 +53,7 @@ def upgrade(options: argparse.Namespace) -> int:
         content = dataclasses.replace(content, general={**content.general, **chosen})
     written = write(content, language, now=dt.datetime.now())
     notes: Sequence[Note] = (*content.notes, *written.notes)
-    kept = _keep(source) if in_place and any(note.is_loss for note in notes) else None
+    kept = _keep(source) if in_place and any(note.is_doubtful for note in notes) else None
     write_atomically(target, written.data)
     print(summary(content, language))
     for line in report_lines(notes, language):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -43,6 +44,8 @@ def problems(made_up: MadeUp, product: Product) -> dict[str, str]:
     found = {}
     for result in examine(made_up.computer, product):
         for language in Language:
+            # Nobody may fetch a stranger's package of our name from a public index.
+            assert not re.search(r"pip install [^“”]*kam-partnership", remedy_text(result, language) or "")
             assert "{" not in check_text(result, language)
             assert bool(remedy_text(result, language)) == (result.verdict.status is Status.PROBLEM)
         if result.verdict.status is Status.PROBLEM:
@@ -126,10 +129,10 @@ class TestAddin:
 
     def test_for_another_xlwings(self, installed: MadeUp, product: Product) -> None:
         installed.files.put(addin_of(installed), computers.addin_bytes("9.0.0", xlwings="0.36.0"))
-        assert problems(installed, product) == {"addin-current": "other_version", "xlwings-version": "differs"}
+        assert problems(installed, product) == {"addin-current": "other_version", "xlwings-version": "addin_differs"}
 
     def test_with_another_xlwings_installed(self, installed: MadeUp, product: Product) -> None:
-        assert problems(installed.with_(xlwings_version="0.38.0"), product) == {"xlwings-version": "differs"}
+        assert problems(installed.with_(xlwings_version="0.38.0"), product) == {"xlwings-version": "package_differs"}
 
     def test_changed_by_somebody(self, installed: MadeUp, product: Product) -> None:
         installed.files.put(addin_of(installed), product.addin + b" ")

@@ -44,9 +44,9 @@ Python 3.11 oder neuer von python.org (nicht aus dem Microsoft Store: Windows ze
 Kopien der Startordner) und darin eine eigene Umgebung. Wer sie als Administrator unter „C:\\Program Files“ anlegt,
 schützt sie vor Änderungen durch Benutzer:
     py -m venv "C:\\Program Files\\KAM Partnerschaft"
-    "C:\\Program Files\\KAM Partnerschaft\\Scripts\\python.exe" -m pip install <Paket kam-partnership {version}>
-Das Paket und das Add-in müssen dieselbe Version haben. Auf dem Mac darf der Pfad keine Leerzeichen und nur
-Zeichen aus ASCII enthalten.
+    "C:\\Program Files\\KAM Partnerschaft\\Scripts\\pip" install kam_partnership-{version}-py3-none-any.whl
+Die Wheel-Datei entsteht aus den Quellen mit „pip wheel --no-deps .“; sie und das Add-in müssen dieselbe
+Version haben. Auf dem Mac darf der Pfad keine Leerzeichen und nur Zeichen aus ASCII enthalten.
 
 4. VERTEILEN
 Am einfachsten führt jeder Benutzer „kam-partnership install“ aus dieser Umgebung aus. Oder Sie kopieren selbst,
@@ -122,9 +122,9 @@ Python 3.11 or newer from python.org (not from the Microsoft Store: Windows show
 start folders) and an environment of its own in it. When an administrator makes it under "C:\\Program Files", users
 cannot change it:
     py -m venv "C:\\Program Files\\KAM Partnerschaft"
-    "C:\\Program Files\\KAM Partnerschaft\\Scripts\\python.exe" -m pip install <package kam-partnership {version}>
-Package and add-in must have the same version. On the Mac the path must hold no blanks and nothing but ASCII
-characters.
+    "C:\\Program Files\\KAM Partnerschaft\\Scripts\\pip" install kam_partnership-{version}-py3-none-any.whl
+“pip wheel --no-deps .” makes the wheel from the sources; it and the add-in must have the same
+version. On the Mac the path must hold no blanks and nothing but ASCII characters.
 
 4. DISTRIBUTE
 The simplest way: each user runs "kam-partnership install" out of this environment. Or you copy the files yourself,

@@ -10,6 +10,16 @@ from typing import Final
 _AGAIN_DE = "Bitte „kam-partnership install“ ausführen."
 _AGAIN_EN = "Please run “kam-partnership install”."
 
+# Never "pip install kam-partnership": nobody may fetch a stranger's package of that name from a public index.
+_ANEW_DE = (
+    "Bitte dieses Programm in dieser Umgebung noch einmal so installieren wie beim ersten Mal (es bringt das passende "
+    "xlwings mit), danach „kam-partnership install“ ausführen."
+)
+_ANEW_EN = (
+    "Please install this program in this environment once more as you did the first time (it brings the right xlwings "
+    "along), then run “kam-partnership install”."
+)
+
 EXCEL_CHECKS: Final = {
     "doctor.not_here": ("Auf diesem System nicht von Belang.", "Does not matter on this system."),
     "doctor.absent": (
@@ -336,38 +346,36 @@ PYTHON_CHECKS: Final = {
         "Add-in und Python verwenden beide xlwings {version}.",
         "Add-in and Python both use xlwings {version}.",
     ),
-    "doctor.xlwings-version.differs": (
-        "Das Add-in verlangt xlwings {wanted}, installiert ist {found}.",
-        "The add-in wants xlwings {wanted}, installed is {found}.",
+    "doctor.xlwings-version.addin_differs": (
+        "Das installierte Add-in verlangt xlwings {wanted}, vorhanden ist {found}.",
+        "The installed add-in wants xlwings {wanted}, there is {found}.",
     ),
-    "doctor.xlwings-version.differs.remedy": (
-        "Bitte „pip install xlwings=={wanted}“ in dieser Umgebung ausführen oder, wenn das Add-in älter ist, "
-        "„kam-partnership install“.",
-        "Please run “pip install xlwings=={wanted}” in this environment or, if the add-in is older, "
-        "“kam-partnership install”.",
+    "doctor.xlwings-version.addin_differs.remedy": (
+        "Bitte Excel schließen und „kam-partnership install“ ausführen.",
+        "Please close Excel and run “kam-partnership install”.",
     ),
+    "doctor.xlwings-version.package_differs": (
+        "Dieses Programm verlangt xlwings {wanted}, vorhanden ist {found}.",
+        "This program wants xlwings {wanted}, there is {found}.",
+    ),
+    "doctor.xlwings-version.package_differs.remedy": (_ANEW_DE, _ANEW_EN),
     "doctor.xlwings-dll.ok": ("Die DLLs von xlwings liegen bereit: {names}", "The DLLs of xlwings are there: {names}"),
     "doctor.xlwings-dll.missing": (
         "{missing} fehlt in {folder} und im Ordner darüber.",
         "{missing} is missing in {folder} and in the folder above.",
     ),
     "doctor.xlwings-dll.missing.remedy": (
-        "Bitte „pip install --force-reinstall --no-deps xlwings“ mit der verlangten Version ausführen, in einer "
-        "eigenen Umgebung (nicht mit „--user“). Verschwindet die DLL wieder, die IT um eine Ausnahme im Virenschutz "
+        "Bitte „pip install --force-reinstall --no-deps xlwings=={version}“ ausführen, in einer eigenen Umgebung "
+        "(nicht mit „--user“). Verschwindet die DLL wieder, die IT um eine Ausnahme im Virenschutz "
         "bitten.",
-        "Please run “pip install --force-reinstall --no-deps xlwings” with the wanted version, in an environment of "
-        "its own (not with “--user”). If the DLL vanishes again, ask your IT for an exclusion in antivirus.",
+        "Please run “pip install --force-reinstall --no-deps xlwings=={version}”, in an environment of its own "
+        " (not with “--user”). If the DLL vanishes again, ask your IT for an exclusion in antivirus.",
     ),
     "doctor.xlwings-dll.other_version": (
         "{missing} fehlt in {folder}; dort liegt nur {others}.",
         "{missing} is missing in {folder}; there is only {others}.",
     ),
-    "doctor.xlwings-dll.other_version.remedy": (
-        "Bitte „pip install kam-partnership“ in dieser Umgebung wiederholen (es bringt das passende xlwings mit) und "
-        "danach „kam-partnership install“ ausführen.",
-        "Please repeat “pip install kam-partnership” in this environment (it brings the right xlwings along) and then "
-        "run “kam-partnership install”.",
-    ),
+    "doctor.xlwings-dll.other_version.remedy": (_ANEW_DE, _ANEW_EN),
     "doctor.python-starts.ok": ("Python startet und lädt alles Nötige.", "Python starts and loads all it needs."),
     "doctor.python-starts.not_started": (
         "{path} lässt sich nicht starten ({reason}).",
@@ -393,15 +401,12 @@ PYTHON_CHECKS: Final = {
         "{path} startet, kann aber nicht alles laden ({reason}).",
         "{path} starts, but cannot load everything ({reason}).",
     ),
-    "doctor.python-starts.failed.remedy": (
-        "Bitte „pip install --force-reinstall kam-partnership“ in dieser Umgebung ausführen.",
-        "Please run “pip install --force-reinstall kam-partnership” in this environment.",
-    ),
+    "doctor.python-starts.failed.remedy": (_ANEW_DE, _ANEW_EN),
     "doctor.python-starts.versions": (
         "{path} lädt xlwings {xlwings} und KAM Partnerschaft {version}; das passt nicht zum Add-in.",
         "{path} loads xlwings {xlwings} and KAM Partnership {version}; that does not fit the add-in.",
     ),
-    "doctor.python-starts.versions.remedy": (_AGAIN_DE, _AGAIN_EN),
+    "doctor.python-starts.versions.remedy": (_ANEW_DE, _ANEW_EN),
     "doctor.pywin32-cache.ok": (
         "Der Zwischenspeicher von pywin32 ist in Ordnung.",
         "The cache of pywin32 is in order.",

@@ -46,14 +46,14 @@ def current(computer: Computer, product: Product) -> Verdict:
 
 def xlwings_version(computer: Computer, product: Product) -> Verdict:
     """The add-in calls a DLL and a script that carry xlwings' version in their names."""
-    content = product.addin
-    if addin := _found(computer):
-        content = computer.files.read(addin)
-    identity = identify(content)
-    wanted = identity.xlwings_version if identity else ""
-    if wanted != computer.xlwings_version:
-        return problem("differs", wanted=wanted or "?", found=computer.xlwings_version)
-    return fine(version=wanted)
+    found = computer.xlwings_version
+    if (wanted := product.identity.xlwings_version) != found:
+        return problem("package_differs", wanted=wanted or "?", found=found)
+    addin = _found(computer)
+    identity = identify(computer.files.read(addin)) if addin else product.identity
+    if identity and identity.xlwings_version != found:  # a damaged file is told by another check
+        return problem("addin_differs", wanted=identity.xlwings_version or "?", found=found)
+    return fine(version=found)
 
 
 def only_one(computer: Computer, product: Product) -> Verdict:  # noqa: ARG001

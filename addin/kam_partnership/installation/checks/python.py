@@ -66,13 +66,14 @@ def dlls(computer: Computer, product: Product) -> Verdict:
     """xlwings' DLLs lie where the add-in looks: beside the interpreter or one folder above."""
     path = _configured(computer) or computer.interpreter
     folders = [path.parent, path.parent.parent]
-    wanted = [name.format(product.identity.xlwings_version) for name in _DLLS]
+    version = product.identity.xlwings_version
+    wanted = [name.format(version) for name in _DLLS]
     there = [name for folder in folders if computer.files.is_folder(folder) for name in computer.files.names(folder)]
     missing = [name for name in wanted if name.lower() not in {name.lower() for name in there}]
     if not missing:
         return fine(names=", ".join(wanted))
     others = sorted({name for name in there if re.fullmatch(r"xlwings(32|64)-.*\.dll", name, re.IGNORECASE)})
-    told = {"missing": ", ".join(missing), "folder": path.parent}
+    told = {"missing": ", ".join(missing), "folder": path.parent, "version": version}
     return problem("other_version", others=", ".join(others), **told) if others else problem("missing", **told)
 
 

@@ -1,10 +1,11 @@
 """Draws the pictures in docs/images from the current build: python docs/make_pictures.py (needs LibreOffice).
 
-LibreOffice stands in for Excel here: it shows the same cells and the same chart, but rounds markers roughly.
+LibreOffice stands in for Excel here: it shows the same cells and the same charts, but rounds markers roughly.
 """
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -12,31 +13,78 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "addin"), str(ROOT / "tests")]
 
-from PIL import Image, ImageChops  # noqa: E402
-
 from kam_partnership.cli.main import run  # noqa: E402
-from support.libreoffice import to_png  # noqa: E402
+from kam_partnership.excel import measures  # noqa: E402
+from kam_partnership.headless import open_book  # noqa: E402
+from kam_partnership.texts import Language, text  # noqa: E402
+from PIL import Image, ImageChops  # noqa: E402
+from support.libreoffice import to_pdf  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 WIDTH = 1500
+#: Picture -> key of the sheet's name.
+SHEETS = {
+    "partnerschaft": "partnership",
+    "auswertung": "analysis",
+    "massnahmen": "measures",
+    "verlauf": "history",
+    "katalog": "catalogue",
+    "fragen": "questions",
+    "einstellungen": "settings",
+    "anleitung": "guide",
+}
 
 
 def main() -> None:
     """The sheets of the demo workbook and its diagram, in German."""
     IMAGES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        run(["demo", "--out", folder, "--lang", "de"])
-        [workbook] = Path(folder).glob("*.xlsx")
-        [picture] = Path(folder).glob("*.png")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        run(["demo", "--out", name, "--lang", "de"])
+        [workbook] = folder.glob("*.xlsx")
+        [picture] = folder.glob("*.png")
         _save(Image.open(picture), IMAGES / "diagramm.png", 900)
-        pages = to_png(workbook, Path(folder) / "pages", dpi=140, locale="de-DE")
-        _save(_trimmed(Image.open(pages[0])), IMAGES / "partnerschaft.png", WIDTH)
-        _save(_trimmed(Image.open(pages[1])), IMAGES / "auswertung.png", WIDTH)
+        with open_book(workbook) as book:
+            measures.suggest_measures(book)
+            book.app.calculate()
+            book.save()
+        pages = _first_pages(workbook, folder)
+        for file, key in SHEETS.items():
+            _save(_trimmed(pages[text(f"sheet.{key}", Language.DE)]), IMAGES / f"{file}.png", WIDTH)
+
+
+def _first_pages(workbook: Path, folder: Path) -> dict[str, Image.Image]:
+    """The first printed page of each visible sheet: its outline entry in the PDF tells where it begins."""
+    pdf = to_pdf(workbook, folder / "pdf", locale="de-DE")
+    drawn = folder / "pages"
+    subprocess.run(["pdftoppm", "-r", "140", "-png", str(pdf), str(drawn)], check=True)
+    pages = sorted(folder.glob("pages-*.png"))
+    with open_book(workbook) as book:
+        names = [sheet.name for sheet in book.sheets]
+    found: dict[str, Image.Image] = {}
+    position = 0
+    for page in pages:
+        words = subprocess.run(
+            ["pdftotext", "-f", str(position + 1), "-l", str(position + 1), str(pdf), "-"],
+            check=True, capture_output=True, text=True,
+        ).stdout  # fmt: skip
+        position += 1
+        for name in names:
+            if name not in found and _begins(name, words, first=position == 1):
+                found[name] = Image.open(page).convert("RGB")
+                break
+    return found
+
+
+def _begins(sheet: str, words: str, *, first: bool) -> bool:
+    """A sheet's first page carries its name as the heading; the main page is the first of all."""
+    if first:
+        return sheet == text("sheet.partnership", Language.DE)
+    return sheet in words.strip().splitlines()[:2]
 
 
 def _trimmed(page: Image.Image, margin: int = 24) -> Image.Image:
     """The page without its white borders."""
-    page = page.convert("RGB")
     box = ImageChops.difference(page, Image.new("RGB", page.size, "white")).getbbox()
     if box is None:
         return page

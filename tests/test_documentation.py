@@ -11,6 +11,7 @@ from lxml import etree
 from kam_partnership.assessment import Code
 from kam_partnership.assessment.findings import SEVERITIES
 from kam_partnership.cli import main
+from kam_partnership.installation.checks.table import CHECKS
 from kam_partnership.texts.ribbon import RIBBON_TEXTS
 from kam_partnership.workbook import names
 
@@ -49,7 +50,9 @@ def test_every_worksheet_function_is_explained() -> None:
 
 def test_every_defined_name_is_explained() -> None:
     explained = document("docs/workbook.md")
-    known = (*names.FIXED_NAMES, *names.HISTORY_COLUMNS.values(), *names.TILE_CELLS.values(), names.STATE_BLOCK)
+    columns = (names.HISTORY_COLUMNS, names.MEASURE_COLUMNS, names.CATALOG_COLUMNS, names.QUESTION_COLUMNS)
+    known = [name for registry in (*columns, names.TILE_CELLS) for name in registry.values()]
+    known += [*names.FIXED_NAMES, names.STATE_BLOCK]
     for name in known:
         assert f"`{name}`" in explained
 
@@ -65,3 +68,16 @@ def test_links_between_documents_lead_somewhere() -> None:
     for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
         for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
             assert (path.parent / target).exists(), (path.name, target)
+
+
+def test_every_check_of_doctor_is_explained() -> None:
+    explained = document("docs/install.md")
+    for check in CHECKS:
+        assert f"| `{check.code}` |" in explained, check.code
+
+
+def test_tests_that_the_documentation_names_exist() -> None:
+    named = set(re.findall(r"`(test_\w+)`", document("docs/install.md")))
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    assert named
+    assert {name for name in named if f"def {name}(" not in sources} == set()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import xlwings
+
 from building.addin_workbook import (
     OFFICE_RELATIONSHIPS,
     AddinSheet,
@@ -17,10 +19,9 @@ from building.udf_wrappers import udf_wrappers
 from building.vba_project import VBA_PART, VbaModule, build_vba_project, read_module
 from building.xlwings_vba import xlwings_modules
 from kam_partnership import __version__
+from kam_partnership.installation.product import PROJECT_NAME
 from kam_partnership.texts.ribbon import RIBBON_TEXTS
 
-#: Names the configuration sheet here and the configuration file on the user's computer.
-PROJECT_NAME = "kam_partnership"
 VBA_PROJECT_NAME = "KamPartnerschaft"
 UDF_MODULES = ["kam_partnership.excel.udfs"]
 
@@ -135,5 +136,7 @@ def _core_properties() -> bytes:
         f'{XML_HEADER}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
         "<dc:title>KAM Partnerschaft</dc:title><dc:creator>KAM Partnerschaft</dc:creator>"
+        # Doctor compares it with the installed xlwings, without having to unpack the VBA.
+        f"<cp:keywords>xlwings {xlwings.__version__}</cp:keywords>"
         f"<cp:version>{__version__}</cp:version></cp:coreProperties>"
     ).encode()

@@ -7,16 +7,23 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 
 from building import formulas as f
+from building import profile_chart
+from building.data_block import DataBlock
+from building.gaps_chart import insert_gaps_chart
 from building.writer import Writer
 from kam_partnership.workbook import analysis, names
 from kam_partnership.workbook.analysis import RowKind
 from kam_partnership.workbook.diagram import design
 
 WIDTHS = (1.5, 4.5, 44, 12, 13, 12, 12, 12, 10, 10)
+#: The pictures stand right of the written block, on a page of their own; rows and columns counted from 0.
+PICTURE_ROW, PICTURE_COLUMN = 2, 11
+COLUMN_PIXELS = 64  # a column of standard width
+PRINT_SCALE = 94
 LAST_COLUMN = xl_col_to_name(analysis.COLUMN_COUNT - 1)
 
 
-def write_analysis_sheet(writer: Writer) -> None:
+def write_analysis_sheet(writer: Writer) -> Any:
     """The sheet is protected without a password; what recompute writes to is not locked."""
     sheet, text = writer.sheet("analysis"), writer.text
     sheet.hide_gridlines(2)
@@ -32,12 +39,26 @@ def write_analysis_sheet(writer: Writer) -> None:
     )
     writer.define(names.ANALYSIS_START, sheet, f"A{analysis.FIRST_ROW}")
     _row_looks(writer, sheet)
-    sheet.protect("", {"select_locked_cells": True, "format_columns": True, "format_rows": True})
+    # Objects stay selectable, so that the pictures can be copied to slides.
+    allowed = {"select_locked_cells": True, "format_columns": True, "format_rows": True, "objects": True}
+    sheet.protect("", allowed)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    # Not "fit to pages", which would ignore the break between the text and the pictures beside it.
+    sheet.set_print_scale(PRINT_SCALE)
+    sheet.set_v_pagebreaks([PICTURE_COLUMN])
     sheet.set_margins(0.4, 0.4, 0.5, 0.5)
     sheet.freeze_panes(2, 0)
+    place = PICTURE_ROW, PICTURE_COLUMN
+    size = profile_chart.WIDTH, profile_chart.HEIGHT
+    writer.place_chart(sheet, place, profile_chart.NAME, size, text("profile.alt"))
+    return sheet
+
+
+def add_gaps_chart(writer: Writer, sheet: Any, block: DataBlock) -> None:
+    """The gap bars beside the profile; XlsxWriter writes them itself, once it knows their data."""
+    column = PICTURE_COLUMN + -(-profile_chart.WIDTH // COLUMN_PIXELS)
+    insert_gaps_chart(writer, sheet, (PICTURE_ROW, column), block)
 
 
 def _stale_formula(writer: Writer) -> str:

@@ -26,6 +26,7 @@ C15 = ElementMaker(namespace=CHART_2012, nsmap={"c15": CHART_2012})
 #: Cached values of an absolute range, as the chart part repeats them.
 Values = Callable[[str], Sequence[object]]
 POINTS_TO_EMU = 12700
+GRID_LINE = "E3E8EE"
 
 
 def val(tag: str, value: object) -> Element:
@@ -98,12 +99,22 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A round marker; diameter in points; hollow without a fill."""
+    """A marker, round by default; diameter in points; hollow without a fill."""
 
     size: int
     fill: str | None
     outline: str
     outline_width: float
+    symbol: str = "circle"
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Error bars along x or y, used as lines: from each point equally far to both sides, lengths from cells."""
+
+    direction: str
+    lengths: str
+    outline: Element
 
 
 class Series:
@@ -140,6 +151,7 @@ class Series:
         outline: Element | None = None,
         marker: Marker | None = None,
         labels: Labels | None = None,
+        bars: Bars | None = None,
     ) -> Element:
         """Points, a line through them, or both."""
         element = self._start(name)
@@ -147,6 +159,8 @@ class Series:
         element.append(_marker(marker))
         if labels is not None:
             element.append(self._labels(labels))
+        if bars is not None:
+            element.append(self._bars(bars))
         element.append(self._numbers("xVal", xs))
         element.append(self._numbers("yVal", ys))
         element.append(val("smooth", 0))
@@ -161,6 +175,13 @@ class Series:
     def _numbers(self, tag: str, cells: str) -> Element:
         cache = C.numCache(C.formatCode("General"), *self._points(cells))
         return getattr(C, tag)(C.numRef(C.f(cells), cache))
+
+    def _bars(self, bars: Bars) -> Element:
+        element = C.errBars(val("errDir", bars.direction), val("errBarType", "both"), val("errValType", "cust"))
+        element.append(val("noEndCap", 1))
+        element.extend(self._numbers(tag, bars.lengths) for tag in ("plus", "minus"))
+        element.append(C.spPr(bars.outline))
+        return element
 
     def _points(self, cells: str) -> list[Element]:
         values = self._values(cells)
@@ -219,7 +240,7 @@ def _marker(marker: Marker | None) -> Element:
         return C.marker(val("symbol", "none"))
     fill = solid(marker.fill) if marker.fill else A.noFill()
     outline = line(marker.outline, marker.outline_width)
-    return C.marker(val("symbol", "circle"), val("size", marker.size), C.spPr(fill, outline))
+    return C.marker(val("symbol", marker.symbol), val("size", marker.size), C.spPr(fill, outline))
 
 
 def manual_layout(x: float, y: float, width: float | None = None, height: float | None = None) -> Element:
@@ -241,6 +262,28 @@ def axis_title(words: str, x: float, y: float, *, upright: bool = False) -> Elem
     """A title beside an axis."""
     font = Font(9, design.INK, bold=True, rotation=-90 if upright else 0)
     return C.title(C.tx(font.rich(words)), manual_layout(x, y), val("overlay", 1))
+
+
+def chart_title(words: str, x: float, y: float) -> Element:
+    """A title that does not change, at a place in parts of the chart's width and height."""
+    font = Font(12, design.NAVY, bold=True)
+    return C.title(C.tx(font.rich(words)), manual_layout(x, y), val("overlay", 1))
+
+
+def value_axis(number: int, crosses: int, position: str, number_format: str, *, grid: bool = False) -> Element:
+    """An axis with numbers whose ends follow the data; its line stands at the bottom or the left."""
+    axis = C.valAx(val("axId", number), C.scaling(val("orientation", "minMax")), val("delete", 0))
+    axis.append(val("axPos", position))
+    if grid:
+        axis.append(C.majorGridlines(C.spPr(line(GRID_LINE, 0.5))))
+    axis.append(C.numFmt(formatCode=number_format, sourceLinked="0"))
+    axis.extend(
+        [val("majorTickMark", "none" if grid else "out"), val("minorTickMark", "none"), val("tickLblPos", "low")]
+    )
+    axis.append(C.spPr(A.ln(A.noFill()) if grid else line(design.PLOT_BORDER, 0.75)))
+    axis.append(Font(9, design.GREY).text_properties())
+    axis.extend([val("crossAx", crosses), val("crosses", "min"), val("crossBetween", "midCat")])
+    return axis
 
 
 def silent_axis(

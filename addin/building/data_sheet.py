@@ -5,6 +5,7 @@ from __future__ import annotations
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from building import formulas as f
+from building import history_formulas
 from building.writer import Writer
 from kam_partnership.assessment import DIAGRAM_CAPACITY, SETTING_FIELDS
 from kam_partnership.texts.language import UNDEFINED
@@ -31,7 +32,7 @@ class DataSheet:
         self.sheet = writer.sheet("data")
         self.points: dict[str, tuple[int, int]] = {}
         self._next_point = FIRST
-        self._heading = writer.format(bold=True, font_color=f"#{design.GREY}")
+        self.heading_format = writer.format(bold=True, font_color=f"#{design.GREY}")
 
     @property
     def name(self) -> str:
@@ -62,7 +63,7 @@ class DataSheet:
 
     def _headings(self, column: int, *titles: str) -> None:
         for offset, title in enumerate(titles):
-            self.sheet.write(0, column + offset, title, self._heading)
+            self.sheet.write(0, column + offset, title, self.heading_format)
 
     # ------------------------------------------------------------------ words the formulas show
     def _labels(self) -> None:
@@ -90,7 +91,8 @@ class DataSheet:
     # ------------------------------------------------------------------ state block
     def _state(self) -> None:
         """Key and value, one row each: figures, inputs, places."""
-        rows = self._figure_rows() | self._mirror_rows() | self._place_rows() | self._history_rows()
+        rows = self._figure_rows() | self._mirror_rows() | self._place_rows()
+        rows |= history_formulas.previous_rows() | history_formulas.place_rows()
         for row, key in enumerate(STATE_KEYS):
             formula, is_array = rows[key]
             self.sheet.write(row, 0, key)
@@ -154,25 +156,6 @@ class DataSheet:
         rows["analysis.end_row"] = (f"=IF(ISNUMBER({ends}),{ends},0)", False)
         rows["table.row_count"] = (f"=ROWS({f.SUPPLIERS})", False)
         return rows
-
-    @staticmethod
-    def _history_rows() -> dict[str, tuple[object, bool]]:
-        """The last saved assessment before the date of this one."""
-        dates = names.HISTORY_COLUMNS["date"]
-        supplier = f.in_row(names.HISTORY_COLUMNS["supplier_score"], "KAM_PreviousRow")
-        key_account = f.in_row(names.HISTORY_COLUMNS["key_account_score"], "KAM_PreviousRow")
-        both = f"{supplier},{key_account}"
-        usable = (
-            f"=IF(KAM_PreviousRow=0,{f.DASH},IF(COUNT({both})<2,{f.DASH},"
-            f"IF(OR(MIN({both})<{f.LOW},MAX({both})>{f.HIGH}),{f.DASH},"
-        )
-        before = f"IF(ISNUMBER(KAM_Date),{dates}<KAM_Date,TRUE)"
-        return {
-            "previous_date": (f"=MAX(IF(ISNUMBER({dates}),IF({before},{dates},0),0))", True),
-            "previous_row": (f"=IF(KAM_PreviousDate>0,MATCH(KAM_PreviousDate,{dates},0),0)", False),
-            "previous_supplier": (f"{usable}{supplier})))", False),
-            "previous_key_account": (f"{usable}{key_account})))", False),
-        }
 
     # ------------------------------------------------------------------ TRUE and FALSE, row by row
     def _logical_rows(self) -> None:

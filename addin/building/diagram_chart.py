@@ -27,6 +27,8 @@ from building.data_sheet import DataSheet
 from building.writer import Writer
 from kam_partnership.workbook.diagram import design
 
+#: Name of the chart in the workbook.
+NAME = "KAM_Diagram"
 #: Size of the chart in pixels, and of its square plot.
 WIDTH, HEIGHT = 594, 644
 LEFT, TOP, PLOT = 50, 42, 530

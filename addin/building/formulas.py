@@ -55,7 +55,8 @@ def settings_ok() -> str:
 def _not_logical(rows: str) -> str:
     # LibreOffice counts TRUE as a number, and inside an array it cannot tell any more: the hidden sheet
     # judges row by row and lists the rows to leave out.
-    return f"IF(ISNUMBER(MATCH(ROW({SUPPLIERS}),{rows},0)),0,1)"
+    # Almost always there are none, and then no row has to be looked up.
+    return f"IF(SUM({rows})>0,IF(ISNUMBER(MATCH(ROW({SUPPLIERS}),{rows},0)),0,1),1)"
 
 
 def _valid_weights() -> str:
@@ -93,6 +94,15 @@ def _numbers(ratings: str) -> str:
 def weighted_mean(expression: str) -> str:
     """Weighted mean of an expression of numbers over the rated pairs; an array formula."""
     return f"=IF({PAIR_WEIGHT}>0,SUM({_pair_weights()}*{expression})/{PAIR_WEIGHT},{DASH})"
+
+
+def priorities() -> str:
+    """The priority of each row, 0 for all that are no rated pairs; for array formulas, where W is above 0.
+
+    Rounded, because 3 x 1 and 1 x 3 differ in the last digit of a division and are equal all the same.
+    """
+    size = f"ABS({_numbers(KEY_ACCOUNTS)}-{_numbers(SUPPLIERS)})"
+    return _rounded(f"{_pair_weights()}*{size}/{PAIR_WEIGHT}")
 
 
 def _when_rated(expression: str) -> str:

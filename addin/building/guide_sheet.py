@@ -40,6 +40,7 @@ def write_guide_sheet(writer: Writer) -> None:
     page = _Page(writer, sheet, row=3)
     page.section(*guide.FILLING_IN[language])
     page.section(*guide.READING[language])
+    page.section(*guide.PLAN_SHEETS[language])
     figures = ((writer.text(f"figure.{key}"), writer.text(f"explain.{key}")) for key in FIGURES)
     page.section(guide.FIGURES_HEADING[language], tuple(figures))
     zones = ((writer.text(f"zone.{key}"), writer.text(f"advice.{key}")) for key in ZONES)

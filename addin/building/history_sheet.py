@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from building import formulas as f
+from building import trend_chart
 from building.writer import Writer
 from kam_partnership.workbook import names
 from kam_partnership.workbook.diagram import design
 
-HEADER_ROW = 4  # counted from 0
+HINT_ROW, CHART_ROW, HEADER_ROW = 4, 5, 25  # counted from 0; the table is last, because it grows
 WIDTHS = {"date": 13, "author": 24, "zone": 30, "ratings": 16}
 FORMATS = {
     "coverage": "0%",
@@ -24,20 +26,22 @@ def write_history_sheet(writer: Writer) -> None:
     sheet.set_column("A:A", 2)
     sheet.set_row_pixels(1, 34)
     sheet.write("B2", text("history.title"), writer.format(bold=True, font_size=18, font_color=f"#{design.NAVY}"))
-    sheet.write("B3", text("history.lead"), writer.format(font_color=f"#{design.GREY}"))
+    grey = writer.format(font_color=f"#{design.GREY}")
+    sheet.write("B3", text("history.lead"), grey)
+    sheet.write("B4", text("history.lead.ratings"), grey)
+    hint = f'=IF(COUNT({names.HISTORY_COLUMNS["date"]})>0,"",{f.quoted(text("history.hint"))})'
+    writer.formula(sheet, (HINT_ROW, 1), hint, writer.format(bold=True, font_color=f"#{design.NAVY}"))
     sheet.set_row_pixels(HEADER_ROW, 28)
     columns = []
     formats = FORMATS | {"date": text("format.date")}
-    head = writer.format(bold=True, font_color="#FFFFFF", bg_color=f"#{design.NAVY}", text_wrap=True, indent=1)
+    head_look = {"bold": True, "font_color": "#FFFFFF", "bg_color": f"#{design.NAVY}", "text_wrap": True}
     for offset, key in enumerate(names.HISTORY_COLUMNS):
-        sheet.set_column(1 + offset, 1 + offset, WIDTHS.get(key, 12))
+        # The ratings are a long text for programs: shown, it would run over everything to its right.
+        sheet.set_column(1 + offset, 1 + offset, WIDTHS.get(key, 12), None, {"hidden": key == "ratings"})
         alignment = "left" if key in ("author", "zone", "ratings") else "center"
-        cell = writer.format(
-            num_format=formats.get(key, '0.0;"−"0.0;0.0'),
-            align=alignment,
-            bottom=1,
-            bottom_color=f"#{design.LINE}",
-        )
+        look: dict[str, object] = {"bottom": 1, "bottom_color": f"#{design.LINE}", "align": alignment}
+        cell = writer.format(num_format=formats.get(key, '0.0;"−"0.0;0.0'), **look)
+        head = writer.format(align=alignment, **head_look)
         columns.append({"header": text(f"history.{key}"), "format": cell, "header_format": head})
     last_column = len(names.HISTORY_COLUMNS)
     sheet.add_table(
@@ -51,7 +55,10 @@ def write_history_sheet(writer: Writer) -> None:
         sheet.write_blank(HEADER_ROW + 1, offset, None, column["format"])
     for key, name in names.HISTORY_COLUMNS.items():
         writer.workbook.define_name(name, f"={names.HISTORY_TABLE}[{text(f'history.{key}')}]")
-    sheet.freeze_panes(HEADER_ROW + 1, 2)
     sheet.set_landscape()
     sheet.set_paper(9)
+    sheet.set_margins(0.4, 0.4, 0.5, 0.5)
     sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(HEADER_ROW)
+    place, size = (CHART_ROW, 1), (trend_chart.WIDTH, trend_chart.HEIGHT)
+    writer.place_chart(sheet, place, trend_chart.NAME, size, text("trend.alt"))

@@ -140,12 +140,49 @@ def _check(canvas: _Canvas) -> None:
     canvas.line([(9.5, 11.75), (11, 13.25), (13.75, 9.75)], WHITE, 1.5)
 
 
+def _snapshot(canvas: _Canvas) -> None:
+    """Two lines over time, and a pin in the newest state."""
+    canvas.line([(1.5, 1.5), (1.5, 14.5), (14.5, 14.5)], NAVY, 1)
+    canvas.line([(3.5, 10), (6.5, 8), (9.5, 6.5), (12.5, 4)], BLUE, 1.75)
+    canvas.line([(3.5, 8), (6.5, 10.5), (9.5, 10), (12.5, 11.5)], ORANGE, 1.75)
+    for height, colour in ((4, BLUE), (11.5, ORANGE)):
+        canvas.circle((12.5, height), 2.5, WHITE)
+        canvas.circle((12.5, height), 2, colour)
+        canvas.circle((12.5, height), 0.75, WHITE)
+
+
+def _suggest_measures(canvas: _Canvas) -> None:
+    """A list of steps, one of them done, with the spark of an idea."""
+    canvas.box((1, 1, 13, 15), NAVY, 1)
+    canvas.box((2, 2, 12, 14), WHITE, 0.5)
+    for top, colour in ((3, GREEN), (7, BLUE), (11, ORANGE)):
+        canvas.box((3, top, 5, top + 2), colour)
+        canvas.box((6, top, 11, top + 2), GREY)
+    canvas.circle((11.5, 11.5), 5, None)
+    canvas.circle((11.5, 11.5), 4.25, NAVY)
+    spark = [_on_circle((11.5, 11.5), 3.5 if turn % 2 == 0 else 1.25, 45 * turn - 90) for turn in range(8)]
+    canvas.polygon(spark, WHITE)
+
+
+def _add_from_catalogue(canvas: _Canvas) -> None:
+    """Cards in a box, and an arrow that takes one over."""
+    canvas.box((1, 1, 9, 15), NAVY, 1)
+    for top, colour in ((2.25, BLUE), (6.5, ORANGE), (10.75, GREY)):
+        canvas.box((2, top, 8, top + 3), WHITE, 0.5)
+        canvas.box((3, top + 1, 7, top + 2), colour)
+    canvas.polygon([(5, 6), (9.5, 6), (9.5, 2), (16, 8), (9.5, 14), (9.5, 10), (5, 10)], WHITE)
+    canvas.polygon([(6, 7), (10.5, 7), (10.5, 4), (15, 8), (10.5, 12), (10.5, 9), (6, 9)], GREEN)
+
+
 #: Name of the image in customUI14.xml -> how to draw it.
 _DRAWINGS: dict[str, Callable[[_Canvas], None]] = {
     "add_criterion": _add_criterion,
+    "add_from_catalogue": _add_from_catalogue,
     "check": _check,
     "partnership": _partnership,
     "recompute": _recompute,
+    "snapshot": _snapshot,
+    "suggest_measures": _suggest_measures,
 }
 
 

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from building import formulas as f
 from building.data_sheet import DataSheet
-from building.diagram_chart import HEIGHT, WIDTH
+from building.diagram_chart import HEIGHT, NAME, WIDTH
 from building.writer import Writer
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.workbook import names
@@ -42,7 +42,7 @@ class PartnershipSheet:
         self._lines()
         self._table()
         self._validation()
-        self._diagram(data)
+        self._diagram()
         self._page()
 
     # ------------------------------------------------------------------ page
@@ -335,14 +335,6 @@ class PartnershipSheet:
         }
 
     # ------------------------------------------------------------------ diagram
-    def _diagram(self, data: DataSheet) -> None:
-        chart = self._writer.workbook.add_chart({"type": "scatter"})
-        chart.add_series({"categories": "=" + data.grid, "values": "=" + data.zone(0)})
-        chart.set_size({"width": WIDTH, "height": HEIGHT})
-        chart.set_chartarea({"border": {"none": True}})
-        self.sheet.insert_chart(
-            HEADER_ROW,
-            8,
-            chart,
-            {"object_position": 2, "description": self._writer.text("diagram.alt")},
-        )
+    def _diagram(self) -> None:
+        description = self._writer.text("diagram.alt")
+        self._writer.place_chart(self.sheet, (HEADER_ROW, 8), NAME, (WIDTH, HEIGHT), description)

@@ -8,28 +8,37 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import xlsxwriter
 
-from building.analysis_sheet import write_analysis_sheet
+from building import diagram_chart, gaps_chart, profile_chart, trend_chart
+from building.analysis_sheet import add_gaps_chart, write_analysis_sheet
+from building.catalogue_sheet import write_catalogue_sheet
+from building.chart_xml import Values
 from building.data_sheet import DataSheet
-from building.diagram_chart import diagram
+from building.gaps_block import write_gaps_block
 from building.guide_sheet import write_guide_sheet
 from building.history_sheet import write_history_sheet
+from building.measures_sheet import write_lists, write_measures_sheet
 from building.partnership_sheet import PartnershipSheet
+from building.profile_block import write_profile_block, write_profile_ticks
+from building.questions_sheet import write_questions_sheet
+from building.row_heights import let_rows_fit
 from building.settings_sheet import write_settings_sheet
+from building.trend_block import write_trend_block, write_trend_lines
 from building.writer import CachedValues, Writer
 from kam_partnership.cells import ErrorValue
 from kam_partnership.texts import Language
 from kam_partnership.texts.language import TEMPLATE_SUFFIX
+from kam_partnership.workbook import names
 from kam_partnership.workbook.calculation import Calculator
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.references import parse_area
+from kam_partnership.workbook.structure import Structure
 
 #: A fixed moment, so that two builds are equal.
 CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
-CHART_PART = "xl/charts/chart1.xml"
 FILE_NAMES = {
     Language.DE: f"KAM_Partnerschaft_{TEMPLATE_SUFFIX[Language.DE]}.xlsx",
     Language.EN: f"KAM_Partnership_{TEMPLATE_SUFFIX[Language.EN]}.xlsx",
@@ -49,18 +58,43 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     properties = {"title": writer.text("footer.left"), "author": "KAM Partnerschaft", "created": CREATED}
     workbook.set_properties(properties)
     page = PartnershipSheet(writer)
-    write_analysis_sheet(writer)
+    analysis = write_analysis_sheet(writer)
+    write_measures_sheet(writer)
+    write_questions_sheet(writer)
     write_history_sheet(writer)
+    write_catalogue_sheet(writer)
     write_settings_sheet(writer)
     write_guide_sheet(writer)
     data = DataSheet(writer)
     data.write()
+    write_lists(writer, data.sheet)
     page.write(data)
+    add_gaps_chart(writer, analysis, write_gaps_block(writer, data))
+    charts = _charts(writer, data)
     workbook.close()
     package = Package.open(buffer.getvalue())
-    chart = diagram(writer, data, lambda cells: _values(cached, cells), data.title_cell)
-    package.parts[CHART_PART] = chart
+    places = {chart.name: chart.part for sheet in Structure.read(package).sheets for chart in sheet.charts}
+    for name, build in charts.items():
+        package.parts[places[name]] = build(lambda cells: _values(cached, cells))
+    gaps = places[gaps_chart.NAME]
+    package.put_xml(gaps, gaps_chart.complete(package.xml(gaps)))
+    let_rows_fit(package, (names.MEASURES_TABLE, names.CATALOG_TABLE, names.QUESTIONS_TABLE))
     return package.to_bytes()
+
+
+def _charts(writer: Writer, data: DataSheet) -> dict[str, Callable[[Values], bytes]]:
+    """The data behind the charts are written; each chart by the name of the place kept for it.
+
+    XlsxWriter cannot write these charts, so it only keeps their places.
+    """
+    states = write_trend_block(writer, data)
+    lines = write_trend_lines(writer, data, states)
+    criteria, ticks = write_profile_block(writer, data), write_profile_ticks(writer, data)
+    return {
+        diagram_chart.NAME: lambda values: diagram_chart.diagram(writer, data, values, data.title_cell),
+        profile_chart.NAME: lambda values: profile_chart.profile(writer, criteria, ticks, values),
+        trend_chart.NAME: lambda values: trend_chart.trend(writer, states, lines, values),
+    }
 
 
 def _values(cached: CachedValues, cells: str) -> Sequence[object]:

@@ -68,6 +68,24 @@ class Writer:
         area = f"{_absolute(cell)}:{_absolute(last)}" if last else _absolute(cell)
         self.workbook.define_name(name, f"='{sheet.get_name()}'!{area}")
 
+    def place_chart(
+        self, sheet: Any, cell: tuple[int, int], name: str, size: tuple[int, int], description: str
+    ) -> None:
+        """Keep a place for a chart whose part is written later, found again by its name.
+
+        Args:
+            cell: row and column of its upper left corner, counted from 0.
+            name: of the chart, unique in the workbook.
+            size: width and height in pixels.
+            description: the alternative text.
+        """
+        chart = self.workbook.add_chart({"type": "scatter", "name": name})
+        cells = f"='{sheet.get_name()}'!$A$1:$A$2"  # a chart without a series cannot be saved
+        chart.add_series({"categories": cells, "values": cells})
+        chart.set_size({"width": size[0], "height": size[1]})
+        chart.set_chartarea({"border": {"none": True}})
+        sheet.insert_chart(*cell, chart, {"object_position": 2, "description": description})
+
     def cached(self, sheet_name: str, row: int, column: int) -> object:
         """The cached value of any formula cell, "" when there is none."""
         return self._cached.get((sheet_name, row, column), "")

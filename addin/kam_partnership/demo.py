@@ -13,8 +13,15 @@ RATINGS: tuple[tuple[float, float | None], ...] = (
 )  # fmt: skip
 #: Weights that differ from 1, by number of the criterion.
 WEIGHTS = {1: 2.0, 8: 2.0}
-#: The last assessment: half a year ago, scores of supplier and key account.
-PREVIOUS = (6.2, 5.4)
+#: Earlier assessments: how many days ago, and the ratings of that time for the sixteen criteria.
+EARLIER: tuple[tuple[int, tuple[tuple[float, float | None], ...]], ...] = (
+    (546, ((6, 5), (6, 5), (5, 4), (5, 3), (5, 5), (6, 5), (5, 5), (5, 4),
+           (4, 3), (4, 5), (7, 7), (6, 5), (3, None), (6, 5), (7, 7), (6, 6))),
+    (364, ((7, 5), (6, 5), (6, 5), (5, 3), (6, 5), (6, 6), (5, 6), (6, 4),
+           (4, 3), (4, 6), (7, 8), (6, 5), (3, None), (7, 6), (7, 7), (7, 7))),
+    (182, ((8, 5), (7, 5), (7, 5), (6, 4), (7, 5), (6, 6), (6, 6), (7, 4),
+           (5, 4), (4, 7), (8, 8), (7, 6), (3, None), (8, 6), (8, 7), (7, 7))),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,3 +64,15 @@ class ChangeNotShown(KamError):
 
 class ChangeIncomplete(KamError):
     """A change failed halfway and could not be taken back."""
+
+
+class SnapshotRefused(KamError):
+    """There is nothing to save, or the date is none; nothing was written."""
+
+
+class SnapshotExists(SnapshotRefused):
+    """The history has a row of that day already; nothing was written."""
+
+
+class HistoryTooLong(KamError):
+    """The ratings do not fit into one cell of the history; nothing was written."""

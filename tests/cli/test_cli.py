@@ -262,7 +262,7 @@ class TestUsage:
         assert "kam-partnership" in capsys.readouterr().err
 
     def test_it_runs_as_a_module_and_writes_utf8_into_any_pipe(self, workbook: Path) -> None:
-        environment = os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+        environment = os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONPATH": os.pathsep.join(sys.path)}
         done = subprocess.run(
             [sys.executable, "-m", "kam_partnership", "score", str(workbook), "--lang", "de"],
             capture_output=True, env=environment, check=True,

@@ -11,6 +11,7 @@ from lxml import etree
 
 from building.addin_file import RIBBON_FILE
 from kam_partnership.headless import open_book
+from kam_partnership.workbook import names
 from support import workbooks
 from support.fake_com import FakeExcel, OpenWorkbook, fake_excel
 
@@ -28,6 +29,17 @@ def rated_rows(count: int) -> tuple[workbooks.Row, ...]:
     return tuple((f"Kriterium {n}", 1.0 + n % 2, float(9 - n % 4), float((n * 3) % 9)) for n in range(1, count + 1))
 
 
+def mark_in_catalogue(path: Path) -> None:
+    """A criterion that the table has already, and one that it has not."""
+    with open_book(path) as book:
+        for row in (0, 30):
+            book.names[names.CATALOG_COLUMNS["chosen"]].refers_to_range[row, 0].raw_value = "x"
+        book.names[names.CRITERION_COLUMN].refers_to_range[0, 0].raw_value = (
+            book.names[names.CATALOG_COLUMNS["title"]].refers_to_range[0, 0].raw_value
+        )
+        book.save()
+
+
 @pytest.fixture(scope="session")
 def rated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Sixteen rated criteria, with texts that Excel would like to take for something else."""
@@ -38,6 +50,7 @@ def rated(tmp_path_factory: pytest.TempPathFactory) -> Path:
         book.names["KAM_ColCriterion"].refers_to_range[4, 0].raw_value = "'1/2"
         book.names["KAM_ColCriterion"].refers_to_range[5, 0].raw_value = "'@SUMME"
         book.save()
+    mark_in_catalogue(path)
     return path
 
 

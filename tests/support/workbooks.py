@@ -275,3 +275,24 @@ def save_state(path: Path, day: float, supplier: float, key_account: float) -> P
         book.app.calculate()
         book.save()
     return path
+
+
+def replace_rows(path: Path, rows: Sequence[Row]) -> Path:
+    """Delete, rename and reorder criteria with openpyxl, which also loses the diagram on the way."""
+    book = openpyxl.load_workbook(path)
+    sheet = _main_sheet(book)
+    table = sheet.tables[names.CRITERIA_TABLE]
+    left, top, right, bottom = range_boundaries(table.ref)
+    for index in range(bottom - top):
+        typed = rows[index] if index < len(rows) else (None, None, None, None)
+        for offset, value in enumerate(typed, start=1):
+            cell = sheet.cell(top + 1 + index, left + offset)
+            cell.value = value
+            if isinstance(value, str):
+                cell.data_type = "s"  # a title may look like a formula
+        if index >= len(rows):
+            for column in (left, right):
+                sheet.cell(top + 1 + index, column).value = None
+    table.ref = f"{get_column_letter(left)}{top}:{get_column_letter(right)}{top + len(rows)}"
+    book.save(path)
+    return path

@@ -13,7 +13,7 @@ from math import fsum
 
 from kam_partnership.assessment.criteria import Assessment, Criterion
 from kam_partnership.assessment.settings import Settings
-from kam_partnership.assessment.zones import Zone, zone_of
+from kam_partnership.assessment.zones import COMPARED_DECIMALS, Zone, zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,11 @@ class Figures:
 
     @property
     def gap_ranking(self) -> tuple[PairFigures, ...]:
-        """The rated pairs, the largest priority first; equal ones in the order of the table."""
-        return tuple(sorted(self.pairs, key=lambda pair: -pair.priority))
+        """The rated pairs, the largest priority first; equal ones in the order of the table.
+
+        Equal means to 9 decimals: 3 x 1 and 1 x 3 differ in the last digit of a computer's division.
+        """
+        return tuple(sorted(self.pairs, key=lambda pair: -round(pair.priority, COMPARED_DECIMALS)))
 
 
 #: Names of the figures that are single numbers, in the order in which people read them.

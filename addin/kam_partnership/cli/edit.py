@@ -6,21 +6,21 @@ import argparse
 import contextlib
 import datetime as dt
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import xlwings as xw
 
 from kam_partnership.cells import CellValue
 from kam_partnership.cli import inspect, summary
-from kam_partnership.demo import PREVIOUS, RATINGS, WEIGHTS, WORDS
-from kam_partnership.errors import FileUnwritable, NameMissing
-from kam_partnership.excel import commands
+from kam_partnership.demo import EARLIER, RATINGS, WEIGHTS, WORDS
+from kam_partnership.errors import CriterionRefused, FileUnwritable, NameMissing
+from kam_partnership.excel import catalogue, commands, history
 from kam_partnership.excel.live import is_ours, range_of
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.files import template_path
 from kam_partnership.headless import open_book
-from kam_partnership.texts import Language, locale_language, text
+from kam_partnership.texts import Language, date_text, locale_language, text
 from kam_partnership.workbook import names
 from kam_partnership.workbook.package import read_bytes, write_atomically
 
@@ -77,7 +77,9 @@ def recompute(options: argparse.Namespace) -> int:
 
 
 def add_criterion(options: argparse.Namespace) -> int:
-    """A new row in the table."""
+    """A new row in the table, or rows for what the catalogue holds."""
+    if options.wanted:
+        return _add_from_catalogue(options)
     target = _target(options)
     criterion = commands.NewCriterion(options.title, options.weight, options.supplier, options.key_account)
     with _our_book(options.file) as book:
@@ -88,16 +90,47 @@ def add_criterion(options: argparse.Namespace) -> int:
     return 0
 
 
+def snapshot(options: argparse.Namespace) -> int:
+    """The assessment as a row of the history; a second one of the same day only with --force."""
+    target = _target(options)
+    with _our_book(options.file) as book:
+        may_replace = (lambda _: True) if options.force else history.refuse
+        saved = history.snapshot(book, today=dt.date.today(), date=options.date, may_replace=may_replace)
+        assert saved is not None  # noqa: S101 - refusing raises, so something was saved
+        book.save(target)
+    language = options.language or saved.outcome.language
+    key = "cli.snapshot.replaced" if saved.replaced else "cli.snapshot.saved"
+    print(text(key, language, date=date_text(saved.date, language)))
+    if saved.titles_cut:
+        print(text("snapshot.titles_cut", language), file=sys.stderr)
+    print(text("cli.wrote", language, path=target))
+    return 0
+
+
+def _add_from_catalogue(options: argparse.Namespace) -> int:
+    """Whole sets and single criteria of the catalogue; none twice."""
+    if any(value is not None for value in (options.weight, options.supplier, options.key_account)):
+        raise CriterionRefused("from_alone")
+    target = _target(options)
+    with _our_book(options.file) as book:
+        taken = catalogue.add_named(book, options.wanted)
+        book.save(target)
+    language = options.language or inspect.inspect(target, None).language
+    print(catalogue.taken_over_text(taken, language))
+    return 0
+
+
 def _target(options: argparse.Namespace) -> Path:
     """Where to write: FILE itself, or another file that must not exist yet."""
     if options.out is None:
         return Path(options.file)
-    if not _same_file(options.out, options.file):
+    if not same_file(options.out, options.file):
         inspect.refuse_existing(options.out, options.force)
     return Path(options.out)
 
 
-def _same_file(one: Path, other: Path) -> bool:
+def same_file(one: Path, other: Path) -> bool:
+    """True when both paths lead to one file that exists."""
     return one.exists() and other.exists() and one.samefile(other)
 
 
@@ -151,7 +184,7 @@ def _free_names(folder: Path, stem: str) -> tuple[Path, Path]:
 
 
 def _fill(book: xw.Book, language: Language, today: dt.date) -> None:
-    """The sample: who and when, an earlier assessment, ratings, two criteria of their own."""
+    """The sample: who and when, earlier assessments, ratings, two criteria of their own."""
     words = WORDS[language]
     general: dict[str, CellValue] = {
         "key_account": words.key_account,
@@ -161,32 +194,21 @@ def _fill(book: xw.Book, language: Language, today: dt.date) -> None:
     }
     for key, value in general.items():
         range_of(book, names.GENERAL_CELLS[key]).raw_value = value
-    _fill_history(book, words.author, today, language)
     count = len(RATINGS)
-    columns: dict[str, list[float | None]] = {
-        names.SUPPLIER_COLUMN: [supplier for supplier, _ in RATINGS],
-        names.KEY_ACCOUNT_COLUMN: [key_account for _, key_account in RATINGS],
-        names.WEIGHT_COLUMN: [WEIGHTS.get(number, 1.0) for number in range(1, count + 1)],
-    }
-    for name, values in columns.items():
-        range_of(book, name).raw_value = [[value] for value in values]
+    weights = [[WEIGHTS.get(number, 1.0)] for number in range(1, count + 1)]
+    range_of(book, names.WEIGHT_COLUMN).raw_value = weights
+    for days, ratings in EARLIER:
+        _rate(book, ratings)
+        history.snapshot(book, today=today, date=today - dt.timedelta(days=days))
+    _rate(book, RATINGS)
     for title, supplier, key_account in words.own_criteria:
         commands.add_criterion(book, commands.NewCriterion(title, 1.0, supplier, key_account))
 
 
-def _fill_history(book: xw.Book, author: str, today: dt.date, language: Language) -> None:
-    supplier, key_account = PREVIOUS
-    values: dict[str, CellValue] = {
-        "date": _serial(today - dt.timedelta(days=182)),
-        "author": author,
-        "supplier_score": supplier,
-        "key_account_score": key_account,
-        "net_balance": key_account - supplier,
-        "level": (supplier + key_account) / 2,
-        "zone": text("zone.cooperation", language),
-    }
-    for key, value in values.items():
-        range_of(book, names.HISTORY_COLUMNS[key]).raw_value = value
+def _rate(book: xw.Book, ratings: Sequence[tuple[float, float | None]]) -> None:
+    columns = zip((names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN), zip(*ratings, strict=True), strict=True)
+    for name, values in columns:
+        range_of(book, name).raw_value = [[value] for value in values]
 
 
 def _serial(day: dt.date) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import datetime as dt
 import io
 import sys
 import traceback
@@ -12,9 +13,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from kam_partnership import __version__
-from kam_partnership.cli import edit, inspect
+from kam_partnership.cli import carry, edit, inspect, installation
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
+from kam_partnership.texts.criteria_sets import CriteriaSet
 
 DONE, FOUND_ERRORS, WRONG_USAGE, FILE_TROUBLE = range(4)
 
@@ -52,9 +54,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _code_of(error: KamError) -> int:
-    from kam_partnership.errors import CriterionRefused
+    from kam_partnership.errors import CriterionRefused, HistoryTooLong, SnapshotRefused
 
-    return WRONG_USAGE if isinstance(error, CriterionRefused) else FILE_TROUBLE
+    refused = (CriterionRefused, SnapshotRefused, HistoryTooLong)
+    return WRONG_USAGE if isinstance(error, refused) else FILE_TROUBLE
 
 
 def _tell(options: argparse.Namespace, error: KamError) -> None:
@@ -101,11 +104,16 @@ def _parser() -> argparse.ArgumentParser:
 
     _demo(command("demo", "the whole job once on sample ratings"))
     _new(command("new", "a fresh workbook from the template"))
+    _upgrade(command("upgrade", "carries all that is yours into a fresh template, also from a damaged workbook"))
     _score(command("score", "the figures of one or more workbooks, read only"))
     _check(command("check", "what stands out in one or more workbooks, read only"))
     _recompute(command("recompute", "what the ribbon's button does, without Excel"))
     _criteria(command("criteria", "add criteria to the table"), shared)
     _render(command("render", "a picture of the diagram"))
+    _snapshot(command("snapshot", "save the assessment as a row of the history"))
+    _install(command("install", "the Excel add-in for this user, or a folder for the IT department"))
+    _uninstall(command("uninstall", "take the Excel add-in away again"))
+    _doctor(command("doctor", "find out why the Excel add-in does not work"))
     return parser
 
 
@@ -124,7 +132,25 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--account", default="", help="name of the key account")
     parser.add_argument("--supplier", default="", help="name of the supplier")
     parser.add_argument("--force", action="store_true", help="replace a file that exists")
-    parser.set_defaults(command=edit.new)
+    parser.add_argument(
+        "--from",
+        type=Path,
+        dest="source",
+        metavar="LIST",
+        help="take over a list of criteria and ratings from another .xlsx or .csv file",
+    )
+    parser.add_argument("--yes", action="store_true", help="take over what was recognised without a question")
+    parser.set_defaults(command=_new_or_import)
+
+
+def _new_or_import(options: argparse.Namespace) -> int:
+    return edit.new(options) if options.source is None else carry.import_list(options)
+
+
+def _upgrade(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    _output(parser)
+    parser.set_defaults(command=carry.upgrade)
 
 
 def _score(parser: argparse.ArgumentParser) -> None:
@@ -149,7 +175,15 @@ def _criteria(parser: argparse.ArgumentParser, shared: _Parser) -> None:
     actions = parser.add_subparsers(required=True, metavar="add", parser_class=_Parser)
     add = actions.add_parser("add", help="a new row in the table", parents=[shared])
     add.add_argument("file", type=Path, metavar="FILE")
-    add.add_argument("--title", required=True)
+    what = add.add_mutually_exclusive_group(required=True)
+    what.add_argument("--title")
+    what.add_argument(
+        "--from",
+        dest="wanted",
+        nargs="+",
+        metavar="SET|TITLE",
+        help=f"from the catalogue: a set ({', '.join(CriteriaSet)}) or an exact title, instead of --title",
+    )
     for option in ("--weight", "--supplier", "--key-account"):
         add.add_argument(option, type=_number, default=None, metavar="NUMBER")
     _output(add)
@@ -162,6 +196,38 @@ def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--width", type=int, default=1600, metavar="PIXELS", help="200 to 8000, default 1600")
     parser.add_argument("--force", action="store_true", help="replace a picture that exists")
     parser.set_defaults(command=inspect.render)
+
+
+def _snapshot(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--date", type=_date, default=None, metavar="D", help="2026-11-21 or 21.11.2026; default: the workbook's, today"
+    )
+    _output(parser)
+    parser.set_defaults(command=edit.snapshot)
+
+
+def _date(words: str) -> dt.date:
+    """A day as machines or as German speakers write it."""
+    for form in ("%Y-%m-%d", "%d.%m.%Y"):
+        with contextlib.suppress(ValueError):
+            return dt.datetime.strptime(words.strip(), form).date()
+    raise argparse.ArgumentTypeError(f"{words!r}: YYYY-MM-DD | TT.MM.JJJJ")
+
+
+def _install(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--target", type=Path, metavar="DIR", help="prepare a folder for the IT department instead")
+    parser.add_argument("--force", action="store_true", help="replace files of that folder")
+    parser.set_defaults(command=installation.install)
+
+
+def _uninstall(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=installation.uninstall)
+
+
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="for machines; keys are English")
+    parser.set_defaults(command=installation.doctor)
 
 
 def _number(words: str) -> float:

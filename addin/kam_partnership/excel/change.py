@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from kam_partnership.errors import ChangeIncomplete, ChangeNotShown
+from kam_partnership.errors import ChangeIncomplete, ChangeNotShown, UnsupportedWithoutExcel
 
 
 @contextmanager
@@ -24,6 +24,8 @@ def one_change() -> Iterator[ExitStack]:
     except Exception:
         try:
             undo.close()
+        except UnsupportedWithoutExcel:
+            pass  # a file that is worked on without Excel is not saved when a command fails
         except Exception as error:
             raise ChangeIncomplete("change_incomplete") from error
         raise

@@ -46,6 +46,16 @@ def tell(book: xw.Book, message: str) -> None:
         _show(app, message, text("ribbon.title", locale_language()), "info")
 
 
+def show(book: xw.Book, message: str, language: Language) -> None:
+    """Tell a result in a dialog. Never raises: a dialog that fails must not look like a command that failed."""
+    try:
+        app = book.app
+    except Exception as error:
+        note_failure(error, _name(book))
+        app = None
+    _show(app, message, text("ribbon.title", language), "info")
+
+
 def language_of(book: xw.Book | None) -> Language:
     """The language of the workbook's settings, else that of the computer."""
     try:

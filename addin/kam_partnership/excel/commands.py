@@ -6,7 +6,7 @@ Each command looks first, thinks next, and only then writes: with one call where
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import xlwings as xw
@@ -16,6 +16,7 @@ from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import CriterionRefused
 from kam_partnership.excel.change import after_the_change, one_change
 from kam_partnership.excel.live import LiveWorkbook, area_address, overwritten_formulas, place_of, read_live
+from kam_partnership.excel.rows import write_row
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.texts import Language, as_language, locale_language
 from kam_partnership.workbook import names
@@ -123,13 +124,15 @@ def add_criterion(book: xw.Book, criterion: NewCriterion | None = None) -> int:
         _refuse_unfit(criterion, look(live))
     sheet, row = live.table_sheet, live.last_row
     with one_change() as undo:
-        if not _last_row_is_empty(live):
+        before = None
+        if last_row_is_empty(live):
+            before = _last_row(live)
+        else:
             undo.callback(sheet.tables[names.CRITERIA_TABLE].rows.add().delete)
             row += 1
-        elif criterion is not None:
-            undo.callback(_write_row, live, row, _last_row(live))
         if criterion is not None:
-            _write_row(live, row, _cells(criterion))
+            cells = {live.columns[key]: value for key, value in _cells(criterion).items()}
+            write_row(sheet, row, cells, undo=undo, before=before)
     with after_the_change():
         if criterion is not None:
             book.app.calculate()
@@ -148,31 +151,16 @@ def _cells(criterion: NewCriterion) -> dict[str, CellValue]:
     }
 
 
-def _last_row(live: LiveWorkbook) -> dict[str, CellValue]:
-    """What the table's last row holds, as it must be written to stand there again."""
+def _last_row(live: LiveWorkbook) -> dict[int, CellValue]:
+    """What the table's last row holds, by column."""
     inputs = live.inputs
     columns = (inputs.titles, inputs.weights, inputs.suppliers, inputs.key_accounts)
-    cells = [None if column is None else column.values[-1] for column in columns]
-    return dict(zip(PLACED_COLUMNS, _typed(cells), strict=True))
+    cells = (None if column is None else column.values[-1] for column in columns)
+    return {live.columns[key]: value for key, value in zip(PLACED_COLUMNS, cells, strict=True)}
 
 
-def _write_row(live: LiveWorkbook, row: int, values: Mapping[str, CellValue]) -> None:
-    for first, block in _runs({live.columns[key]: value for key, value in values.items()}):
-        live.table_sheet.range(area_address(row, first, row, first + len(block) - 1)).raw_value = [block]
-
-
-def _runs(values: dict[int, CellValue]) -> list[tuple[int, Sequence[CellValue]]]:
-    """Neighbouring columns together, so that the usual table takes one call."""
-    runs: list[tuple[int, list[CellValue]]] = []
-    for column in sorted(values):
-        if runs and column == runs[-1][0] + len(runs[-1][1]):
-            runs[-1][1].append(values[column])
-        else:
-            runs.append((column, [values[column]]))
-    return list(runs)
-
-
-def _last_row_is_empty(live: LiveWorkbook) -> bool:
+def last_row_is_empty(live: LiveWorkbook) -> bool:
+    """True when the criteria table ends in a row that nobody has filled in yet; its weight does not matter."""
     inputs = live.inputs
     columns = (inputs.titles, inputs.suppliers, inputs.key_accounts)
     return all(column is not None and is_blank(column.values[-1]) for column in columns)

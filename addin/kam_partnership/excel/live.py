@@ -72,7 +72,7 @@ def range_of(book: xw.Book, name: str) -> xw.Range:
 
 
 def _range_of(defined: xw.main.Names, name: str) -> xw.Range:
-    with _missing(name):
+    with name_is_missing(name):
         return defined[name].refers_to_range
 
 
@@ -84,7 +84,7 @@ def place_of(book: xw.Book, name: str) -> Area:
     Raises:
         NameMissing: when the workbook has lost the name.
     """
-    with _missing(name):
+    with name_is_missing(name):
         area = parse_area(book.names[name].refers_to)
     if area is None:  # #REF!, because the cell was deleted
         raise NameMissing("name_missing", name=name)
@@ -92,7 +92,8 @@ def place_of(book: xw.Book, name: str) -> Area:
 
 
 @contextmanager
-def _missing(name: str) -> Iterator[None]:
+def name_is_missing(name: str) -> Iterator[None]:
+    """Whatever fails inside fails because the workbook has lost the name, unless Excel does not answer at all."""
     try:
         yield
     except Exception as error:  # each engine has its own way to say that there is none

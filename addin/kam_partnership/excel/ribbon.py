@@ -10,11 +10,12 @@ import datetime as dt
 
 import xlwings as xw
 
-from kam_partnership.excel import commands
+from kam_partnership.errors import SnapshotRefused
+from kam_partnership.excel import catalogue, commands, history, measures
 from kam_partnership.excel.click import language_of as _language
 from kam_partnership.excel.click import run as _run
-from kam_partnership.excel.click import tell
-from kam_partnership.texts import UNDEFINED, Language, number_text, text, zone_text
+from kam_partnership.excel.click import show, tell
+from kam_partnership.texts import UNDEFINED, Language, date_text, error_text, number_text, text, zone_text
 from kam_partnership.workbook.analysis_rows import placed_text
 
 #: A dialog shows at most so many findings.
@@ -34,6 +35,21 @@ def add_criterion() -> None:
 def check() -> None:
     """Prüfen: list the findings."""
     _run(_check)
+
+
+def snapshot() -> None:
+    """Stand festhalten: a row of the history; asks before it replaces one of the same day."""
+    _run(_snapshot)
+
+
+def suggest_measures() -> None:
+    """Maßnahmen vorschlagen: steps for the largest gaps, on the measures sheet."""
+    _run(_suggest_measures)
+
+
+def add_from_catalogue() -> None:
+    """Aus Katalog übernehmen: add the marked criteria to the table."""
+    _run(_add_from_catalogue)
 
 
 def _recompute(book: xw.Book) -> None:
@@ -73,3 +89,47 @@ def _check(book: xw.Book) -> None:
             lines += ["", text("ribbon.check.more", language, count=count - SHOWN_FINDINGS, sheet=sheet)]
         message = "\n".join(lines)
     book.app.alert(message, title=text("ribbon.title", language), mode="info")
+
+
+def _snapshot(book: xw.Book) -> None:
+    def may_replace(day: dt.date) -> bool:
+        language = _language(book)
+        question = text("ribbon.snapshot.replace", language, date=date_text(day, language))
+        answer = book.app.alert(question, title=text("ribbon.title", language), buttons="yes_no", mode="info")
+        return str(answer) == "yes"
+
+    try:
+        saved = history.snapshot(book, today=dt.date.today(), may_replace=may_replace)
+    except SnapshotRefused as refused:  # nothing went wrong: something is still to be done
+        language = _language(book)
+        show(book, error_text(refused, language), language)
+        return
+    if saved is None:
+        tell(book, text("ribbon.snapshot.kept", _language(book)))
+        return
+    language = saved.outcome.language
+    key = "ribbon.snapshot.replaced" if saved.replaced else "ribbon.snapshot.saved"
+    sheet = text("sheet.history", language)
+    tell(book, text(key, language, date=date_text(saved.date, language), sheet=sheet))
+    if saved.titles_cut:
+        show(book, text("snapshot.titles_cut", language), language)
+
+
+def _suggest_measures(book: xw.Book) -> None:
+    suggested = measures.suggest_measures(book)
+    language = _language(book)
+    if suggested.count:
+        values = {"count": suggested.count, "criteria": len(suggested.criteria)}
+        tell(book, text("ribbon.measures.added", language, **values))
+        return
+    show(book, text("ribbon.measures.covered" if suggested.gaps else "ribbon.measures.no_gap", language), language)
+
+
+def _add_from_catalogue(book: xw.Book) -> None:
+    taken = catalogue.add_chosen(book)
+    language = _language(book)
+    if taken.nothing_chosen:
+        message = text("ribbon.catalog.none_chosen", language, sheet=text("sheet.catalog", language))
+    else:
+        message = catalogue.taken_over_text(taken, language)
+    show(book, message, language)

@@ -42,3 +42,14 @@ def as_typed_text(text: str | None) -> str | None:
     date. An apostrophe in front prevents that and is not part of the cell's text.
     """
     return f"'{text}" if text else None
+
+
+def as_written_again(value: CellValue) -> CellValue:
+    """What must be written for a cell to hold again what it held.
+
+    A text that begins with a brace, as saved ratings do, stays one by itself; an apostrophe could be one
+    character too many.
+    """
+    if isinstance(value, ErrorValue):
+        return value.code
+    return as_typed_text(value) if isinstance(value, str) and not value.startswith("{") else value

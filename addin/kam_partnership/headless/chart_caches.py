@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -69,12 +70,17 @@ def _refresh(reference: etree._Element, cache: etree._Element, values: Values) -
 
 def _current(cache: etree._Element) -> list[str | None]:
     count = cache.find(f"{{{CHART_NS}}}ptCount")
-    shown: list[str | None] = [None] * int("0" if count is None else count.get("val", "0"))
+    shown: list[str | None] = [None] * (0 if count is None else _count(count.get("val", "")) or 0)
     for point in cache.findall(f"{{{CHART_NS}}}pt"):
-        index = int(point.get("idx", "0"))
-        if index < len(shown):
+        index = _count(point.get("idx", ""))
+        if index is not None and index < len(shown):
             shown[index] = point.findtext(f"{{{CHART_NS}}}v")
     return shown
+
+
+def _count(text: str) -> int | None:
+    """A count of cells as the file tells it; None for what is none, because files get damaged."""
+    return int(text) if re.fullmatch("[0-9]{1,7}", text) else None
 
 
 def _shown(value: CellValue, numeric: bool) -> str | None:

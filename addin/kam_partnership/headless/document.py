@@ -9,6 +9,7 @@ from kam_partnership.cells import CellValue
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.headless.chart_caches import refresh_chart_caches
 from kam_partnership.headless.growth import grow_table
+from kam_partnership.headless.row_heights import fit_rows
 from kam_partnership.workbook.calculation import Calculator, Rows
 from kam_partnership.workbook.package import Package, read_bytes, write_atomically
 from kam_partnership.workbook.references import Area
@@ -33,6 +34,7 @@ class Document:
         self._calculator = Calculator(data, str(self.path))
         self._source = data
         self._changed = False
+        self._written: set[tuple[str, int]] = set()  # sheets and rows
         # Values are calculated anew when someone asks for them, so that it happens once and not at each step.
         self._stale = _expects_recalculation(self._package, self.structure.workbook_part)
 
@@ -53,6 +55,7 @@ class Document:
         """Write a block of cells; see Calculator.write."""
         self._calculator.write(area, rows)
         self._changed = True
+        self._written |= {(area.sheet, row) for row in range(area.top, area.bottom + 1)}
 
     def recalculate(self) -> None:
         """Recalculate every formula."""
@@ -91,6 +94,7 @@ class Document:
     def _current(self) -> Package:
         self._calculate_if_stale()
         package = self._calculator.updated(self._package, self.structure)
+        fit_rows(package, self.structure, self._written, self._calculator.values)
         refresh_chart_caches(package, self.structure, self._calculator.values)
         _expect_recalculation(package, self.structure.workbook_part)
         return package

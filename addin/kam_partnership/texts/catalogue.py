@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from kam_partnership.assessment.findings import Code, Finding
@@ -9,9 +10,16 @@ from kam_partnership.assessment.zones import Zone
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.errors import KamError
 from kam_partnership.texts import de, en
-from kam_partnership.texts.language import Language, short_number
+from kam_partnership.texts.carrying import CARRYING
+from kam_partnership.texts.installing import installation_texts
+from kam_partnership.texts.language import Language, date_text, short_number
+from kam_partnership.texts.plan_sheets import PLAN_SHEETS
 
-CATALOGUES: Mapping[Language, Mapping[str, str]] = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
+_GENERAL = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
+CATALOGUES: Mapping[Language, Mapping[str, str]] = {
+    language: _GENERAL[language] | PLAN_SHEETS[language] | CARRYING[language] | installation_texts(language)
+    for language in Language
+}
 
 #: A cell's own text is quoted up to this length.
 LONGEST_QUOTE = 40
@@ -67,4 +75,6 @@ def _detail_text(value: object, language: Language, *, whole: bool = False) -> s
         return value
     if value is None or isinstance(value, (bool, int, float, str, ErrorValue)):
         return value_text(value, language)
+    if isinstance(value, dt.date):
+        return date_text(value, language)
     return str(value)

@@ -70,7 +70,7 @@ TEXTS: dict[str, str] = {
     "robust.no": "kippt an: {numbers}",
     "robust.undefined": "–",
     # --- the main page
-    "page.overline": "PARTNERSCHAFTSBILD",
+    "page.overline": "PARTNERSCHAFTSBILD  ·  KEY ACCOUNT",
     "page.key_account": "Name des Key Accounts",
     "page.supplier_label": "Lieferant",
     "page.date_label": "Datum der Bewertung",
@@ -381,4 +381,72 @@ TEXTS: dict[str, str] = {
     ),
     "error.unexpected": "Ein unerwarteter Fehler ({reason}).",
     "error.usage": "{reason}",
+    # --- history: saving, trend
+    "history.lead.ratings": (
+        "Die ausgeblendete Spalte „Bewertungen“ bewahrt alle Einzelwerte für spätere Vergleiche; bitte nicht ändern."
+    ),
+    "history.hint": (
+        "Noch kein Stand festgehalten. Im Menüband KAM Partnerschaft auf „Stand festhalten“ klicken: "
+        "Ab dem zweiten Stand zeigt die Kurve, wohin sich die Beziehung bewegt."
+    ),
+    "trend.title": "Wie sich die Partnerschaft entwickelt",
+    "trend.supplier": "Lieferant investiert",
+    "trend.key_account": "Key Account investiert",
+    "trend.balance": "Balance (Key Account − Lieferant)",
+    "trend.zero": "Balance 0: beide gleich",
+    "trend.tolerance": "Toleranz der Balance",
+    "trend.alt": (
+        "Liniendiagramm über der Zeit: was Lieferant und Key Account an jedem festgehaltenen Stand im Mittel "
+        "investieren, und die Balance beider. Die Zahlen stehen in der Tabelle darunter."
+    ),
+    "snapshot.titles_cut": (
+        "Gespeichert. Die Bewertungen passten nicht ganz in eine Zelle: Lange Namen von Kriterien sind im Verlauf "
+        "gekürzt, alle Zahlen sind vollständig."
+    ),
+    "ribbon.snapshot.replace": (
+        "Für den {date} ist schon ein Stand festgehalten.\n\nSoll er durch den jetzigen ersetzt werden?"
+    ),
+    "ribbon.snapshot.saved": "KAM Partnerschaft: Stand vom {date} im Blatt {sheet} festgehalten.",
+    "ribbon.snapshot.replaced": "KAM Partnerschaft: Stand vom {date} im Blatt {sheet} ersetzt.",
+    "ribbon.snapshot.kept": "KAM Partnerschaft: Der festgehaltene Stand bleibt, wie er ist.",
+    "cli.snapshot.saved": "Stand vom {date} festgehalten.",
+    "cli.snapshot.replaced": "Stand vom {date} ersetzt.",
+    "error.snapshot_exists": (
+        "Für den {date} ist schon ein Stand festgehalten. Mit --force wird er ersetzt, mit --date gilt ein anderer Tag."
+    ),
+    "error.snapshot_without_figures": (
+        "Es gibt noch nichts festzuhalten: Bitte mindestens ein Kriterium für beide Seiten bewerten."
+    ),
+    "error.snapshot_settings_invalid": (
+        "Mit diesen Einstellungen lässt sich nichts berechnen, also auch nichts festhalten. "
+        "Der Knopf „Prüfen“ zeigt, welche nicht passt."
+    ),
+    "error.snapshot_date_invalid": (
+        "{cell}: „{value}“ ist kein Datum. Bitte ein Datum eingeben oder die Zelle leeren; dann gilt heute."
+    ),
+    "error.snapshot_date_too_early": "Der {date} liegt zu weit zurück: Excel rechnet erst ab dem {first}.",
+    "error.history_too_long": (
+        "{count} Kriterien passen nicht in eine Zelle des Verlaufs. "
+        "Bitte die Tabelle kürzen und noch einmal festhalten."
+    ),
+    # --- pictures on the analysis sheet
+    "profile.title": "Profil: was beide Seiten je Kriterium investieren",
+    "profile.names": "Kriterien",
+    "profile.ticks": "Skala",
+    "profile.supplier": "Lieferant",
+    "profile.key_account": "Key Account",
+    "profile.empty": "Noch kein Kriterium ist für beide Seiten bewertet.",
+    "profile.alt": (
+        "Profil: je Kriterium ein Kreis für den Lieferanten und eine Raute für den Key Account, verbunden durch "
+        "einen Strich. Je länger der Strich, desto größer der Unterschied. Die Zahlen stehen im Blatt Partnerschaft."
+    ),
+    "gaps.title": "Die zehn größten Unterschiede (Gewicht × Differenz)",
+    "gaps.supplier": "◀ Lieferant investiert mehr",
+    "gaps.key_account": "Key Account investiert mehr ▶",
+    "gaps.axis": "◀ Lieferant mehr     Key Account mehr ▶",
+    "gaps.empty": "Noch kein Unterschied",
+    "gaps.alt": (
+        "Balken der zehn Kriterien mit der höchsten Priorität: nach links, wo der Lieferant mehr investiert, "
+        "nach rechts, wo der Key Account mehr investiert. Dieselben Zahlen stehen in der Rangliste daneben."
+    ),
 }

@@ -70,7 +70,7 @@ TEXTS: dict[str, str] = {
     "robust.no": "tips at: {numbers}",
     "robust.undefined": "–",
     # --- the main page
-    "page.overline": "PARTNERSHIP PICTURE",
+    "page.overline": "PARTNERSHIP PICTURE  ·  KEY ACCOUNT",
     "page.key_account": "Name of the key account",
     "page.supplier_label": "Supplier",
     "page.date_label": "Date of assessment",
@@ -370,4 +370,69 @@ TEXTS: dict[str, str] = {
     ),
     "error.unexpected": "An unexpected error ({reason}).",
     "error.usage": "{reason}",
+    # --- history: saving, trend
+    "history.lead.ratings": (
+        "The hidden column “Ratings” keeps every single rating for later comparison; please do not change it."
+    ),
+    "history.hint": (
+        "No state saved yet. Click “Save state” on the KAM Partnership tab: "
+        "from the second state on, the chart shows where the relationship is heading."
+    ),
+    "trend.title": "How the partnership develops",
+    "trend.supplier": "Supplier invests",
+    "trend.key_account": "Key account invests",
+    "trend.balance": "Balance (key account − supplier)",
+    "trend.zero": "Balance 0: both alike",
+    "trend.tolerance": "Tolerance of the balance",
+    "trend.alt": (
+        "Line chart over time: what supplier and key account invest on average at each saved state, "
+        "and the balance of the two. The numbers stand in the table below."
+    ),
+    "snapshot.titles_cut": (
+        "Saved. The ratings did not quite fit into one cell: long names of criteria are cut in the history, "
+        "all numbers are complete."
+    ),
+    "ribbon.snapshot.replace": ("There is a saved state of {date} already.\n\nReplace it with the current one?"),
+    "ribbon.snapshot.saved": "KAM Partnership: state of {date} saved on the sheet {sheet}.",
+    "ribbon.snapshot.replaced": "KAM Partnership: state of {date} replaced on the sheet {sheet}.",
+    "ribbon.snapshot.kept": "KAM Partnership: the saved state stays as it is.",
+    "cli.snapshot.saved": "State of {date} saved.",
+    "cli.snapshot.replaced": "State of {date} replaced.",
+    "error.snapshot_exists": (
+        "There is a saved state of {date} already. --force replaces it, --date takes another day."
+    ),
+    "error.snapshot_without_figures": (
+        "There is nothing to save yet: please rate at least one criterion for both sides."
+    ),
+    "error.snapshot_settings_invalid": (
+        "Nothing can be computed with these settings, so there is nothing to save. "
+        "The button “Check” shows which of them does not fit."
+    ),
+    "error.snapshot_date_invalid": (
+        "{cell}: “{value}” is no date. Please enter a date, or clear the cell to use today's."
+    ),
+    "error.snapshot_date_too_early": "{date} is too long ago: Excel's dates are right from {first} on only.",
+    "error.history_too_long": (
+        "{count} criteria do not fit into one cell of the history. Please shorten the table and save again."
+    ),
+    # --- pictures on the analysis sheet
+    "profile.title": "Profile: what both sides invest in each criterion",
+    "profile.names": "Criteria",
+    "profile.ticks": "Scale",
+    "profile.supplier": "Supplier",
+    "profile.key_account": "Key account",
+    "profile.empty": "No criterion is rated for both sides yet.",
+    "profile.alt": (
+        "Profile: for each criterion a circle for the supplier and a diamond for the key account, joined by a line. "
+        "The longer the line, the larger the difference. The numbers stand on the sheet Partnership."
+    ),
+    "gaps.title": "The ten largest differences (weight × difference)",
+    "gaps.supplier": "◀ Supplier invests more",
+    "gaps.key_account": "Key account invests more ▶",
+    "gaps.axis": "◀ Supplier more     Key account more ▶",
+    "gaps.empty": "No difference yet",
+    "gaps.alt": (
+        "Bars of the ten criteria with the highest priority: to the left where the supplier invests more, "
+        "to the right where the key account does. The same numbers stand in the ranking beside it."
+    ),
 }

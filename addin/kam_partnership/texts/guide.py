@@ -47,6 +47,52 @@ FILLING_IN: dict[Language, Section] = {
     ),
 }
 
+#: What the sheets beside the main page are for.
+PLAN_SHEETS: dict[Language, Section] = {
+    Language.DE: (
+        "Maßnahmen, Fragen und Katalog",
+        (
+            (
+                "Maßnahmen",
+                "Was beide vereinbaren, in zwei Horizonten: Tagesgeschäft und mittel- bis langfristig. Oben stehen "
+                "Offenes, Überfälliges (◆) und wie sich der Wert pro Jahr auf beide Seiten verteilt. „Maßnahmen "
+                "vorschlagen“ ergänzt Schritte für die größten Unterschiede und überschreibt nichts.",
+            ),
+            (
+                "Fragen",
+                "Fragen fürs Coaching und für die Account-Strategie. ▶ zeigt, welche in der jetzigen Zone wichtig "
+                "sind. Daneben ist Platz für Ihre Antworten.",
+            ),
+            (
+                "Katalog",
+                "Weitere Kriterien in Gruppen: mit x markieren und „Aus Katalog übernehmen“ klicken. Was schon in "
+                "der Tabelle steht (✓), kommt nicht doppelt. Eigene Kriterien fügen Sie unten an.",
+            ),
+        ),
+    ),
+    Language.EN: (
+        "Measures, questions and catalogue",
+        (
+            (
+                "Measures",
+                "What both agree on, in two horizons: day-to-day business, and medium to long term. Above stand what "
+                "is open, what is overdue (◆) and how the value a year is shared between both sides. “Suggest "
+                "measures” adds steps for the largest gaps and overwrites nothing.",
+            ),
+            (
+                "Questions",
+                "Questions for coaching and for the account strategy. ▶ shows which matter in the present zone. "
+                "Beside them is room for your answers.",
+            ),
+            (
+                "Catalogue",
+                "Further criteria in sets: mark them with x and click “Add from catalogue”. What is in the table "
+                "already (✓) is not added twice. Add criteria of your own at the bottom.",
+            ),
+        ),
+    ),
+}
+
 READING: dict[Language, Section] = {
     Language.DE: (
         "So lesen Sie das Partnerschaftsdiagramm",

@@ -37,6 +37,43 @@ RIBBON_TEXTS: dict[str, dict[str, str]] = {
         "en": "Looks for ratings outside the scale, text instead of numbers, half rated criteria and "
         "damaged formulas, and names the cell and the remedy for each.",
     },
+    # --- group: history
+    "kamHistoryGroup.label": {"de": "Verlauf", "en": "History"},
+    "kamSnapshot.label": {"de": "Stand festhalten", "en": "Save state"},
+    "kamSnapshot.screentip": {"de": "Heutigen Stand festhalten", "en": "Save the state of today"},
+    "kamSnapshot.supertip": {
+        "de": "Schreibt Kennzahlen und alle Bewertungen als eine Zeile in das Blatt „Verlauf“, unter dem Datum "
+        "der Bewertung. Das Diagramm zeigt dann, woher die Beziehung kommt. Gibt es diesen Tag schon, "
+        "werden Sie vorher gefragt.",
+        "en": "Writes the figures and all ratings as one row to the sheet History, under the date of the "
+        "assessment. The diagram then shows where the relationship comes from. If that day is there already, "
+        "you are asked first.",
+    },
+    # --- measures and catalogue
+    "kamMeasuresGroup.label": {"de": "Maßnahmen", "en": "Measures"},
+    "kamSuggestMeasures.label": {"de": "Maßnahmen vorschlagen", "en": "Suggest measures"},
+    "kamSuggestMeasures.screentip": {
+        "de": "Maßnahmen für die größten Unterschiede",
+        "en": "Measures for the largest gaps",
+    },
+    "kamSuggestMeasures.supertip": {
+        "de": "Schreibt für die größten Unterschiede je einen Schritt fürs Tagesgeschäft und einen für die längere "
+        "Sicht auf das Blatt „Maßnahmen“. Nichts wird überschrieben, und kein Kriterium mit offener Maßnahme "
+        "bekommt eine zweite.",
+        "en": "Writes a step for day-to-day business and one for the longer run to the sheet “Measures”, for each of "
+        "the largest gaps. Nothing is overwritten, and no criterion with an open measure gets another.",
+    },
+    "kamAddFromCatalogue.label": {"de": "Aus Katalog übernehmen", "en": "Add from catalogue"},
+    "kamAddFromCatalogue.screentip": {
+        "de": "Markierte Kriterien übernehmen",
+        "en": "Add the marked criteria",
+    },
+    "kamAddFromCatalogue.supertip": {
+        "de": "Hängt alle Kriterien, die im Blatt „Katalog“ mit x markiert sind, an die Kriterientabelle an. "
+        "Was schon darin steht, kommt nicht doppelt.",
+        "en": "Adds all criteria that are marked with x on the sheet “Catalogue” to the table of criteria. "
+        "What is there already is not added twice.",
+    },
     "message.noWorkbook": {
         "de": "Bitte öffnen Sie zuerst eine Partnerschaftsmappe. Ist sie schon offen, klicken Sie oben "
         "auf „Bearbeitung aktivieren“.",

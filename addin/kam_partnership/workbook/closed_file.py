@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from kam_partnership.assessment import (
@@ -22,13 +21,8 @@ from kam_partnership.assessment.intake import as_number
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.workbook import names
-from kam_partnership.workbook.calculation import Calculator
-from kam_partnership.workbook.package import Package, read_bytes
+from kam_partnership.workbook.closed_cells import ClosedCells
 from kam_partnership.workbook.references import Area
-from kam_partnership.workbook.sheet_cells import SheetCells, read_cells, rich_text
-from kam_partnership.workbook.structure import Structure
-
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +67,8 @@ class _Reader:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._data = read_bytes(path)
-        self._package = Package.open(self._data, str(path))
-        self._structure = Structure.read(self._package)
-        self._cells: dict[str, SheetCells] = {}
+        self._cells = ClosedCells(path)
+        self._structure = self._cells.structure
         self._areas = {name: self._structure.resolve(name) for name in names.FIXED_NAMES}
 
     def workbook(self) -> Workbook:
@@ -98,41 +90,6 @@ class _Reader:
         date = self._date(inputs)
         return Workbook(inputs, date, self._previous(date), tuple(self._overwritten()))
 
-    # ------------------------------------------------------------------ cells
-    def _sheet(self, name: str) -> SheetCells:
-        if name not in self._cells:
-            sheet = self._structure.sheet(name)
-            root = None if sheet is None else self._package.xml(sheet.part)
-            self._cells[name] = SheetCells() if root is None else read_cells(root, self._shared_string)
-        return self._cells[name]
-
-    @cached_property
-    def _strings(self) -> list[str]:
-        parts = self._package.parts_of_type("sharedStrings", self._structure.workbook_part)
-        if not parts or parts[0] not in self._package.parts:
-            return []
-        return [rich_text(item) for item in self._package.xml(parts[0]).iterfind(f"{_MAIN}si")]
-
-    def _shared_string(self, number: int) -> str:
-        if number < 0:
-            raise IndexError(number)
-        return self._strings[number]
-
-    def _value(self, sheet: str, row: int, column: int) -> CellValue:
-        cells = self._sheet(sheet)
-        if (row, column) in cells.uncalculated:  # some programs save formulas without their results
-            return self._calculated(Area(sheet, row, column, row, column))
-        return cells.values.get((row, column))
-
-    def _calculated(self, area: Area) -> CellValue:
-        return self._calculator.values(area)[0][0]
-
-    @cached_property
-    def _calculator(self) -> Calculator:
-        calculator = Calculator(self._data, str(self._path))
-        calculator.recalculate()
-        return calculator
-
     # ------------------------------------------------------------------ names
     def _missing(self, name: str) -> bool:
         if name in names.CRITERIA_COLUMNS:
@@ -144,7 +101,7 @@ class _Reader:
         for key, name in wanted:
             area = self._areas[name]
             if area is not None:
-                value = self._value(area.sheet, area.top, area.left)
+                value = self._cells.value(area.sheet, area.top, area.left)
                 cells[key] = TypedCell(value, area.sheet, address(area.top, area.left))
         return cells
 
@@ -160,12 +117,12 @@ class _Reader:
         area = self._column_area(name)
         if area is None:
             return None
-        values = tuple(self._value(area.sheet, row, area.left) for row in range(area.top, area.bottom + 1))
+        values = tuple(self._cells.value(area.sheet, row, area.left) for row in range(area.top, area.bottom + 1))
         return TypedColumn(values, area.sheet, area.top, area.left)
 
     def _template_version(self) -> str:
         area = self._areas[names.GENERAL_CELLS["template_version"]]
-        value = None if area is None else self._value(area.sheet, area.top, area.left)
+        value = None if area is None else self._cells.value(area.sheet, area.top, area.left)
         return "" if value is None else str(value)
 
     def _date(self, inputs: Inputs) -> dt.date | None:
@@ -191,7 +148,7 @@ class _Reader:
         area = self._structure.resolve(names.HISTORY_COLUMNS[key])
         if area is None:
             return []
-        return [self._value(area.sheet, row, area.left) for row in range(area.top, area.bottom + 1)]
+        return [self._cells.value(area.sheet, row, area.left) for row in range(area.top, area.bottom + 1)]
 
     # ------------------------------------------------------------------ what should not be there
     def _below_table(self) -> Iterable[TypedCell]:
@@ -202,9 +159,9 @@ class _Reader:
         supplier = self._areas[names.SUPPLIER_COLUMN]
         if supplier is None:
             return
-        values = self._sheet(supplier.sheet).values
+        values = self._cells.sheet(supplier.sheet).values
         first = 1 + (table.area.bottom if table is not None else supplier.bottom)
-        last = self._sheet(supplier.sheet).last_row
+        last = self._cells.sheet(supplier.sheet).last_row
         rows = [[values.get((row, column)) for column in columns] for row in range(first, last + 1)]
         for index, place in stray_rows(rows):
             cell = address(first + index, columns[place])
@@ -213,11 +170,13 @@ class _Reader:
     def _overwritten(self) -> Iterable[Finding]:
         """Places of formulas that hold something else now."""
         places = [self._areas[name] for name in (*names.FIGURE_CELLS.values(), names.GAP_COLUMN)]
-        places += [self._structure.resolve(name) for name in names.TILE_CELLS.values()]
+        places += [
+            self._structure.resolve(name) for name in (*names.TILE_CELLS.values(), *names.MEASURE_FIGURES.values())
+        ]
         for area in places:
             if area is None:
                 continue
-            cells = self._sheet(area.sheet)
+            cells = self._cells.sheet(area.sheet)
             for row in range(area.top, area.bottom + 1):
                 place = row, area.left
                 if place not in cells.formulas and not is_blank(cells.values.get(place)):

@@ -135,3 +135,22 @@ QUESTION_COLUMNS: Mapping[str, str] = {
     "question": "KAM_QuestionText",
     "answer": "KAM_QuestionAnswer",
 }
+
+#: What the measures sheet shows above its table, and the day it compares with (an input, may be blank).
+MEASURE_FIGURES: Mapping[str, str] = {
+    "open": "KAM_MeasuresOpen",
+    "overdue": "KAM_MeasuresOverdue",
+    "supplier_value": "KAM_MeasuresSupplierValue",
+    "key_account_value": "KAM_MeasuresKeyAccountValue",
+    "supplier_share": "KAM_MeasuresSupplierShare",
+}
+MEASURES_AS_OF = "KAM_MeasuresAsOf"
+
+#: Calculated columns of the three tables: signs for people, never inputs.
+SIGN_COLUMNS: Mapping[str, str] = {
+    "measures": "KAM_MeasureSign",
+    "catalog": "KAM_CatalogPresent",
+    "questions": "KAM_QuestionSign",
+}
+#: Where a question matters, as zone indices between commas: a hidden column.
+QUESTION_ZONES = "KAM_QuestionZones"

@@ -158,3 +158,25 @@ def _reference(match: re.Match[str] | None) -> Reference | None:
 
 def _corner(column_fixed: str, letters: str, row_fixed: str, row: str) -> Corner:
     return Corner(int(row), column_number(letters), bool(row_fixed), bool(column_fixed))
+
+
+def renamed_column(formula: str, table: str, old: str, new: str) -> str:
+    """The formula with a table's column under its new name; texts and other tables stay.
+
+    Only references that name the table are understood, as this project writes them.
+    """
+    pattern = re.compile(rf"{_TEXT}|(?<![\w.\\]){re.escape(table)}({_BRACKETS})", re.IGNORECASE)
+    wanted, written = old.casefold(), re.sub(r"([\[\]#'@])", r"'\1", new)
+
+    def item(match: re.Match[str]) -> str:
+        return f"[{written}]" if _unescaped(match[1]).casefold() == wanted else match[0]
+
+    def one(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return match[0]
+        brackets = match[1]
+        inner = brackets[1:-1]
+        changed = f"[{_ITEM.sub(item, inner)}]" if inner.startswith("[") else _ITEM.sub(item, brackets)
+        return match[0][: -len(brackets)] + changed
+
+    return pattern.sub(one, formula)

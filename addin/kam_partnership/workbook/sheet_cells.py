@@ -19,10 +19,11 @@ _EXCEL_EPOCH = dt.datetime(1899, 12, 30)
 
 @dataclass(slots=True)
 class SheetCells:
-    """Values by row and column (both from 1); which cells hold formulas; which of those have no result."""
+    """Values by row and column (both from 1); the formulas as the file writes them, "" for one that another
+    cell shares; which formulas have no result."""
 
     values: dict[tuple[int, int], CellValue] = field(default_factory=dict)
-    formulas: set[tuple[int, int]] = field(default_factory=set)
+    formulas: dict[tuple[int, int], str] = field(default_factory=dict)
     uncalculated: set[tuple[int, int]] = field(default_factory=set)
     last_row: int = 0
 
@@ -35,11 +36,11 @@ def read_cells(sheet: etree._Element, shared_string: Callable[[int], str]) -> Sh
         shared_string: the shared string with that number; IndexError when there is none.
     """
     cells = SheetCells()
-    for row, column, element in _positions(sheet):
-        formula = element.find(f"{_MAIN}f") is not None
+    for row, column, element in cell_elements(sheet):
+        formula = element.find(f"{_MAIN}f")
         value = _value(element, shared_string)
-        if formula:
-            cells.formulas.add((row, column))
+        if formula is not None:
+            cells.formulas[row, column] = formula.text or ""
             if value is None:
                 cells.uncalculated.add((row, column))
         if value is not None:
@@ -48,7 +49,7 @@ def read_cells(sheet: etree._Element, shared_string: Callable[[int], str]) -> Sh
     return cells
 
 
-def _positions(sheet: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
+def cell_elements(sheet: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
     """Cells with their places; a file may leave the addresses out where they follow from the order."""
     row = 0
     for row_element in sheet.iterfind(f"{_MAIN}sheetData/{_MAIN}row"):

@@ -7,7 +7,7 @@ and one call reads it all. The formulas go through the defined names, so they fo
 from __future__ import annotations
 
 from kam_partnership.assessment.settings import SETTING_FIELDS
-from kam_partnership.workbook.names import FIGURE_CELLS, GENERAL_CELLS
+from kam_partnership.workbook.names import FIGURE_CELLS, GENERAL_CELLS, HISTORY_COLUMNS
 
 #: Columns of the criteria table whose places the block tells.
 PLACED_COLUMNS = ("criterion", "weight", "supplier", "key_account")
@@ -31,4 +31,8 @@ STATE_KEYS: tuple[str, ...] = (
     "previous_row",
     "previous_supplier",
     "previous_key_account",
+    # --- where the history stands
+    "history.first_row",
+    "history.row_count",
+    *(f"history.column.{column}" for column in HISTORY_COLUMNS),
 )

@@ -1,0 +1,59 @@
+"""A block of columns on the hidden data sheet: what one chart draws, a row for each of its points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+
+from building.data_sheet import FIRST, DataSheet
+from building.writer import Writer
+
+#: Columns right of what the data sheet itself writes, counted from 0.
+PROFILE_COLUMN, GAPS_COLUMN, TREND_COLUMN, LIST_COLUMN = 40, 62, 74, 90
+
+
+class DataBlock:
+    """Columns of equal height; headings in the first row, points below.
+
+    Args:
+        writer: the workbook.
+        data: the hidden sheet.
+        column: the block's first column, counted from 0.
+        rows: how many points it holds.
+        headings: of the columns, in their order; they name the columns for this program too.
+    """
+
+    def __init__(self, writer: Writer, data: DataSheet, column: int, rows: int, headings: Sequence[str]) -> None:
+        self._writer = writer
+        self._data = data
+        self._column = column
+        self._headings = list(headings)
+        self.rows = rows
+        for offset, heading in enumerate(headings):
+            data.sheet.write(0, column + offset, heading, data.heading_format)
+
+    def cell(self, heading: str, index: int, *, fixed: bool = False) -> str:
+        """The address of a point's value, points counted from 0; the column is always absolute."""
+        row, column = FIRST + index, self._column + self._headings.index(heading)
+        return str(xl_rowcol_to_cell(row, column, row_abs=fixed, col_abs=True))
+
+    def area(self, heading: str) -> str:
+        """All values of a column, as charts refer to them."""
+        return self._data.area(self._column + self._headings.index(heading), FIRST, FIRST + self.rows - 1)
+
+    def local_area(self, heading: str) -> str:
+        """All values of a column, as formulas on the same sheet refer to them."""
+        letters = xl_col_to_name(self._column + self._headings.index(heading))
+        return f"${letters}${FIRST + 1}:${letters}${FIRST + self.rows}"
+
+    def put(self, heading: str, index: int, value: object, cell_format: Any = None, *, array: bool = False) -> None:
+        """A constant, a formula or an array formula."""
+        place = FIRST + index, self._column + self._headings.index(heading)
+        if not isinstance(value, str) or not value.startswith("="):
+            self._data.sheet.write(*place, value, cell_format)
+        elif array:
+            self._writer.array_formula(self._data.sheet, place, value, cell_format)
+        else:
+            self._writer.formula(self._data.sheet, place, value, cell_format)

@@ -1,0 +1,48 @@
+"""The ten largest gaps, ranked by native formulas: they follow each rating at once, without the add-in."""
+
+from __future__ import annotations
+
+from building import formulas as f
+from building.data_block import GAPS_COLUMN, DataBlock
+from building.data_sheet import DataSheet
+from building.profile_block import short_title
+from building.writer import Writer
+
+CAPACITY = 10
+#: Room for the bars' labels, in lengths of the longest bar.
+ROOM = 1.25
+HEADINGS = ("k", "priority", "nth", "row", "name", "gap", "supplier more", "key account more", "reach")
+
+
+def write_gaps_block(writer: Writer, data: DataSheet) -> DataBlock:
+    """Ranked by priority, the highest first, equal ones in the order of the table; without gap no place."""
+    block = DataBlock(writer, data, GAPS_COLUMN, CAPACITY, HEADINGS)
+    priorities = f.priorities()
+    for index in range(CAPACITY):
+        k, priority, nth, row, _, gap = (block.cell(heading, index) for heading in HEADINGS[:6])
+        block.put("k", index, index + 1)
+        rank = f"=IF({f.PAIR_WEIGHT}>0,IF({k}<=ROWS({f.SUPPLIERS}),LARGE({priorities},{k}),0),0)"
+        block.put("priority", index, rank, array=True)
+        # How many with this very priority stand above: the first of them in the table, the second, …
+        above = f"{block.cell('priority', 0, fixed=True)}:{priority}"
+        block.put("nth", index, f"=COUNTIF({above},{priority})")
+        numbers = f"ROW({f.SUPPLIERS})-ROW({f.in_row(f.SUPPLIERS, '1')})+1"
+        place = f"SMALL(IF({priorities}={priority},{numbers},ROWS({f.SUPPLIERS})),{nth})"
+        block.put("row", index, f"=IF({priority}>0,{place},0)", array=True)
+        empty = f.quoted(writer.text("gaps.empty")) if index == 0 else '""'
+        weight = f.in_row(f.WEIGHTS, row)
+        times = f'IF(ISNUMBER({weight}),IF({weight}=1,"","  ×"&ROUND({weight},2)),"")'
+        block.put("name", index, f"=IF({row}=0,{empty},{short_title(row)}&{times})")
+        difference = f"{f.in_row(f.KEY_ACCOUNTS, row)}-{f.in_row(f.SUPPLIERS, row)}"
+        block.put("gap", index, f"=IF({row}=0,0,{difference})")
+        block.put("supplier more", index, f"=MIN(0,{gap})")
+        block.put("key account more", index, f"=MAX(0,{gap})")
+        block.put("reach", index, 0)
+    # Both ends of the axis equally far: an invisible bar to each side, longer than the longest, for the labels.
+    gaps = block.local_area("gap")
+    longest = f"MAX(MAX({gaps}),-MIN({gaps}))"
+    span = f"IF({f.SETTINGS_OK}=1,{f.HIGH}-{f.LOW},1)"
+    reach = f"IF({longest}>0,{ROOM}*{longest},{span})"
+    block.put("reach", 0, f"=-{reach}")
+    block.put("reach", 1, f"={reach}")
+    return block

@@ -1,0 +1,94 @@
+"""The gap bars on the analysis sheet: the ten largest gaps, to the left or right as one side invests more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from building.chart_xml import CHART, Element, val
+from building.data_block import DataBlock
+from building.writer import Writer
+from kam_partnership.workbook.diagram import design
+
+#: Name of the chart in the workbook, and its size in pixels.
+NAME = "KAM_Gaps"
+WIDTH, HEIGHT = 500, 660
+LEFT, TOP, PLOT_WIDTH, PLOT_HEIGHT = 236, 40, 244, 546
+LABELS = '+0.0;"−"0.0;;'
+
+
+def insert_gaps_chart(writer: Writer, sheet: Any, cell: tuple[int, int], block: DataBlock) -> None:
+    """A bar chart; side, sign and the words below say the same as the colour."""
+    chart = writer.workbook.add_chart({"type": "bar", "name": NAME})
+    for heading, key, colour in (
+        ("supplier more", "gaps.supplier", design.BLUE),
+        ("key account more", "gaps.key_account", design.ORANGE),
+    ):
+        chart.add_series(
+            {
+                "name": writer.text(key),
+                "categories": f"={block.area('name')}",
+                "values": f"={block.area(heading)}",
+                "fill": {"color": f"#{colour}"},
+                "border": {"none": True},
+                "gap": 45,
+                "overlap": 100,
+                "data_labels": {
+                    "value": True,
+                    "num_format": LABELS,
+                    "position": "outside_end",
+                    "font": _font(9, design.NAVY, bold=True),
+                },
+            }
+        )
+    chart.add_series(
+        {
+            "name": writer.text("profile.ticks"),
+            "categories": f"={block.area('name')}",
+            "values": f"={block.area('reach')}",
+            "fill": {"none": True},
+            "border": {"none": True},
+        }
+    )
+    layout = {"x": LEFT / WIDTH, "y": TOP / HEIGHT, "width": PLOT_WIDTH / WIDTH, "height": PLOT_HEIGHT / HEIGHT}
+    chart.set_plotarea({"layout": layout, "fill": {"none": True}})
+    title = {"name": writer.text("gaps.title"), "name_font": _font(12, design.NAVY, bold=True), "overlay": True}
+    chart.set_title(title | {"layout": {"x": 0.012, "y": 0.012}})
+    chart.set_y_axis(
+        {
+            "reverse": True,
+            "label_position": "low",
+            "num_font": _font(8, design.INK),
+            "line": {"color": f"#{design.PLOT_BORDER}", "width": 1},
+            "major_tick_mark": "none",
+        }
+    )
+    chart.set_x_axis(
+        {
+            "name": writer.text("gaps.axis"),
+            "name_font": _font(9, design.NAVY, bold=True),
+            "name_layout": {"x": 0.5, "y": 0.925},
+            "num_font": _font(8.5, design.GREY),
+            "num_format": '+General;"−"General;0',
+            "label_position": "high",
+            "line": {"none": True},
+            "major_gridlines": {"visible": True, "line": {"color": "#E3E8EE", "width": 0.5}},
+            "major_tick_mark": "none",
+        }
+    )
+    # No legend: LibreOffice counts the entries of a chart with a reversed axis from the other end.
+    chart.set_legend({"none": True})
+    chart.set_chartarea({"border": {"none": True}, "fill": {"color": f"#{design.WHITE}"}})
+    chart.show_hidden_data()
+    chart.set_size({"width": WIDTH, "height": HEIGHT})
+    sheet.insert_chart(*cell, chart, {"object_position": 2, "description": writer.text("gaps.alt")})
+
+
+def complete(root: Element) -> Element:
+    """What XlsxWriter leaves out, because Excel has it so by default; other programs have other defaults."""
+    [chart] = root.iter(f"{{{CHART}}}chart")
+    chart.extend([val("plotVisOnly", 0), val("dispBlanksAs", "gap")])
+    return root
+
+
+def _font(size: float, colour: str, *, bold: bool = False) -> dict[str, object]:
+    return {"name": "Calibri", "size": size, "bold": bold, "color": f"#{colour}"}

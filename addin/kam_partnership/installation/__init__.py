@@ -1,0 +1,1 @@
+"""The add-in on a computer: putting it there, taking it away again, finding out why it does not work."""

@@ -1,0 +1,65 @@
+"""The outcome of one check. Its words stand in the texts: ``doctor.<code>.<case>`` and the same with ``.remedy``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kam_partnership.installation.computer import Computer, Platform
+from kam_partnership.installation.product import Product
+
+
+class Status(StrEnum):
+    """How a check ended."""
+
+    OK = "ok"
+    PROBLEM = "problem"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check found out. ``case`` names the text, ``details`` are the values it mentions."""
+
+    status: Status
+    case: str
+    details: Mapping[str, object] = field(default_factory=dict)
+
+
+def fine(**details: object) -> Verdict:
+    """All is well."""
+    return Verdict(Status.OK, "ok", details)
+
+
+def problem(case: str, **details: object) -> Verdict:
+    """Something the user or the IT department should mend."""
+    return Verdict(Status.PROBLEM, case, details)
+
+
+def skipped(case: str, **details: object) -> Verdict:
+    """Cannot be looked at, with the reason."""
+    return Verdict(Status.SKIPPED, case, details)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing to look at.
+
+    Attributes:
+        code: names the check for programs; never changes.
+        look: finds out.
+        platforms: where it makes sense.
+    """
+
+    code: str
+    look: Callable[[Computer, Product], Verdict]
+    platforms: frozenset[Platform]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """A check and what it found out."""
+
+    code: str
+    verdict: Verdict

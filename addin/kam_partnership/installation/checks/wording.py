@@ -1,0 +1,24 @@
+"""The words for what a check found out."""
+
+from __future__ import annotations
+
+from kam_partnership.installation.checks.table import SHARED_CASES
+from kam_partnership.installation.checks.verdict import CheckResult, Status
+from kam_partnership.texts import Language, text
+
+
+def check_text(result: CheckResult, language: Language) -> str:
+    """What was found."""
+    return text(_key(result), language, **{**result.verdict.details, "code": result.code})
+
+
+def remedy_text(result: CheckResult, language: Language) -> str | None:
+    """What to do about it; None when there is nothing to do."""
+    if result.verdict.status is not Status.PROBLEM:
+        return None
+    return text(f"{_key(result)}.remedy", language, **{**result.verdict.details, "code": result.code})
+
+
+def _key(result: CheckResult) -> str:
+    shared = result.verdict.case in SHARED_CASES
+    return f"doctor.{result.verdict.case}" if shared else f"doctor.{result.code}.{result.verdict.case}"

@@ -1,0 +1,74 @@
+"""A folder for IT departments: everything to distribute, and how to make sure that it is genuine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from kam_partnership.errors import FileUnwritable
+from kam_partnership.installation.computer import Computer
+from kam_partnership.installation.plan import carry_out, merged, write
+from kam_partnership.installation.product import ADDIN_NAME, PROJECT_NAME, Product, sha256
+from kam_partnership.texts import Language
+from kam_partnership.texts.administrator import ADMINISTRATOR_TEXTS
+
+CONFIGURATION_NAME: Final = f"{PROJECT_NAME}.conf"
+HASHES_NAME: Final = "SHA256SUMS"
+TEXT_NAMES: Final = {Language.DE: "LIESMICH.txt", Language.EN: "README.txt"}
+WINDOWS, MAC = "Windows", "Mac"
+
+#: Examples to be replaced; in folders that ordinary users cannot write to.
+EXAMPLE_INTERPRETERS: Final = {
+    WINDOWS: r"C:\Program Files\KAM Partnerschaft\Scripts\pythonw.exe",
+    MAC: "/Library/KAMPartnerschaft/bin/python3",
+}
+
+
+def folder_files(product: Product) -> dict[str, bytes]:
+    """The files of the folder by name; the same product always makes the same bytes."""
+    windows = f'"INTERPRETER_WIN","{EXAMPLE_INTERPRETERS[WINDOWS]}"\r\n'
+    mac = f'"INTERPRETER_MAC","{EXAMPLE_INTERPRETERS[MAC]}"\n'
+    distributed = {
+        ADDIN_NAME: product.addin,
+        f"{WINDOWS}/{CONFIGURATION_NAME}": windows.encode("ascii"),
+        f"{MAC}/{CONFIGURATION_NAME}": mac.encode("ascii"),
+        f"{MAC}/{product.applescript_name}": product.applescript,
+    }
+    hashes = "".join(f"{sha256(content)}  {name}\n" for name, content in distributed.items())
+    return {**distributed, HASHES_NAME: hashes.encode("ascii"), **_texts(product)}
+
+
+def prepare(folder: Path, computer: Computer, product: Product, *, force: bool) -> list[Path]:
+    """Write the folder, all of it or nothing.
+
+    Returns:
+        the files that stand there.
+
+    Raises:
+        FileUnwritable: when a file exists already and ``force`` is not given, or the folder cannot be written.
+    """
+    folder = folder.absolute()
+    contents = {folder / name: content for name, content in folder_files(product).items()}
+    for path in contents:
+        if path.exists() and not force:
+            raise FileUnwritable("file_exists", file=str(path))
+    steps = [step for path, content in contents.items() for step in write(path, content, computer.files)]
+    carry_out(merged(steps), computer)
+    return list(contents)
+
+
+def _texts(product: Product) -> dict[str, bytes]:
+    # With a byte order mark and Windows' line ends: every Notepad shows the umlauts.
+    values = {
+        "version": product.version,
+        "xlwings": product.identity.xlwings_version,
+        "hash": sha256(product.addin),
+        "addin": ADDIN_NAME,
+        "configuration": CONFIGURATION_NAME,
+        "applescript": product.applescript_name,
+        "hashes": HASHES_NAME,
+    }
+    return {
+        TEXT_NAMES[language]: text.format(**values).replace("\n", "\r\n").encode("utf-8-sig")
+        for language, text in ADMINISTRATOR_TEXTS.items()
+    }

@@ -1,0 +1,139 @@
+"""The computer this program runs on: the one place here that touches files, registry and processes."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path, PurePath
+from typing import Any
+
+import xlwings
+
+from kam_partnership.errors import FileUnwritable
+from kam_partnership.installation.computer import Computer, Files, Hive, Platform, Programs, PythonRun, Registry
+from kam_partnership.workbook.package import write_atomically
+
+_PLATFORMS = {"win32": Platform.WINDOWS, "darwin": Platform.MAC}
+_HIVES = {Hive.USER: "HKEY_CURRENT_USER", Hive.MACHINE: "HKEY_LOCAL_MACHINE"}
+_LONGEST_PATH = 32_768
+
+
+def this_computer() -> Computer:
+    """The real one."""
+    platform = _PLATFORMS.get(sys.platform, Platform.OTHER)
+    windows = platform is Platform.WINDOWS
+    return Computer(
+        platform=platform,
+        home=Path.home(),
+        environment={name.upper() if windows else name: value for name, value in os.environ.items()},
+        temporary=Path(tempfile.gettempdir()),
+        interpreter=Path(sys.executable),
+        python_home=Path(sys.base_prefix),
+        python_version=f"{sys.version_info.major}.{sys.version_info.minor}",
+        xlwings_version=xlwings.__version__,
+        ansi=_ansi_code_page() if windows else "cp1252",
+        files=RealFiles(),
+        registry=WindowsRegistry() if windows else NoRegistry(),
+        programs=RealPrograms(),
+    )
+
+
+class RealFiles(Files):
+    """The files of this computer."""
+
+    def is_file(self, path: PurePath) -> bool:
+        try:
+            return Path(path).is_file()
+        except OSError:
+            return False
+
+    def is_folder(self, path: PurePath) -> bool:
+        try:
+            return Path(path).is_dir()
+        except OSError:
+            return False
+
+    def names(self, folder: PurePath) -> list[str]:
+        return sorted(entry.name for entry in Path(folder).iterdir())
+
+    def read(self, path: PurePath) -> bytes:
+        return Path(path).read_bytes()
+
+    def write(self, path: PurePath, content: bytes) -> None:
+        try:
+            write_atomically(Path(path), content)
+        except FileUnwritable as error:
+            raise error.__cause__ if isinstance(error.__cause__, OSError) else OSError(str(error)) from error
+
+    def remove(self, path: PurePath) -> None:
+        Path(path).unlink()
+
+    def make_folder(self, path: PurePath) -> None:
+        Path(path).mkdir()
+
+    def remove_folder(self, path: PurePath) -> None:
+        Path(path).rmdir()
+
+
+class NoRegistry(Registry):
+    """Where there is no registry."""
+
+    def values(self, hive: Hive, key: str) -> Mapping[str, object]:  # noqa: ARG002 - nothing to look up
+        return {}
+
+
+class WindowsRegistry(Registry):
+    """The registry of this computer, read only."""
+
+    def values(self, hive: Hive, key: str) -> Mapping[str, object]:
+        winreg: Any = importlib.import_module("winreg")
+        found: dict[str, object] = {}
+        # A 32-bit Python sees another half of the registry than a 64-bit Excel: look into both.
+        for view in (winreg.KEY_WOW64_32KEY, winreg.KEY_WOW64_64KEY):
+            try:
+                with winreg.OpenKey(getattr(winreg, _HIVES[hive]), key, 0, winreg.KEY_READ | view) as opened:
+                    for index in range(winreg.QueryInfoKey(opened)[1]):
+                        name, value, _ = winreg.EnumValue(opened, index)
+                        found[name.lower()] = value
+            except OSError:  # no such key, or not ours to read
+                continue
+        return found
+
+
+class RealPrograms(Programs):
+    """Processes and short paths of this computer."""
+
+    def run_python(self, interpreter: PurePath, code: str, seconds: float) -> PythonRun:
+        # From the folder for temporary files: the current folder must not lend its modules to the test.
+        try:
+            done = subprocess.run(  # noqa: S603 - the interpreter that the user's own configuration names
+                [str(interpreter), "-B", "-c", code],
+                capture_output=True,
+                text=True,
+                errors="replace",
+                timeout=seconds,
+                check=False,
+                cwd=tempfile.gettempdir(),
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except subprocess.TimeoutExpired:
+            return PythonRun(None)
+        complaint = done.stderr.strip().splitlines()
+        return PythonRun(done.returncode, done.stdout, complaint[-1] if complaint else "")
+
+    def short_path(self, path: PurePath) -> PurePath | None:
+        if sys.platform != "win32":
+            return None
+        ctypes: Any = importlib.import_module("ctypes")
+        buffer = ctypes.create_unicode_buffer(_LONGEST_PATH)
+        length = ctypes.windll.kernel32.GetShortPathNameW(str(path), buffer, _LONGEST_PATH)
+        return Path(buffer.value) if length else None
+
+
+def _ansi_code_page() -> str:
+    ctypes: Any = importlib.import_module("ctypes")
+    return f"cp{ctypes.windll.kernel32.GetACP()}"

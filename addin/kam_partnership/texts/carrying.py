@@ -1,0 +1,184 @@
+"""The words of upgrade and import: what was carried, what was recognised, what was not.
+
+The same keys in both languages; ``texts.catalogue`` adds them to all other texts.
+"""
+
+from __future__ import annotations
+
+from kam_partnership.texts.language import Language
+
+_GERMAN: dict[str, str] = {
+    "carry.summary": (
+        "Übertragen: Kriterien {criteria} · Stände im Verlauf {history} · "
+        "eigene Blätter {sheets} · Kommentare {comments}"
+    ),
+    "carry.losses": "Nicht übernommen:",
+    "carry.no_losses": "Nichts ist zurückgeblieben.",
+    "carry.others": "Gut zu wissen:",
+    "carry.cell-lost": "„{value}“ hat in der neuen Mappe keinen Platz.",
+    "carry.comment-lost": "Der Kommentar „{text}“ hat in der neuen Mappe keinen Platz.",
+    "carry.table-lost": (
+        "Für die Tabelle {table} ({count} Zeilen) hat die neue Mappe keinen Platz; "
+        "ihre Werte stehen als eigenes Blatt darin."
+    ),
+    "carry.heading-lost": "Die Überschrift „{heading}“ ließ sich nicht übernehmen, die Spalte heißt „{used}“.",
+    "carry.name-lost": "Der eigene Name {name} ({refers_to}) wird nicht übernommen.",
+    "carry.looks-lost": (
+        "Die Werte sind übernommen. Nicht übernommen: Formatierung, Formeln (als Werte: {formulas}), "
+        "Diagramme und Bilder ({drawings})."
+    ),
+    "carry.chart-sheet-lost": "Ein Blatt, das nur ein Diagramm enthält, wird nicht übernommen.",
+    "carry.macros-lost": "Makros werden nicht übernommen.",
+    "carry.error-changed": "Der Fehlerwert {value} steht jetzt als #N/A da.",
+    "carry.formula-lost": "Die Formel {formula} hat kein Ergebnis, das sich übernehmen ließe.",
+    "carry.not-found": "„{what}“ war in der alten Mappe nicht zu finden; es gilt, was die Vorlage vorgibt.",
+    "carry.formula-as-value": "Die Formel {formula} ist durch ihr Ergebnis {value} ersetzt.",
+    "carry.formula-restored": "Hier steht wieder die Formel statt des überschriebenen Werts: {places}",
+    "carry.rows-joined": "Zeilen {first} bis {last} standen unter der Tabelle und gehören jetzt dazu ({count}).",
+    "carry.sheet-renamed": "Das Blatt heißt jetzt „{name}“, weil die Vorlage selbst ein Blatt dieses Namens hat.",
+    "carry.thread-as-comment": "Die Unterhaltung ist jetzt ein einfacher Kommentar.",
+    "carry.found-by-copy": "Über die Namen einer Blattkopie erkannt: {places}",
+    "carry.found-by-table": "Über die Tabelle erkannt, weil die internen Namen fehlen: {places}",
+    "carry.found-by-order": "Achtung, nur an der Reihenfolge der Spalten erkannt, bitte unbedingt prüfen: {places}",
+    "carry.found-by-heading": "An der Überschrift erkannt, bitte prüfen: {places}",
+    "carry.more_cells": "(ebenso {count} weitere Zellen der Spalte)",
+    "carry.backup": "Die bisherige Datei liegt daneben: {path}",
+    "import.found": "Erkannt: {count} Kriterien in {place}",
+    "import.sheet": "Blatt „{sheet}“, {range}",
+    "import.column": "Spalte {letters}",
+    "import.no_heading": "ohne Überschrift",
+    "import.more_rows": "… und {count} weitere",
+    "import.blank": "leer",
+    "import.scale": "Skala {low} bis {high}",
+    "import.scale.guessed": "Skala {low} bis {high} (geschätzt aus den Bewertungen)",
+    "import.scale.looks_like": (
+        "Die Bewertungen sehen nach einer Skala von {low} bis {high} aus. "
+        "Es bleibt bei 0 bis 10; ändern lässt es sich im Blatt Einstellungen."
+    ),
+    "import.scale.set": (
+        "Die Bewertungen passen nicht auf 0 bis 10: Die Skala ist auf {low} bis {high} gestellt, "
+        "Toleranz {tolerance} und Grenzen {cooperation} und {strategic} im gleichen Verhältnis."
+    ),
+    "import.sides_guessed": (
+        "Unsicher: Keine Überschrift sagt, welche Spalte der Lieferant und welche der Key Account ist. "
+        "Angenommen ist die Reihenfolge."
+    ),
+    "import.rivals": "Unsicher: Auch diese Blätter enthalten eine solche Liste: {sheets}",
+    "import.scale_unsure": "Unsicher: Die Skala ist nur geschätzt.",
+    "import.ignored": "Weitere Spalten werden als eigene Spalten übernommen: {columns}",
+    "import.ask": "Ist das richtig? [j/N] ",
+    "import.yes": "j ja y yes",
+    "import.needs_yes": "Bitte die Vorschau prüfen und den Befehl mit --yes wiederholen. Es wurde nichts geschrieben.",
+    "import.declined": "Es wurde nichts geschrieben.",
+    "import.done": "{count} Kriterien übernommen.",
+    "error.criteria_not_found": (
+        "{file}: In dieser Mappe ist die Kriterientabelle nicht mehr zu finden. "
+        "„kam-partnership new NEU.xlsx --from {file}“ versucht, die Liste zu erkennen."
+    ),
+    "error.template_is_newer": (
+        "{file}: Die Mappe stammt aus einer neueren Vorlage ({version}) als dieses Programm ({known}). "
+        "Bitte das Programm aktualisieren."
+    ),
+    "error.list_kind": (
+        "{file}: {kind}-Dateien lassen sich hier nicht lesen. "
+        "Bitte in Excel oder LibreOffice öffnen und als .xlsx speichern."
+    ),
+    "error.list_not_text": "{file}: Das ist keine Textdatei. Bitte in Excel öffnen und als .xlsx speichern.",
+    "error.list_is_ours": (
+        "{file}: Das ist schon eine Mappe von KAM Partnerschaft. "
+        "„kam-partnership upgrade {file} --out NEU.xlsx“ überträgt alles."
+    ),
+    "error.no_list_found": (
+        "{file}: Keine Kriterienliste erkannt. Gesucht war eine Spalte mit mindestens {rows} Kriterien und daneben "
+        "zwei Spalten mit Zahlen, am besten überschrieben mit „Kriterium“, „Lieferant“ und „Key Account“. "
+        "Angesehen: {sheets}"
+    ),
+}
+
+_ENGLISH: dict[str, str] = {
+    "carry.summary": (
+        "Carried: criteria {criteria} · saved assessments {history} · sheets of your own {sheets} · comments {comments}"
+    ),
+    "carry.losses": "Not carried:",
+    "carry.no_losses": "Nothing was left behind.",
+    "carry.others": "Good to know:",
+    "carry.cell-lost": "“{value}” has no place in the new workbook.",
+    "carry.comment-lost": "The comment “{text}” has no place in the new workbook.",
+    "carry.table-lost": (
+        "The new workbook has no place for the table {table} ({count} rows); "
+        "its values are there as a sheet of its own."
+    ),
+    "carry.heading-lost": "The heading “{heading}” could not be carried, the column is called “{used}”.",
+    "carry.name-lost": "Your own name {name} ({refers_to}) is not carried.",
+    "carry.looks-lost": (
+        "The values are carried. Not carried: formatting, formulas (as values: {formulas}), "
+        "charts and pictures ({drawings})."
+    ),
+    "carry.chart-sheet-lost": "A sheet that holds nothing but a chart is not carried.",
+    "carry.macros-lost": "Macros are not carried.",
+    "carry.error-changed": "The error value {value} has become #N/A.",
+    "carry.formula-lost": "The formula {formula} has no result that could be carried.",
+    "carry.not-found": "“{what}” could not be found in the old workbook; what the template says applies.",
+    "carry.formula-as-value": "The formula {formula} has been replaced by its result {value}.",
+    "carry.formula-restored": "The formula is back instead of the value that was typed over it: {places}",
+    "carry.rows-joined": "Rows {first} to {last} stood below the table and belong to it now ({count}).",
+    "carry.sheet-renamed": "The sheet is now called “{name}”, because the template has a sheet of that name itself.",
+    "carry.thread-as-comment": "The conversation is now a plain comment.",
+    "carry.found-by-copy": "Recognised through the names of a copied sheet: {places}",
+    "carry.found-by-table": "Recognised through the table, because the internal names are missing: {places}",
+    "carry.found-by-order": "Attention, recognised by the order of the columns only, please be sure to check: {places}",
+    "carry.found-by-heading": "Recognised by its heading, please check: {places}",
+    "carry.more_cells": "(likewise {count} further cells of the column)",
+    "carry.backup": "The previous file is kept beside it: {path}",
+    "import.found": "Recognised: {count} criteria in {place}",
+    "import.sheet": "sheet “{sheet}”, {range}",
+    "import.column": "column {letters}",
+    "import.no_heading": "no heading",
+    "import.more_rows": "… and {count} more",
+    "import.blank": "blank",
+    "import.scale": "Scale {low} to {high}",
+    "import.scale.guessed": "Scale {low} to {high} (guessed from the ratings)",
+    "import.scale.looks_like": (
+        "The ratings look like a scale of {low} to {high}. "
+        "It stays at 0 to 10; you can change it on the sheet Settings."
+    ),
+    "import.scale.set": (
+        "The ratings do not fit 0 to 10: the scale is set to {low} to {high}, "
+        "tolerance {tolerance} and limits {cooperation} and {strategic} in the same proportion."
+    ),
+    "import.sides_guessed": (
+        "Unsure: no heading says which column is the supplier and which the key account. Their order is assumed."
+    ),
+    "import.rivals": "Unsure: these sheets hold such a list too: {sheets}",
+    "import.scale_unsure": "Unsure: the scale is only guessed.",
+    "import.ignored": "Further columns are carried as columns of your own: {columns}",
+    "import.ask": "Is this right? [y/N] ",
+    "import.yes": "y yes j ja",
+    "import.needs_yes": "Please check the preview and repeat the command with --yes. Nothing was written.",
+    "import.declined": "Nothing was written.",
+    "import.done": "{count} criteria taken over.",
+    "error.criteria_not_found": (
+        "{file}: the table of criteria cannot be found in this workbook any more. "
+        "“kam-partnership new NEW.xlsx --from {file}” tries to recognise the list."
+    ),
+    "error.template_is_newer": (
+        "{file}: the workbook was made from a newer template ({version}) than this program knows ({known}). "
+        "Please update the program."
+    ),
+    "error.list_kind": (
+        "{file}: files of the kind {kind} cannot be read here. "
+        "Please open it in Excel or LibreOffice and save it as .xlsx."
+    ),
+    "error.list_not_text": "{file}: this is not a text file. Please open it in Excel and save it as .xlsx.",
+    "error.list_is_ours": (
+        "{file}: this already is a workbook of KAM Partnerschaft. "
+        "“kam-partnership upgrade {file} --out NEW.xlsx” carries everything."
+    ),
+    "error.no_list_found": (
+        "{file}: no list of criteria was recognised. What was looked for: a column with at least {rows} criteria, "
+        "and two columns with numbers, best under the headings “Criterion”, “Supplier” and “Key Account”. "
+        "Looked at: {sheets}"
+    ),
+}
+
+CARRYING: dict[Language, dict[str, str]] = {Language.DE: _GERMAN, Language.EN: _ENGLISH}

@@ -1,0 +1,31 @@
+"""Computers to install on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kam_partnership.installation.product import Product
+from support import computers
+from support.computers import MadeUp
+
+
+@pytest.fixture
+def windows(tmp_path: Path) -> MadeUp:
+    return computers.windows(tmp_path)
+
+
+@pytest.fixture
+def mac(tmp_path: Path) -> MadeUp:
+    return computers.mac(tmp_path)
+
+
+@pytest.fixture
+def linux(tmp_path: Path) -> MadeUp:
+    return computers.linux(tmp_path)
+
+
+@pytest.fixture
+def product() -> Product:
+    return computers.product()

@@ -24,7 +24,7 @@ from kam_partnership.excel.rows import write_row
 from kam_partnership.excel.values import as_cell_value, as_typed_text
 from kam_partnership.texts import zone_text
 from kam_partnership.workbook import names
-from kam_partnership.workbook.closed_file import serial_date
+from kam_partnership.workbook.dates import serial_date
 from kam_partnership.workbook.history import SavedAssessment, titles_fit
 
 #: Days before this one have another number in Excel than in the calendar (Excel knows a 29 February 1900).

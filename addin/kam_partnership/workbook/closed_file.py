@@ -22,6 +22,7 @@ from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.workbook import names
 from kam_partnership.workbook.closed_cells import ClosedCells
+from kam_partnership.workbook.dates import serial_date
 from kam_partnership.workbook.references import Area
 
 
@@ -181,11 +182,3 @@ class _Reader:
                 place = row, area.left
                 if place not in cells.formulas and not is_blank(cells.values.get(place)):
                     yield Finding(Code.FORMULA_OVERWRITTEN, area.sheet, address(*place))
-
-
-def serial_date(value: CellValue, *, from_1904: bool = False) -> dt.date | None:
-    """The day of a serial number; None for anything that is not a date Excel knows."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 1 <= value < 2_958_466:
-        return None
-    epoch = dt.date(1904, 1, 1) if from_1904 else dt.date(1899, 12, 30)
-    return epoch + dt.timedelta(days=int(value))

@@ -13,11 +13,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "addin"), str(ROOT / "tests")]
 
+from PIL import Image, ImageChops  # noqa: E402
+
 from kam_partnership.cli.main import run  # noqa: E402
 from kam_partnership.excel import measures  # noqa: E402
 from kam_partnership.headless import open_book  # noqa: E402
 from kam_partnership.texts import Language, text  # noqa: E402
-from PIL import Image, ImageChops  # noqa: E402
 from support.libreoffice import to_pdf  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
@@ -28,7 +29,7 @@ SHEETS = {
     "auswertung": "analysis",
     "massnahmen": "measures",
     "verlauf": "history",
-    "katalog": "catalogue",
+    "katalog": "catalog",
     "fragen": "questions",
     "einstellungen": "settings",
     "anleitung": "guide",
@@ -62,15 +63,13 @@ def _first_pages(workbook: Path, folder: Path) -> dict[str, Image.Image]:
     with open_book(workbook) as book:
         names = [sheet.name for sheet in book.sheets]
     found: dict[str, Image.Image] = {}
-    position = 0
-    for page in pages:
+    for number, page in enumerate(pages, start=1):
         words = subprocess.run(
-            ["pdftotext", "-f", str(position + 1), "-l", str(position + 1), str(pdf), "-"],
+            ["pdftotext", "-f", str(number), "-l", str(number), str(pdf), "-"],
             check=True, capture_output=True, text=True,
         ).stdout  # fmt: skip
-        position += 1
         for name in names:
-            if name not in found and _begins(name, words, first=position == 1):
+            if name not in found and _begins(name, words, first=number == 1):
                 found[name] = Image.open(page).convert("RGB")
                 break
     return found

@@ -84,7 +84,7 @@ class PartnershipSheet:
             f"&L{small}{writer.text('footer.left')}&C{small}{writer.text('footer.middle')}"
             f"&R{small}{writer.text('footer.right')}"
         )
-        sheet.set_selection(HEADER_ROW + 1, FIRST_COLUMN + 3, HEADER_ROW + 1, FIRST_COLUMN + 3)
+        sheet.set_selection("B3")  # the first input: whom it is about
         sheet.set_zoom(90)
         sheet.activate()
         sheet.set_first_sheet()

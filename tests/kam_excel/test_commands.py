@@ -88,6 +88,16 @@ class TestRecompute:
             "E16  ·  „7,5“ ist keine Zahl, Kriterium 7 zählt nicht mit. Bitte eine Zahl eingeben.",
         ]
 
+    def test_a_long_title_is_shortened_where_it_would_be_cut(self, path: Path) -> None:
+        title = "Ein Titel, der viel länger ist, als die Spalte der Rangliste es zeigen kann"
+        with open_book(path) as book:
+            book.names[names.CRITERION_COLUMN].refers_to_range[0, 0].raw_value = title
+            commands.recompute(book, now=NOW)
+            shown = [str(row[analysis.TEXT]) for row in rows_of(analysis_of(book), RowKind.RANKED)]
+        assert title not in shown
+        assert [text for text in shown if text.startswith("Ein Titel") and text.endswith("…")]
+        assert max(map(len, shown)) <= 45
+
     def test_what_the_user_typed_stays_untouched(self, path: Path) -> None:
         with open_book(path) as book:
             before = everything_typed(book)

@@ -88,9 +88,8 @@ def fill(path: Path, content: Content, template: Path = GERMAN) -> Path:
     if len(content.rows) < 16:
         _cut_table(path, len(content.rows))
     with open_book(path) as book:
-        table = book.names[names.SUPPLIER_COLUMN].refers_to_range.sheet.tables[names.CRITERIA_TABLE]
         if len(content.rows) > 16:
-            table.resize(table.range.resize(1 + len(content.rows)))
+            grow(book, len(content.rows) - 16)
         columns = (
             names.CRITERION_COLUMN,
             names.WEIGHT_COLUMN,
@@ -104,6 +103,12 @@ def fill(path: Path, content: Content, template: Path = GERMAN) -> Path:
         book.app.calculate()
         book.save()
     return path
+
+
+def grow(book: Any, rows: int) -> None:
+    """Append empty criteria all at once; one by one each of them would cost a second look at the file."""
+    document = book.impl.document
+    document.grow(document.structure.table(names.CRITERIA_TABLE), rows)
 
 
 def _as_typed(value: CellValue) -> Any:

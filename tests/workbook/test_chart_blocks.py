@@ -17,7 +17,7 @@ from building.gaps_block import HEADINGS as GAPS
 from building.profile_block import HEADINGS as PROFILE
 from kam_partnership.assessment import Assessment, Figures, PairFigures
 from kam_partnership.cells import ErrorValue
-from kam_partnership.cli.inspect import inspect
+from kam_partnership.cli.inspected import inspect
 from kam_partnership.excel import history
 from kam_partnership.excel.live import range_of
 from kam_partnership.headless import open_book

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from kam_partnership.assessment import Assessment, Criterion, Settings, compute_figures
-from kam_partnership.cli.inspect import inspect
+from kam_partnership.cli.inspected import inspect
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language
 from kam_partnership.workbook.diagram import design

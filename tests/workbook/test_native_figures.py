@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from kam_partnership.assessment import Zone
-from kam_partnership.cli.inspect import inspect, score_object
+from kam_partnership.cli.inspect import score_object
+from kam_partnership.cli.inspected import inspect
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language, zone_text
 from kam_partnership.texts.language import UNDEFINED

@@ -13,6 +13,7 @@ import xlwings as xw
 
 from kam_partnership.cells import CellValue
 from kam_partnership.cli import inspect, summary
+from kam_partnership.cli.inspected import inspect as inspected_file
 from kam_partnership.demo import EARLIER, RATINGS, WEIGHTS, WORDS
 from kam_partnership.errors import CriterionRefused, FileUnwritable, NameMissing
 from kam_partnership.excel import catalogue, commands, history
@@ -85,7 +86,7 @@ def add_criterion(options: argparse.Namespace) -> int:
     with _our_book(options.file) as book:
         number = commands.add_criterion(book, criterion)
         book.save(target)
-    language = options.language or inspect.inspect(target, None).language
+    language = options.language or inspected_file(target, None).language
     print(text("cli.added", language, number=number, title=options.title))
     return 0
 
@@ -115,7 +116,7 @@ def _add_from_catalogue(options: argparse.Namespace) -> int:
     with _our_book(options.file) as book:
         taken = catalogue.add_named(book, options.wanted)
         book.save(target)
-    language = options.language or inspect.inspect(target, None).language
+    language = options.language or inspected_file(target, None).language
     print(catalogue.taken_over_text(taken, language))
     return 0
 
@@ -141,7 +142,7 @@ def _our_book(path: Path) -> Iterator[xw.Book]:
     Raises:
         FileUnreadable: when the file cannot be read or is not ours.
     """
-    inspect.inspect(path, None)  # tells better than the engine what is wrong with a file
+    inspected_file(path, None)  # tells better than the engine what is wrong with a file
     with open_book(path) as book:
         if not is_ours(book):
             raise NameMissing("name_missing", name=names.STATE_BLOCK)
@@ -163,7 +164,7 @@ def demo(options: argparse.Namespace) -> int:
         _fill(book, language, today)
         commands.recompute(book, now=dt.datetime.now())
         book.save(workbook)
-    inspected = inspect.inspect(workbook, language)
+    inspected = inspected_file(workbook, language)
     write_atomically(picture, inspect.picture_of(inspected))
     summary.print_score(inspected)
     print()

@@ -6,50 +6,17 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kam_partnership.assessment import Assessment, Code, Figures, Finding, assess, compute_figures, has_errors
+from kam_partnership.assessment import Code, Finding, has_errors
 from kam_partnership.cli import summary
+from kam_partnership.cli.inspected import Inspected, inspect
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
-from kam_partnership.texts import Language, as_language, error_text, finding_text, locale_language, text
-from kam_partnership.workbook import names
-from kam_partnership.workbook.closed_file import Workbook, read_workbook
+from kam_partnership.texts import error_text, finding_text, locale_language, text
 from kam_partnership.workbook.package import write_atomically
 
 WIDTHS = 200, 8000
-
-
-@dataclass(frozen=True, slots=True)
-class Inspected:
-    """One workbook, read, judged and computed."""
-
-    path: Path
-    workbook: Workbook
-    assessment: Assessment
-    figures: Figures
-    findings: tuple[Finding, ...]
-    language: Language
-
-
-def inspect(path: Path, language: Language | None) -> Inspected:
-    """Read, judge and compute one workbook.
-
-    Raises:
-        FileUnreadable: when the file cannot be read or is not ours.
-    """
-    workbook = read_workbook(path)
-    assessed = assess(workbook.inputs, own_version=names.TEMPLATE_VERSION)
-    spoken = language or as_language(workbook.general_text("language")) or locale_language()
-    return Inspected(
-        path,
-        workbook,
-        assessed.assessment,
-        compute_figures(assessed.assessment),
-        (*assessed.findings, *workbook.file_findings),
-        spoken,
-    )
 
 
 def score(options: argparse.Namespace) -> int:

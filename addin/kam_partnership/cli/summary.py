@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from kam_partnership.assessment import Figures, PairFigures, Severity
+from kam_partnership.cli.inspected import Inspected
 from kam_partnership.texts import UNDEFINED, Language, number_text, percent_text, text, zone_text
 from kam_partnership.workbook.analysis_rows import placed_text
-
-if TYPE_CHECKING:
-    from kam_partnership.cli.inspect import Inspected
 
 SHOWN_GAPS = 5
 _NAMES = {Severity.ERROR: "cli.error", Severity.WARNING: "cli.warning", Severity.INFO: "cli.info"}

@@ -11,7 +11,7 @@ from kam_partnership.assessment import Assessment, Figures, Finding, PairFigures
 from kam_partnership.assessment.zones import Zone, less
 from kam_partnership.cells import CellValue
 from kam_partnership.texts import UNDEFINED, Language, date_text, finding_text, number_text, text, zone_text
-from kam_partnership.texts.criteria import CRITERIA, known_criterion
+from kam_partnership.texts.criteria import CRITERIA, LONGEST_TITLE, known_criterion
 from kam_partnership.workbook import analysis
 from kam_partnership.workbook.analysis import RowKind
 
@@ -111,6 +111,11 @@ def _figure_meaning(content: Analysis, figure: str) -> CellValue:
     return None if figure in ("zone", "robust") else text(f"explain.{figure}", content.language)
 
 
+def short_title(title: str) -> str:
+    """A title that fits into its column; the table itself shows it in full."""
+    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
 def large_gaps(figures: Figures, tolerance: float) -> list[PairFigures]:
     """The pairs worth a question: gaps beyond the tolerance, the highest priority first, a handful."""
     beyond = [pair for pair in figures.gap_ranking if less(tolerance, abs(pair.criterion.gap or 0.0))]
@@ -127,7 +132,7 @@ def _questions(content: Analysis) -> Iterator[Row]:
         yield _row(
             RowKind.QUESTION,
             sign=float(pair.criterion.number),
-            text=pair.criterion.title,
+            text=short_title(pair.criterion.title),
             supplier=suggested_question(pair, content.language),
         )
 
@@ -192,7 +197,7 @@ def _ranking(content: Analysis) -> Iterator[Row]:
         yield _row(
             RowKind.RANKED,
             sign=float(pair.criterion.number),
-            text=pair.criterion.title,
+            text=short_title(pair.criterion.title),
             supplier=pair.criterion.supplier,
             key_account=pair.criterion.key_account,
             gap=pair.criterion.gap,

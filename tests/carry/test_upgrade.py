@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from carry import damage
 from carry.conftest import score
@@ -159,14 +160,16 @@ def test_a_column_of_ones_own_in_the_history_is_carried_even_beside_blank_cells(
     def change(book: Any) -> None:
         sheet = book["Verlauf"]
         table = sheet.tables[names.HISTORY_TABLE]
-        sheet["M5"], sheet["M6"] = "Notiz", "noch kein Stand"
-        table.ref = "B5:M6"
+        left, top, right, bottom = range_boundaries(table.ref)
+        sheet.cell(top, right + 1).value, sheet.cell(bottom, right + 1).value = "Notiz", "noch kein Stand"
+        table.ref = f"{get_column_letter(left)}{top}:{get_column_letter(right + 1)}{bottom}"
         table.tableColumns.append(type(table.tableColumns[0])(id=12, name="Notiz"))
 
     damage.edited(path, change)
     upgraded(path)
     sheet = openpyxl.load_workbook(path)["Verlauf"]
-    assert (sheet["M5"].value, sheet["M6"].value) == ("Notiz", "noch kein Stand")
+    _, top, right, bottom = range_boundaries(sheet.tables[names.HISTORY_TABLE].ref)
+    assert (sheet.cell(top, right).value, sheet.cell(bottom, right).value) == ("Notiz", "noch kein Stand")
 
 
 def test_rows_below_the_table_join_it(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,11 +18,6 @@ from kam_partnership.workbook import names
 from support.package_sense import defects
 from support.workbooks import GERMAN
 
-pytestmark = pytest.mark.skipif(
-    not {"measures", "catalog", "questions"} <= edition(Language.DE).tables.keys(),
-    reason="the templates have no such tables yet",
-)
-
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:

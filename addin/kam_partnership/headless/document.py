@@ -38,6 +38,11 @@ class Document:
         # Values are calculated anew when someone asks for them, so that it happens once and not at each step.
         self._stale = _expects_recalculation(self._package, self.structure.workbook_part)
 
+    @property
+    def is_changed(self) -> bool:
+        """True when something was written that is not in the file yet."""
+        return self._changed
+
     def values(self, area: Area) -> Rows:
         """What the cells hold; dates as serial numbers."""
         self._calculate_if_stale()
@@ -82,8 +87,10 @@ class Document:
         opened, wanted = self.path.suffix.lower(), target.suffix.lower()
         if opened != wanted:  # Excel refuses a file whose name does not tell its kind
             raise FileUnwritable("file_kind_differs", file=str(target), opened=opened)
-        write_atomically(target, self._current().to_bytes() if self._changed else self._source)
+        data = self._current().to_bytes() if self._changed else self._source
+        write_atomically(target, data)
         self.path = target
+        self._source, self._changed = data, False
 
     def _calculate_if_stale(self) -> None:
         """Calculate as Excel does on opening; that alone is no change worth saving."""

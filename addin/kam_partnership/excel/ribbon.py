@@ -12,7 +12,7 @@ from pathlib import Path
 import xlwings as xw
 
 from kam_partnership.errors import NameMissing, SnapshotRefused
-from kam_partnership.excel import catalogue, commands, exports, files, history, measures, support
+from kam_partnership.excel import catalogue, charts, commands, exports, files, history, measures, support
 from kam_partnership.excel.click import language_of as _language
 from kam_partnership.excel.click import run as _run
 from kam_partnership.excel.click import show, tell, tell_change
@@ -54,6 +54,11 @@ def add_from_catalogue() -> None:
 
 
 # ---------------------------------------------------------------------- Diagramm, Weitergeben, Mappe, Hilfe
+def restore_diagram() -> None:
+    """Diagramm wiederherstellen: bring back charts that are missing or damaged."""
+    _run(_restore_diagram)
+
+
 def save_picture() -> None:
     """Als Bild speichern: the diagram as a PNG file."""
     _run(_save_picture)
@@ -175,6 +180,22 @@ def _add_from_catalogue(book: xw.Book) -> None:
 
 
 # ---------------------------------------------------------------------- Diagramm, Weitergeben, Mappe, Hilfe
+def _restore_diagram(book: xw.Book) -> None:
+    language = _language(book)
+
+    def may_replace() -> bool:
+        question = text("ribbon.charts.fine", language)
+        answer = book.app.alert(question, title=text("ribbon.title", language), buttons="yes_no", mode="info")
+        return str(answer) == "yes"
+
+    restored = charts.restore(book, may_replace=may_replace)
+    if restored:
+        told = ", ".join(text(f"chart.{chart}", language) for chart in restored)
+        tell_change(book, text("ribbon.charts.restored", language, charts=told), language)
+    else:
+        tell(book, text("ribbon.charts.kept", language))
+
+
 def _save_picture(book: xw.Book) -> None:
     _tell_saved(book, exports.save_picture(book, today=dt.date.today()))
 
@@ -205,7 +226,7 @@ def _upgrade(book: xw.Book) -> None:
 def _guide(book: xw.Book) -> None:
     try:
         sheet = support.show_guide(book)
-    except NameMissing:
+    except (NameMissing, support.GuideMissing):
         _offer_workbook(book)
     else:
         tell(book, text("ribbon.guide_shown", _language(book), sheet=sheet))

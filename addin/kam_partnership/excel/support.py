@@ -8,11 +8,17 @@ from pathlib import Path
 import xlwings as xw
 
 from kam_partnership import __version__
+from kam_partnership.errors import KamError
 from kam_partnership.excel.host import language_of_menus
-from kam_partnership.excel.live import place_of, range_of
+from kam_partnership.excel.live import range_of
 from kam_partnership.excel.log import log_path
 from kam_partnership.texts import UNDEFINED, Language, text
 from kam_partnership.workbook import names
+
+
+class GuideMissing(KamError):
+    """A workbook of ours without its guide."""
+
 
 #: A dialog shows at most so many problems.
 SHOWN_PROBLEMS = 5
@@ -22,9 +28,14 @@ def show_guide(book: xw.Book) -> str:
     """Turn to the sheet with the guide, and give its name.
 
     Raises:
-        NameMissing: when the workbook has none: it is not ours, or the sheet was deleted.
+        NameMissing: when the workbook is not ours.
+        GuideMissing: when the sheet was deleted or renamed.
     """
-    sheet = book.sheets[place_of(book, names.GENERAL_CELLS["template_version"]).sheet]
+    range_of(book, names.STATE_BLOCK)
+    titles = {text("sheet.guide", language) for language in Language}
+    sheet = next((sheet for sheet in book.sheets if sheet.name in titles), None)
+    if sheet is None:
+        raise GuideMissing("guide_missing")
     if not sheet.visible:
         sheet.visible = True
     sheet.activate()

@@ -97,6 +97,14 @@ _GERMAN: dict[str, str] = {
         "Excel hat das Diagramm eingefügt, aber seine Verweise nicht auf diese Mappe umgestellt. "
         "Bitte auf „Aktualisieren“ klicken: Die neue Mappe enthält alle Diagramme und Ihre Eingaben."
     ),
+    "error.chart_not_pasted": (
+        "Excel hat das Diagramm nicht eingefügt. Vermutlich benutzt gerade ein anderes Programm die Zwischenablage; "
+        "bitte noch einmal klicken."
+    ),
+    "error.charts_incomplete": (
+        "Die frischen Diagramme sind da, aber nicht alle alten ließen sich löschen. Bitte löschen Sie die alten "
+        "selbst: anklicken und Entf drücken."
+    ),
     "error.excel_refused_shared": (
         "Excel hat das abgelehnt: „{reason}“\n\nDiese Mappe ist nach alter Art freigegeben; Tabellen und Diagramme "
         "lassen sich dann nicht ändern. Bitte die Freigabe aufheben (Überprüfen > Arbeitsmappe freigeben), am besten "
@@ -192,6 +200,13 @@ _ENGLISH: dict[str, str] = {
     "error.chart_links_left": (
         "Excel pasted the chart but did not turn its references to this workbook. "
         "Please click “Update”: the new workbook has all charts and what you entered."
+    ),
+    "error.chart_not_pasted": (
+        "Excel did not paste the chart. Another program probably uses the clipboard right now; please click again."
+    ),
+    "error.charts_incomplete": (
+        "The fresh charts are there, but not all old ones could be deleted. Please delete those yourself: "
+        "click them and press Del."
     ),
     "error.excel_refused_shared": (
         "Excel refused: “{reason}”\n\nThis workbook is shared in the old way, in which tables and charts cannot be "

@@ -62,6 +62,7 @@ def test_every_button_works_on_a_rated_workbook(
     assert workbook.dialogs or workbook.application.status_bar
 
 
+@pytest.mark.usefixtures("quick_carrying")
 def test_a_click_costs_few_calls_however_long_the_table(
     opened: Callable[[Path], OpenWorkbook], command: str, rated: Path, long_table: Path
 ) -> None:
@@ -72,6 +73,7 @@ def test_a_click_costs_few_calls_however_long_the_table(
     assert costs[0] <= LIMITS.get(command, LIMIT)
 
 
+@pytest.mark.usefixtures("quick_carrying")
 def test_what_people_typed_stays_as_it_is(
     opened: Callable[[Path], OpenWorkbook], command: str, rated: Path, rearranged: Path
 ) -> None:

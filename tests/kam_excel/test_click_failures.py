@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -157,8 +158,9 @@ def test_a_failure_at_any_access_leaves_the_workbook_whole(
 
 @pytest.mark.parametrize("error", [busy, editing])
 def test_a_busy_excel_is_waited_for_but_not_for_ever(
-    excel: FakeExcel, rated: Path, command: str, error: Callable[[], Exception]
+    excel: FakeExcel, rated: Path, command: str, error: Callable[[], Exception], tmp_path: Path
 ) -> None:
+    rated = Path(shutil.copy(rated, tmp_path))
     workbook = excel.open(rated, wrapped=True)
     accesses = workbook.click(command)
     for number in moments(accesses, thorough=False):
@@ -166,12 +168,15 @@ def test_a_busy_excel_is_waited_for_but_not_for_ever(
         workbook.click(command, Fault(number, error, lasting=True))
         [dialog] = [dialog for dialog in workbook.dialogs if not dialog.is_question]
         if not dialog.is_failure:  # it was done by then, and only the status bar was out of reach
-            assert command in OUTSIDE, accesses[number - 1]
+            assert command in OUTSIDE or workbook.workbook.changes, accesses[number - 1]
         elif not workbook.workbook.changes:
             assert "Enter" in dialog.prompt, accesses[number - 1]
 
 
-def test_an_excel_that_is_busy_for_a_moment_is_asked_again(excel: FakeExcel, rated: Path, command: str) -> None:
+def test_an_excel_that_is_busy_for_a_moment_is_asked_again(
+    excel: FakeExcel, rated: Path, command: str, tmp_path: Path
+) -> None:
+    rated = Path(shutil.copy(rated, tmp_path))
     workbook = excel.open(rated, wrapped=True)
     accesses = workbook.click(command)
     for number in (2, len(accesses) // 2):

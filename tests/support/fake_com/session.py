@@ -116,6 +116,10 @@ class OpenWorkbook:
         """
         return self._call(getattr(self.excel.ribbon, command), fault)
 
+    def execute(self, command: str) -> list[str]:
+        """Run the Python code that the add-in's VBA hands over."""
+        return self._call(lambda: exec(command, {}), None)
+
     def run(self, command: Callable[[Any], object], fault: Fault | None = None) -> list[str]:
         """Run something on this workbook as an ``xlwings.Book``; errors come through."""
         return self._call(lambda: command(self.excel.xlwings.Book.caller()), fault)

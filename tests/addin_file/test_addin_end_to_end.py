@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -40,6 +41,7 @@ def made_up_computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(this_computer, "this_computer", lambda: made_up.computer)
 
 
+@functools.cache
 def command_of(addin_path: Path, control: str) -> str:
     """What the button's callback, run in the interpreter, hands to Python."""
     addin = AddinInMemory(addin_path)

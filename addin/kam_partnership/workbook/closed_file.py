@@ -68,7 +68,7 @@ class _Reader:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._cells = ClosedCells(path)
+        self._cells = ClosedCells(path, whole=False)
         self._structure = self._cells.structure
         self._areas = {name: self._structure.resolve(name) for name in names.FIXED_NAMES}
 
@@ -160,10 +160,9 @@ class _Reader:
         supplier = self._areas[names.SUPPLIER_COLUMN]
         if supplier is None:
             return
-        values = self._cells.sheet(supplier.sheet).values
+        cells = self._cells.rows(supplier.sheet)
         first = 1 + (table.area.bottom if table is not None else supplier.bottom)
-        last = self._cells.sheet(supplier.sheet).last_row
-        rows = [[values.get((row, column)) for column in columns] for row in range(first, last + 1)]
+        rows = [[cells.value(row, column) for column in columns] for row in range(first, cells.last_row() + 1)]
         for index, place in stray_rows(rows):
             cell = address(first + index, columns[place])
             yield TypedCell(rows[index][place], supplier.sheet, cell)
@@ -177,8 +176,8 @@ class _Reader:
         for area in places:
             if area is None:
                 continue
-            cells = self._cells.sheet(area.sheet)
+            cells = self._cells.rows(area.sheet)
             for row in range(area.top, area.bottom + 1):
                 place = row, area.left
-                if place not in cells.formulas and not is_blank(cells.values.get(place)):
+                if not cells.has_formula(*place) and not is_blank(cells.value(*place)):
                     yield Finding(Code.FORMULA_OVERWRITTEN, area.sheet, address(*place))

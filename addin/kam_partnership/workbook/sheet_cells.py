@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from kam_partnership.cells import CellValue, ErrorValue, column_number
+from kam_partnership.cells import CellValue, ErrorValue, column_letters, column_number
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+ROW_TAG, CELL_TAG, _FORMULA = f"{_MAIN}row", f"{_MAIN}c", f"{_MAIN}f"
+_column_number = functools.cache(column_number)  # three letters at most
+_letters = functools.lru_cache(maxsize=None)(column_letters)
 _EXCEL_EPOCH = dt.datetime(1899, 12, 30)
 
 
@@ -26,6 +30,74 @@ class SheetCells:
     formulas: dict[tuple[int, int], str] = field(default_factory=dict)
     uncalculated: set[tuple[int, int]] = field(default_factory=set)
     last_row: int = 0
+
+
+class SheetRows:
+    """One worksheet, parsed only as far down as somebody asks, each cell understood when it is asked for.
+
+    Args:
+        rows: the row elements from top to bottom, as Excel writes them.
+        shared_string: the shared string with that number; IndexError when there is none.
+    """
+
+    def __init__(self, rows: Iterator[etree._Element], shared_string: Callable[[int], str]) -> None:
+        self._coming, self._shared_string = rows, shared_string
+        self._elements: dict[int, list[etree._Element]] = {}
+        self._cells: dict[int, dict[str, etree._Element]] = {}
+        self._reached = 0
+
+    def value(self, row: int, column: int) -> CellValue:
+        """What the cell holds, without calculating anything."""
+        element = self._row(row).get(_letters(column))
+        return None if element is None else _value(element, self._shared_string)
+
+    def has_formula(self, row: int, column: int) -> bool:
+        """True for a cell with a formula of its own or a shared one."""
+        element = self._row(row).get(_letters(column))
+        return element is not None and element.find(_FORMULA) is not None
+
+    def last_row(self) -> int:
+        """The last row that holds anything; 0 for none."""
+        while self._read_one():
+            pass
+        for row in sorted(self._elements, reverse=True):
+            if any(_value(element, self._shared_string) is not None for element in self._row(row).values()):
+                return row
+        return 0
+
+    def _row(self, number: int) -> dict[str, etree._Element]:
+        """The cells of a row by the letters of their columns."""
+        while self._reached <= number and self._read_one():
+            pass
+        if number not in self._cells:
+            self._cells[number] = _by_letters(number, self._elements.get(number, []), self._shared_string)
+        return self._cells[number]
+
+    def _read_one(self) -> bool:
+        """Read one more row; False at the end."""
+        element = next(self._coming, None)
+        if element is None:
+            return False
+        self._reached = _whole_number(element.get("r"), self._reached + 1)
+        self._elements.setdefault(self._reached, []).append(element)
+        return True
+
+
+def _by_letters(
+    number: int, rows: list[etree._Element], shared_string: Callable[[int], str]
+) -> dict[str, etree._Element]:
+    if len(rows) == 1:  # as every known program writes it: each address once, in its own row
+        cells = {element.get("r", ""): element for element in rows[0].iterchildren(CELL_TAG)}
+        ending = str(number)
+        if len(cells) == len(rows[0]) and re.fullmatch(rf"(?:[A-Z]{{1,3}}{ending},)*", "".join(f"{a}," for a in cells)):
+            return {cell[: -len(ending)]: element for cell, element in cells.items()}
+    found = {}
+    for row in rows:
+        for column, element in _cells_of(row):
+            # As in a whole reading, a later cell of the same place counts if it holds anything.
+            if column not in found or _value(element, shared_string) is not None:
+                found[column] = element
+    return {_letters(column): element for column, element in found.items()}
 
 
 def read_cells(sheet: etree._Element, shared_string: Callable[[int], str]) -> SheetCells:
@@ -54,11 +126,16 @@ def cell_elements(sheet: etree._Element) -> Iterator[tuple[int, int, etree._Elem
     row = 0
     for row_element in sheet.iterfind(f"{_MAIN}sheetData/{_MAIN}row"):
         row = _whole_number(row_element.get("r"), row + 1)
-        column = 0
-        for element in row_element.iterfind(f"{_MAIN}c"):
-            match = _CELL.fullmatch(element.get("r", ""))
-            column = column_number(match[1]) if match else column + 1
+        for column, element in _cells_of(row_element):
             yield row, column, element
+
+
+def _cells_of(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    column = 0
+    for element in row.iterchildren(CELL_TAG):
+        match = _CELL.fullmatch(element.get("r", ""))
+        column = _column_number(match[1]) if match else column + 1
+        yield column, element
 
 
 def _whole_number(text: str | None, otherwise: int) -> int:

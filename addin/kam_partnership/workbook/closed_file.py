@@ -25,6 +25,32 @@ from kam_partnership.workbook.closed_cells import ClosedCells
 from kam_partnership.workbook.dates import serial_date
 from kam_partnership.workbook.references import Area
 
+#: Places of formulas that people might overwrite.
+_FORMULA_NAMES = (
+    *names.FIGURE_CELLS.values(),
+    names.GAP_COLUMN,
+    *names.TILE_CELLS.values(),
+    *names.MEASURE_FIGURES.values(),
+)
+_HISTORY_KEYS = ("date", "supplier_score", "key_account_score")
+_MEASURE_KEYS = ("measure", "status", "due")
+#: Everything that is read; nothing else of the file needs to be looked at.
+_READ_NAMES = (
+    *names.FIXED_NAMES,
+    *_FORMULA_NAMES,
+    *(names.HISTORY_COLUMNS[key] for key in _HISTORY_KEYS),
+    *(names.MEASURE_COLUMNS[key] for key in _MEASURE_KEYS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedMeasure:
+    """One measure as typed: what is to be done, the word for its status, the day it is due."""
+
+    text: str
+    status: str
+    due: dt.date | None
+
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
@@ -35,12 +61,14 @@ class Workbook:
         date: of the assessment; None when there is none or it is not a date.
         previous: the last saved assessment before this one.
         file_findings: findings that only the file can tell: overwritten formulas.
+        measures: the measures agreed on, with the words for their status as typed.
     """
 
     inputs: Inputs
     date: dt.date | None
     previous: SavedPosition | None
     file_findings: tuple[Finding, ...]
+    measures: tuple[TypedMeasure, ...] = ()
 
     @property
     def setting_numbers(self) -> dict[str, float | None]:
@@ -70,10 +98,11 @@ class _Reader:
         self._path = path
         self._cells = ClosedCells(path, whole=False)
         self._structure = self._cells.structure
-        self._areas = {name: self._structure.resolve(name) for name in names.FIXED_NAMES}
+        self._areas = {name: self._structure.resolve(name) for name in _READ_NAMES}
+        self._cells.ask_only_for(area for area in self._areas.values() if area is not None)
 
     def workbook(self) -> Workbook:
-        if not any(self._areas.values()):
+        if not any(self._areas[name] for name in names.FIXED_NAMES):
             raise FileUnreadable("not_ours", file=str(self._path))
         suppliers = self._column(names.SUPPLIER_COLUMN)
         inputs = Inputs(
@@ -89,7 +118,7 @@ class _Reader:
             general=self._cells_by(names.GENERAL_CELLS.items()),
         )
         date = self._date(inputs)
-        return Workbook(inputs, date, self._previous(date), tuple(self._overwritten()))
+        return Workbook(inputs, date, self._previous(date), tuple(self._overwritten()), tuple(self._measures()))
 
     # ------------------------------------------------------------------ names
     def _missing(self, name: str) -> bool:
@@ -132,12 +161,13 @@ class _Reader:
 
     def _previous(self, date: dt.date | None) -> SavedPosition | None:
         """The last saved assessment before the date; the last one of all when there is no date."""
+        days, suppliers, key_accounts = (self._values(names.HISTORY_COLUMNS[key]) for key in _HISTORY_KEYS)
         saved = [
             SavedPosition(day, supplier, key_account)
             for day, supplier, key_account in zip(
-                (serial_date(value, from_1904=self._structure.dates_from_1904) for value in self._history("date")),
-                map(as_number, self._history("supplier_score")),
-                map(as_number, self._history("key_account_score")),
+                (serial_date(value, from_1904=self._structure.dates_from_1904) for value in days),
+                map(as_number, suppliers),
+                map(as_number, key_accounts),
                 strict=False,
             )
             if day is not None and (date is None or day < date)
@@ -145,8 +175,18 @@ class _Reader:
         ]
         return max(saved, key=lambda position: position.date, default=None)
 
-    def _history(self, key: str) -> list[CellValue]:
-        area = self._structure.resolve(names.HISTORY_COLUMNS[key])
+    def _measures(self) -> Iterable[TypedMeasure]:
+        """Rows of the measures that say what is to be done."""
+        texts, statuses, days = (self._values(names.MEASURE_COLUMNS[key]) for key in _MEASURE_KEYS)
+        for row, text in enumerate(texts):
+            if isinstance(text, str) and text:
+                status = statuses[row] if row < len(statuses) else None
+                due = days[row] if row < len(days) else None
+                day = serial_date(due, from_1904=self._structure.dates_from_1904)
+                yield TypedMeasure(text, status if isinstance(status, str) else "", day)
+
+    def _values(self, name: str) -> list[CellValue]:
+        area = self._areas[name]
         if area is None:
             return []
         return [self._cells.value(area.sheet, row, area.left) for row in range(area.top, area.bottom + 1)]
@@ -169,11 +209,7 @@ class _Reader:
 
     def _overwritten(self) -> Iterable[Finding]:
         """Places of formulas that hold something else now."""
-        places = [self._areas[name] for name in (*names.FIGURE_CELLS.values(), names.GAP_COLUMN)]
-        places += [
-            self._structure.resolve(name) for name in (*names.TILE_CELLS.values(), *names.MEASURE_FIGURES.values())
-        ]
-        for area in places:
+        for area in (self._areas[name] for name in _FORMULA_NAMES):
             if area is None:
                 continue
             cells = self._cells.rows(area.sheet)

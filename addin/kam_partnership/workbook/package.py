@@ -10,7 +10,7 @@ import re
 import secrets
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,7 +72,7 @@ class Package:
         Raises FileUnreadable now or when a damaged part is asked for.
         """
         archive, infos = _archive(source, name)
-        return cls(_PartsOnDemand(archive, infos, name), name)
+        return cls(_PartsOnDemand(source, archive, infos, name), name)
 
     def xml(self, part: str) -> etree._Element:
         """The parsed XML of a part, freshly each time. Raises FileUnreadable when missing or damaged."""
@@ -83,8 +83,12 @@ class Package:
         except etree.XMLSyntaxError as error:
             raise self._damaged(part, str(error)) from error
 
-    def children(self, part: str, parent: str, tag: str) -> Iterator[etree._Element]:
+    def children(
+        self, part: str, parent: str, tag: str, thin: Callable[[bytes], bytes] = bytes
+    ) -> Iterator[etree._Element]:
         """The elements ``tag`` in the element ``parent`` (full names), of large parts only as many as are asked for.
+
+        ``thin`` may take out of the text of some elements what nobody will ask for, before it is parsed.
 
         Raises FileUnreadable when the part is missing, or damaged before the element that is asked for.
         """
@@ -94,7 +98,7 @@ class Package:
             return
         count = 0
         try:
-            for element in _in_pieces(chunks, etree.QName(parent).localname, etree.QName(tag).localname):
+            for element in _in_pieces(chunks, etree.QName(parent).localname, etree.QName(tag).localname, thin):
                 if element.tag != tag:
                     break  # in another namespace than those we know: the whole part will tell
                 count += 1
@@ -220,16 +224,19 @@ def write_atomically(path: Path, data: bytes) -> None:
 class _PartsOnDemand(MutableMapping[str, bytes]):
     """The parts of an archive, each unpacked (and its checksum compared) when it is asked for."""
 
-    def __init__(self, archive: zipfile.ZipFile, infos: Mapping[str, zipfile.ZipInfo], name: str) -> None:
-        self._archive, self._packed, self._name = archive, dict(infos), name
+    def __init__(self, data: bytes, archive: zipfile.ZipFile, infos: Mapping[str, zipfile.ZipInfo], name: str) -> None:
+        self._data, self._archive, self._packed, self._name = data, archive, dict(infos), name
         self._unpacked: dict[str, bytes] = {}
 
     def __getitem__(self, part: str) -> bytes:
         if part not in self._unpacked:
             info = self._packed[part]
-            with _zip_trouble(self._name):
-                self._unpacked[part] = self._archive.read(info)
+            self._unpacked[part] = _inflated(self._data, info) or self._read(info)
         return self._unpacked[part]
+
+    def _read(self, info: zipfile.ZipInfo) -> bytes:
+        with _zip_trouble(self._name):
+            return self._archive.read(info)
 
     def chunks(self, part: str) -> Iterator[bytes] | None:
         """A large part piece by piece; None for a small one and for one that was unpacked or replaced."""
@@ -292,11 +299,31 @@ def _zip_trouble(name: str) -> Iterator[None]:
         raise FileUnreadable("file_not_a_workbook", file=name, reason=str(error)) from error
 
 
+def _inflated(data: bytes, info: zipfile.ZipInfo) -> bytes:
+    """A packed part at once, three times as fast as zipfile's stream; b"" for all that is not as usual."""
+    start = info.header_offset
+    name_and_extra = (
+        int.from_bytes(data[start + 26 : start + 28], "little"),
+        int.from_bytes(data[start + 28 : start + 30], "little"),
+    )
+    start += 30 + sum(name_and_extra)
+    if info.compress_type != zipfile.ZIP_DEFLATED or info.flag_bits & 1 or info.compress_size > len(data) - start:
+        return b""
+    try:
+        content = zlib.decompressobj(-15).decompress(data[start : start + info.compress_size], info.file_size + 1)
+    except zlib.error:
+        return b""
+    whole = len(content) == info.file_size and zlib.crc32(content) == info.CRC
+    return content if whole else b""
+
+
 class _Unusual(Exception):
     """A list without its usual end."""
 
 
-def _in_pieces(chunks: Iterable[bytes], parent: str, tag: str) -> Iterator[etree._Element]:
+def _in_pieces(
+    chunks: Iterable[bytes], parent: str, tag: str, thin: Callable[[bytes], bytes]
+) -> Iterator[etree._Element]:
     """The elements of a long list, parsed in well-formed pieces: far faster than any parser that tells of events.
 
     Raises:
@@ -316,7 +343,7 @@ def _in_pieces(chunks: Iterable[bytes], parent: str, tag: str) -> Iterator[etree
             tail = after + (b"</" + root[0] + b">" if root and root[0] != parent.encode() else b"")
         cut = waiting.rfind(end) + len(end)
         if cut >= len(end):
-            yield from _piece(head, waiting[:cut], tail, tag)
+            yield from _piece(head, thin(waiting[:cut]), tail, tag)
             waiting = waiting[cut:]
     if not head or after not in waiting:
         raise _Unusual

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +63,7 @@ class Workbook:
         previous: the last saved assessment before this one.
         file_findings: findings that only the file can tell: overwritten formulas.
         measures: the measures agreed on, with the words for their status as typed.
+        figure: the figure that was asked for; None when it is not there or no number.
     """
 
     inputs: Inputs
@@ -69,6 +71,7 @@ class Workbook:
     previous: SavedPosition | None
     file_findings: tuple[Finding, ...]
     measures: tuple[TypedMeasure, ...] = ()
+    figure: float | None = None
 
     @property
     def setting_numbers(self) -> dict[str, float | None]:
@@ -82,24 +85,30 @@ class Workbook:
         return "" if cell is None or cell.value is None else str(cell.value).strip()
 
 
-def read_workbook(path: Path) -> Workbook:
+def read_workbook(path: Path, *, figure: str = "") -> Workbook:
     """Read a closed workbook; nothing is written, calculated or guessed.
+
+    Args:
+        path: of the file.
+        figure: a figure of the user's own to be read too: the defined name of its cell, or the heading of a column
+            in any table, whose numbers are added up.
 
     Raises:
         FileUnreadable: when the file cannot be read, or is not a workbook of ours.
     """
-    return _Reader(path).workbook()
+    return _Reader(path, figure).workbook()
 
 
 class _Reader:
     """One workbook file while it is read."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, figure: str = "") -> None:
         self._path = path
         self._cells = ClosedCells(path, whole=False)
         self._structure = self._cells.structure
         self._areas = {name: self._structure.resolve(name) for name in _READ_NAMES}
-        self._cells.ask_only_for(area for area in self._areas.values() if area is not None)
+        self._figure_area = self._area_of_figure(figure)
+        self._cells.ask_only_for(area for area in (*self._areas.values(), self._figure_area) if area is not None)
 
     def workbook(self) -> Workbook:
         if not any(self._areas[name] for name in names.FIXED_NAMES):
@@ -118,7 +127,9 @@ class _Reader:
             general=self._cells_by(names.GENERAL_CELLS.items()),
         )
         date = self._date(inputs)
-        return Workbook(inputs, date, self._previous(date), tuple(self._overwritten()), tuple(self._measures()))
+        return Workbook(
+            inputs, date, self._previous(date), tuple(self._overwritten()), tuple(self._measures()), self._figure()
+        )
 
     # ------------------------------------------------------------------ names
     def _missing(self, name: str) -> bool:
@@ -184,6 +195,29 @@ class _Reader:
                 due = days[row] if row < len(days) else None
                 day = serial_date(due, from_1904=self._structure.dates_from_1904)
                 yield TypedMeasure(text, status if isinstance(status, str) else "", day)
+
+    def _area_of_figure(self, figure: str) -> Area | None:
+        if not figure:
+            return None
+        area = self._structure.resolve(figure)
+        if area is not None:
+            return area
+        for table in (table for sheet in self._structure.sheets for table in sheet.tables):
+            column = table.column(figure)
+            if column is not None:
+                return Area(table.area.sheet, table.body.top, column, table.body.bottom, column)
+        return None
+
+    def _figure(self) -> float | None:
+        area = self._figure_area
+        if area is None:
+            return None
+        numbers = [
+            number
+            for row in range(area.top, area.bottom + 1)
+            if (number := as_number(self._cells.value(area.sheet, row, area.left))) is not None
+        ]
+        return math.fsum(numbers) if numbers else None
 
     def _values(self, name: str) -> list[CellValue]:
         area = self._areas[name]

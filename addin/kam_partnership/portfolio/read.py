@@ -66,6 +66,7 @@ def _read(path: Path, figure: str) -> Read:
         open_measures=len(still_open),
         due=tuple(measure.due for measure in still_open if measure.due is not None),
         size=workbook.figure,
+        language=workbook.general_text("language"),
     )
     if settings is None:
         return Read(account, ())

@@ -31,14 +31,12 @@ _GERMAN: dict[str, str] = {
         "Partnerschaftsdiagramm mit {count} Accounts: waagrecht investiert der Lieferant, senkrecht der Key Account"
     ),
     "portfolio.chart.size": "Fläche der Punkte: {figure}",
-    "portfolio.chart.no_size": "Alle Punkte sind gleich groß: Es ist keine Kennzahl gewählt (--size-by, --figures).",
-    "portfolio.chart.numbers": (
-        "Wo kein Platz für den Namen ist, steht die Nummer aus „Konten“; {hidden} Punkte tragen keine Beschriftung."
-    ),
+    "portfolio.chart.no_size": "Alle Punkte sind gleich groß.",
+    "portfolio.chart.hidden": "{hidden} Punkte tragen keine Beschriftung.",
+    "portfolio.chart.numbers": "Wo kein Platz für den Namen ist, steht die Nummer aus „Konten“.",
     "portfolio.chart.scales": (
         "{count} Accounts haben eine andere Skala; ihre Punkte stehen im gleichen Anteil ihrer Skala."
     ),
-    "portfolio.chart.sized": "Maß der Punkte",
     "portfolio.statement.fits": "{count} von höchstens {top} strategischen Partnern: {names}.",
     "portfolio.statement.room": (
         "{count} von höchstens {top} strategischen Partnern: {names}. Die nächsten Kandidaten: {candidates}."
@@ -165,14 +163,12 @@ _ENGLISH: dict[str, str] = {
         "Partnership diagram with {count} accounts: the supplier's investment across, the key account's upwards"
     ),
     "portfolio.chart.size": "Area of the points: {figure}",
-    "portfolio.chart.no_size": "All points have the same size: no figure is chosen (--size-by, --figures).",
-    "portfolio.chart.numbers": (
-        "Where a name has no room, its number of “Accounts” stands instead; {hidden} points have no label."
-    ),
+    "portfolio.chart.no_size": "All points have the same size.",
+    "portfolio.chart.hidden": "{hidden} points have no label.",
+    "portfolio.chart.numbers": "Where a name has no room, its number of “Accounts” stands instead.",
     "portfolio.chart.scales": (
         "{count} accounts have another scale; their points stand at the same part of their scale."
     ),
-    "portfolio.chart.sized": "Size of the points",
     "portfolio.statement.fits": "{count} of at most {top} strategic partners: {names}.",
     "portfolio.statement.room": (
         "{count} of at most {top} strategic partners: {names}. The next candidates: {candidates}."

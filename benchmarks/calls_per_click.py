@@ -18,10 +18,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "addin"), str(ROOT / "tests")]
 
-from recompute import rated_workbook  # noqa: E402
-from side_by_side import Comparison, markdown  # noqa: E402
+from recompute import rated_workbook
+from side_by_side import Comparison, markdown
 
-from support.fake_com import fake_excel  # noqa: E402
+from support.fake_com import fake_excel
 
 SIZES = (16, 200)
 _COLUMNS = ("KAM_ColCriterion", "KAM_ColWeight", "KAM_ColSupplier", "KAM_ColKeyAccount")

@@ -21,9 +21,9 @@ from pathlib import Path
 ADDIN = Path(__file__).resolve().parents[1] / "addin"
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(ADDIN)]
 
-from side_by_side import Comparison, medians  # noqa: E402
+from side_by_side import Comparison, medians
 
-from kam_partnership.lean_start import HIDE, UNUSED  # noqa: E402
+from kam_partnership.lean_start import HIDE, UNUSED
 
 #: The most a click may take, as a multiple of ``import xlwings``.
 LIMIT = 1.3

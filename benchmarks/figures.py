@@ -19,9 +19,9 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "addin")]
 
-from side_by_side import OURS, Comparison, compare, markdown, medians  # noqa: E402
+from side_by_side import OURS, Comparison, compare, markdown, medians
 
-from kam_partnership.assessment import (  # noqa: E402  # noqa: E402
+from kam_partnership.assessment import (
     SETTING_FIELDS,
     Figures,
     Inputs,

@@ -22,9 +22,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "addin"), str(ROOT / "tests")]
 
-from side_by_side import OURS, Comparison, compare, markdown, medians  # noqa: E402
+from side_by_side import OURS, Comparison, compare, markdown, medians
 
-from support import workbooks  # noqa: E402
+from support import workbooks
 
 ROUNDS = 7
 GROWTH = (50, 100, 200, 400)

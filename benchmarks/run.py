@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "addin")]
 
-from side_by_side import Comparison, markdown  # noqa: E402
+from side_by_side import Comparison, markdown
 
 #: Each has a function ``comparisons``.
 BENCHMARKS = ("figures", "udf_calls", "recompute", "closed_files", "cold_click", "calls_per_click")

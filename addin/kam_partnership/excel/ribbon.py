@@ -94,6 +94,11 @@ def about() -> None:
     _run(_about)
 
 
+def portfolio() -> None:
+    """Portfolio: all accounts of a folder in one workbook."""
+    _run(_portfolio)
+
+
 def _recompute(book: xw.Book) -> None:
     outcome = commands.recompute(book, now=dt.datetime.now())
     zone = UNDEFINED if outcome.figures.zone is None else zone_text(outcome.figures.zone, outcome.language)
@@ -248,3 +253,9 @@ def _diagnose(book: xw.Book) -> None:
 def _about(book: xw.Book) -> None:
     language = support.dialog_language(book)
     show(book, support.about(book, language), language)
+
+
+def _portfolio(book: xw.Book) -> None:
+    from kam_partnership.excel.portfolio import portfolio as of_a_folder
+
+    of_a_folder(book)

@@ -13,7 +13,9 @@ from kam_partnership.texts import de, en
 from kam_partnership.texts.carrying import CARRYING
 from kam_partnership.texts.installing import installation_texts
 from kam_partnership.texts.language import Language, date_text, short_number
+from kam_partnership.texts.output import OUTPUT
 from kam_partnership.texts.plan_sheets import PLAN_SHEETS
+from kam_partnership.texts.portfolio import PORTFOLIO
 from kam_partnership.texts.ribbon_commands import RIBBON_COMMANDS
 
 _GENERAL = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
@@ -23,6 +25,8 @@ CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     | CARRYING[language]
     | RIBBON_COMMANDS[language]
     | installation_texts(language)
+    | OUTPUT[language]
+    | PORTFOLIO[language]
     for language in Language
 }
 

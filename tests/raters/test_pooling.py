@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kam_partnership.assessment import NUMBER_FIGURES, Assessment, Criterion, Settings, Zone, compute_figures
-from kam_partnership.raters import Merged, Protection, Rater, ScalesDiffer, Side, merge
+from kam_partnership.raters.merged import Merged, Protection
+from kam_partnership.raters.pooling import ScalesDiffer, merge
+from kam_partnership.raters.rater import Rater, Side
 from raters.oracle import expected_scores, expected_spread
 
 Rows = Sequence[tuple[str, float | None, float | None, float | None]]  # title, weight, supplier, key account

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kam_partnership.assessment import Settings
-from kam_partnership.raters import acceptable_deviation, spread_of
-from kam_partnership.raters.spread import agrees
+from kam_partnership.raters.spread import acceptable_deviation, agrees, spread_of
 from kam_partnership.raters.student import central_probability, t_quantile
 from raters.oracle import PRINTED_T, expected_spread
 

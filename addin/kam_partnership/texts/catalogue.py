@@ -13,6 +13,7 @@ from kam_partnership.texts import de, en
 from kam_partnership.texts.carrying import CARRYING
 from kam_partnership.texts.installing import installation_texts
 from kam_partnership.texts.language import Language, date_text, short_number
+from kam_partnership.texts.output import OUTPUT
 from kam_partnership.texts.plan_sheets import PLAN_SHEETS
 from kam_partnership.texts.raters import RATERS
 
@@ -22,6 +23,7 @@ CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     | PLAN_SHEETS[language]
     | CARRYING[language]
     | installation_texts(language)
+    | OUTPUT[language]
     | RATERS[language]
     for language in Language
 }

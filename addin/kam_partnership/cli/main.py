@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kam_partnership import __version__
-from kam_partnership.cli import carry, edit, inspect, installation, survey
+from kam_partnership.cli import carry, edit, inspect, installation, merge, survey
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
 from kam_partnership.texts.criteria_sets import CriteriaSet
@@ -112,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     _render(command("render", "a picture of the diagram"))
     _snapshot(command("snapshot", "save the assessment as a row of the history"))
     _survey(command("survey", "copies to send to the people who are asked to rate"))
+    _merge(command("merge", "several people rated the same account: one workbook of all views"))
     _install(command("install", "the Excel add-in for this user, or a folder for the IT department"))
     _uninstall(command("uninstall", "take the Excel add-in away again"))
     _doctor(command("doctor", "find out why the Excel add-in does not work"))
@@ -227,6 +228,19 @@ def _survey(parser: argparse.ArgumentParser) -> None:
         help='"Anna Muster", "Kim Lee:key-account:en", or @people.csv with names, sides and languages',
     )
     parser.set_defaults(command=survey.survey)
+
+
+def _merge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", type=Path, nargs="*", metavar="FILE")
+    parser.add_argument("-o", "--out", type=Path, metavar="OUT.xlsx", help="the merged workbook")
+    for side, whom in (("--supplier", "supplier"), ("--key-account", "key account")):
+        parser.add_argument(
+            side, type=Path, nargs="+", default=[], metavar="FILE", help=f"workbooks of people of the {whom}"
+        )
+    parser.add_argument("--anonymous", action="store_true", help="nothing leads back to a person")
+    parser.add_argument("--json", action="store_true", help="for machines; keys are English")
+    parser.add_argument("--force", action="store_true", help="replace an output file that exists")
+    parser.set_defaults(command=merge.merge)
 
 
 def _install(parser: argparse.ArgumentParser) -> None:

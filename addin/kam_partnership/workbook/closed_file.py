@@ -49,7 +49,7 @@ class Workbook:
         return {field: as_number(cells[field].value) if field in cells else None for field in SETTING_FIELDS}
 
     def general_text(self, key: str) -> str:
-        """Who: key_account, supplier, author, language; "" when blank."""
+        """Who: key_account, supplier, author, language, rater_side; "" when blank."""
         cell = self.inputs.general.get(key)
         return "" if cell is None or cell.value is None else str(cell.value).strip()
 
@@ -70,7 +70,7 @@ class _Reader:
         self._path = path
         self._cells = ClosedCells(path)
         self._structure = self._cells.structure
-        self._areas = {name: self._structure.resolve(name) for name in names.FIXED_NAMES}
+        self._areas = {name: self._structure.resolve(name) for name in (*names.FIXED_NAMES, names.RATER_SIDE)}
 
     def workbook(self) -> Workbook:
         if not any(self._areas.values()):
@@ -86,7 +86,7 @@ class _Reader:
             missing_names=tuple(name for name in names.FIXED_NAMES if self._missing(name)),
             template_version=self._template_version(),
             sheet=suppliers.sheet if suppliers else "",
-            general=self._cells_by(names.GENERAL_CELLS.items()),
+            general=self._cells_by((*names.GENERAL_CELLS.items(), ("rater_side", names.RATER_SIDE))),
         )
         date = self._date(inputs)
         return Workbook(inputs, date, self._previous(date), tuple(self._overwritten()))

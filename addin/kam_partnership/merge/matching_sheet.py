@@ -1,0 +1,89 @@
+"""The last sheet: what did not match, whose workbooks count, and how everything was computed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kam_partnership.merge.page import CENTRED, FINE, WRAPPED, Page, widths
+from kam_partnership.output.book import Column, Value
+from kam_partnership.texts import date_text
+
+_WIDTHS = (46.0, 16.0, 40.0, 14.0, 60.0)
+_METHODS = ("1", "2", "3", "4")
+_LETTERS = 150
+
+
+def write_matching(page: Page) -> None:
+    """The whole sheet; in a part that has nothing to tell stands nothing at all."""
+    sheet = page.sheet("matching", page.text("matching.title"), page.text("matching.lead"), landscape=True)
+    widths(sheet, 1, _WIDTHS)
+    row = _sentences(page, sheet, 4, "notes", page.report.notes or (page.text("matching.clean"),))
+    row = _files(page, sheet, row)
+    row = _failed(page, sheet, row)
+    row = _lacking(page, sheet, row)
+    row = _weights(page, sheet, row)
+    _sentences(page, sheet, row, "method", [page.text(f"method.{one}", limit=page.limit) for one in _METHODS])
+
+
+def _sentences(page: Page, sheet: Any, row: int, key: str, sentences: Sequence[str]) -> int:
+    page.heading(sheet, row, page.text(f"matching.{key}"))
+    for offset, sentence in enumerate(sentences, start=1):
+        sheet.merge_range(row + offset, 1, row + offset, 5, None)
+        page.book.put(sheet, row + offset, 1, f"•  {sentence}", text_wrap=True, align="left")
+        sheet.set_row_pixels(row + offset, 22 if len(sentence) < _LETTERS else 38)
+    return row + len(sentences) + 2
+
+
+def _files(page: Page, sheet: Any, row: int) -> int:
+    if not page.report.files:
+        return row
+    keys = ("person", "side", "file", "date", "remark")
+    rows: list[list[Value]] = []
+    for source in page.report.files:
+        remarks = " · ".join(page.text(f"remark.{remark}") for remark in source.remarks)
+        date = date_text(source.date, page.report.language)
+        rows.append([source.person, page.side(source.side), source.file, date, remarks])
+    return _table(page, sheet, row, "files", keys, rows)
+
+
+def _failed(page: Page, sheet: Any, row: int) -> int:
+    if not page.report.failed:
+        return row
+    page.heading(sheet, row, page.text("matching.failed"))
+    columns = [Column(page.text("head.file"), 0), Column(page.text("head.reason"), 0)]
+    end = page.table(sheet, (row + 1, 1), "KAM_MergedFailed", columns, page.report.failed)
+    for offset, (_, reason) in enumerate(page.report.failed):
+        # The reason is long: it runs over the columns beside it, which belong to no table.
+        page.book.put(sheet, row + 2 + offset, 2, reason)
+    return end + 1
+
+
+def _lacking(page: Page, sheet: Any, row: int) -> int:
+    merged, labels = page.merged, page.report.labels
+    rows: list[list[Value]] = [
+        [
+            page.report.title_of(criterion.title),
+            page.text("of", count=merged.count - len(criterion.lacking), all=merged.count),
+            ", ".join(labels[place] for place in criterion.lacking),
+        ]
+        for criterion in merged.criteria
+        if criterion.lacking
+    ]
+    return _table(page, sheet, row, "lacking", ("criterion", "present", "lacking"), rows) if rows else row
+
+
+def _weights(page: Page, sheet: Any, row: int) -> int:
+    rows: list[list[Value]] = [
+        [page.report.title_of(criterion.title), *criterion.weights]
+        for criterion in page.merged.criteria
+        if criterion.weights is not None
+    ]
+    return _table(page, sheet, row, "weights", ("criterion", "smallest", "largest"), rows) if rows else row
+
+
+def _table(page: Page, sheet: Any, row: int, key: str, heads: tuple[str, ...], rows: list[list[Value]]) -> int:
+    page.heading(sheet, row, page.text(f"matching.{key}"))
+    looks = {"smallest": FINE, "largest": FINE, "date": CENTRED}
+    columns = [Column(page.text(f"head.{head}"), 0, looks.get(head, WRAPPED)) for head in heads]
+    return page.table(sheet, (row + 1, 1), f"KAM_Merged{key.title()}", columns, rows) + 1

@@ -14,8 +14,10 @@ from kam_partnership.raters.rater import Side
 from kam_partnership.raters.spread import Spread
 
 #: Chart and table are equally wide.
-_WIDTHS = (5.0, 46.0, *(9.3,) * 10, 13.0)
+_WIDTHS = (5.0, 46.0, *(10.3,) * 10, 12.0)
 _TOP = 4
+#: So many criteria fit on a printed page with their chart.
+_ONE_PAGE = 24
 
 
 def spread_of_side(criterion: CriterionResult, side: Side) -> Spread:
@@ -49,7 +51,10 @@ def write_criteria(page: Page) -> None:
         add_dot_plot(page.book, sheet, (_TOP, 1), data, plot, page.text("criteria.alt"))
 
     page.chart(write)
-    _table(page, sheet, rows_below(plot, _TOP), criteria, means=means)
+    row = rows_below(plot, _TOP)
+    if len(criteria) > _ONE_PAGE:
+        sheet.set_h_pagebreaks([row])
+    _table(page, sheet, row, criteria, means=means)
 
 
 def rows_below(plot: DotPlot, top: int) -> int:
@@ -65,7 +70,7 @@ def _dots(page: Page, criteria: Sequence[CriterionResult], side: Side) -> Dots:
         COLOURS[side],
         SYMBOLS[side],
         [None if s.low is None or s.high is None or s.count < 2 else (s.low, s.high) for s in spreads],
-        0.14 if side is Side.SUPPLIER else -0.14,
+        0.18 if side is Side.SUPPLIER else -0.18,
     )
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from kam_partnership.merge.page import CENTRED, FINE, WRAPPED, Page, widths
+from kam_partnership.output import looks
 from kam_partnership.output.book import Column, Value
 from kam_partnership.texts import date_text
 
 _WIDTHS = (46.0, 16.0, 40.0, 14.0, 60.0)
 _METHODS = ("1", "2", "3", "4")
-_LETTERS = 150
 
 
 def write_matching(page: Page) -> None:
@@ -31,7 +31,7 @@ def _sentences(page: Page, sheet: Any, row: int, key: str, sentences: Sequence[s
     for offset, sentence in enumerate(sentences, start=1):
         sheet.merge_range(row + offset, 1, row + offset, 5, None)
         page.book.put(sheet, row + offset, 1, f"•  {sentence}", text_wrap=True, align="left")
-        sheet.set_row_pixels(row + offset, 22 if len(sentence) < _LETTERS else 38)
+        sheet.set_row_pixels(row + offset, _height(sentence, sum(_WIDTHS)))
     return row + len(sentences) + 2
 
 
@@ -48,15 +48,22 @@ def _files(page: Page, sheet: Any, row: int) -> int:
 
 
 def _failed(page: Page, sheet: Any, row: int) -> int:
+    """File and reason, which may be a long sentence; nobody sorts this, so it is no table."""
     if not page.report.failed:
         return row
     page.heading(sheet, row, page.text("matching.failed"))
-    columns = [Column(page.text("head.file"), 0), Column(page.text("head.reason"), 0)]
-    end = page.table(sheet, (row + 1, 1), "KAM_MergedFailed", columns, page.report.failed)
-    for offset, (_, reason) in enumerate(page.report.failed):
-        # The reason is long: it runs over the columns beside it, which belong to no table.
-        page.book.put(sheet, row + 2 + offset, 2, reason)
-    return end + 1
+    heads = [page.text("head.file"), page.text("head.reason"), None, None, None]
+    for column, head in enumerate(heads, start=1):
+        page.book.put(sheet, row + 1, column, head, **looks.TABLE_HEAD)
+    sheet.set_row_pixels(row + 1, 30)
+    for below, (file, reason) in enumerate(page.report.failed, start=row + 2):
+        for column in range(1, 6):
+            page.book.put(sheet, below, column, None, **looks.ROW_LINE)
+        sheet.merge_range(below, 2, below, 5, None)
+        page.book.put(sheet, below, 1, file, **WRAPPED, **looks.ROW_LINE)
+        page.book.put(sheet, below, 2, reason, **WRAPPED, **looks.ROW_LINE)
+        sheet.set_row_pixels(below, _height(reason, sum(_WIDTHS[1:])))
+    return row + len(page.report.failed) + 3
 
 
 def _lacking(page: Page, sheet: Any, row: int) -> int:
@@ -65,12 +72,20 @@ def _lacking(page: Page, sheet: Any, row: int) -> int:
         [
             page.report.title_of(criterion.title),
             page.text("of", count=merged.count - len(criterion.lacking), all=merged.count),
-            ", ".join(labels[place] for place in criterion.lacking),
+            _whose(page, [labels[place] for place in criterion.lacking], labels),
         ]
         for criterion in merged.criteria
         if criterion.lacking
     ]
     return _table(page, sheet, row, "lacking", ("criterion", "present", "lacking"), rows) if rows else row
+
+
+def _whose(page: Page, lacking: Sequence[str], everybody: Sequence[str]) -> str:
+    """The shorter one of two lists: who lacks it, or who has it."""
+    having = [name for name in everybody if name not in lacking]
+    if having and len(having) < len(lacking):
+        return page.text("only", names=", ".join(having))
+    return page.text("lacking", names=", ".join(lacking))
 
 
 def _weights(page: Page, sheet: Any, row: int) -> int:
@@ -84,6 +99,16 @@ def _weights(page: Page, sheet: Any, row: int) -> int:
 
 def _table(page: Page, sheet: Any, row: int, key: str, heads: tuple[str, ...], rows: list[list[Value]]) -> int:
     page.heading(sheet, row, page.text(f"matching.{key}"))
-    looks = {"smallest": FINE, "largest": FINE, "date": CENTRED}
-    columns = [Column(page.text(f"head.{head}"), 0, looks.get(head, WRAPPED)) for head in heads]
-    return page.table(sheet, (row + 1, 1), f"KAM_Merged{key.title()}", columns, rows) + 1
+    numbers = {"smallest": FINE, "largest": FINE, "date": CENTRED}
+    columns = [Column(page.text(f"head.{head}"), 0, numbers.get(head, WRAPPED)) for head in heads]
+    end = page.table(sheet, (row + 1, 1), f"KAM_Merged{key.title()}", columns, rows)
+    for below, cells in enumerate(rows, start=row + 2):
+        needed = [_height(str(cell), width) for cell, width in zip(cells, _WIDTHS, strict=False)]
+        sheet.set_row_pixels(below, max(24, *needed))
+    return end + 1
+
+
+def _height(words: str, width: float) -> int:
+    """Pixels that a wrapped text needs in a column of so many characters."""
+    lines = -(-len(words) // max(1, int(width * 1.05)))
+    return 8 + 16 * max(1, lines)

@@ -20,10 +20,12 @@ from kam_partnership.workbook.diagram.scene import Place
 
 PLOT = 520
 #: Diagram on the left, tables on the right; both in characters.
-_LEFT, _RIGHT = (13.5,) * 6, (27.0, 12.5, 11.0, 11.0, 10.5, 10.5, 10.5, 29.0)
+_LEFT, _RIGHT = (13.5,) * 6, (34.0, 12.5, 11.0, 11.0, 10.5, 10.5, 10.5, 29.0)
 _TABLES = 8  # first column of the tables, counted from 0
 _TILE_ROW, _BODY_ROW = 4, 8
 _SIGNED_FIGURES = ("net_balance",)
+#: Shares and sizes cannot lie on both sides of their mean alike; an interval up to 107 % would only confuse.
+_WITH_INTERVAL = ("supplier_score", "key_account_score", "net_balance", "level")
 
 
 def write_overview(page: Page) -> None:
@@ -59,8 +61,10 @@ def _lead(page: Page) -> str:
         people = page.text("lead.all", count=merged.count)
     else:
         name = f" ({report.supplier})" if report.supplier else ""
+        present = [side for side in Side if merged.sides[side]]
         counts = {str(side): merged.sides[side] for side in Side}
-        people = page.text("lead.sides", name=name, **counts)
+        key = "lead.sides" if len(present) > 1 else f"lead.only.{present[0]}"
+        people = page.text(key, name=name, **counts)
     low, high = (page.short(end) for end in page.ends)
     return page.text("lead", people=people, low=low, high=high)
 
@@ -139,7 +143,8 @@ def _diagram(page: Page) -> ZoneDiagram:
 
 def _pooled_group(page: Page) -> PointGroup:
     interval = page.merged.figures["supplier_score"].interval is not None
-    return PointGroup("pooled", page.text("diagram.pooled_interval" if interval else "diagram.pooled"), design.NAVY)
+    title = page.text("diagram.pooled_interval" if interval else "diagram.pooled")
+    return PointGroup("pooled", title, design.NAVY, "square", 1.0)
 
 
 def _pooled(page: Page) -> Iterator[DiagramPoint]:
@@ -154,7 +159,7 @@ def _pooled(page: Page) -> Iterator[DiagramPoint]:
             for spread in (supplier, key_account)
         ]
         reach = None if halves[0] is None or halves[1] is None else (halves[0], halves[1])
-        yield DiagramPoint(place, page.text("diagram.pooled"), "", 17, "pooled", reach)
+        yield DiagramPoint(place, "" if reach else page.text("diagram.pooled"), "", 11, "pooled", reach)
 
 
 def _single(page: Page) -> Iterator[DiagramPoint]:
@@ -162,7 +167,7 @@ def _single(page: Page) -> Iterator[DiagramPoint]:
         place = _place(page, person.figures.supplier_score, person.figures.key_account_score)
         if place is not None:
             name = label if len(label) <= _LONGEST_NAME else label[: _LONGEST_NAME - 1].rstrip() + "…"
-            yield DiagramPoint(place, name, str(number), 13, person.side)
+            yield DiagramPoint(place, name, str(number), 11, person.side)
 
 
 _LONGEST_NAME = 24
@@ -187,7 +192,10 @@ def _figures(page: Page, sheet: Any, row: int) -> int:
         Column(page.text("head.figure"), 0),
         *(Column(page.text(f"head.{key}"), 0, SCORE) for key in keys),
     ]
-    rows = [[page.text(f"figure.{name}"), *_spread_cells(merged.figures[name])[: len(keys)]] for name in NUMBER_FIGURES]
+    rows = [
+        [page.text(f"figure.{name}"), *_spread_cells(name, merged.figures[name])[: len(keys)]]
+        for name in NUMBER_FIGURES
+    ]
     end = page.table(sheet, (row + 1, _TABLES), "KAM_MergedFigures", columns, rows)
     for place, name in enumerate(NUMBER_FIGURES):
         look = {"net_balance": SIGNED, "coverage": {"num_format": looks.PERCENT, **CENTRED}}.get(name)
@@ -198,8 +206,8 @@ def _figures(page: Page, sheet: Any, row: int) -> int:
     return end
 
 
-def _spread_cells(spread: Spread) -> list[Value]:
-    low, high = spread.interval or (None, None)
+def _spread_cells(name: str, spread: Spread) -> list[Value]:
+    low, high = (spread.interval if name in _WITH_INTERVAL else None) or (None, None)
     return [spread.mean, spread.deviation, spread.low, spread.high, low, high]
 
 
@@ -224,4 +232,8 @@ def _persons(page: Page, sheet: Any, row: int) -> int:
         scores = (figures.supplier_score, figures.key_account_score, figures.net_balance, figures.level)
         name = label if merged.anonymous else f"{number}  {label}"
         rows.append([name, page.side(person.side), *scores, figures.coverage, zone])
-    return page.table(sheet, (row + 1, _TABLES), "KAM_MergedPersons", columns, rows)
+    end = page.table(sheet, (row + 1, _TABLES), "KAM_MergedPersons", columns, rows)
+    for offset, cells in enumerate(rows):
+        if len(str(cells[0])) > _RIGHT[0]:
+            sheet.set_row_pixels(row + 2 + offset, 34)  # a long name takes two lines
+    return end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.merge.answers import Answer, Answers, Remark, refuse_different_scales
@@ -84,8 +85,13 @@ def make_report(answers: Answers, *, anonymous: bool, language: Language | None)
         spoken,
         notes,
         tuple(_files(ordered)),
-        tuple((path.name, error_text(error, spoken)) for path, error in answers.failed),
+        tuple((path.name, _reason(path, error_text(error, spoken))) for path, error in answers.failed),
     )
+
+
+def _reason(path: Path, told: str) -> str:
+    """Why a file does not count, without the folder it lies in: the workbook travels."""
+    return told.replace(str(path), path.name).removeprefix(f"{path.name}: ")
 
 
 def _files(answers: Sequence[Answer]) -> Iterator[SourceFile]:

@@ -15,6 +15,8 @@ from kam_partnership.workbook.diagram import design
 
 _WIDTHS = (5.0, 46.0, *(13.5,) * 6)
 _TOP = 4
+#: So many criteria fit on a printed page with their charts.
+_ONE_PAGE = 9
 
 
 def write_views(page: Page) -> None:
@@ -36,6 +38,8 @@ def write_views(page: Page) -> None:
     for plot in plots:
         _chart(page, sheet, (top, 1), plot)
         top = rows_below(plot, top)
+    if len(criteria) > _ONE_PAGE:
+        sheet.set_h_pagebreaks([top])
     _table(page, sheet, top, criteria)
 
 
@@ -48,7 +52,6 @@ def _chart(page: Page, sheet: Any, cell: tuple[int, int], plot: DotPlot) -> None
 
 def _summary(page: Page, sheet: Any, row: int) -> int:
     columns = [
-        Column(" ", 0),
         Column(page.text("head.side"), 0),
         *(Column(page.text(f"head.{key}"), 0, SCORE) for key in ("own", "other")),
         Column(page.text("head.difference"), 0, SIGNED),
@@ -56,8 +59,8 @@ def _summary(page: Page, sheet: Any, row: int) -> int:
     rows: list[list[Value]] = []
     for side in Side:
         view = page.merged.views[side]
-        rows.append(["", page.side(side), view.own, view.other, view.difference])
-    end = page.table(sheet, (row, 1), "KAM_MergedViews", columns, rows)
+        rows.append([page.side(side), view.own, view.other, view.difference])
+    end = page.table(sheet, (row, 2), "KAM_MergedViews", columns, rows)
     for place, side in enumerate(Side):
         page.book.put(sheet, end + place, 2, _in_words(page, side), font_size=11, bold=True, font_color="#12355B")
         sheet.set_row_pixels(end + place, 24)
@@ -81,7 +84,7 @@ def _plot(page: Page, titles: list[str], views: list[SelfOther], side: Side) -> 
         titles,
         [
             Dots(page.text("head.own"), [view.own for view in known], COLOURS[side]),
-            Dots(page.text("head.other"), [view.other for view in known], design.INK, "square"),
+            Dots(page.text("head.other"), [view.other for view in known], design.INK, "square", hollow=True),
         ],
         page.ends,
         page.ticks(),

@@ -48,6 +48,7 @@ class Dots:
         values: on the axis, one for each row; None for no dot.
         ranges: where a thin line reaches from and to, in each row; None for none.
         shift: in rows, upwards: so that two dots of a row do not cover each other's lines.
+        hollow: only the outline, a little larger, so that an equal dot is seen inside.
     """
 
     title: str
@@ -56,6 +57,7 @@ class Dots:
     symbol: str = "circle"
     ranges: Sequence[tuple[float, float] | None] = ()
     shift: float = 0.0
+    hollow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +142,10 @@ class _Builder:
         yield self._series.scatter("names", self._column("x", [0.0] * count), self._column("y", heights), labels=names)
         places = [self._share(place) for place in plot.ticks]
         zeros = [0.0] * len(places)
+        for place in places[1:-1]:  # as lines: error bars would have ends that break the frame
+            ends = self._column("grid x", [place, place]), self._column("grid y", [0.0, float(count)])
+            yield self._series.scatter("grid", *ends, outline=line(GRID_LINE, 0.5))
         ticks = Labels(self._column("ticks", [safe_text(words) for words in plot.ticks.values()]), "b", _TICKS)
-        # Lines of the grid are error bars too: from the middle of the plot to its top and bottom.
-        half = Bars("y", self._column("half", [count / 2] * len(places)), line(GRID_LINE, 0.5))
-        middles = self._column("middle", [count / 2] * len(places))
-        yield self._series.scatter("grid", self._column("grid x", places), middles, bars=half)
         yield self._series.scatter("ticks", self._column("ticks x", places), self._column("0", zeros), labels=ticks)
         if plot.limit is not None:
             yield self._limit(*plot.limit)
@@ -160,7 +161,12 @@ class _Builder:
         if self._plot.joined:
             rows = [[dots.values[row] for dots in self._plot.dots] for row in range(len(self._plot.rows))]
             known = [[value for value in row if value is not None] for row in rows]
-            ends = [(min(row), max(row)) if len(row) > 1 else None for row in known]
+            # From edge to edge of the dots, since programs disagree about what lies in front.
+            edge = _RADIUS / self._plot.plot_width * (self._plot.ends[1] - self._plot.ends[0])
+            ends = [
+                (min(row) + edge, max(row) - edge) if len(row) > 1 and max(row) - min(row) > 2 * edge else None
+                for row in known
+            ]
             yield from self._lines(ends, JOIN, 2.25, 0.0)
 
     def _ranges(self, dots: Dots) -> Iterator[Element]:
@@ -184,6 +190,8 @@ class _Builder:
             xs = self._column(f"{title} x", [place for _, place in found])
             ys = self._column(f"{title} y", [self._height(row) + dots.shift for row, _ in found])
             marker = Marker(9 if dots.symbol == "diamond" else 8, dots.colour, design.WHITE, 0.75, dots.symbol)
+            if dots.hollow:
+                marker = Marker(11, None, dots.colour, 1.5, dots.symbol)
             self._keep.append(self._series.count)
             yield self._series.scatter(title, xs, ys, marker=marker)
 
@@ -199,6 +207,8 @@ class _Builder:
         return self._data.column(heading, list(values))
 
 
+#: Of a dot, in pixels.
+_RADIUS = 7.0
 _NAMES, _TICKS = Font(9, design.INK), Font(8.5, design.GREY)
 _LIMIT = Font(8.5, design.INK, bold=True)
 

@@ -46,12 +46,16 @@ FILL_STRENGTH = 0.55
 
 @dataclass(frozen=True, slots=True)
 class PointGroup:
-    """Points that look alike and share an entry of the legend; symbols are Excel's names of markers."""
+    """Points that look alike and share an entry of the legend; symbols are Excel's names of markers.
+
+    ``strength`` is how much of its colour a point shows: 1 for points without words on them.
+    """
 
     key: str
     title: str
     colour: str
     symbol: str = "circle"
+    strength: float = FILL_STRENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +252,7 @@ class _Builder:
             safe_text(group.title), [point.place for point, _ in members], [label.words for _, label in members]
         )
         sizes = [point.diameter for point, _ in members]
-        marker = Marker(10, tint(group.colour, FILL_STRENGTH), group.colour, 1.0, group.symbol, sizes)
+        marker = Marker(10, tint(group.colour, group.strength), group.colour, 1.0, group.symbol, sizes)
         font = Font(self._diagram.label_size, design.INK, bold=False)
         positions = [label.position for _, label in members]
         reaches = self._reaches(group, [point for point, _ in members])

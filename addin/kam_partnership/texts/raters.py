@@ -59,7 +59,7 @@ _GERMAN: dict[str, str] = {
         "Nicht jedes Kriterium steht in jeder Mappe. In den Werten einer Person zählen alle ihre Kriterien; "
         "bei jedem Kriterium zählen nur die Personen, die es bewertet haben."
     ),
-    "merge.note.withheld": "Kriterien, die weniger als drei Personen bewertet haben und die deshalb nicht dastehen: {count}.",
+    "merge.note.withheld": "Kriterien, die hier fehlen, weil weniger als drei Personen sie bewertet haben: {count}.",
     "merge.note.untitled": (
         "Bewertete Zeilen ohne Namen, die sich keinem Kriterium zuordnen lassen: {count}. "
         "Sie zählen nur in den Werten ihrer Person."
@@ -107,6 +107,8 @@ _GERMAN: dict[str, str] = {
     "merge.title.one": "{account}: eine Sicht",
     "merge.lead": "Bewertet haben {people} · Skala {low} bis {high}",
     "merge.lead.sides": "{supplier} vom Lieferanten{name} und {key_account} vom Key Account",
+    "merge.lead.only.supplier": "{supplier} vom Lieferanten{name}",
+    "merge.lead.only.key_account": "{key_account} vom Key Account",
     "merge.lead.all": "{count} Personen",
     "merge.tile.zone": "Gemeinsames Bild",
     "merge.tile.supplier_score": "Lieferant investiert",
@@ -127,7 +129,7 @@ _GERMAN: dict[str, str] = {
     "merge.figures": "Kennzahlen über alle Personen",
     "merge.head.figure": "Kennzahl",
     "merge.head.mean": "Mittelwert",
-    "merge.head.deviation": "Standard-abweichung",
+    "merge.head.deviation": "Streuung",
     "merge.head.low": "von",
     "merge.head.high": "bis",
     "merge.head.interval_low": "95 % von",
@@ -210,13 +212,15 @@ _GERMAN: dict[str, str] = {
     "merge.head.remark": "Bemerkung",
     "merge.head.reason": "Grund",
     "merge.head.present": "Steht in",
-    "merge.head.lacking": "Fehlt bei",
+    "merge.head.lacking": "Bei wem",
+    "merge.lacking": "fehlt bei {names}",
+    "merge.only": "nur bei {names}",
     "merge.head.smallest": "kleinstes",
     "merge.head.largest": "größtes",
     "merge.of": "{count} von {all}",
     "merge.method.1": (
         "Jede Person wird für sich gerechnet, mit ihren eigenen Kriterien und Gewichten. Das gemeinsame Ergebnis ist "
-        "der Mittelwert über die Personen."
+        "der Mittelwert über die Personen, die Streuung deren Standardabweichung."
     ),
     "merge.method.2": (
         "Das 95 %-Intervall ist das t-Intervall über die Personen, ab drei Personen. Es kann über die Skala reichen."
@@ -280,7 +284,7 @@ _ENGLISH: dict[str, str] = {
         "Not every criterion is in every workbook. A person’s figures count all of their criteria; "
         "each criterion counts only the people who rated it."
     ),
-    "merge.note.withheld": "Criteria that fewer than three people rated, and which are therefore not shown: {count}.",
+    "merge.note.withheld": "Criteria missing here because fewer than three people rated them: {count}.",
     "merge.note.untitled": (
         "Rated rows without a name, which match no criterion: {count}. They count in their person’s figures only."
     ),
@@ -324,6 +328,8 @@ _ENGLISH: dict[str, str] = {
     "merge.title.one": "{account}: one view",
     "merge.lead": "Rated by {people} · scale {low} to {high}",
     "merge.lead.sides": "{supplier} from the supplier{name} and {key_account} from the key account",
+    "merge.lead.only.supplier": "{supplier} from the supplier{name}",
+    "merge.lead.only.key_account": "{key_account} from the key account",
     "merge.lead.all": "{count} people",
     "merge.tile.zone": "The picture together",
     "merge.tile.supplier_score": "Supplier invests",
@@ -344,7 +350,7 @@ _ENGLISH: dict[str, str] = {
     "merge.figures": "Figures over all people",
     "merge.head.figure": "Figure",
     "merge.head.mean": "Mean",
-    "merge.head.deviation": "Standard deviation",
+    "merge.head.deviation": "Spread",
     "merge.head.low": "from",
     "merge.head.high": "to",
     "merge.head.interval_low": "95% from",
@@ -425,13 +431,15 @@ _ENGLISH: dict[str, str] = {
     "merge.head.remark": "Remark",
     "merge.head.reason": "Reason",
     "merge.head.present": "Is in",
-    "merge.head.lacking": "Is missing from",
+    "merge.head.lacking": "Whose",
+    "merge.lacking": "missing from {names}",
+    "merge.only": "only in that of {names}",
     "merge.head.smallest": "smallest",
     "merge.head.largest": "largest",
     "merge.of": "{count} of {all}",
     "merge.method.1": (
         "Each person is computed alone, with their own criteria and weights. The result together is the mean over "
-        "the people."
+        "the people, the spread their standard deviation."
     ),
     "merge.method.2": (
         "The 95% interval is the t interval over the people, from three people on. It may reach beyond the scale."

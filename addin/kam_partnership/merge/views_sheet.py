@@ -83,8 +83,8 @@ def _plot(page: Page, titles: list[str], views: list[SelfOther], side: Side) -> 
         page.text(f"views.chart.{side}"),
         titles,
         [
-            Dots(page.text("head.own"), [view.own for view in known], COLOURS[side]),
-            Dots(page.text("head.other"), [view.other for view in known], design.INK, "square", hollow=True),
+            Dots(page.text("head.other"), [view.other for view in known], design.GREY, "square", size=10),
+            Dots(page.text("head.own"), [view.own for view in known], COLOURS[side], size=7),
         ],
         page.ends,
         page.ticks(),

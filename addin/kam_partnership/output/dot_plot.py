@@ -48,7 +48,7 @@ class Dots:
         values: on the axis, one for each row; None for no dot.
         ranges: where a thin line reaches from and to, in each row; None for none.
         shift: in rows, upwards: so that two dots of a row do not cover each other's lines.
-        hollow: only the outline, a little larger, so that an equal dot is seen inside.
+        size: in points; a larger dot behind a smaller one is still seen when both are equal.
     """
 
     title: str
@@ -57,7 +57,7 @@ class Dots:
     symbol: str = "circle"
     ranges: Sequence[tuple[float, float] | None] = ()
     shift: float = 0.0
-    hollow: bool = False
+    size: int = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +189,7 @@ class _Builder:
             title = safe_text(dots.title)
             xs = self._column(f"{title} x", [place for _, place in found])
             ys = self._column(f"{title} y", [self._height(row) + dots.shift for row, _ in found])
-            marker = Marker(9 if dots.symbol == "diamond" else 8, dots.colour, design.WHITE, 0.75, dots.symbol)
-            if dots.hollow:
-                marker = Marker(11, None, dots.colour, 1.5, dots.symbol)
+            marker = Marker(dots.size, dots.colour, design.WHITE, 0.75, dots.symbol)
             self._keep.append(self._series.count)
             yield self._series.scatter(title, xs, ys, marker=marker)
 

@@ -84,3 +84,7 @@ class RatersRefused(KamError):
 
 class ExtraMissing(KamError):
     """A library that only this command needs is not installed; the message holds the pip command."""
+
+
+class PortfolioRefused(KamError):
+    """The portfolio cannot be made: nothing was written; the message says what to change."""

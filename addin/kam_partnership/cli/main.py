@@ -14,6 +14,7 @@ from typing import NoReturn
 
 from kam_partnership import __version__
 from kam_partnership.cli import carry, edit, inspect, installation, merge, survey
+from kam_partnership.cli import portfolio as portfolio_command
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
 from kam_partnership.texts.criteria_sets import CriteriaSet
@@ -113,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     _snapshot(command("snapshot", "save the assessment as a row of the history"))
     _survey(command("survey", "copies to send to the people who are asked to rate"))
     _merge(command("merge", "several people rated the same account: one workbook of all views"))
+    _portfolio(command("portfolio", "all accounts of a folder in one workbook with charts"))
     _install(command("install", "the Excel add-in for this user, or a folder for the IT department"))
     _uninstall(command("uninstall", "take the Excel add-in away again"))
     _doctor(command("doctor", "find out why the Excel add-in does not work"))
@@ -207,6 +209,44 @@ def _snapshot(parser: argparse.ArgumentParser) -> None:
     )
     _output(parser)
     parser.set_defaults(command=edit.snapshot)
+
+
+def _portfolio(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="folders, with all below them, and files")
+    parser.add_argument(
+        "-o", "--out", type=Path, metavar="XLSX", help="the workbook to write; can be left out with --json"
+    )
+    parser.add_argument("--json", action="store_true", help="for machines; keys are English")
+    parser.add_argument("--top", type=_count, default=3, metavar="N", help="at most so many strategic partners (3)")
+    parser.add_argument(
+        "--date", type=_date, default=None, metavar="D", help="the day ages are counted from; default: today"
+    )
+    parser.add_argument(
+        "--size-by",
+        default="",
+        metavar="COLUMN",
+        help="what sizes the bubbles: a defined name or a column of the workbooks, or a column of --figures",
+    )
+    parser.add_argument(
+        "--figures", type=Path, metavar="CSV", help="a column with the account or the file, and figures"
+    )
+    parser.add_argument("--dask", default="", metavar="ADDRESS", help="read on a running Dask cluster: tcp://host:8786")
+    parser.add_argument("--force", action="store_true", help="replace a workbook that exists")
+    parser.set_defaults(command=_portfolio_or_usage)
+
+
+def _portfolio_or_usage(options: argparse.Namespace) -> int:
+    if options.out is None and not options.json:
+        print("kam-partnership portfolio: -o XLSX | --json", file=sys.stderr)
+        return WRONG_USAGE
+    return portfolio_command.portfolio(options)
+
+
+def _count(words: str) -> int:
+    number = int(words)
+    if number < 0:
+        raise ValueError(words)
+    return number
 
 
 def _date(words: str) -> dt.date:

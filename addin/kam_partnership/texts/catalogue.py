@@ -15,6 +15,7 @@ from kam_partnership.texts.installing import installation_texts
 from kam_partnership.texts.language import Language, date_text, short_number
 from kam_partnership.texts.output import OUTPUT
 from kam_partnership.texts.plan_sheets import PLAN_SHEETS
+from kam_partnership.texts.portfolio import PORTFOLIO
 from kam_partnership.texts.raters import RATERS
 
 _GENERAL = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
@@ -24,6 +25,7 @@ CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     | CARRYING[language]
     | installation_texts(language)
     | OUTPUT[language]
+    | PORTFOLIO[language]
     | RATERS[language]
     for language in Language
 }

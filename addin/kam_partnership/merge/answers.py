@@ -78,6 +78,7 @@ def read_answers(
     paths: Sequence[Path],
     sides: Callable[[Path], Side | None],
     *,
+    anonymous: bool = False,
     done: Callable[[int], None] = lambda _count: None,
 ) -> Answers:
     """Read every workbook and go on after a bad one.
@@ -85,6 +86,8 @@ def read_answers(
     Args:
         paths: in the order in which people are listed.
         sides: whom the person belongs to where the caller says it; None to believe the workbook.
+        anonymous: of two answers under one name only the first one counts, because fewer than three people must not
+            look like three.
         done: told how many files have been read.
     """
     found: list[Answer] = []
@@ -95,7 +98,9 @@ def read_answers(
             if path.resolve() in seen:
                 raise RatersRefused("rater_file_twice", file=str(path))
             seen.add(path.resolve())
-            found.append(_answer(path, sides(path)))
+            answer = _answer(path, sides(path))
+            _refuse_again(answer, found, anonymous=anonymous)
+            found.append(answer)
         except KamError as error:
             failed.append((path, error))
         done(count)
@@ -127,6 +132,17 @@ def _answer(path: Path, said: Side | None) -> Answer:
         language,
         tuple(remarks),
     )
+
+
+def _refuse_again(answer: Answer, found: Iterable[Answer], *, anonymous: bool) -> None:
+    """Raises RatersRefused for what somebody sent twice."""
+    for other in found:
+        if answer.rater.name.casefold() != other.rater.name.casefold():
+            continue
+        if answer.rater.assessment == other.rater.assessment:
+            raise RatersRefused("rater_answer_twice", file=str(answer.path), other=other.path.name)
+        if anonymous:
+            raise RatersRefused("rater_name_twice", file=str(answer.path), other=other.path.name)
 
 
 _LEAVING_OUT = (Code.RATING_NOT_A_NUMBER, Code.RATING_OUT_OF_SCALE, Code.WEIGHT_INVALID, Code.ROWS_BELOW_TABLE)

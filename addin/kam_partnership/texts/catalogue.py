@@ -13,6 +13,7 @@ from kam_partnership.texts import de, en
 from kam_partnership.texts.carrying import CARRYING
 from kam_partnership.texts.installing import installation_texts
 from kam_partnership.texts.language import Language, date_text, short_number
+from kam_partnership.texts.merging import MERGING
 from kam_partnership.texts.output import OUTPUT
 from kam_partnership.texts.plan_sheets import PLAN_SHEETS
 from kam_partnership.texts.portfolio import PORTFOLIO
@@ -27,6 +28,7 @@ CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     | OUTPUT[language]
     | PORTFOLIO[language]
     | RATERS[language]
+    | MERGING[language]
     for language in Language
 }
 

@@ -78,6 +78,10 @@ class HistoryTooLong(KamError):
     """The ratings do not fit into one cell of the history; nothing was written."""
 
 
+class RatersRefused(KamError):
+    """The people who rate, or what they gave, do not fit together; nothing was written."""
+
+
 class ExtraMissing(KamError):
     """A library that only this command needs is not installed; the message holds the pip command."""
 

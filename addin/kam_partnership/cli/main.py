@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kam_partnership import __version__
-from kam_partnership.cli import carry, edit, inspect, installation
+from kam_partnership.cli import carry, edit, inspect, installation, merge, survey
 from kam_partnership.cli import portfolio as portfolio_command
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
@@ -55,9 +55,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _code_of(error: KamError) -> int:
-    from kam_partnership.errors import CriterionRefused, HistoryTooLong, SnapshotRefused
+    from kam_partnership.errors import CriterionRefused, HistoryTooLong, RatersRefused, SnapshotRefused
 
-    refused = (CriterionRefused, SnapshotRefused, HistoryTooLong)
+    refused = (CriterionRefused, SnapshotRefused, HistoryTooLong, RatersRefused)
     return WRONG_USAGE if isinstance(error, refused) else FILE_TROUBLE
 
 
@@ -112,6 +112,8 @@ def _parser() -> argparse.ArgumentParser:
     _criteria(command("criteria", "add criteria to the table"), shared)
     _render(command("render", "a picture of the diagram"))
     _snapshot(command("snapshot", "save the assessment as a row of the history"))
+    _survey(command("survey", "copies to send to the people who are asked to rate"))
+    _merge(command("merge", "several people rated the same account: one workbook of all views"))
     _portfolio(command("portfolio", "all accounts of a folder in one workbook with charts"))
     _install(command("install", "the Excel add-in for this user, or a folder for the IT department"))
     _uninstall(command("uninstall", "take the Excel add-in away again"))
@@ -253,6 +255,32 @@ def _date(words: str) -> dt.date:
         with contextlib.suppress(ValueError):
             return dt.datetime.strptime(words.strip(), form).date()
     raise argparse.ArgumentTypeError(f"{words!r}: YYYY-MM-DD | TT.MM.JJJJ")
+
+
+def _survey(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="DIR", help="folder for the copies")
+    parser.add_argument(
+        "--raters",
+        nargs="+",
+        required=True,
+        metavar="NAME[:SIDE[:LANG]]|@FILE",
+        help='"Anna Muster", "Kim Lee:key-account:en", or @people.csv with names, sides and languages',
+    )
+    parser.set_defaults(command=survey.survey)
+
+
+def _merge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", type=Path, nargs="*", metavar="FILE")
+    parser.add_argument("-o", "--out", type=Path, metavar="OUT.xlsx", help="the merged workbook")
+    for side, whom in (("--supplier", "supplier"), ("--key-account", "key account")):
+        parser.add_argument(
+            side, type=Path, nargs="+", default=[], metavar="FILE", help=f"workbooks of people of the {whom}"
+        )
+    parser.add_argument("--anonymous", action="store_true", help="nothing leads back to a person")
+    parser.add_argument("--json", action="store_true", help="for machines; keys are English")
+    parser.add_argument("--force", action="store_true", help="replace an output file that exists")
+    parser.set_defaults(command=merge.merge)
 
 
 def _install(parser: argparse.ArgumentParser) -> None:

@@ -76,3 +76,7 @@ class SnapshotExists(SnapshotRefused):
 
 class HistoryTooLong(KamError):
     """The ratings do not fit into one cell of the history; nothing was written."""
+
+
+class ExtraMissing(KamError):
+    """A library that only this command needs is not installed; the message holds the pip command."""

@@ -192,8 +192,10 @@ def _criteria(parser: argparse.ArgumentParser, shared: _Parser) -> None:
 
 def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("-o", "--out", type=Path, required=True, metavar="PNG")
-    parser.add_argument("--width", type=int, default=1600, metavar="PIXELS", help="200 to 8000, default 1600")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="PICTURE", help="NAME.png, .svg or .pdf")
+    parser.add_argument(
+        "--width", type=int, default=1600, metavar="PIXELS", help="200 to 8000, default 1600; not for PDF"
+    )
     parser.add_argument("--force", action="store_true", help="replace a picture that exists")
     parser.set_defaults(command=inspect.render)
 

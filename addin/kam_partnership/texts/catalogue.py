@@ -13,11 +13,16 @@ from kam_partnership.texts import de, en
 from kam_partnership.texts.carrying import CARRYING
 from kam_partnership.texts.installing import installation_texts
 from kam_partnership.texts.language import Language, date_text, short_number
+from kam_partnership.texts.output import OUTPUT
 from kam_partnership.texts.plan_sheets import PLAN_SHEETS
 
 _GENERAL = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {
-    language: _GENERAL[language] | PLAN_SHEETS[language] | CARRYING[language] | installation_texts(language)
+    language: _GENERAL[language]
+    | PLAN_SHEETS[language]
+    | CARRYING[language]
+    | installation_texts(language)
+    | OUTPUT[language]
     for language in Language
 }
 

@@ -6,8 +6,9 @@ in the same units. LibreOffice plots scatter on the areas' category axis, so bot
 
 from __future__ import annotations
 
-from building.chart_xml import (
-    A,
+from building.data_sheet import DataSheet
+from building.writer import Writer
+from kam_partnership.output.chart_xml import (
     C,
     Element,
     Font,
@@ -20,11 +21,9 @@ from building.chart_xml import (
     legend,
     line,
     manual_layout,
-    silent_axis,
     val,
 )
-from building.data_sheet import DataSheet
-from building.writer import Writer
+from kam_partnership.output.zone_plot import zone_plot
 from kam_partnership.workbook.diagram import design
 
 #: Name of the chart in the workbook.
@@ -47,29 +46,12 @@ def diagram(writer: Writer, data: DataSheet, values: Values, title_cell: str) ->
     ]
     lines = _lines(writer, data, series)
     scatter, keep = _scatter(writer, data, series)
-    area_chart = C.areaChart(val("grouping", "stacked"), val("varyColors", 0), *areas, val("axId", 10), val("axId", 20))
-    line_chart = C.lineChart(
-        val("grouping", "standard"),
-        val("varyColors", 0),
-        *lines,
-        val("marker", 0),
-        val("axId", 10),
-        val("axId", 20),
+    plot = zone_plot(
+        (areas, lines, scatter),
+        axis_title(writer.text("diagram.x"), 0.36, 0.921),
+        axis_title(writer.text("diagram.y"), 0.008, 0.31, upright=True),
+        manual_layout(LEFT / WIDTH, TOP / HEIGHT, PLOT / WIDTH, PLOT / HEIGHT),
     )
-    scatter_chart = C.scatterChart(
-        val("scatterStyle", "lineMarker"), val("varyColors", 0), *scatter, val("axId", 30), val("axId", 40)
-    )
-    x_title = axis_title(writer.text("diagram.x"), 0.36, 0.921)
-    y_title = axis_title(writer.text("diagram.y"), 0.008, 0.31, upright=True)
-    axes = (
-        silent_axis("catAx", 10, 20, "b", title=x_title),
-        silent_axis("valAx", 20, 10, "l", ends=(0, 1), title=y_title),
-        silent_axis("valAx", 40, 30, "l", ends=(0, 1)),
-        silent_axis("valAx", 30, 40, "b", ends=(1, design.GRID + 1)),
-    )
-    layout = manual_layout(LEFT / WIDTH, TOP / HEIGHT, PLOT / WIDTH, PLOT / HEIGHT)
-    frame = C.spPr(A.noFill(), line(design.PLOT_BORDER, 0.75))
-    plot = C.plotArea(layout, area_chart, line_chart, scatter_chart, *axes, frame)
     title = _title(values, title_cell)
     return chart_space(title, plot, legend(keep, series.count, 0.06, 0.955, 0.90, 0.042))
 

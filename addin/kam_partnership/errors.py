@@ -80,3 +80,7 @@ class HistoryTooLong(KamError):
 
 class ExtraMissing(KamError):
     """A library that only this command needs is not installed; the message holds the pip command."""
+
+
+class ReportRefused(KamError):
+    """There is nothing to report yet, or it is asked for in a form that does not exist; nothing was written."""

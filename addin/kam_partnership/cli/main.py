@@ -54,9 +54,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _code_of(error: KamError) -> int:
-    from kam_partnership.errors import CriterionRefused, HistoryTooLong, SnapshotRefused
+    from kam_partnership.errors import CriterionRefused, HistoryTooLong, ReportRefused, SnapshotRefused
 
-    refused = (CriterionRefused, SnapshotRefused, HistoryTooLong)
+    refused = (CriterionRefused, SnapshotRefused, HistoryTooLong, ReportRefused)
     return WRONG_USAGE if isinstance(error, refused) else FILE_TROUBLE
 
 
@@ -110,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     _recompute(command("recompute", "what the ribbon's button does, without Excel"))
     _criteria(command("criteria", "add criteria to the table"), shared)
     _render(command("render", "a picture of the diagram"))
+    _report(command("report", "five pages for the meeting, as PowerPoint or PDF"))
     _snapshot(command("snapshot", "save the assessment as a row of the history"))
     _install(command("install", "the Excel add-in for this user, or a folder for the IT department"))
     _uninstall(command("uninstall", "take the Excel add-in away again"))
@@ -198,6 +199,22 @@ def _render(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="replace a picture that exists")
     parser.set_defaults(command=inspect.render)
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    def run_report(options: argparse.Namespace) -> int:
+        from kam_partnership.cli import report  # only here: other commands need none of its rooms
+
+        return report.report(options)
+
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="REPORT", help="NAME.pptx or NAME.pdf")
+    parser.add_argument(
+        "--audience", choices=("internal", "customer"), default="internal", help="customer leaves out internal figures"
+    )
+    parser.add_argument("--template", type=Path, metavar="COMPANY", help="your company's .pptx or .potx")
+    parser.add_argument("--force", action="store_true", help="replace a report that exists")
+    parser.set_defaults(command=run_report)
 
 
 def _snapshot(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from kam_partnership.output.chart_xml import Element, Font, Labels, Marker, Series, line
@@ -58,8 +59,10 @@ def band_lines(words: Words, cells: DiagramCells, series: Series) -> list[Elemen
     return [series.line(name, cells.grid, cells.border(index), outline) for index, (name, outline) in enumerate(looks)]
 
 
-def scatter_series(words: Words, cells: DiagramCells, series: Series) -> tuple[list[Element], list[int]]:
-    """All scatter series from back to front, and which of them the legend shows."""
+def scatter_series(
+    words: Words, cells: DiagramCells, series: Series, scale: float = 1.0
+) -> tuple[list[Element], list[int]]:
+    """All scatter series from back to front, and which of them the legend shows; ``scale`` enlarges letters and marks."""
     built: list[Element] = []
     keep: list[int] = []
 
@@ -71,7 +74,7 @@ def scatter_series(words: Words, cells: DiagramCells, series: Series) -> tuple[l
         built.append(series.scatter(name, cells.point(key, 1), cells.point(key, 2), **look))  # type: ignore[arg-type]
 
     def labels(key: str, position: str, font: Font, background: str | None = None) -> Labels:
-        return Labels(cells.point(key, 3), position, font, background)
+        return Labels(cells.point(key, 3), position, replace(font, size=font.size * scale), background)
 
     label = words("diagram.series.labels")
     add(label, "frustration", labels=labels("frustration", "ctr", FRUSTRATION_LABEL))
@@ -79,7 +82,7 @@ def scatter_series(words: Words, cells: DiagramCells, series: Series) -> tuple[l
     add(label, "ticks_x", labels=labels("ticks_x", "b", TICK_LABEL))
     add(label, "ticks_y", labels=labels("ticks_y", "l", TICK_LABEL))
     add(words("diagram.series.change"), "arrow", outline=line(design.PREVIOUS, 1.75, arrow=True))
-    previous = Marker(9, design.PREVIOUS, design.WHITE, 1.0)
+    previous = Marker(round(9 * scale), design.PREVIOUS, design.WHITE, 1.0)
     add(words("diagram.legend.previous"), "previous", told=True, marker=previous)
     keep.append(series.count)
     built.append(
@@ -87,13 +90,13 @@ def scatter_series(words: Words, cells: DiagramCells, series: Series) -> tuple[l
             words("diagram.legend.criterion"),
             cells.criteria(6),
             cells.criteria(7),
-            marker=Marker(14, design.WHITE, design.NAVY, 0.75),
-            labels=Labels(cells.criteria(8), "ctr", NUMBER_LABEL),
+            marker=Marker(round(14 * scale), design.WHITE, design.NAVY, 0.75),
+            labels=Labels(cells.criteria(8), "ctr", replace(NUMBER_LABEL, size=NUMBER_LABEL.size * scale)),
         )
     )
     # LibreOffice draws the last series first and fills the ring: so it comes last and hides no number.
     # Excel draws it last and leaves it hollow.
-    add(words("diagram.legend.overall"), "overall", told=True, marker=Marker(23, None, design.NAVY, 2.75))
+    add(words("diagram.legend.overall"), "overall", told=True, marker=Marker(round(23 * scale), None, design.NAVY, 2.75))
     for place in design.LABEL_PLACES:
         key = f"overall_{place.name}"
         add(label, key, labels=labels(key, place.name, OVERALL_LABEL, design.WHITE))

@@ -15,6 +15,7 @@ from kam_partnership.texts.installing import installation_texts
 from kam_partnership.texts.language import Language, date_text, short_number
 from kam_partnership.texts.output import OUTPUT
 from kam_partnership.texts.plan_sheets import PLAN_SHEETS
+from kam_partnership.texts.report import REPORT
 
 _GENERAL = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {
@@ -23,6 +24,7 @@ CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     | CARRYING[language]
     | installation_texts(language)
     | OUTPUT[language]
+    | REPORT[language]
     for language in Language
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from kam_partnership.texts import Language, number_text, short_number, text
 from kam_partnership.workbook.diagram import design
@@ -10,16 +11,23 @@ from kam_partnership.workbook.diagram.scene import Place, Scene, previous_label_
 from kam_partnership.workbook.diagram.surface import Surface
 
 
-def draw_scene(surface: Surface, scene: Scene, language: Language, title: str = "") -> None:
+def draw_scene(
+    surface: Surface,
+    scene: Scene,
+    language: Language,
+    title: str | None = "",
+    words: Mapping[str, str] | None = None,
+) -> None:
     """Put the diagram on a surface.
 
     Args:
         surface: what to draw on.
         scene: what to draw.
         language: of all words and numbers.
-        title: usually the key account's name.
+        title: usually the key account's name; None for a diagram without a heading.
+        words: texts to be worded differently, by their keys.
     """
-    _Drawing(surface, scene, language).draw(title)
+    _Drawing(surface, scene, language, words or {}).draw(title)
 
 
 def heading(title: str, language: Language, longest: int = 62) -> str:
@@ -35,10 +43,10 @@ def _between(start: Place, end: Place, part: float) -> Place:
 class _Drawing:
     """Puts a scene on a surface, from back to front."""
 
-    def __init__(self, surface: Surface, scene: Scene, language: Language) -> None:
-        self._surface, self._scene, self._language = surface, scene, language
+    def __init__(self, surface: Surface, scene: Scene, language: Language, words: Mapping[str, str]) -> None:
+        self._surface, self._scene, self._language, self._words = surface, scene, language, words
 
-    def draw(self, title: str) -> None:
+    def draw(self, title: str | None) -> None:
         self._zones()
         self._axes(title)
         self._zone_names()
@@ -49,7 +57,7 @@ class _Drawing:
         self._legend()
 
     def _text(self, key: str) -> str:
-        return text(key, self._language)
+        return self._words.get(key) or text(key, self._language)
 
     def _zones(self) -> None:
         surface, scene = self._surface, self._scene
@@ -63,9 +71,10 @@ class _Drawing:
         for start, end in zip(corners, corners[1:] + corners[:1], strict=True):
             surface.line(start, end, design.PLOT_BORDER, 0.0018)
 
-    def _axes(self, title: str) -> None:
+    def _axes(self, title: str | None) -> None:
         surface, settings = self._surface, self._scene.settings
-        surface.text((0, 1.05), heading(title, self._language), 0.033, design.NAVY, bold=True, anchor="l")
+        if title is not None:
+            surface.text((0, 1.05), heading(title, self._language), 0.033, design.NAVY, bold=True, anchor="l")
         for tick in self._scene.ticks:
             part, words = settings.share_of_scale(tick), short_number(tick, self._language)
             surface.text((part, -0.022), words, 0.023, design.GREY)

@@ -62,7 +62,7 @@ def band_lines(words: Words, cells: DiagramCells, series: Series) -> list[Elemen
 def scatter_series(
     words: Words, cells: DiagramCells, series: Series, scale: float = 1.0
 ) -> tuple[list[Element], list[int]]:
-    """All scatter series from back to front, and which of them the legend shows; ``scale`` enlarges letters and marks."""
+    """All scatter series from back to front, and which the legend shows; ``scale`` enlarges letters and marks."""
     built: list[Element] = []
     keep: list[int] = []
 
@@ -96,7 +96,9 @@ def scatter_series(
     )
     # LibreOffice draws the last series first and fills the ring: so it comes last and hides no number.
     # Excel draws it last and leaves it hollow.
-    add(words("diagram.legend.overall"), "overall", told=True, marker=Marker(round(23 * scale), None, design.NAVY, 2.75))
+    add(
+        words("diagram.legend.overall"), "overall", told=True, marker=Marker(round(23 * scale), None, design.NAVY, 2.75)
+    )
     for place in design.LABEL_PLACES:
         key = f"overall_{place.name}"
         add(label, key, labels=labels(key, place.name, OVERALL_LABEL, design.WHITE))

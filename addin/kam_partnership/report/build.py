@@ -42,7 +42,7 @@ class Material:
     date: dt.date | None
     assessment: Assessment
     figures: Figures
-    plan: Plan = Plan()
+    plan: Plan
     previous: SavedPosition | None = None
     error_count: int = 0
 
@@ -277,7 +277,6 @@ def _gaps(material: Material, voice: Voice) -> Page:
         title = voice.say(key, count=len(shown), share=share)
     else:
         title = voice.say("gaps.title.none")
-    heads = ["head.rating", "gaps.head.criterion"]
     rows = []
     for pair in shown:
         criterion = pair.criterion
@@ -286,15 +285,13 @@ def _gaps(material: Material, voice: Voice) -> Page:
         if voice.to_customer and known_criterion(criterion.title) is None:
             question = voice.say("gaps.question")
         ratings = [voice.short(value) for value in (criterion.supplier, criterion.key_account) if value is not None]
-        rows.append((str(criterion.number), name, *ratings, voice.number(criterion.gap, signed=True), question))
+        gap = criterion.gap or 0.0  # the customer reads its size: a minus would sound like a verdict
+        size = voice.number(abs(gap)) if voice.to_customer else voice.number(gap, signed=True)
+        rows.append((str(criterion.number), name, *ratings, size, question))
     table = None
     if rows:
-        names = [shortened(label, 18) for label in voice.labels]
-        table = Table(
-            (*map(voice.say, heads), *names, voice.say("gaps.head.gap"), voice.say("gaps.head.question")),
-            tuple(rows),
-            (0.05, 0.25, 0.105, 0.105, 0.09, 0.40),
-            (0, 2, 3, 4),
-        )
+        heads = ("head.rating", *(f"gaps.head.{key}" for key in ("criterion", "us", "them", "gap", "question")))
+        widths = (0.05, 0.27, 0.08, 0.12, 0.1, 0.38)
+        table = Table(tuple(map(voice.say, heads)), tuple(rows), widths, (0, 2, 3, 4))
     notes = tuple(voice.say(f"gaps.note.{number}") for number in (1, 2))
     return Page(key="gaps", title=title, points=tuple(points), table=table, notes=notes)

@@ -105,7 +105,8 @@ _DEFAULTS = (
 def _presentation() -> str:
     size = f'<p:sldSz cx="{round(WIDTH * EMU / 12) * 12}" cy="{round(HEIGHT * EMU)}"/>'
     masters = f'<p:sldMasterIdLst><p:sldMasterId id="{_MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
-    return f'{_HEAD}<p:presentation {_NS}>{masters}{size}<p:notesSz cx="6858000" cy="9144000"/>{_DEFAULTS}</p:presentation>'
+    notes = '<p:notesSz cx="6858000" cy="9144000"/>'
+    return f"{_HEAD}<p:presentation {_NS}>{masters}{size}{notes}{_DEFAULTS}</p:presentation>"
 
 
 def _frame(box: Box) -> str:
@@ -129,7 +130,9 @@ def _rule(number: int) -> str:
     )
 
 
-def _placeholder(number: int, name: str, kind: str, box: Box | None, words: str, body: str = "", style: str = "") -> str:
+def _placeholder(
+    number: int, name: str, kind: str, box: Box | None, words: str, body: str = "", style: str = ""
+) -> str:
     place = f"<a:xfrm>{_frame(box)}</a:xfrm>" if box else ""
     if box:
         place += '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
@@ -144,10 +147,12 @@ def _words(words: str) -> str:
     return f"<a:p><a:r><a:rPr/><a:t>{escape(words)}</a:t></a:r></a:p>"
 
 
-_SLIDE_NUMBER = '<a:p><a:fld id="{4B414D00-0000-4000-8000-000000000001}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld></a:p>'
+_SLIDE_NUMBER = (
+    '<a:p><a:fld id="{4B414D00-0000-4000-8000-000000000001}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld></a:p>'
+)
 _TREE = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
-    '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
 _INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
 
@@ -185,9 +190,7 @@ def _master(language: Language) -> str:
         _words(text("report.layout.title", language)),
         f'{_INSETS} anchor="ctr"',
     )
-    body = _placeholder(
-        3, "Text", 'type="body" idx="1"', WORDS, _words(text("report.layout.words", language)), _INSETS
-    )
+    body = _placeholder(3, "Text", 'type="body" idx="1"', WORDS, _words(text("report.layout.words", language)), _INSETS)
     marks = "".join(_bar(10 + number, box, colour) for number, (box, colour) in enumerate(MARKS))
     shapes = f"{_TREE}{marks}{_rule(20)}{title}{body}{_footers(4, places=True)}"
     layouts = "".join(f'<p:sldLayoutId id="{_MASTER_ID + n}" r:id="rId{n}"/>' for n in (1, 2))
@@ -200,12 +203,14 @@ def _master(language: Language) -> str:
 
 def _text_styles() -> str:
     title = (
-        '<a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
+        '<a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+        "<a:buNone/>"
         f'<a:defRPr sz="{TITLE_SIZE * 100}" b="1"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill>'
         '<a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr>'
     )
     levels = "".join(
-        f'<a:lvl{n}pPr marL="{(n - 1) * 228600}" indent="0" algn="l"><a:spcBef><a:spcPts val="900"/></a:spcBef><a:buNone/>'
+        f'<a:lvl{n}pPr marL="{(n - 1) * 228600}" indent="0" algn="l"><a:spcBef><a:spcPts val="900"/></a:spcBef>'
+        "<a:buNone/>"
         f'<a:defRPr sz="{(BODY_SIZE - 2 * (n > 1)) * 100}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
         f'<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl{n}pPr>'
         for n in (1, 2, 3)
@@ -247,8 +252,9 @@ def _theme() -> str:
     return (
         f'{_HEAD}<a:theme xmlns:a="{_A}" name="KAM Partnerschaft"><a:themeElements>'
         f'<a:clrScheme name="KAM Partnerschaft">{scheme}</a:clrScheme>'
-        f'<a:fontScheme name="KAM Partnerschaft"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>'
-        f'<a:fmtScheme name="KAM Partnerschaft"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst>'
+        f'<a:fontScheme name="KAM Partnerschaft"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont>'
+        f'</a:fontScheme><a:fmtScheme name="KAM Partnerschaft"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{lines}</a:lnStyleLst>"
         f"<a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
         "</a:themeElements></a:theme>"
     )

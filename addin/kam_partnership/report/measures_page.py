@@ -15,9 +15,9 @@ from kam_partnership.workbook.analysis_rows import large_gaps
 from kam_partnership.workbook.plan import Plan, PlannedMeasure
 
 #: So many measures fit on a page; the rest is counted.
-ROWS = 7
+ROWS = 6
 SUGGESTIONS = 3
-LONGEST_TEXT, LONGEST_OWNER, LONGEST_CRITERION = 120, 34, 40
+LONGEST_TEXT, LONGEST_OWNER, LONGEST_CRITERION = 110, 34, 40
 _EPOCH = dt.date(1899, 12, 30)
 #: Our own suggestions that speak about the customer, not with him.
 _NOT_FOR_CUSTOMERS = {
@@ -125,7 +125,7 @@ _HEADS = ("criterion", "supplier_owner", "key_account_owner", "due", "status")
 
 def _table(voice: Voice, first: str, rows: Sequence[tuple[str, ...]]) -> Table:
     heads = (first, *(f"measures.head.{key}" for key in _HEADS))
-    return Table(tuple(map(voice.say, heads)), tuple(rows), (0.35, 0.2, 0.12, 0.13, 0.11, 0.09))
+    return Table(tuple(map(voice.say, heads)), tuple(rows), (0.38, 0.17, 0.12, 0.13, 0.11, 0.09))
 
 
 def _empty_table(voice: Voice, first: str, rows: Sequence[tuple[str, str]]) -> Table:

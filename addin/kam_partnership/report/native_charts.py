@@ -139,7 +139,9 @@ class _DiagramCells:
             book.column(self.words(key).rstrip(" →"), [getattr(criterion, side) for _, criterion in points])
         low, span = repr(settings.scale_min), repr(settings.span)
         xs = [1 + design.GRID * point.place[0] for point, _ in points]
-        shifts = [x - 1 - design.GRID * settings.share_of_scale(c.supplier) for x, (_, c) in zip(xs, points, strict=True)]
+        shifts = [
+            x - 1 - design.GRID * settings.share_of_scale(c.supplier) for x, (_, c) in zip(xs, points, strict=True)
+        ]
         x_formulas = [
             f"=1+{design.GRID}*({columns[0]}{row}-({low}))/{span}+({shift:.9g})"
             for row, shift in enumerate(shifts, start=2)
@@ -186,7 +188,9 @@ def _diagram(picture: Diagram, language: Language) -> NativeChart:
     series = Series(book.values)
     areas = zone_areas(cells.words, cells, series)
     lines = band_lines(cells.words, cells, series)
-    scatter, keep = scatter_series(cells.words, cells, series, 1.0 if len(picture.scene.points) > CROWDED else DIAGRAM_SCALE)
+    scatter, keep = scatter_series(
+        cells.words, cells, series, 1.0 if len(picture.scene.points) > CROWDED else DIAGRAM_SCALE
+    )
     left, top, right, bottom = DIAGRAM_MARGINS
     plot = zone_plot(
         (areas, lines, scatter),

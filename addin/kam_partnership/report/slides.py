@@ -10,11 +10,10 @@ from typing import Any
 from kam_partnership.output.extras import require
 from kam_partnership.report import template as templates
 from kam_partnership.report.chart_frame import add_native_chart
-from kam_partnership.report.content import Page, Picture, Point, Report, Side, Table
+from kam_partnership.report.content import Diagram, Page, Picture, Point, Report, Side, Table
 from kam_partnership.report.fitting import LINE_HEIGHT, largest_size, lines_needed, row_heights
 from kam_partnership.report.master import house_presentation
 from kam_partnership.report.native_charts import DIAGRAM_RATIO
-from kam_partnership.report.content import Diagram
 from kam_partnership.report.template import Choice, Frame
 from kam_partnership.texts import Language
 from kam_partnership.workbook.diagram import design
@@ -238,9 +237,7 @@ class _Writer:
     def _drop_empty(self) -> None:
         """Nobody should read "Click to add text" in a finished report."""
         for holder in list(self._slide.placeholders):
-            if holder.has_text_frame and not holder.text_frame.text.strip():
-                holder._element.getparent().remove(holder._element)
-            elif not holder.has_text_frame:
+            if (holder.has_text_frame and not holder.text_frame.text.strip()) or not holder.has_text_frame:
                 holder._element.getparent().remove(holder._element)
 
     def _footers(self, choice: Choice, number: int) -> None:

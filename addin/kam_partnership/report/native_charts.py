@@ -172,8 +172,8 @@ class _DiagramCells:
             groups.append(("arrow", [scene.previous, scene.overall], []))
             groups.append(("previous", [scene.previous], []))
             side = "l" if previous_label_left(scene.overall, scene.previous) else "r"
-            words = f"{self.words('diagram.previous')} {scene.previous_date:%m/%Y}"
-            groups.append((f"previous_{side}", [scene.previous], [words]))
+            told = f"{self.words('diagram.previous')} {scene.previous_date:%m/%Y}"
+            groups.append((f"previous_{side}", [scene.previous], [told]))
         groups.append(("overall", [scene.overall], []))
         scale = scene.settings
         scores = (number_text(scale.scale_min + scale.span * part, self._language) for part in scene.overall)

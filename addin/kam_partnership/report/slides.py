@@ -24,6 +24,7 @@ EMU_PER_POINT = 12_700
 TITLE_SIZES = (30, 26, 24, 22, 20, 18, 16)
 WORD_SIZES = (16, 15, 14, 13, 12, 11, 10)
 TABLE_SIZES = (14, 13, 12, 11, 10, 9)
+FOOTER_SIZES = (11, 10, 9, 8)
 FIGURE_FACTOR = 1.55
 #: Where words begin behind a figure, in parts of the figure's size.
 FIGURE_WIDTH = 3.0
@@ -262,9 +263,11 @@ class _Writer:
                 body.append(first)
             kept = {"lang": _LANGUAGES[self._report.language]}
             if kind == KIND.FOOTER:
+                width = (holder.width or 0) / EMU_PER_POINT - 15
+                words, size = _fitting_line(self._report.footer, width)
                 run = _child(first, "r")
-                _child(run, "rPr", kept)
-                _child(run, "t").text = self._report.footer
+                _child(run, "rPr", kept if self._own else kept | {"sz": str(round(size * 100))})
+                _child(run, "t").text = words
             else:
                 field = _child(first, "fld", {"id": "{4B414D00-0000-4000-8000-000000000001}", "type": "slidenum"})
                 _child(field, "rPr", kept)
@@ -275,6 +278,14 @@ class _Writer:
             identity = next(element.iter("{*}cNvPr"))
             identity.set("id", str(max(int(shape.shape_id) for shape in self._slide.shapes) + 1))
             self._slide.shapes._spTree.append(element)
+
+
+def _fitting_line(words: str, width: float) -> tuple[str, float]:
+    """A text that stays on one line: smaller first, then shorter."""
+    size = next((float(s) for s in FOOTER_SIZES if lines_needed(words, s, width) == 1), float(FOOTER_SIZES[-1]))
+    while len(words) > 8 and width > 0 and lines_needed(words, size, width) > 1:
+        words = f"{words.rstrip('…')[:-2].rstrip()}…"
+    return words, size
 
 
 def _underline(cell: Any) -> None:

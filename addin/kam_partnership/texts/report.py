@@ -412,7 +412,7 @@ _ENGLISH: dict[str, str] = {
     "report.measures.further.one": "… and one more open measure in the workbook",
     "report.measures.further.customer": "… and {count} more",
     "report.measures.share": "Value a year: {supplier} for us, {key_account} for {account} ({share} to {rest}).",
-    "report.measures.share.missing": "To see whether the value is shared fairly, measures need their value for both sides.",
+    "report.measures.share.missing": "To see whether the value is shared fairly, each measure needs both values.",
     "report.measures.nothing": "No gap calls for one. Agree on what you want to build on together.",
     "report.measures.note.1": "What is overdue comes first: a new date, or drop it on purpose.",
     "report.measures.note.2": "Each measure needs a name on both sides.",

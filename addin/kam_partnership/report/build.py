@@ -189,6 +189,9 @@ def _customer_words(voice: Voice) -> dict[str, str]:
         "diagram.y": voice.say("axis", name=key_account),
         "diagram.legend.overall": voice.say("legend.overall"),
         "diagram.legend.criterion": voice.say("legend.criterion"),
+        "diagram.series.tolerance": voice.say("series.range"),
+        "diagram.series.balance": voice.say("series.equal"),
+        "report.column.criterion": voice.say("gaps.head.criterion"),
     }
     for zone, name in ((Zone.SUPPLIER_FRUSTRATION, supplier), (Zone.KEY_ACCOUNT_FRUSTRATION, key_account)):
         lines = voice.say("zone.supplier_more", name=shortened(name, 20))

@@ -43,6 +43,12 @@ _MAP = (
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"'
 )
 _MASTER_ID = 2_147_483_648
+#: Parts without which PowerPoint offers to repair the file.
+_PROPERTIES = {
+    "presProps": f"<p:presentationPr {_NS}/>",
+    "viewProps": f"<p:viewPr {_NS}/>",
+    "tableStyles": f'<a:tblStyleLst xmlns:a="{_A}" def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>',
+}
 
 
 def house_presentation(language: Language) -> bytes:
@@ -52,8 +58,13 @@ def house_presentation(language: Language) -> bytes:
         "_rels/.rels": _relationships((("officeDocument", "ppt/presentation.xml"),)),
         "ppt/presentation.xml": _presentation(),
         "ppt/_rels/presentation.xml.rels": _relationships(
-            (("slideMaster", "slideMasters/slideMaster1.xml"), ("theme", "theme/theme1.xml"))
+            (
+                ("slideMaster", "slideMasters/slideMaster1.xml"),
+                ("theme", "theme/theme1.xml"),
+                *((kind, f"{kind}.xml") for kind in _PROPERTIES),
+            )
         ),
+        **{f"ppt/{kind}.xml": f"{_HEAD}{content}" for kind, content in _PROPERTIES.items()},
         "ppt/theme/theme1.xml": _theme(),
         "ppt/slideMasters/slideMaster1.xml": _master(language),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relationships(
@@ -78,6 +89,7 @@ def _content_types() -> str:
         "/ppt/slideMasters/slideMaster1.xml": f"{_TYPES}.slideMaster+xml",
         "/ppt/slideLayouts/slideLayout1.xml": f"{_TYPES}.slideLayout+xml",
         "/ppt/slideLayouts/slideLayout2.xml": f"{_TYPES}.slideLayout+xml",
+        **{f"/ppt/{kind}.xml": f"{_TYPES}.{kind}+xml" for kind in _PROPERTIES},
         "/ppt/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     }
     told = "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides.items())

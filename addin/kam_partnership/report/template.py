@@ -82,7 +82,7 @@ def open_template(path: Path) -> Any:
         if not any(len(master.slide_layouts) for master in presentation.slide_masters):
             raise ValueError("no layouts")
     except Exception as error:  # damage shows itself in many ways, and none of them is ours
-        raise FileUnreadable("report_template", file=str(path), reason=f"{type(error).__name__}: {error}") from error
+        raise FileUnreadable("report_template", file=str(path), reason=type(error).__name__) from error
     return presentation
 
 

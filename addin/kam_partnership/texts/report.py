@@ -31,7 +31,8 @@ _GERMAN: dict[str, str] = {
     "report.zone.supplier_more.customer": "{name}\nbringt mehr ein",
     "report.legend.overall.customer": "Gesamtbild",
     "report.legend.criterion.customer": "Thema (Nr.)",
-    "report.legend.criterion": "Kriterium (Nr.)",
+    "report.series.range.customer": "Bereich",
+    "report.series.equal.customer": "gleich viel",
     "report.head.rating": "Nr",
     "report.alt.diagram.customer": (
         "Diagramm unserer Partnerschaft. Waagrecht: was {supplier} einbringt, senkrecht: was {account} einbringt. "
@@ -259,7 +260,8 @@ _ENGLISH: dict[str, str] = {
     "report.zone.supplier_more.customer": "{name}\nbrings in more",
     "report.legend.overall.customer": "Overall picture",
     "report.legend.criterion.customer": "Topic (no.)",
-    "report.legend.criterion": "Criterion (no.)",
+    "report.series.range.customer": "range",
+    "report.series.equal.customer": "the same",
     "report.head.rating": "No.",
     "report.alt.diagram.customer": (
         "Diagram of our partnership. Across: what {supplier} brings in; upwards: what {account} brings in. Each number "

@@ -9,20 +9,34 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+# Carrying works on closed files: it must know the xlwings of the tests, not the fake Excel's.
+import kam_partnership.carry.collect
+import kam_partnership.carry.write  # noqa: F401
 from building.addin_file import RIBBON_FILE
 from kam_partnership.headless import open_book
+from kam_partnership.installation import this_computer
 from kam_partnership.workbook import names
-from support import workbooks
+from kam_partnership.workbook.diagram import picture
+from support import computers, workbooks
 from support.fake_com import FakeExcel, OpenWorkbook, fake_excel
 
+_BUTTONS = [element for element in etree.parse(RIBBON_FILE).iter() if element.get("tag")]
 #: Every function that a button's tag names.
-COMMANDS = [element.get("tag") for element in etree.parse(RIBBON_FILE).iter() if element.get("tag")]
+COMMANDS = [button.get("tag") for button in _BUTTONS]
+#: Those whose buttons are grey unless the active workbook is ours.
+BOUND_COMMANDS = [button.get("tag") for button in _BUTTONS if button.get("getEnabled")]
+FREE_COMMANDS = [command for command in COMMANDS if command not in BOUND_COMMANDS]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that asks for ``command`` runs for every button."""
-    if "command" in metafunc.fixturenames:
-        metafunc.parametrize("command", COMMANDS)
+    """A test that asks for ``command`` runs for every button, for ``bound_command`` for those grey elsewhere."""
+    for argument, commands in (
+        ("command", COMMANDS),
+        ("bound_command", BOUND_COMMANDS),
+        ("free_command", FREE_COMMANDS),
+    ):
+        if argument in metafunc.fixturenames:
+            metafunc.parametrize(argument, commands)
 
 
 def rated_rows(count: int) -> tuple[workbooks.Row, ...]:
@@ -38,6 +52,20 @@ def mark_in_catalogue(path: Path) -> None:
             book.names[names.CATALOG_COLUMNS["title"]].refers_to_range[0, 0].raw_value
         )
         book.save()
+
+
+@pytest.fixture(autouse=True)
+def made_up_computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Diagnose looks at a made-up Windows computer, not at the one that runs the tests."""
+    made_up = computers.windows(tmp_path / "computer")
+    monkeypatch.setattr(this_computer, "this_computer", lambda: made_up.computer)
+
+
+@pytest.fixture(autouse=True)
+def small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drawing takes a while; what is drawn is looked at elsewhere."""
+    draw = picture.draw_picture
+    monkeypatch.setattr(picture, "draw_picture", lambda *arguments: draw(*arguments[:3], 200))
 
 
 @pytest.fixture(scope="session")

@@ -156,11 +156,26 @@ def test_a_protected_sheet_is_named_as_the_likely_reason(opened: Callable[[Path]
     assert workbook.workbook.changes == 0
 
 
-def test_a_workbook_of_another_kind_is_left_alone(excel: FakeExcel, tmp_path: Path, command: str) -> None:
+@pytest.fixture
+def foreign(tmp_path: Path) -> Path:
     path = tmp_path / "umsatz.xlsx"
     openpyxl.Workbook().save(path)
-    workbook = excel.open(path)
-    workbook.click(command)
+    return path
+
+
+def test_buttons_that_are_never_grey_work_beside_another_workbook(
+    excel: FakeExcel, foreign: Path, free_command: str
+) -> None:
+    workbook = excel.open(foreign)
+    workbook.click(free_command)
+    assert workbook.failures == []
+    assert workbook.dialogs or workbook.application.status_bar
+    assert workbook.workbook.changes == 0
+
+
+def test_a_workbook_of_another_kind_is_left_alone(excel: FakeExcel, foreign: Path, bound_command: str) -> None:
+    workbook = excel.open(foreign)
+    workbook.click(bound_command)
     [dialog] = workbook.failures
     assert any(text("error.no_workbook", language) in dialog.prompt for language in Language)
     assert workbook.workbook.changes == 0

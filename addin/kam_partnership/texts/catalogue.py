@@ -16,6 +16,7 @@ from kam_partnership.texts.language import Language, date_text, short_number
 from kam_partnership.texts.output import OUTPUT
 from kam_partnership.texts.plan_sheets import PLAN_SHEETS
 from kam_partnership.texts.report import REPORT
+from kam_partnership.texts.ribbon_commands import RIBBON_COMMANDS
 
 _GENERAL = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {
@@ -25,6 +26,7 @@ CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     | installation_texts(language)
     | OUTPUT[language]
     | REPORT[language]
+    | RIBBON_COMMANDS[language]
     for language in Language
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import ctypes
 import datetime as dt
 import importlib
@@ -25,7 +26,7 @@ _WARNING, _INFORMATION = 48, 64
 _BUTTONS = 7
 _OK, _YES, _NO = 1, 6, 7
 
-#: Every cell of every sheet: its formula and what it shows.
+#: Every cell of every sheet: its formula and what it shows; under "charts" all charts.
 Contents = dict[str, tuple[Any, Any]]
 
 
@@ -85,9 +86,7 @@ class OpenWorkbook:
         self.looks = Looks(self.path)
         self.workbook = Workbook(self.application, self.document, self.looks)
         self.application.workbook = self.workbook
-        self.application.active_sheet = next(
-            sheet.name for sheet in self.document.structure.sheets if self.looks.is_visible(sheet.name)
-        )
+        self.application.open.append(self.workbook)
         self.workbook.calculate()
 
     def click(self, command: str, fault: Fault | None = None) -> list[str]:
@@ -146,12 +145,15 @@ class OpenWorkbook:
             used = self.document.used_area(sheet.name)
             area = Area(sheet.name, 1, 1, used.bottom, used.right)
             everything[sheet.name] = self.document.formulas(area), self.document.values(area)
+        everything["charts"] = copy.deepcopy(self.workbook.charts), None
         return everything
 
     def typed(self, *, outside: Area | None = None) -> dict[tuple[str, int, int], Any]:
         """What people typed: every cell that holds no formula, but for those of an area."""
         cells = {}
         for sheet, (formulas, values) in self.contents().items():
+            if sheet == "charts":
+                continue
             for row, line in enumerate(zip(formulas, values, strict=True), start=1):
                 for column, (formula, value) in enumerate(zip(*line, strict=True), start=1):
                     if formula is None and value is not None and not _inside(outside, sheet, row, column):

@@ -18,6 +18,7 @@ from kam_partnership.texts.output import OUTPUT
 from kam_partnership.texts.plan_sheets import PLAN_SHEETS
 from kam_partnership.texts.portfolio import PORTFOLIO
 from kam_partnership.texts.raters import RATERS
+from kam_partnership.texts.report import REPORT
 from kam_partnership.texts.ribbon_commands import RIBBON_COMMANDS
 
 _GENERAL = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
@@ -31,6 +32,7 @@ CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     | PORTFOLIO[language]
     | RATERS[language]
     | MERGING[language]
+    | REPORT[language]
     for language in Language
 }
 

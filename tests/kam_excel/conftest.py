@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,9 @@ import kam_partnership.carry.write  # noqa: F401
 from building.addin_file import RIBBON_FILE
 from kam_partnership.headless import open_book
 from kam_partnership.installation import this_computer
+from kam_partnership.report import making
+from kam_partnership.report.content import Audience, Report
+from kam_partnership.texts import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.diagram import picture
 from support import computers, workbooks
@@ -66,6 +70,14 @@ def small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Drawing takes a while; what is drawn is looked at elsewhere."""
     draw = picture.draw_picture
     monkeypatch.setattr(picture, "draw_picture", lambda *arguments: draw(*arguments[:3], 200))
+
+
+@pytest.fixture(autouse=True)
+def quick_reports(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slides take a while too; tests/report looks at them."""
+    made = making.Made(Report(Language.DE, Audience.INTERNAL, "Bericht", "", ()), (), dt.datetime(2026, 1, 1))
+    monkeypatch.setattr(making, "make_report", lambda *_: made)
+    monkeypatch.setattr(making, "write_report", lambda report, file: file.write_bytes(b"slides"))
 
 
 @pytest.fixture(scope="session")

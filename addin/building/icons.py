@@ -239,6 +239,17 @@ def _save_pdf(canvas: _Canvas) -> None:
                     canvas.box((left, top, left + 1, top + 1), WHITE)
 
 
+def _report(canvas: _Canvas) -> None:
+    """A screen on a stand with two bars: slides for the meeting."""
+    canvas.box((7, 12, 9, 15), NAVY)
+    canvas.box((4, 14.5, 12, 15.75), NAVY, 0.5)
+    canvas.box((0.5, 1, 15.5, 12), NAVY, 1)
+    canvas.box((1.5, 2, 14.5, 11), WHITE, 0.5)
+    canvas.box((3, 3.25, 10, 4.75), GREY)
+    canvas.box((4, 6, 6.5, 10), BLUE)
+    canvas.box((8, 7.5, 10.5, 10), ORANGE)
+
+
 def _new_workbook(canvas: _Canvas) -> None:
     """An empty page with the two companies, and a spark because it is new."""
     _page(canvas, 1, 13)
@@ -315,6 +326,7 @@ _DRAWINGS: dict[str, Callable[[_Canvas], None]] = {
     "partnership": _partnership,
     "portfolio": _portfolio,
     "recompute": _recompute,
+    "report": _report,
     "restore_diagram": _restore_diagram,
     "save_pdf": _save_pdf,
     "save_picture": _save_picture,

@@ -176,7 +176,7 @@ def picture_of(inspected: Inspected, width: int = 1600, ending: str = ".png") ->
     from kam_partnership.workbook.diagram.scene import build_scene
 
     if inspected.assessment.settings is None:
-        raise no_diagram(inspected)
+        raise _no_diagram(inspected)
     scene = build_scene(inspected.assessment, inspected.figures, inspected.workbook.previous)
     account = inspected.workbook.general_text("key_account")
     if ending.lower() == ".svg":
@@ -190,8 +190,7 @@ def picture_of(inspected: Inspected, width: int = 1600, ending: str = ".png") ->
     return draw_picture(scene, inspected.language, account, width)
 
 
-def no_diagram(inspected: Inspected) -> KamError:
-    """What to raise when invalid settings leave no scale to draw on."""
+def _no_diagram(inspected: Inspected) -> KamError:
     reasons: Sequence[Finding] = [
         finding for finding in inspected.findings if finding.code in (Code.SETTINGS_INVALID, Code.NAME_MISSING)
     ]

@@ -221,15 +221,19 @@ _GERMAN: dict[str, str] = {
         "{file}: Eine Vorlage muss eine PowerPoint-Datei ohne Makros sein (.pptx oder .potx)."
     ),
     # --- ribbon
-    "ribbon.report.save_first": (
+    "error.report_save_first": (
         "Bitte speichern Sie die Mappe zuerst: Der Bericht entsteht aus der gespeicherten Datei, "
         "und seit dem letzten Speichern hat sich etwas geändert."
     ),
-    "ribbon.report.cloud": (
-        "Diese Mappe liegt in der Cloud ({path}). Bitte speichern Sie eine Kopie auf dem Computer "
-        "und erstellen Sie den Bericht aus ihr."
+    "error.report_without_file": (
+        "Diese Mappe hat noch keine Datei auf diesem Computer. Bitte speichern Sie sie zuerst, "
+        "aus der Cloud als Kopie: Der Bericht entsteht aus der Datei."
     ),
-    "ribbon.report.dialog": "Bericht speichern unter",
+    "ribbon.report.audience": (
+        "Ist der Bericht für den Kunden?\n\n"
+        "Ja: ohne Gewichte, Werte, Hinweise und interne Urteile.\nNein: für das eigene Haus, mit allem."
+    ),
+    "file.kind.pptx": "PowerPoint-Präsentation",
     "ribbon.report.done": "Der Bericht ist fertig: {path}",
     "ribbon.report.done.errors": (
         "Der Bericht ist fertig: {path}\n\n{count} ungültige Eingaben zählen darin nicht mit. „Prüfen“ zeigt sie."
@@ -439,14 +443,19 @@ _ENGLISH: dict[str, str] = {
     ),
     "error.report_template_kind": "{file}: a template must be a PowerPoint file without macros (.pptx or .potx).",
     # --- ribbon
-    "ribbon.report.save_first": (
+    "error.report_save_first": (
         "Please save the workbook first: the report is made from the saved file, "
         "and something has changed since it was saved."
     ),
-    "ribbon.report.cloud": (
-        "This workbook is in the cloud ({path}). Please save a copy on the computer and make the report from it."
+    "error.report_without_file": (
+        "This workbook has no file on this computer yet. Please save it first, from the cloud as a copy: "
+        "the report is made from the file."
     ),
-    "ribbon.report.dialog": "Save the report as",
+    "ribbon.report.audience": (
+        "Is the report for the customer?\n\n"
+        "Yes: without weights, values, findings and internal judgements.\nNo: for your own company, with everything."
+    ),
+    "file.kind.pptx": "PowerPoint presentation",
     "ribbon.report.done": "The report is ready: {path}",
     "ribbon.report.done.errors": (
         "The report is ready: {path}\n\n{count} inputs are not valid and do not count in it. “Check” shows them."

@@ -98,6 +98,14 @@ RIBBON_TEXTS: dict[str, dict[str, str]] = {
     },
     # --- group: share
     "kamShareGroup.label": {"de": "Weitergeben", "en": "Share"},
+    "kamReport.label": {"de": "Bericht", "en": "Report"},
+    "kamReport.screentip": {"de": "Fünf Folien für das Gespräch", "en": "Five slides for the meeting"},
+    "kamReport.supertip": {
+        "de": "Schreibt aus der gespeicherten Mappe eine PowerPoint-Präsentation: wo wir stehen, Profil, größte "
+        "Unterschiede mit Fragen, Verlauf, Maßnahmen. Für das eigene Haus oder, ohne interne Zahlen, für den Kunden.",
+        "en": "Writes a PowerPoint presentation from the saved workbook: where we stand, profile, largest gaps with "
+        "questions, trend, measures. For your own company or, without internal figures, for the customer.",
+    },
     "kamSavePdf.label": {"de": "Als PDF speichern", "en": "Save as PDF"},
     "kamSavePdf.screentip": {"de": "Hauptseite und Auswertung als PDF", "en": "Main page and analysis as PDF"},
     "kamSavePdf.supertip": {

@@ -72,8 +72,8 @@ _GERMAN: dict[str, str] = {
     ),
     "error.file_not_opened": (
         "Die neue Mappe ist gespeichert: {file}\n\nÖffnen konnte Excel sie nicht: Vielleicht wird gerade eine Zelle "
-        "bearbeitet, oder eine Mappe gleichen Namens ist schon offen. Bitte die Eingabe mit Enter oder Esc beenden, die "
-        "andere Mappe schließen und die neue über „Datei > Öffnen“ öffnen."
+        "bearbeitet, oder eine Mappe gleichen Namens ist schon offen. Bitte die Eingabe mit Enter oder Esc beenden, "
+        "die andere Mappe schließen und die neue über „Datei > Öffnen“ öffnen."
     ),
     "error.save_first": (
         "In der Mappe steht noch Ungespeichertes. Bitte mit Strg+S speichern und noch einmal auf „Aktualisieren“ "

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from building.chart_xml import CHART, Element, val
 from building.data_block import DataBlock
 from building.writer import Writer
+from kam_partnership.output.chart_xml import CHART, Element, val
 from kam_partnership.workbook.diagram import design
 
 #: Name of the chart in the workbook, and its size in pixels.

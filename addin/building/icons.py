@@ -239,6 +239,17 @@ def _save_pdf(canvas: _Canvas) -> None:
                     canvas.box((left, top, left + 1, top + 1), WHITE)
 
 
+def _report(canvas: _Canvas) -> None:
+    """A screen on a stand with two bars: slides for the meeting."""
+    canvas.box((7, 12, 9, 15), NAVY)
+    canvas.box((4, 14.5, 12, 15.75), NAVY, 0.5)
+    canvas.box((0.5, 1, 15.5, 12), NAVY, 1)
+    canvas.box((1.5, 2, 14.5, 11), WHITE, 0.5)
+    canvas.box((3, 3.25, 10, 4.75), GREY)
+    canvas.box((4, 6, 6.5, 10), BLUE)
+    canvas.box((8, 7.5, 10.5, 10), ORANGE)
+
+
 def _new_workbook(canvas: _Canvas) -> None:
     """An empty page with the two companies, and a spark because it is new."""
     _page(canvas, 1, 13)
@@ -292,6 +303,17 @@ def _about(canvas: _Canvas) -> None:
     canvas.box((7, 6.5, 9, 12.75), WHITE, 0.5)
 
 
+def _portfolio(canvas: _Canvas) -> None:
+    """The diagram with its band, and points of different sizes and shapes."""
+    canvas.box((1, 1, 15, 15), NAVY, 1)
+    canvas.box((2, 2, 14, 14), WHITE, 0.5)
+    canvas.polygon([(2, 10.5), (10.5, 2), (14, 2), (14, 5.5), (5.5, 14), (2, 14)], GREY)
+    canvas.circle((9.5, 6.5), 2.75, BLUE)
+    canvas.circle((5.25, 11), 1.75, BLUE)
+    canvas.polygon([(5, 3), (7, 5), (5, 7), (3, 5)], GREEN)
+    canvas.box((10, 10, 13, 13), ORANGE)
+
+
 #: Name of the image in customUI14.xml -> how to draw it.
 _DRAWINGS: dict[str, Callable[[_Canvas], None]] = {
     "about": _about,
@@ -302,7 +324,9 @@ _DRAWINGS: dict[str, Callable[[_Canvas], None]] = {
     "guide": _guide,
     "new_workbook": _new_workbook,
     "partnership": _partnership,
+    "portfolio": _portfolio,
     "recompute": _recompute,
+    "report": _report,
     "restore_diagram": _restore_diagram,
     "save_pdf": _save_pdf,
     "save_picture": _save_picture,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from building.chart_xml import (
+from building.data_block import DataBlock
+from building.writer import Writer
+from kam_partnership.output.chart_xml import (
     Bars,
     C,
     Font,
@@ -18,8 +20,6 @@ from building.chart_xml import (
     silent_axis,
     val,
 )
-from building.data_block import DataBlock
-from building.writer import Writer
 from kam_partnership.workbook.diagram import design
 
 #: Name of the chart in the workbook, and its size in pixels.

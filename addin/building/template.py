@@ -15,7 +15,6 @@ import xlsxwriter
 from building import diagram_chart, gaps_chart, profile_chart, trend_chart
 from building.analysis_sheet import add_gaps_chart, write_analysis_sheet
 from building.catalogue_sheet import write_catalogue_sheet
-from building.chart_xml import Values
 from building.data_sheet import DataSheet
 from building.gaps_block import write_gaps_block
 from building.guide_sheet import write_guide_sheet
@@ -29,6 +28,7 @@ from building.settings_sheet import write_settings_sheet
 from building.trend_block import write_trend_block, write_trend_lines
 from building.writer import CachedValues, Writer
 from kam_partnership.cells import ErrorValue
+from kam_partnership.output.chart_xml import Values
 from kam_partnership.texts import Language
 from kam_partnership.texts.language import TEMPLATE_SUFFIX
 from kam_partnership.workbook import names

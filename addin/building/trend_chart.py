@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from building.chart_xml import (
+from building.data_block import DataBlock
+from building.writer import Writer
+from kam_partnership.output.chart_xml import (
     C,
     Element,
     Marker,
@@ -16,8 +18,6 @@ from building.chart_xml import (
     val,
     value_axis,
 )
-from building.data_block import DataBlock
-from building.writer import Writer
 from kam_partnership.workbook.diagram import design
 
 #: Name of the chart in the workbook, and its size in pixels.

@@ -8,8 +8,9 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_cell_to_rowcol
 
+from kam_partnership.output.looks import HOUSE_FORMAT
+from kam_partnership.output.places import place_chart
 from kam_partnership.texts import Language, text
-from kam_partnership.workbook.diagram import design
 
 #: What a formula shows before anything recalculates it: by sheet, row and column, counted from 0.
 CachedValues = Mapping[tuple[str, int, int], object]
@@ -40,13 +41,7 @@ class Writer:
 
     def format(self, **properties: object) -> Any:
         """The format with these properties on top of the house's own."""
-        base: dict[str, object] = {
-            "font_name": "Calibri",
-            "font_size": 10,
-            "font_color": f"#{design.INK}",
-            "valign": "vcenter",
-        }
-        merged = base | properties
+        merged = dict(HOUSE_FORMAT) | properties
         key = tuple(sorted(merged.items()))
         if key not in self._formats:
             self._formats[key] = self.workbook.add_format(merged)
@@ -79,12 +74,7 @@ class Writer:
             size: width and height in pixels.
             description: the alternative text.
         """
-        chart = self.workbook.add_chart({"type": "scatter", "name": name})
-        cells = f"='{sheet.get_name()}'!$A$1:$A$2"  # a chart without a series cannot be saved
-        chart.add_series({"categories": cells, "values": cells})
-        chart.set_size({"width": size[0], "height": size[1]})
-        chart.set_chartarea({"border": {"none": True}})
-        sheet.insert_chart(*cell, chart, {"object_position": 2, "description": description})
+        place_chart(self.workbook, sheet, cell, name, size, description)
 
     def cached(self, sheet_name: str, row: int, column: int) -> object:
         """The cached value of any formula cell, "" when there is none."""

@@ -131,6 +131,8 @@ EFFECTS: dict[str, Effect] = {
     "restore_diagram": in_charts,
     "save_picture": beside(".png"),
     "save_pdf": beside(".pdf"),
+    "report": beside(".pptx"),
+    "portfolio": beside("KAM_Portfolio.xlsx"),
     "new_workbook": beside(".xlsx"),
     "upgrade": beside(".xlsx"),
     "guide": lambda _, workbook: workbook.application.active_sheet == "Anleitung",
@@ -144,6 +146,7 @@ def test_every_control_reaches_the_workbook_in_excel(addin_path: Path, prepared:
     with fake_excel() as excel:
         workbook = excel.open(prepared)
         workbook.widen_charts()
+        workbook.application.folder_answer = prepared.parent
         before = workbook.contents()
         workbook.execute(command)
         assert workbook.failures == []

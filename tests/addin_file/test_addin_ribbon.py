@@ -53,7 +53,7 @@ class TestTheXml:
             RIBBON_TEXTS[f"{by_id(group)}.label"]["de"]: [button.get("tag") for button in group.iter("{*}button")]
             for group in RIBBON.iter("{*}group")
         }
-        assert list(groups) == ["Bewertung", "Verlauf", "Diagramm", "Weitergeben", "Mappe", "Hilfe"]
+        assert list(groups) == ["Bewertung", "Verlauf", "Diagramm", "Weitergeben", "Mappe", "Alle Accounts", "Hilfe"]
         assert groups["Bewertung"] == ["recompute", "add_criterion", "add_from_catalogue", "check"]
         assert groups["Verlauf"] == ["snapshot", "suggest_measures"]
         assert groups["Diagramm"] == ["restore_diagram", "save_picture"]

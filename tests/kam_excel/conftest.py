@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,9 @@ import kam_partnership.carry.write
 from building.addin_file import RIBBON_FILE
 from kam_partnership.headless import open_book
 from kam_partnership.installation import this_computer
+from kam_partnership.report import making
+from kam_partnership.report.content import Audience, Report
+from kam_partnership.texts import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.diagram import picture
 from support import computers, workbooks
@@ -90,6 +94,14 @@ class _Once:
         if foreign or self._name not in self.answers:
             self.answers[self._name] = self._function(*arguments, **named)
         return self.answers[self._name]
+
+
+@pytest.fixture(autouse=True)
+def quick_reports(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slides take a while too; tests/report looks at them."""
+    made = making.Made(Report(Language.DE, Audience.INTERNAL, "Bericht", "", ()), (), dt.datetime(2026, 1, 1))
+    monkeypatch.setattr(making, "make_report", lambda *_: made)
+    monkeypatch.setattr(making, "write_report", lambda report, file: file.write_bytes(b"slides"))
 
 
 @pytest.fixture(scope="session")

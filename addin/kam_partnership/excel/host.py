@@ -19,7 +19,12 @@ from kam_partnership.excel.trouble import does_not_answer
 from kam_partnership.texts import Language, locale_language, text
 
 #: Kinds of files that can be saved: ending -> key of its name in the dialog.
-FILE_KINDS = {".png": "file.kind.png", ".pdf": "file.kind.pdf", ".xlsx": "file.kind.xlsx"}
+FILE_KINDS = {
+    ".png": "file.kind.png",
+    ".pdf": "file.kind.pdf",
+    ".xlsx": "file.kind.xlsx",
+    ".pptx": "file.kind.pptx",
+}
 
 _LANGUAGE_OF_MENUS = 2
 _REGIONS, _GERMAN = 1024, 7

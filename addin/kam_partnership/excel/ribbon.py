@@ -11,11 +11,12 @@ from pathlib import Path
 
 import xlwings as xw
 
-from kam_partnership.errors import NameMissing, SnapshotRefused
+from kam_partnership.errors import NameMissing, ReportRefused, SnapshotRefused
 from kam_partnership.excel import catalogue, charts, commands, exports, files, history, measures, support
 from kam_partnership.excel.click import language_of as _language
 from kam_partnership.excel.click import run as _run
 from kam_partnership.excel.click import show, tell, tell_change
+from kam_partnership.excel.report import SaveFirst, save_report
 from kam_partnership.texts import UNDEFINED, Language, date_text, error_text, number_text, text, zone_text
 from kam_partnership.workbook.analysis_rows import placed_text
 
@@ -69,6 +70,11 @@ def save_pdf() -> None:
     _run(_save_pdf)
 
 
+def report() -> None:
+    """Bericht: five slides for the meeting, made from the saved file."""
+    _run(_report)
+
+
 def new_workbook() -> None:
     """Neue Mappe: an empty workbook of ours, saved and opened."""
     _run(_new_workbook)
@@ -92,6 +98,11 @@ def diagnose() -> None:
 def about() -> None:
     """Info: versions, licence, log."""
     _run(_about)
+
+
+def portfolio() -> None:
+    """Portfolio: all accounts of a folder in one workbook."""
+    _run(_portfolio)
 
 
 def _recompute(book: xw.Book) -> None:
@@ -204,6 +215,20 @@ def _save_pdf(book: xw.Book) -> None:
     _tell_saved(book, exports.save_pdf(book, today=dt.date.today()))
 
 
+def _report(book: xw.Book) -> None:
+    language = _language(book)
+    try:
+        reported = save_report(book, language)
+    except (SaveFirst, ReportRefused) as refused:  # nothing went wrong: something is still to be done
+        show(book, error_text(refused, language), language)
+        return
+    if reported is None:
+        tell(book, text("ribbon.not_saved", language))
+        return
+    key = "ribbon.report.done.errors" if reported.error_count else "ribbon.report.done"
+    show(book, text(key, language, path=reported.file, count=reported.error_count), language)
+
+
 def _tell_saved(book: xw.Book, file: Path | None) -> None:
     key = "ribbon.not_saved" if file is None else "ribbon.saved"
     tell(book, text(key, _language(book), file=file))
@@ -248,3 +273,9 @@ def _diagnose(book: xw.Book) -> None:
 def _about(book: xw.Book) -> None:
     language = support.dialog_language(book)
     show(book, support.about(book, language), language)
+
+
+def _portfolio(book: xw.Book) -> None:
+    from kam_partnership.excel.portfolio import portfolio as of_a_folder
+
+    of_a_folder(book)

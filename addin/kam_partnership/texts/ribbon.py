@@ -98,6 +98,14 @@ RIBBON_TEXTS: dict[str, dict[str, str]] = {
     },
     # --- group: share
     "kamShareGroup.label": {"de": "Weitergeben", "en": "Share"},
+    "kamReport.label": {"de": "Bericht", "en": "Report"},
+    "kamReport.screentip": {"de": "Fünf Folien für das Gespräch", "en": "Five slides for the meeting"},
+    "kamReport.supertip": {
+        "de": "Schreibt aus der gespeicherten Mappe eine PowerPoint-Präsentation: wo wir stehen, Profil, größte "
+        "Unterschiede mit Fragen, Verlauf, Maßnahmen. Für das eigene Haus oder, ohne interne Zahlen, für den Kunden.",
+        "en": "Writes a PowerPoint presentation from the saved workbook: where we stand, profile, largest gaps with "
+        "questions, trend, measures. For your own company or, without internal figures, for the customer.",
+    },
     "kamSavePdf.label": {"de": "Als PDF speichern", "en": "Save as PDF"},
     "kamSavePdf.screentip": {"de": "Hauptseite und Auswertung als PDF", "en": "Main page and analysis as PDF"},
     "kamSavePdf.supertip": {
@@ -163,6 +171,18 @@ RIBBON_TEXTS: dict[str, dict[str, str]] = {
         "oben auf „Bearbeitung aktivieren“, wenn Sie dem Absender vertrauen.",
         "en": "This file is open in Protected View, where no add-in can work. Click “Enable Editing” at the top "
         "if you trust its sender.",
+    },
+    # --- group: portfolio
+    "kamPortfolioGroup.label": {"de": "Alle Accounts", "en": "All accounts"},
+    "kamPortfolio.label": {"de": "Portfolio", "en": "Portfolio"},
+    "kamPortfolio.screentip": {"de": "Alle Accounts eines Ordners", "en": "All accounts of a folder"},
+    "kamPortfolio.supertip": {
+        "de": "Liest alle Partnerschaftsmappen eines Ordners und seiner Unterordner und schreibt eine Übersicht: "
+        "alle Accounts im Diagramm, wo investieren, was halten, was bewusst zurückfahren, mit Begründung. "
+        "Die Mappen selbst bleiben unverändert.",
+        "en": "Reads all partnership workbooks in a folder and below and writes an overview: all accounts in the "
+        "diagram, where to invest, what to hold, what to scale back deliberately, with reasons. "
+        "The workbooks themselves stay as they are.",
     },
     "message.noWorkbook": {
         "de": "Bitte öffnen Sie zuerst eine Partnerschaftsmappe. Ist sie schon offen, klicken Sie oben "

@@ -2,57 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+
+from lxml import etree
 
 from kam_partnership.cells import CellValue
 from kam_partnership.workbook.calculation import Calculator
 from kam_partnership.workbook.package import Package, read_bytes
 from kam_partnership.workbook.references import Area
-from kam_partnership.workbook.sheet_cells import SheetCells, read_cells, rich_text
+from kam_partnership.workbook.sheet_cells import ROW_TAG, SheetCells, SheetRows, only_columns, read_cells, rich_text
 from kam_partnership.workbook.structure import Structure, main
 
 
 class ClosedCells:
     """A closed workbook: its package, its structure, and its cells as they were saved.
 
+    Args:
+        path: of the file.
+        whole: False unpacks and parses only what is asked for, and leaves charts out of the structure.
+
     Raises:
         FileUnreadable: when the file is missing, locked, encrypted, damaged or no workbook.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, whole: bool = True) -> None:
         self.path = path
         self._data = read_bytes(path)
-        self.package = Package.open(self._data, str(path))
-        self.structure = Structure.read(self.package)
+        self.package = Package.open(self._data, str(path)) if whole else Package.look_into(self._data, str(path))
+        self.structure = Structure.read(self.package, charts=whole)
         self._cells: dict[str, SheetCells] = {}
+        self._rows: dict[str, SheetRows] = {}
+        self._columns: dict[str, set[int]] = {}
+        self._strings: list[etree._Element] = []
 
     def sheet(self, name: str) -> SheetCells:
-        """The cells of a sheet; none for a sheet that does not exist."""
+        """All cells of a sheet; none for a sheet that does not exist."""
         if name not in self._cells:
             sheet = self.structure.sheet(name)
             root = None if sheet is None else self.package.xml(sheet.part)
             self._cells[name] = SheetCells() if root is None else read_cells(root, self._shared_string)
         return self._cells[name]
 
+    def rows(self, name: str) -> SheetRows:
+        """The rows of a sheet, read only as far as somebody asks; none for a sheet that does not exist."""
+        if name not in self._rows:
+            sheet = self.structure.sheet(name)
+            columns = self._columns.get(name)
+            thin = bytes if columns is None else only_columns(columns)
+            elements = sheet and self.package.children(sheet.part, main("sheetData"), ROW_TAG, thin)
+            self._rows[name] = SheetRows(elements or iter(()), self._shared_string, columns)
+        return self._rows[name]
+
+    def ask_only_for(self, areas: Iterable[Area]) -> None:
+        """Promise that ``value`` and ``rows`` will be asked for the first columns of these areas only: it is faster."""
+        for area in areas:
+            self._columns.setdefault(area.sheet, set()).add(area.left)
+
     def value(self, sheet: str, row: int, column: int) -> CellValue:
         """What a cell holds; a formula's result is calculated when its writer saved none."""
-        cells = self.sheet(sheet)
-        if (row, column) in cells.uncalculated:  # some programs save formulas without their results
+        rows = self.rows(sheet)
+        value = rows.value(row, column)
+        if value is None and rows.has_formula(row, column):  # some programs save formulas without their results
             return self._calculator.values(Area(sheet, row, column, row, column))[0][0]
-        return cells.values.get((row, column))
+        return value
 
     @cached_property
-    def _strings(self) -> list[str]:
+    def _coming_strings(self) -> Iterator[etree._Element]:
         parts = self.package.parts_of_type("sharedStrings", self.structure.workbook_part)
         if not parts or parts[0] not in self.package.parts:
-            return []
-        return [rich_text(item) for item in self.package.xml(parts[0]).iterfind(main("si"))]
+            return iter(())
+        return self.package.children(parts[0], main("sst"), main("si"))
 
     def _shared_string(self, number: int) -> str:
         if number < 0:
             raise IndexError(number)
-        return self._strings[number]
+        while len(self._strings) <= number:
+            item = next(self._coming_strings, None)
+            if item is None:
+                raise IndexError(number)
+            self._strings.append(item)
+        return rich_text(self._strings[number])
 
     @cached_property
     def _calculator(self) -> Calculator:

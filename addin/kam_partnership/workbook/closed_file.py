@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,33 @@ from kam_partnership.workbook.closed_cells import ClosedCells
 from kam_partnership.workbook.dates import serial_date
 from kam_partnership.workbook.references import Area
 
+#: Places of formulas that people might overwrite.
+_FORMULA_NAMES = (
+    *names.FIGURE_CELLS.values(),
+    names.GAP_COLUMN,
+    *names.TILE_CELLS.values(),
+    *names.MEASURE_FIGURES.values(),
+)
+_HISTORY_KEYS = ("date", "supplier_score", "key_account_score")
+_MEASURE_KEYS = ("measure", "status", "due")
+#: Everything that is read; nothing else of the file needs to be looked at.
+_READ_NAMES = (
+    *names.FIXED_NAMES,
+    names.RATER_SIDE,
+    *_FORMULA_NAMES,
+    *(names.HISTORY_COLUMNS[key] for key in _HISTORY_KEYS),
+    *(names.MEASURE_COLUMNS[key] for key in _MEASURE_KEYS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedMeasure:
+    """One measure as typed: what is to be done, the word for its status, the day it is due."""
+
+    text: str
+    status: str
+    due: dt.date | None
+
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
@@ -35,12 +63,16 @@ class Workbook:
         date: of the assessment; None when there is none or it is not a date.
         previous: the last saved assessment before this one.
         file_findings: findings that only the file can tell: overwritten formulas.
+        measures: the measures agreed on, with the words for their status as typed.
+        figure: the figure that was asked for; None when it is not there or no number.
     """
 
     inputs: Inputs
     date: dt.date | None
     previous: SavedPosition | None
     file_findings: tuple[Finding, ...]
+    measures: tuple[TypedMeasure, ...] = ()
+    figure: float | None = None
 
     @property
     def setting_numbers(self) -> dict[str, float | None]:
@@ -49,31 +81,38 @@ class Workbook:
         return {field: as_number(cells[field].value) if field in cells else None for field in SETTING_FIELDS}
 
     def general_text(self, key: str) -> str:
-        """Who: key_account, supplier, author, language; "" when blank."""
+        """Who: key_account, supplier, author, language, rater_side; "" when blank."""
         cell = self.inputs.general.get(key)
         return "" if cell is None or cell.value is None else str(cell.value).strip()
 
 
-def read_workbook(path: Path) -> Workbook:
+def read_workbook(path: Path, *, figure: str = "") -> Workbook:
     """Read a closed workbook; nothing is written, calculated or guessed.
+
+    Args:
+        path: of the file.
+        figure: a figure of the user's own to be read too: the defined name of its cell, or the heading of a column
+            in any table, whose numbers are added up.
 
     Raises:
         FileUnreadable: when the file cannot be read, or is not a workbook of ours.
     """
-    return _Reader(path).workbook()
+    return _Reader(path, figure).workbook()
 
 
 class _Reader:
     """One workbook file while it is read."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, figure: str = "") -> None:
         self._path = path
-        self._cells = ClosedCells(path)
+        self._cells = ClosedCells(path, whole=False)
         self._structure = self._cells.structure
-        self._areas = {name: self._structure.resolve(name) for name in names.FIXED_NAMES}
+        self._areas = {name: self._structure.resolve(name) for name in _READ_NAMES}
+        self._figure_area = self._area_of_figure(figure)
+        self._cells.ask_only_for(area for area in (*self._areas.values(), self._figure_area) if area is not None)
 
     def workbook(self) -> Workbook:
-        if not any(self._areas.values()):
+        if not any(self._areas[name] for name in names.FIXED_NAMES):
             raise FileUnreadable("not_ours", file=str(self._path))
         suppliers = self._column(names.SUPPLIER_COLUMN)
         inputs = Inputs(
@@ -86,10 +125,12 @@ class _Reader:
             missing_names=tuple(name for name in names.FIXED_NAMES if self._missing(name)),
             template_version=self._template_version(),
             sheet=suppliers.sheet if suppliers else "",
-            general=self._cells_by(names.GENERAL_CELLS.items()),
+            general=self._cells_by((*names.GENERAL_CELLS.items(), ("rater_side", names.RATER_SIDE))),
         )
         date = self._date(inputs)
-        return Workbook(inputs, date, self._previous(date), tuple(self._overwritten()))
+        return Workbook(
+            inputs, date, self._previous(date), tuple(self._overwritten()), tuple(self._measures()), self._figure()
+        )
 
     # ------------------------------------------------------------------ names
     def _missing(self, name: str) -> bool:
@@ -132,12 +173,13 @@ class _Reader:
 
     def _previous(self, date: dt.date | None) -> SavedPosition | None:
         """The last saved assessment before the date; the last one of all when there is no date."""
+        days, suppliers, key_accounts = (self._values(names.HISTORY_COLUMNS[key]) for key in _HISTORY_KEYS)
         saved = [
             SavedPosition(day, supplier, key_account)
             for day, supplier, key_account in zip(
-                (serial_date(value, from_1904=self._structure.dates_from_1904) for value in self._history("date")),
-                map(as_number, self._history("supplier_score")),
-                map(as_number, self._history("key_account_score")),
+                (serial_date(value, from_1904=self._structure.dates_from_1904) for value in days),
+                map(as_number, suppliers),
+                map(as_number, key_accounts),
                 strict=False,
             )
             if day is not None and (date is None or day < date)
@@ -145,8 +187,41 @@ class _Reader:
         ]
         return max(saved, key=lambda position: position.date, default=None)
 
-    def _history(self, key: str) -> list[CellValue]:
-        area = self._structure.resolve(names.HISTORY_COLUMNS[key])
+    def _measures(self) -> Iterable[TypedMeasure]:
+        """Rows of the measures that say what is to be done."""
+        texts, statuses, days = (self._values(names.MEASURE_COLUMNS[key]) for key in _MEASURE_KEYS)
+        for row, text in enumerate(texts):
+            if isinstance(text, str) and text:
+                status = statuses[row] if row < len(statuses) else None
+                due = days[row] if row < len(days) else None
+                day = serial_date(due, from_1904=self._structure.dates_from_1904)
+                yield TypedMeasure(text, status if isinstance(status, str) else "", day)
+
+    def _area_of_figure(self, figure: str) -> Area | None:
+        if not figure:
+            return None
+        area = self._structure.resolve(figure)
+        if area is not None:
+            return area
+        for table in (table for sheet in self._structure.sheets for table in sheet.tables):
+            column = table.column(figure)
+            if column is not None:
+                return Area(table.area.sheet, table.body.top, column, table.body.bottom, column)
+        return None
+
+    def _figure(self) -> float | None:
+        area = self._figure_area
+        if area is None:
+            return None
+        numbers = [
+            number
+            for row in range(area.top, area.bottom + 1)
+            if (number := as_number(self._cells.value(area.sheet, row, area.left))) is not None
+        ]
+        return math.fsum(numbers) if numbers else None
+
+    def _values(self, name: str) -> list[CellValue]:
+        area = self._areas[name]
         if area is None:
             return []
         return [self._cells.value(area.sheet, row, area.left) for row in range(area.top, area.bottom + 1)]
@@ -160,25 +235,20 @@ class _Reader:
         supplier = self._areas[names.SUPPLIER_COLUMN]
         if supplier is None:
             return
-        values = self._cells.sheet(supplier.sheet).values
+        cells = self._cells.rows(supplier.sheet)
         first = 1 + (table.area.bottom if table is not None else supplier.bottom)
-        last = self._cells.sheet(supplier.sheet).last_row
-        rows = [[values.get((row, column)) for column in columns] for row in range(first, last + 1)]
+        rows = [[cells.value(row, column) for column in columns] for row in range(first, cells.last_row() + 1)]
         for index, place in stray_rows(rows):
             cell = address(first + index, columns[place])
             yield TypedCell(rows[index][place], supplier.sheet, cell)
 
     def _overwritten(self) -> Iterable[Finding]:
         """Places of formulas that hold something else now."""
-        places = [self._areas[name] for name in (*names.FIGURE_CELLS.values(), names.GAP_COLUMN)]
-        places += [
-            self._structure.resolve(name) for name in (*names.TILE_CELLS.values(), *names.MEASURE_FIGURES.values())
-        ]
-        for area in places:
+        for area in (self._areas[name] for name in _FORMULA_NAMES):
             if area is None:
                 continue
-            cells = self._cells.sheet(area.sheet)
+            cells = self._cells.rows(area.sheet)
             for row in range(area.top, area.bottom + 1):
                 place = row, area.left
-                if place not in cells.formulas and not is_blank(cells.values.get(place)):
+                if not cells.has_formula(*place) and not is_blank(cells.value(*place)):
                     yield Finding(Code.FORMULA_OVERWRITTEN, area.sheet, address(*place))

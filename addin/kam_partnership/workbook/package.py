@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import posixpath
+import re
 import secrets
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -20,6 +23,10 @@ from kam_partnership.errors import FileUnreadable, FileUnwritable
 #: Bounds against zip bombs. A workbook of this product unpacks to less than one megabyte.
 MAX_PARTS: Final = 10_000
 MAX_UNPACKED_BYTES: Final = 256 * 1024 * 1024
+
+#: Larger parts are unpacked in pieces of so many bytes by those who may stop reading early.
+_AT_ONCE: Final = 128 * 1024
+_CHUNK: Final = 16 * 1024
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 RELATIONSHIP_NS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -42,7 +49,7 @@ class Relationship:
 class Package:
     """The parts of a workbook file by name (without a leading slash), in the order of the file."""
 
-    parts: dict[str, bytes]
+    parts: MutableMapping[str, bytes]
     source: str = field(default="")
 
     @classmethod
@@ -56,6 +63,17 @@ class Package:
         path = Path(source)
         return cls(_unpack(read_bytes(path), str(path)), str(path))
 
+    @classmethod
+    def look_into(cls, source: bytes, name: str) -> Package:
+        """A workbook file whose parts are unpacked one by one, when somebody asks for them.
+
+        For readers that need few parts of many files. What is damaged in parts that nobody asks for stays unnoticed.
+
+        Raises FileUnreadable now or when a damaged part is asked for.
+        """
+        archive, infos = _archive(source, name)
+        return cls(_PartsOnDemand(source, archive, infos, name), name)
+
     def xml(self, part: str) -> etree._Element:
         """The parsed XML of a part, freshly each time. Raises FileUnreadable when missing or damaged."""
         try:
@@ -64,6 +82,37 @@ class Package:
             raise self._damaged(part, "missing") from None
         except etree.XMLSyntaxError as error:
             raise self._damaged(part, str(error)) from error
+
+    def children(
+        self, part: str, parent: str, tag: str, thin: Callable[[bytes], bytes] = bytes
+    ) -> Iterator[etree._Element]:
+        """The elements ``tag`` in the element ``parent`` (full names), of large parts only as many as are asked for.
+
+        ``thin`` may take out of the text of some elements what nobody will ask for, before it is parsed.
+
+        Raises FileUnreadable when the part is missing, or damaged before the element that is asked for.
+        """
+        chunks = self.parts.chunks(part) if isinstance(self.parts, _PartsOnDemand) else None
+        if chunks is None:
+            yield from self._all_children(part, parent, tag)
+            return
+        count = 0
+        try:
+            for element in _in_pieces(chunks, etree.QName(parent).localname, etree.QName(tag).localname, thin):
+                if element.tag != tag:
+                    break  # in another namespace than those we know: the whole part will tell
+                count += 1
+                yield element
+            else:
+                return
+        except (etree.XMLSyntaxError, _Unusual):
+            pass  # unusual or damaged: the whole part will tell
+        yield from itertools.islice(self._all_children(part, parent, tag), count, None)
+
+    def _all_children(self, part: str, parent: str, tag: str) -> Iterator[etree._Element]:
+        root = self.xml(part)
+        inside = [root] if root.tag == parent else root.iterfind(parent)
+        return (element for found in inside for element in found.iterchildren(tag))
 
     def put_xml(self, part: str, root: etree._Element) -> None:
         """Replace or add a part of XML."""
@@ -172,21 +221,139 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise FileUnwritable("file_not_writable", file=str(path), reason=error.strerror) from error
 
 
+class _PartsOnDemand(MutableMapping[str, bytes]):
+    """The parts of an archive, each unpacked (and its checksum compared) when it is asked for."""
+
+    def __init__(self, data: bytes, archive: zipfile.ZipFile, infos: Mapping[str, zipfile.ZipInfo], name: str) -> None:
+        self._data, self._archive, self._packed, self._name = data, archive, dict(infos), name
+        self._unpacked: dict[str, bytes] = {}
+
+    def __getitem__(self, part: str) -> bytes:
+        if part not in self._unpacked:
+            info = self._packed[part]
+            self._unpacked[part] = _inflated(self._data, info) or self._read(info)
+        return self._unpacked[part]
+
+    def _read(self, info: zipfile.ZipInfo) -> bytes:
+        with _zip_trouble(self._name):
+            return self._archive.read(info)
+
+    def chunks(self, part: str) -> Iterator[bytes] | None:
+        """A large part piece by piece; None for a small one and for one that was unpacked or replaced."""
+        info = self._packed.get(part)
+        if info is None or part in self._unpacked or info.file_size <= _AT_ONCE:
+            return None
+        return self._pieces(info)
+
+    def _pieces(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
+        with _zip_trouble(self._name), self._archive.open(info) as file:
+            while chunk := file.read(_CHUNK):
+                yield chunk
+
+    def __setitem__(self, part: str, content: bytes) -> None:
+        self._unpacked[part] = content
+
+    def __delitem__(self, part: str) -> None:
+        if part not in self:
+            raise KeyError(part)
+        self._unpacked.pop(part, None)
+        self._packed.pop(part, None)
+
+    def __contains__(self, part: object) -> bool:
+        return part in self._packed or part in self._unpacked
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys([*self._packed, *self._unpacked]))
+
+    def __len__(self) -> int:
+        return len(self._packed.keys() | self._unpacked.keys())
+
+
 def _unpack(data: bytes, name: str) -> dict[str, bytes]:
+    archive, infos = _archive(data, name)
+    with archive, _zip_trouble(name):
+        return {part: archive.read(info) for part, info in infos.items()}
+
+
+def _archive(data: bytes, name: str) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
+    """The file as an archive and its members by the names of the parts; nothing is unpacked yet."""
     if data.startswith(_OLE_MAGIC):
         raise FileUnreadable("file_encrypted", file=name)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
-            # zipfile never inflates more than the size a member declares, so the declared sizes bound all.
-            if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
-                raise FileUnreadable("file_too_large", file=name, limit=_megabytes(MAX_UNPACKED_BYTES))
-            parts = {info.filename.replace("\\", "/").lstrip("/"): archive.read(info) for info in infos}
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
-        raise FileUnreadable("file_not_a_workbook", file=name, reason=str(error)) from error
+    with _zip_trouble(name):
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    # zipfile never inflates more than the size a member declares, so the declared sizes bound all.
+    if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
+        raise FileUnreadable("file_too_large", file=name, limit=_megabytes(MAX_UNPACKED_BYTES))
+    parts = {info.filename.replace("\\", "/").lstrip("/"): info for info in infos}
     if CONTENT_TYPES not in parts:
         raise FileUnreadable("file_not_a_workbook", file=name, reason=f"{CONTENT_TYPES} is missing")
-    return parts
+    return archive, parts
+
+
+@contextmanager
+def _zip_trouble(name: str) -> Iterator[None]:
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+        raise FileUnreadable("file_not_a_workbook", file=name, reason=str(error)) from error
+
+
+def _inflated(data: bytes, info: zipfile.ZipInfo) -> bytes:
+    """A packed part at once, three times as fast as zipfile's stream; b"" for all that is not as usual."""
+    start = info.header_offset
+    name_and_extra = (
+        int.from_bytes(data[start + 26 : start + 28], "little"),
+        int.from_bytes(data[start + 28 : start + 30], "little"),
+    )
+    start += 30 + sum(name_and_extra)
+    if info.compress_type != zipfile.ZIP_DEFLATED or info.flag_bits & 1 or info.compress_size > len(data) - start:
+        return b""
+    try:
+        content = zlib.decompressobj(-15).decompress(data[start : start + info.compress_size], info.file_size + 1)
+    except zlib.error:
+        return b""
+    whole = len(content) == info.file_size and zlib.crc32(content) == info.CRC
+    return content if whole else b""
+
+
+class _Unusual(Exception):
+    """A list without its usual end."""
+
+
+def _in_pieces(
+    chunks: Iterable[bytes], parent: str, tag: str, thin: Callable[[bytes], bytes]
+) -> Iterator[etree._Element]:
+    """The elements of a long list, parsed in well-formed pieces: far faster than any parser that tells of events.
+
+    Raises:
+        XMLSyntaxError, _Unusual: for a part that does not look as every known program writes it, or is damaged.
+    """
+    start, end, after = f"<{tag}".encode(), f"</{tag}>".encode(), f"</{parent}>".encode()
+    head, waiting = b"", b""
+    for chunk in chunks:
+        waiting += chunk
+        if not head:
+            first = waiting.find(start)
+            if first < 0:
+                continue
+            head, waiting = waiting[:first], waiting[first:]
+            # The root element and the list itself are open where the first element begins.
+            root = re.findall(rb"<([A-Za-z_][\w.:-]*)[^<>]*>", head)[:1] if b"<!" not in head else []
+            tail = after + (b"</" + root[0] + b">" if root and root[0] != parent.encode() else b"")
+        cut = waiting.rfind(end) + len(end)
+        if cut >= len(end):
+            yield from _piece(head, thin(waiting[:cut]), tail, tag)
+            waiting = waiting[cut:]
+    if not head or after not in waiting:
+        raise _Unusual
+    if start in waiting:  # empty elements at the end, written as <row/>
+        yield from _piece(head, waiting[: waiting.index(after)], tail, tag)
+
+
+def _piece(head: bytes, body: bytes, tail: bytes, tag: str) -> list[etree._Element]:
+    root = etree.fromstring(head + body + tail, _parser())
+    return list(root.iter(f"{{*}}{tag}"))
 
 
 def _owner_of(rels: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -86,6 +87,7 @@ class Reference:
         return Area(self.sheet or home, rows[0], columns[0], rows[1], columns[1])
 
 
+@functools.lru_cache(maxsize=4096)  # the same names stand for the same cells in file after file
 def parse_area(text: str, home: str = "") -> Area | None:
     """The area that a plain reference names (``home`` where it names no sheet), or None."""
     reference = _reference(_WHOLE.fullmatch(text.strip().removeprefix("=")))
@@ -121,6 +123,7 @@ def shifted(formula: str, rows: int, columns: int = 0) -> str:
     return rewrite(formula, move)
 
 
+@functools.lru_cache(maxsize=4096)
 def parse_structured(text: str) -> tuple[str, tuple[str, ...]] | None:
     """Split ``Table[[#Data],[A]:[B]]`` into the table and its items; None for anything else.
 

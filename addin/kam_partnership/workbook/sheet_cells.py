@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from kam_partnership.cells import CellValue, ErrorValue, column_number
+from kam_partnership.cells import CellValue, ErrorValue, column_letters, column_number
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+ROW_TAG, CELL_TAG, _FORMULA = f"{_MAIN}row", f"{_MAIN}c", f"{_MAIN}f"
+_CONTENT, _INLINE, _TEXT = f"{_MAIN}v", f"{_MAIN}is", f"{_MAIN}t"
+_column_number = functools.cache(column_number)  # three letters at most
+_letters = functools.lru_cache(maxsize=None)(column_letters)
+_CELL_START = b'<c r="'
 _EXCEL_EPOCH = dt.datetime(1899, 12, 30)
 
 
@@ -28,6 +34,112 @@ class SheetCells:
     last_row: int = 0
 
 
+class SheetRows:
+    """One worksheet, parsed only as far down as somebody asks, each cell understood when it is asked for.
+
+    Args:
+        rows: the row elements from top to bottom, as Excel writes them.
+        shared_string: the shared string with that number; IndexError when there is none.
+        columns: the only columns that may be asked for; None for all.
+    """
+
+    def __init__(
+        self,
+        rows: Iterator[etree._Element],
+        shared_string: Callable[[int], str],
+        columns: Set[int] | None = None,
+    ) -> None:
+        self._coming, self._shared_string, self._columns = rows, shared_string, columns
+        self._elements: dict[int, list[etree._Element]] = {}
+        self._cells: dict[int, dict[str, etree._Element]] = {}
+        self._reached = 0
+
+    def value(self, row: int, column: int) -> CellValue:
+        """What the cell holds, without calculating anything."""
+        element = self._cell(row, column)
+        return None if element is None else _value(element, self._shared_string)
+
+    def has_formula(self, row: int, column: int) -> bool:
+        """True for a cell with a formula of its own or a shared one."""
+        element = self._cell(row, column)
+        return element is not None and _child(element, _FORMULA) is not None
+
+    def last_row(self) -> int:
+        """The last row that holds anything; 0 for none."""
+        while self._read_one():
+            pass
+        for row in sorted(self._elements, reverse=True):
+            if any(_value(element, self._shared_string) is not None for element in self._row(row).values()):
+                return row
+        return 0
+
+    def _cell(self, row: int, column: int) -> etree._Element | None:
+        if self._columns is not None and column not in self._columns:
+            raise ValueError(f"column {column} was not asked for before reading")
+        while self._reached <= row and self._read_one():
+            pass
+        elements = self._elements.get(row, ())
+        if len(elements) == 1 and row not in self._cells:
+            wanted = f"{_letters(column)}{row}"
+            for element in elements[0].iterchildren(CELL_TAG):
+                if element.get("r") == wanted:  # found before the whole row is sorted out
+                    return element
+        return self._row(row).get(_letters(column))
+
+    def _row(self, number: int) -> dict[str, etree._Element]:
+        """The cells of a row by the letters of their columns."""
+        while self._reached <= number and self._read_one():
+            pass
+        if number not in self._cells:
+            self._cells[number] = _by_letters(number, self._elements.get(number, []), self._shared_string)
+        return self._cells[number]
+
+    def _read_one(self) -> bool:
+        """Read one more row; False at the end."""
+        element = next(self._coming, None)
+        if element is None:
+            return False
+        self._reached = _whole_number(element.get("r"), self._reached + 1)
+        self._elements.setdefault(self._reached, []).append(element)
+        return True
+
+
+def only_columns(columns: Set[int]) -> Callable[[bytes], bytes]:
+    """Takes the cells of all other columns out of the text of rows; a text that is not as usual stays as it is."""
+    starts = tuple(f"{_letters(column)}{digit}".encode() for column in columns for digit in range(1, 10))
+
+    def thin(rows: bytes) -> bytes:
+        if b"<!" in rows:  # a comment may hold anything
+            return rows
+        first, *cells = rows.split(_CELL_START)
+        kept = [first]
+        for cell in cells:
+            if cell.startswith(starts):
+                kept.append(_CELL_START + cell)
+            elif (end := cell.find(b"</row>")) >= 0:
+                kept.append(cell[end:])
+        return b"".join(kept)
+
+    return thin
+
+
+def _by_letters(
+    number: int, rows: list[etree._Element], shared_string: Callable[[int], str]
+) -> dict[str, etree._Element]:
+    if len(rows) == 1:  # as every known program writes it: each address once, in its own row
+        cells = {element.get("r", ""): element for element in rows[0].iterchildren(CELL_TAG)}
+        ending = str(number)
+        if len(cells) == len(rows[0]) and re.fullmatch(rf"(?:[A-Z]{{1,3}}{ending},)*", "".join(f"{a}," for a in cells)):
+            return {cell[: -len(ending)]: element for cell, element in cells.items()}
+    found = {}
+    for row in rows:
+        for column, element in _cells_of(row):
+            # As in a whole reading, a later cell of the same place counts if it holds anything.
+            if column not in found or _value(element, shared_string) is not None:
+                found[column] = element
+    return {_letters(column): element for column, element in found.items()}
+
+
 def read_cells(sheet: etree._Element, shared_string: Callable[[int], str]) -> SheetCells:
     """All cells of a worksheet.
 
@@ -37,7 +149,7 @@ def read_cells(sheet: etree._Element, shared_string: Callable[[int], str]) -> Sh
     """
     cells = SheetCells()
     for row, column, element in cell_elements(sheet):
-        formula = element.find(f"{_MAIN}f")
+        formula = _child(element, _FORMULA)
         value = _value(element, shared_string)
         if formula is not None:
             cells.formulas[row, column] = formula.text or ""
@@ -54,11 +166,23 @@ def cell_elements(sheet: etree._Element) -> Iterator[tuple[int, int, etree._Elem
     row = 0
     for row_element in sheet.iterfind(f"{_MAIN}sheetData/{_MAIN}row"):
         row = _whole_number(row_element.get("r"), row + 1)
-        column = 0
-        for element in row_element.iterfind(f"{_MAIN}c"):
-            match = _CELL.fullmatch(element.get("r", ""))
-            column = column_number(match[1]) if match else column + 1
+        for column, element in _cells_of(row_element):
             yield row, column, element
+
+
+def _cells_of(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    column = 0
+    for element in row.iterchildren(CELL_TAG):
+        match = _CELL.fullmatch(element.get("r", ""))
+        column = _column_number(match[1]) if match else column + 1
+        yield column, element
+
+
+def _child(element: etree._Element, tag: str) -> etree._Element | None:
+    """The first child of that tag: what ``find`` does, without its detours."""
+    for child in element.iterchildren(tag):
+        return child
+    return None
 
 
 def _whole_number(text: str | None, otherwise: int) -> int:
@@ -68,9 +192,10 @@ def _whole_number(text: str | None, otherwise: int) -> int:
 def _value(element: etree._Element, shared_string: Callable[[int], str]) -> CellValue:
     kind = element.get("t", "n")
     if kind == "inlineStr":
-        inline = element.find(f"{_MAIN}is")
+        inline = _child(element, _INLINE)
         return None if inline is None else rich_text(inline)
-    text = element.findtext(f"{_MAIN}v")
+    content = _child(element, _CONTENT)
+    text = None if content is None else content.text or ""
     if text is None or (text == "" and kind != "str"):
         return None
     if kind == "s":
@@ -103,6 +228,8 @@ def _date_serial(text: str) -> CellValue:
 
 def rich_text(element: etree._Element) -> str:
     """The text of a string item, its formatting and its phonetic hints left out."""
+    if len(element) == 1 and element[0].tag == _TEXT:
+        return decoded(element[0].text or "")
     texts = (
         child.findtext(f"{_MAIN}t") if child.tag == f"{_MAIN}r" else child.text
         for child in element

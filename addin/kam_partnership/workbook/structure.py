@@ -86,10 +86,14 @@ class Structure:
     names: tuple[DefinedName, ...]
     dates_from_1904: bool = False
     _by_name: dict[str, Sheet] = field(default_factory=dict)
+    _names_by_key: dict[str, list[DefinedName]] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, package: Package) -> Structure:
-        """Raises FileUnreadable when the parts do not make up a workbook."""
+    def read(cls, package: Package, *, charts: bool = True) -> Structure:
+        """What the package holds; ``charts`` can be left out by those who do not need them.
+
+        Raises FileUnreadable when the parts do not make up a workbook.
+        """
         part = package.part_of_type("officeDocument")
         root = package.xml(part)
         if root.tag != main("workbook"):
@@ -102,12 +106,15 @@ class Structure:
             target = related.get(element.get(f"{{{OFFICE_RELATIONSHIP_NS}}}id", ""))
             all_names.append(element.get("name", ""))
             if target is not None and target.kind == "worksheet":
-                sheets.append(_sheet(package, element.get("name", ""), target.target))
+                sheets.append(_sheet(package, element.get("name", ""), target.target, charts=charts))
         names = _defined_names(root.iterfind(f"{main('definedNames')}/{main('definedName')}"), all_names)
         properties = root.find(main("workbookPr"))
         from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         by_name = {sheet.name.casefold(): sheet for sheet in sheets}
-        return cls(part, tuple(sheets), tuple(names), from_1904, by_name)
+        by_key: dict[str, list[DefinedName]] = {}
+        for name in names:
+            by_key.setdefault(name.name.casefold(), []).append(name)
+        return cls(part, tuple(sheets), tuple(names), from_1904, by_name, by_key)
 
     def sheet(self, name: str) -> Sheet | None:
         """The worksheet of that name (capitals do not matter), or None."""
@@ -122,7 +129,7 @@ class Structure:
         """The defined name as a formula on ``sheet`` sees it: the sheet's own before the workbook's."""
         wanted, _, qualifier = name.rpartition("!")[::-1]
         sheet = qualifier.strip("'").replace("''", "'") or sheet
-        found = [n for n in self.names if n.name.casefold() == wanted.casefold()]
+        found = self._names_by_key.get(wanted.casefold(), [])
         own = [n for n in found if n.sheet and n.sheet.casefold() == sheet.casefold()]
         return next(iter(own or [n for n in found if not n.sheet and not qualifier]), None)
 
@@ -173,12 +180,13 @@ def _table_rows(table: Table, special: set[str]) -> tuple[int, int] | None:
     return (first, last) if first <= last else None
 
 
-def _sheet(package: Package, name: str, part: str) -> Sheet:
+def _sheet(package: Package, name: str, part: str, *, charts: bool) -> Sheet:
     if part not in package.parts:
         raise FileUnreadable("file_damaged", file=package.source, part=part, reason="missing")
-    tables = tuple(_table(package, target, name) for target in package.parts_of_type("table", part))
-    charts = (chart for drawing in package.parts_of_type("drawing", part) for chart in _charts(package, drawing))
-    return Sheet(name, part, tables, tuple(charts))
+    related = [r for r in package.relationships(part).values() if not r.external]
+    tables = tuple(_table(package, r.target, name) for r in related if r.kind == "table")
+    drawings = [r.target for r in related if r.kind == "drawing" and charts]
+    return Sheet(name, part, tables, tuple(chart for drawing in drawings for chart in _charts(package, drawing)))
 
 
 def _table(package: Package, part: str, sheet: str) -> Table:

@@ -46,6 +46,8 @@ class Application(ComObject):
         self.clipboard: ChartState | None = None
         #: What the user answers to "Save as"; the suggestion when None, False for "cancel".
         self.file_answer: object = None
+        #: The folder that the user chooses; None for "cancel".
+        self.folder_answer: Path | None = None
         #: The suggestions that were shown.
         self.suggested: list[str] = []
         #: What the menus are in: 1031 is German.
@@ -80,6 +82,11 @@ class Application(ComObject):
         self.workbook.calculate()
 
     @com_method
+    def FileDialog(self, kind: int) -> FileDialog:
+        assert kind == 4, "4 is the one for folders"
+        return FileDialog(self)
+
+    @com_method
     def GetSaveAsFilename(self, suggestion: str, kind: str, index: int, title: str) -> object:
         if not re.fullmatch(r"[^,]+ \(\*\.\w+\), \*\.\w+", kind):
             refuse("Die Methode GetSaveAsFilename ist fehlgeschlagen")
@@ -98,6 +105,24 @@ def _remembered(name: str) -> com_property:
 
 for _name in ("ScreenUpdating", "EnableEvents", "DisplayAlerts", "Interactive", "Calculation"):
     setattr(Application, _name, _remembered(_name))
+
+
+class FileDialog(ComObject):
+    """Excel's dialog for folders."""
+
+    def __init__(self, application: Application) -> None:
+        super().__init__(application._accesses)
+        self._application = application
+
+    Title = com_property(lambda self: "").setter(lambda self, title: None)
+
+    @com_method
+    def Show(self) -> int:
+        return 0 if self._application.folder_answer is None else -1
+
+    @com_method
+    def SelectedItems(self, number: int) -> str:
+        return str(self._application.folder_answer)
 
 
 class LanguageSettings(ComObject):

@@ -66,13 +66,13 @@ def build_scene(assessment: Assessment, figures: Figures, previous: SavedPositio
     return Scene(
         settings=settings,
         zones=dict(_zones(settings)),
-        zone_labels=dict(_zone_labels(settings)),
+        zone_labels=dict(zone_labels_of(settings)),
         points=points,
         overall=overall,
         previous=before,
         previous_date=previous.date if previous is not None and before is not None else None,
         overall_label=_overall_label(overall, before, points),
-        ticks=tuple(_ticks(settings)),
+        ticks=tuple(ticks_of(settings)),
     )
 
 
@@ -134,7 +134,7 @@ def _cut(corners: Sequence[Place], a: float, b: float, limit: float) -> Sequence
     return kept
 
 
-def _zone_labels(settings: Settings) -> Iterator[tuple[str, Place]]:
+def zone_labels_of(settings: Settings) -> Iterator[tuple[str, Place]]:
     tolerance = settings.tolerance / settings.span
     side, height = design.FRUSTRATION_LABEL
     if 1 - tolerance >= design.FRUSTRATION_ROOM:
@@ -179,7 +179,7 @@ def previous_label_left(overall: Place, previous: Place) -> bool:
     return previous[0] >= 0.8 or (previous[0] <= overall[0] and previous[0] > 0.2)
 
 
-def _ticks(settings: Settings) -> Iterator[float]:
+def ticks_of(settings: Settings) -> Iterator[float]:
     steps = next((divisor for divisor in design.TICK_STEPS if settings.span % divisor == 0), 5)
     for step in range(steps + 1):
         yield round(settings.scale_min + settings.span * step / steps, 6)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
@@ -95,17 +95,25 @@ class Labels:
     position: str
     font: Font
     background: str | None = None
+    #: A place for each point where they differ; "" for a point without a label.
+    positions: Sequence[str] = ()
+
+    def place(self, index: int) -> str:
+        """Where the label of a point stands."""
+        return self.positions[index] if self.positions else self.position
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A marker, round by default; diameter in points; hollow without a fill."""
+    """A marker, round by default; diameter in points (2 to 72); hollow without a fill."""
 
     size: int
     fill: str | None
     outline: str
     outline_width: float
     symbol: str = "circle"
+    #: A diameter for each point where they differ: bubbles. (A bubble chart cannot stand on areas in Excel.)
+    sizes: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +165,8 @@ class Series:
         element = self._start(name)
         element.append(C.spPr(outline if outline is not None else line(None)))
         element.append(_marker(marker))
+        if marker is not None:
+            element.extend(_sized_point(marker, index, size) for index, size in enumerate(marker.sizes))
         if labels is not None:
             element.append(self._labels(labels))
         if bars is not None:
@@ -196,12 +206,14 @@ class Series:
         element = C.dLbls()
         for index in range(len(self._values(labels.cells))):
             element.append(self._label(labels, index))
-        for part in (_background(labels), labels.font.text_properties(), *_label_flags(labels)):
+        for part in (_background(labels), labels.font.text_properties(), *_label_flags(labels.position)):
             element.append(part)
         return element
 
     def _label(self, labels: Labels, index: int) -> Element:
         """One label: a field that stands for its cell."""
+        if not labels.place(index):
+            return C.dLbl(val("idx", index), val("delete", 1))
         guid = f"{{{0x4B414D00 + self.count:08X}-{index:04X}-4000-8000-{index + 1:012X}}}"
         field = A.fld(
             labels.font.properties("rPr"),
@@ -212,7 +224,7 @@ class Series:
         )
         paragraph = A.p(A.pPr(labels.font.properties("defRPr")), field, A.endParaRPr(lang="de-DE"))
         rich = C.rich(labels.font.body(), A.lstStyle(), paragraph)
-        return C.dLbl(val("idx", index), C.tx(rich), _background(labels), *_label_flags(labels))
+        return C.dLbl(val("idx", index), C.tx(rich), _background(labels), *_label_flags(labels.place(index)))
 
     def _label_range(self, cells: str) -> Element:
         cache = C15.dlblRangeCache(*self._points(cells))
@@ -229,10 +241,10 @@ def _background(labels: Labels) -> Element:
     return C.spPr(fill, A.ln(A.noFill()))
 
 
-def _label_flags(labels: Labels) -> list[Element]:
+def _label_flags(position: str) -> list[Element]:
     names = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
     extension = C.ext(C15.showDataLabelsRange(val="1"), uri=LABEL_EXTENSION)
-    return [val("dLblPos", labels.position), *(val(name, 0) for name in names), C.extLst(extension)]
+    return [val("dLblPos", position), *(val(name, 0) for name in names), C.extLst(extension)]
 
 
 def _marker(marker: Marker | None) -> Element:
@@ -241,6 +253,10 @@ def _marker(marker: Marker | None) -> Element:
     fill = solid(marker.fill) if marker.fill else A.noFill()
     outline = line(marker.outline, marker.outline_width)
     return C.marker(val("symbol", marker.symbol), val("size", marker.size), C.spPr(fill, outline))
+
+
+def _sized_point(marker: Marker, index: int, size: int) -> Element:
+    return C.dPt(val("idx", index), _marker(replace(marker, size=size, sizes=())), val("bubble3D", 0))
 
 
 def manual_layout(x: float, y: float, width: float | None = None, height: float | None = None) -> Element:

@@ -1,0 +1,171 @@
+"""The command portfolio: all accounts of a folder in one workbook."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+from kam_partnership.cli.inspect import print_json, refuse_existing
+from kam_partnership.texts import Language, finding_text, locale_language, text
+from kam_partnership.workbook.package import write_atomically
+
+if TYPE_CHECKING:
+    from kam_partnership.portfolio.account import Account
+    from kam_partnership.portfolio.collect import Portfolio
+
+_BAR = 30
+
+
+def portfolio(options: argparse.Namespace) -> int:
+    """Read all workbooks, write one, tell what failed."""
+    from kam_partnership.output.extras import require
+    from kam_partnership.portfolio.collect import collect
+    from kam_partnership.portfolio.read import dask_executor
+    from kam_partnership.portfolio.sizes import read_figures
+    from kam_partnership.portfolio.statement import common_language, failure_text
+
+    if options.out is not None:
+        require("reports", "xlsxwriter", "pandas")
+        refuse_existing(options.out, options.force)
+    figures = None if options.figures is None else read_figures(options.figures, options.size_by)
+    with ExitStack() as stack:
+        executor, workers = stack.enter_context(dask_executor(options.dask)) if options.dask else (None, 0)
+        collected = collect(
+            options.paths,
+            options.date or dt.date.today(),
+            top=options.top,
+            figure=options.size_by,
+            figures=figures,
+            executor=executor,
+            workers=workers,
+            out=options.out,
+            progress=_Progress(options.language or locale_language()),
+        )
+    language = options.language or common_language(collected.accounts) or locale_language()
+    for failed in collected.failed:
+        print(failure_text(failed, language), file=sys.stderr)
+    if options.out is not None:
+        from kam_partnership.portfolio.workbook import portfolio_workbook
+
+        write_atomically(options.out, portfolio_workbook(collected, language))
+    _told(options, collected, language)
+    good, bad = len(collected.accounts), len(collected.failed)
+    print(text("portfolio.summary", language, good=good, bad=bad), file=sys.stderr)
+    return int(bad > 0)
+
+
+def _told(options: argparse.Namespace, collected: Portfolio, language: Language) -> None:
+    from kam_partnership.portfolio.statement import partners_text, remarks
+
+    if options.json:
+        print_json(portfolio_object(collected, language))
+        return
+    print(partners_text(collected.judgement, language))
+    for remark in remarks(collected, language):
+        print(remark)
+    if options.out is not None:
+        print(text("cli.wrote", language, path=options.out))
+
+
+class _Progress:
+    """A bar on a terminal; nothing anywhere else."""
+
+    def __init__(self, language: Language) -> None:
+        self._language, self._shown = language, -1
+
+    def __call__(self, done: int, everything: int) -> None:
+        share = _BAR * done // everything
+        if not sys.stderr.isatty() or (share == self._shown and done < everything):
+            return
+        self._shown = share
+        told = text("portfolio.progress", self._language, done=done, all=everything)
+        end = "\n" if done == everything else ""
+        print(f"\r{'█' * share}{'░' * (_BAR - share)} {told}", end=end, file=sys.stderr, flush=True)
+
+
+def portfolio_object(collected: Portfolio, language: Language) -> dict[str, Any]:
+    """What ``portfolio --json`` tells."""
+    from kam_partnership.portfolio.statement import failure_text, partners_text
+    from kam_partnership.portfolio.tables import reason_text
+
+    judgement = collected.judgement
+    return {
+        "date": collected.today.isoformat(),
+        "accounts": [account_object(a, collected.today, language) for a in collected.accounts],
+        "failed": [{"file": f.file, "error": failure_text(f, language)} for f in collected.failed],
+        "strategic": [_who(account) for account in judgement.strategic],
+        "candidates": [_who(account) for account in judgement.candidates],
+        "in_strategic_zone": judgement.in_zone,
+        "top": judgement.top,
+        "statement": partners_text(judgement, language),
+        "ranking": [
+            {
+                **_who(judged.account),
+                "advice": str(judged.advice),
+                "rank": judged.rank,
+                "reason": str(judged.reason),
+                "reason_text": reason_text(judged, judgement.top, language),
+            }
+            for judged in judgement.ranking
+        ],
+        "criteria": [
+            {
+                "title": criterion.title,
+                "accounts": criterion.count,
+                "mean_gap_share": criterion.mean_gap,
+                "supplier_more_share": criterion.supplier_share,
+                "key_account_more_share": criterion.key_account_share,
+            }
+            for criterion in collected.criteria
+        ],
+    }
+
+
+def _who(account: Account) -> dict[str, str]:
+    return {"file": account.file, "key_account": account.key_account}
+
+
+def account_object(account: Account, today: dt.date, language: Language) -> dict[str, Any]:
+    """What ``score --json`` tells about a workbook, without its criteria, and what only the portfolio knows."""
+    figures, numbers, previous = account.figures, account.setting_numbers, account.previous
+    return {
+        "file": account.file,
+        "key_account": account.key_account,
+        "supplier": account.supplier,
+        "date": account.date.isoformat() if account.date else None,
+        "template_version": account.template_version,
+        "scale": [numbers["scale_min"], numbers["scale_max"]],
+        "tolerance": numbers["tolerance"],
+        "levels": [numbers["level_cooperation"], numbers["level_strategic"]],
+        "supplier_score": figures.supplier_score,
+        "key_account_score": figures.key_account_score,
+        "net_balance": figures.net_balance,
+        "gross_imbalance": figures.gross_imbalance,
+        "offset": figures.offset,
+        "balance_score": figures.balance_score,
+        "level": figures.level,
+        "coverage": figures.coverage,
+        "zone": None if figures.zone is None else str(figures.zone),
+        "robust": figures.robust,
+        "tipping_criteria": list(account.tipping_criteria),
+        "findings": [
+            {
+                "code": str(finding.code),
+                "severity": str(finding.severity),
+                "sheet": finding.sheet,
+                "cell": finding.cell,
+                "message": finding_text(finding, language),
+            }
+            for finding in account.findings
+        ],
+        "previous_date": previous.date.isoformat() if previous else None,
+        "level_change": account.level_change,
+        "balance_change": account.balance_change,
+        "age_days": account.age(today),
+        "open_measures": account.open_measures,
+        "overdue_measures": account.overdue(today),
+        "size": account.size,
+    }

@@ -1,0 +1,275 @@
+"""A native zone diagram in a workbook that we write: zones as stacked areas, points as bubbles with labels.
+
+A bubble chart cannot stand on areas in Excel, so the bubbles are markers of a scatter chart, each with a size of its
+own. Places and labels are cells: who corrects a cell moves the point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kam_partnership.assessment import Settings
+from kam_partnership.output.book import OutputBook
+from kam_partnership.output.chart_data import ChartData
+from kam_partnership.output.chart_xml import (
+    Bars,
+    Element,
+    Font,
+    Labels,
+    Marker,
+    Series,
+    axis_title,
+    chart_space,
+    chart_title,
+    legend,
+    line,
+    manual_layout,
+)
+from kam_partnership.output.safe_text import safe_text
+from kam_partnership.output.zone_plot import zone_plot
+from kam_partnership.texts import short_number
+from kam_partnership.workbook.diagram import design
+from kam_partnership.workbook.diagram.label_places import Box, Bubble, PlacedLabel, place_labels
+from kam_partnership.workbook.diagram.scene import Place, ticks_of, zone_labels_of
+from kam_partnership.workbook.diagram.stack import band_borders, zone_heights
+
+#: Pixels around the square plot: left, top, right, bottom.
+LEFT, TOP, RIGHT, BOTTOM = 52, 44, 18, 74
+PIXELS_PER_POINT = 96 / 72
+#: Diameter of a bubble in points: of the smallest and of the largest.
+SMALLEST, LARGEST = 9, 44
+#: How much of its colour a bubble shows, so that dark words on it can be read.
+FILL_STRENGTH = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class PointGroup:
+    """Points that look alike and share an entry of the legend; symbols are Excel's names of markers.
+
+    ``strength`` is how much of its colour a point shows: 1 for points without words on them.
+    """
+
+    key: str
+    title: str
+    colour: str
+    symbol: str = "circle"
+    strength: float = FILL_STRENGTH
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramPoint:
+    """One bubble.
+
+    Attributes:
+        place: x and y in parts of the scale, 0 to 1.
+        name: shown beside it where there is room; "" for none.
+        number: shown on it where there is no room for the name; "" for none.
+        diameter: in points, 2 to 72.
+        group: key of its group.
+        reach: lines to the left and right, and up and down: half their lengths in parts of the scale. An interval.
+    """
+
+    place: Place
+    name: str
+    number: str = ""
+    diameter: int = 12
+    group: str = ""
+    reach: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneDiagram:
+    """What the diagram shows; ``points`` come the most important first: they get their labels first.
+
+    Attributes:
+        name: of the chart, unique in the workbook.
+        plot: side of the square plot in pixels.
+        label_size: of names and numbers, in points.
+        named_first: so many of the first points get their names before all others get their numbers.
+    """
+
+    name: str
+    title: str
+    settings: Settings
+    points: Sequence[DiagramPoint]
+    groups: Sequence[PointGroup]
+    plot: int = 560
+    label_size: float = 9.0
+    named_first: int = 0
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the chart in pixels."""
+        return LEFT + self.plot + RIGHT, TOP + self.plot + BOTTOM
+
+    def labels(self) -> list[PlacedLabel]:
+        """The label of each point, in the order of the points."""
+        side = float(self.plot)
+        bubbles = [
+            Bubble(p.place[0] * side, (1 - p.place[1]) * side, p.diameter * PIXELS_PER_POINT / 2, p.name, p.number)
+            for p in self.points
+        ]
+        pixels = self.label_size * PIXELS_PER_POINT
+        taken = list(_zone_name_boxes(self.settings, side))
+        return place_labels(bubbles, side, pixels, taken=taken, named_first=self.named_first)
+
+
+def _zone_name_boxes(settings: Settings, side: float) -> Iterator[Box]:
+    """Roughly where the zones' names stand, in pixels from the upper left corner of the plot."""
+    for zone, (x, y) in zone_labels_of(settings):
+        across, down = x * side, (1 - y) * side
+        if zone.endswith("frustration"):
+            yield across - 62, down - 20, across + 62, down + 20
+        else:  # names of levels climb at 45 degrees
+            for step in range(-4, 5):
+                centre, height = across + step * 11, down - step * 11
+                yield centre - 9, height - 9, centre + 9, height + 9
+
+
+def tint(colour: str, strength: float) -> str:
+    """The colour mixed with white: 1 is the colour itself, 0 is white. (LibreOffice knows no opacity of markers.)"""
+    parts = (int(colour[place : place + 2], 16) for place in (0, 2, 4))
+    return "".join(f"{round(255 - strength * (255 - part)):02X}" for part in parts)
+
+
+def bubble_diameters(values: Sequence[float | None], *, smallest: int = SMALLEST, largest: int = LARGEST) -> list[int]:
+    """Diameters in points so that areas are in proportion to the values; ``smallest`` for none, zero and below."""
+    known = [value for value in values if value is not None and value > 0]
+    most = max(known, default=0.0)
+    return [
+        max(smallest, round(largest * (value / most) ** 0.5)) if value is not None and value > 0 else smallest
+        for value in values
+    ]
+
+
+def add_zone_diagram(
+    book: OutputBook, sheet: Any, cell: tuple[int, int], data: ChartData, diagram: ZoneDiagram, description: str
+) -> list[PlacedLabel]:
+    """Write the diagram's data and put the chart on a sheet.
+
+    Args:
+        cell: row and column of the upper left corner, counted from 0.
+        description: the alternative text.
+
+    Returns:
+        the label of each point, so that the sheet can tell which ones had no room.
+    """
+    labels = diagram.labels()
+    part = _Builder(book, data, diagram).part(labels)
+    book.add_chart_part(sheet, cell, diagram.name, diagram.size, description, part)
+    return labels
+
+
+class _Builder:
+    def __init__(self, book: OutputBook, data: ChartData, diagram: ZoneDiagram) -> None:
+        self._book, self._data, self._diagram = book, data, diagram
+        self._series = Series(data.values)
+        self._keep: list[int] = []
+
+    def part(self, labels: Sequence[PlacedLabel]) -> bytes:
+        diagram, text = self._diagram, self._book.text
+        width, height = diagram.size
+        areas, lines = self._zones()
+        scatter = [*self._zone_names(), *self._ticks()]
+        for group in diagram.groups:
+            scatter += self._group(group, labels)
+        plot = zone_plot(
+            (areas, lines, scatter),
+            axis_title(text("diagram.x"), 0.36, (TOP + diagram.plot + 20) / height),
+            axis_title(text("diagram.y"), 0.008, 0.31, upright=True),
+            manual_layout(LEFT / width, TOP / height, diagram.plot / width, diagram.plot / height),
+        )
+        title = chart_title(safe_text(diagram.title), LEFT / width - 0.012, 0.012)
+        below = (TOP + diagram.plot + 44) / height
+        return chart_space(title, plot, legend(self._keep, self._series.count, 0.05, below, 0.92, 26 / height))
+
+    def _zones(self) -> tuple[list[Element], list[Element]]:
+        settings, text = self._diagram.settings, self._book.text
+        heights, borders = zone_heights(settings), band_borders(settings)
+        grid = self._data.column("i", [float(step + 1) for step in range(design.GRID + 1)])
+        areas = [
+            self._series.area(
+                text(f"zone.{zone}"), grid, self._data.column(zone, [row[index] for row in heights]), colour
+            )
+            for index, (zone, colour) in enumerate(design.ZONE_COLOURS.items())
+        ]
+        white = line(design.WHITE, 1.5)
+        looks = (
+            (text("diagram.series.tolerance"), white),
+            (text("diagram.series.tolerance"), line(design.WHITE, 1.5)),
+            (text("diagram.series.balance"), line(design.BALANCE_LINE, 1.25, dash="dash")),
+        )
+        lines = [
+            self._series.line(name, grid, self._data.column(name, [row[index] for row in borders]), outline)
+            for index, (name, outline) in enumerate(looks)
+        ]
+        return areas, lines
+
+    def _points(self, name: str, places: Sequence[Place], words: Sequence[str]) -> tuple[str, str, str]:
+        """Ranges of x in units of the grid, y in parts of the scale, labels."""
+        xs = self._data.column(f"{name} x", [1 + design.GRID * x for x, _ in places])
+        ys = self._data.column(f"{name} y", [y for _, y in places])
+        return xs, ys, self._data.column(f"{name}", list(words))
+
+    def _zone_names(self) -> list[Element]:
+        text, series = self._book.text, self._book.text("diagram.series.labels")
+        places = dict(zone_labels_of(self._diagram.settings))
+        built = []
+        for prefix, font in (
+            ("frustration", Font(10.5, design.FRUSTRATION_TEXT, bold=True)),
+            ("levels", Font(9.5, design.LEVEL_TEXT, bold=True, rotation=-45)),
+        ):
+            crooked = prefix == "levels"
+            zones = [zone for zone in places if zone.endswith("frustration") != crooked]
+            if zones:
+                ending = "" if crooked else ".two_lines"
+                words = [text(f"zone.{zone}{ending}") for zone in zones]
+                xs, ys, cells = self._points(prefix, [places[zone] for zone in zones], words)
+                built.append(self._series.scatter(series, xs, ys, labels=Labels(cells, "ctr", font)))
+        return built
+
+    def _ticks(self) -> list[Element]:
+        settings, font = self._diagram.settings, Font(8.5, design.GREY)
+        ticks = list(ticks_of(settings))
+        words = [short_number(tick, self._book.language) for tick in ticks]
+        built = []
+        for name, position, upright in (("ticks x", "b", False), ("ticks y", "l", True)):
+            shares = [settings.share_of_scale(tick) for tick in ticks]
+            places = [(0.0, share) if upright else (share, 0.0) for share in shares]
+            xs, ys, cells = self._points(name, places, words)
+            name_of_series = self._book.text("diagram.series.labels")
+            built.append(self._series.scatter(name_of_series, xs, ys, labels=Labels(cells, position, font)))
+        return built
+
+    def _group(self, group: PointGroup, labels: Sequence[PlacedLabel]) -> list[Element]:
+        members = [pair for pair in zip(self._diagram.points, labels, strict=True) if pair[0].group == group.key]
+        if not members:
+            return []
+        members.sort(key=lambda pair: -pair[0].diameter)  # small ones stand before large ones
+        xs, ys, cells = self._points(
+            safe_text(group.title), [point.place for point, _ in members], [label.words for _, label in members]
+        )
+        sizes = [point.diameter for point, _ in members]
+        marker = Marker(10, tint(group.colour, group.strength), group.colour, 1.0, group.symbol, sizes)
+        font = Font(self._diagram.label_size, design.INK, bold=False)
+        positions = [label.position for _, label in members]
+        reaches = self._reaches(group, [point for point, _ in members])
+        self._keep.append(self._series.count)
+        shown = Labels(cells, "r", font, positions=positions)
+        return [*reaches, self._series.scatter(safe_text(group.title), xs, ys, marker=marker, labels=shown)]
+
+    def _reaches(self, group: PointGroup, points: Sequence[DiagramPoint]) -> list[Element]:
+        """The points' lines behind them: one series for each direction."""
+        reaching = [(point.place, point.reach) for point in points if point.reach is not None]
+        if not reaching:
+            return []
+        xs, ys, _ = self._points(f"{safe_text(group.title)} |", [place for place, _ in reaching], [])
+        wide = self._data.column("+- x", [design.GRID * reach[0] for _, reach in reaching])
+        high = self._data.column("+- y", [reach[1] for _, reach in reaching])
+        outline = line(group.colour, 2.0)
+        return [
+            self._series.scatter(safe_text(group.title), xs, ys, bars=Bars(direction, lengths, outline))
+            for direction, lengths in (("x", wide), ("y", high))
+        ]

@@ -1,0 +1,54 @@
+"""Which files of the given folders are read, in an order that is the same on every computer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from kam_partnership.portfolio.account import Failed
+
+ENDINGS = (".xlsx", ".xlsm")
+_OWNER_FILE = "~$"  # what Excel leaves beside a workbook that is open
+
+
+def find_workbooks(paths: Iterable[Path], but: Path | None = None) -> tuple[list[Path], list[Failed]]:
+    """All workbooks in the folders and below, and the files given by name; each once, sorted by path.
+
+    Args:
+        paths: folders and files.
+        but: a file that is left out, because the result will be written there.
+
+    Returns:
+        the files, and what cannot be looked into.
+    """
+    found: dict[str, Path] = {}
+    failed: list[Failed] = []
+    left_out = None if but is None else _identity(but)
+    for path in paths:
+        if path.is_dir():
+            candidates = _below(path, failed)
+        elif path.exists():
+            candidates = [path]
+        else:
+            failed.append(Failed(str(path), "file_not_found", {"file": str(path)}))
+            continue
+        for candidate in candidates:
+            if (identity := _identity(candidate)) != left_out:
+                found.setdefault(identity, candidate)
+    return sorted(found.values(), key=lambda path: (path.as_posix().casefold(), path.as_posix())), failed
+
+
+def _below(folder: Path, failed: list[Failed]) -> Iterable[Path]:
+    def trouble(error: OSError) -> None:
+        place = str(error.filename)
+        failed.append(Failed(place, "file_not_readable", {"file": place, "reason": error.strerror or str(error)}))
+
+    for place, _, names in os.walk(folder, onerror=trouble):
+        for name in names:
+            if name.lower().endswith(ENDINGS) and not name.startswith(_OWNER_FILE):
+                yield Path(place, name)
+
+
+def _identity(path: Path) -> str:
+    return os.path.normcase(os.path.realpath(path))

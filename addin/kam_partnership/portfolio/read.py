@@ -1,0 +1,172 @@
+"""Reading many workbooks, one after the other or in parallel; results come in the order of the files.
+
+Only a window of batches is under way at any time, and each result is handed on at once, so that memory does not
+grow with the number of files.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from kam_partnership.assessment import assess, compute_figures
+from kam_partnership.errors import KamError
+from kam_partnership.portfolio.account import Account, Failed, RatedCriterion, Read
+from kam_partnership.texts.measures import status_of
+from kam_partnership.workbook import names
+from kam_partnership.workbook.closed_file import read_workbook
+
+Result = Read | Failed
+
+#: With fewer files, starting processes would take longer than reading.
+FEW_FILES = 300
+#: Files in one task, and tasks under way for each worker.
+BATCH, TASKS_PER_WORKER = 25, 4
+
+
+def read_account(path: Path, figure: str = "") -> Result:
+    """One workbook as an account; whatever is wrong with the file becomes a :class:`Failed`.
+
+    Args:
+        path: of the file.
+        figure: defined name or heading of the figure that sizes the bubble; see ``read_workbook``.
+    """
+    try:
+        if not _regular(path):  # a pipe or a device would keep us waiting for ever
+            return Failed(str(path), "file_not_readable", {"file": str(path), "reason": "no regular file"})
+        return _read(path, figure)
+    except KamError as error:
+        return Failed(str(path), error.key, dict(error.details))
+    except RecursionError:
+        return Failed(str(path), "file_damaged", {"file": str(path), "part": "xl", "reason": "nesting"})
+    except Exception as error:  # one strange file must not end the whole run
+        return Failed(str(path), "unexpected", {"reason": f"{path}: {type(error).__name__}: {error}"})
+
+
+def _regular(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True  # reading will tell what is wrong
+
+
+def _read(path: Path, figure: str) -> Read:
+    workbook = read_workbook(path, figure=figure)
+    assessed = assess(workbook.inputs, own_version=names.TEMPLATE_VERSION)
+    settings, figures = assessed.assessment.settings, compute_figures(assessed.assessment)
+    still_open = [measure for measure in workbook.measures if status_of(measure.status).is_open]
+    account = Account(
+        file=str(path),
+        key_account=workbook.general_text("key_account"),
+        supplier=workbook.general_text("supplier"),
+        date=workbook.date,
+        template_version=workbook.inputs.template_version,
+        settings=settings,
+        setting_numbers=workbook.setting_numbers,
+        figures=replace(figures, pairs=()),
+        tipping_criteria=figures.tipping_criteria,
+        findings=(*assessed.findings, *workbook.file_findings),
+        previous=workbook.previous,
+        open_measures=len(still_open),
+        due=tuple(measure.due for measure in still_open if measure.due is not None),
+        size=workbook.figure,
+        language=workbook.general_text("language"),
+    )
+    if settings is None:
+        return Read(account, ())
+    tolerance = settings.tolerance / settings.span
+    criteria = tuple(
+        RatedCriterion(pair.criterion.title, pair.criterion.gap / settings.span, tolerance)
+        for pair in figures.pairs
+        if pair.criterion.gap is not None
+    )
+    return Read(account, criteria)
+
+
+def read_batch(paths: Sequence[str], figure: str) -> list[Result]:
+    """Several workbooks: what a worker does, in this process, another one or on another computer."""
+    return [read_account(Path(path), figure) for path in paths]
+
+
+def read_accounts(
+    paths: Sequence[Path], *, figure: str = "", executor: Executor | None = None, workers: int = 0
+) -> Iterator[Result]:
+    """All workbooks in the order of ``paths``.
+
+    Args:
+        paths: the files.
+        figure: see :func:`read_account`.
+        executor: any executor of ``concurrent.futures`` or Dask; its workers must see the same files. None reads
+            few files here and many in processes of this computer.
+        workers: how many the executor has, if known: it decides how many tasks are under way.
+
+    Yields:
+        a result for each path, in the same order whoever reads.
+    """
+    if executor is not None:
+        yield from _in_parallel(paths, figure, executor, workers or os.cpu_count() or 1)
+        return
+    count = os.cpu_count() or 1
+    if len(paths) < FEW_FILES or count == 1:
+        yield from (read_account(path, figure) for path in paths)
+        return
+    with ProcessPoolExecutor(count) as pool:
+        yield from _in_parallel(paths, figure, pool, count)
+
+
+def _in_parallel(paths: Sequence[Path], figure: str, executor: Executor, workers: int) -> Iterator[Result]:
+    waiting: deque[tuple[list[str], Future[list[Result]] | None]] = deque()
+    for start in range(0, len(paths), BATCH):
+        batch = [str(path) for path in paths[start : start + BATCH]]
+        waiting.append((batch, _submitted(executor, batch, figure)))
+        if len(waiting) >= workers * TASKS_PER_WORKER:
+            yield from _result(*waiting.popleft(), figure)
+    while waiting:
+        yield from _result(*waiting.popleft(), figure)
+
+
+def _submitted(executor: Executor, batch: list[str], figure: str) -> Future[list[Result]] | None:
+    try:
+        return executor.submit(read_batch, batch, figure)
+    except (BrokenExecutor, RuntimeError):  # its workers are gone
+        return None
+
+
+def _result(batch: list[str], future: Future[list[Result]] | None, figure: str) -> list[Result]:
+    """What a worker found; when workers die, the work goes on here."""
+    if future is not None:
+        try:
+            return future.result()
+        except (BrokenExecutor, OSError, RuntimeError):
+            pass
+    return read_batch(batch, figure)
+
+
+@contextmanager
+def dask_executor(address: str) -> Iterator[tuple[Executor, int]]:
+    """The workers of a running Dask cluster as an executor, and how many there are.
+
+    Raises:
+        KamError: when the extra is missing or nobody answers at that address.
+    """
+    from kam_partnership.errors import PortfolioRefused
+    from kam_partnership.output.extras import require
+
+    require("dask", "distributed")
+    from distributed import Client
+
+    try:
+        client = Client(address, timeout="10s", set_as_default=False)
+    except (OSError, ValueError, TypeError, ImportError) as error:
+        raise PortfolioRefused("dask_unreachable", address=address, reason=str(error)) from error
+    with client:
+        workers = len(client.scheduler_info()["workers"])
+        if not workers:
+            raise PortfolioRefused("dask_without_workers", address=address)
+        yield client.get_executor(), workers

@@ -1,0 +1,159 @@
+"""Where labels of many points stand so that none covers another: names where there is room, else numbers. Pure.
+
+Places are pixels from the upper left corner of the plot.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+#: Mean width of a letter and height of a line, as parts of the font's size in pixels.
+LETTER, LINE_HEIGHT = 0.53, 1.22
+_BUCKET = 40.0
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """A point to be labelled: its place, its radius, its name and the number that stands for it."""
+
+    x: float
+    y: float
+    radius: float
+    name: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLabel:
+    """The words beside or on a point; ``position`` is r, l, t, b, ctr, or "" for none."""
+
+    words: str
+    position: str
+
+
+def place_labels(
+    bubbles: Sequence[Bubble],
+    side: float,
+    pixels: float,
+    *,
+    gap: float = 2.0,
+    taken: Sequence[Box] = (),
+    named_first: int = 0,
+) -> list[PlacedLabel]:
+    """A label for each point, the first ones chosen first.
+
+    The first points get their names before anybody else. Then each point gets its number on itself unless that
+    would cover another label; at last each name that has room beside its point replaces the number.
+
+    Args:
+        bubbles: the points, the most important first.
+        side: of the square plot.
+        pixels: size of the font.
+        gap: between a point and its name.
+        taken: places that are used for something else.
+        named_first: how many points get their names first.
+    """
+    room = _Room(bubbles, side, pixels, gap, taken)
+    for index in range(min(named_first, len(bubbles))):
+        room.name(index)
+    for index in range(len(bubbles)):
+        room.number(index)
+    for index in range(len(bubbles)):
+        room.name(index)
+    return room.placed
+
+
+class _Room:
+    """The plot while labels are put on it."""
+
+    def __init__(self, bubbles: Sequence[Bubble], side: float, pixels: float, gap: float, taken: Sequence[Box]) -> None:
+        self._bubbles, self._side, self._pixels, self._gap = bubbles, side, pixels, gap
+        self._labels, self._fixed = _Boxes(), _Boxes()
+        for index, bubble in enumerate(bubbles):
+            self._fixed.add(index, _disc(bubble))
+        for index, box in enumerate(taken, start=len(bubbles)):
+            self._fixed.add(index, box)
+        self.placed = [PlacedLabel("", "")] * len(bubbles)
+
+    def number(self, index: int) -> None:
+        """Put the number on its point where no other label stands, else beside it where there is room."""
+        bubble = self._bubbles[index]
+        if not bubble.number or self.placed[index].position:
+            return
+        box = _box(bubble, bubble.number, "ctr", self._pixels, 0.0)
+        if self._labels.hit(box):
+            self._beside(index, bubble.number, 0.0)
+        else:
+            self._put(index, bubble.number, "ctr", box)
+
+    def name(self, index: int) -> None:
+        """Put the name beside its point where it covers neither points nor labels and stays inside the plot."""
+        name = self._bubbles[index].name
+        if name and self.placed[index].words != name:
+            self._beside(index, name, self._gap)
+
+    def _beside(self, index: int, words: str, gap: float) -> None:
+        for position in ("r", "l", "t", "b"):
+            box = _box(self._bubbles[index], words, position, self._pixels, gap)
+            inside = box[0] >= 0 and box[1] >= 0 and box[2] <= self._side and box[3] <= self._side
+            if inside and not self._labels.hit(box, but=index) and not self._fixed.hit(box, but=index):
+                self._put(index, words, position, box)
+                return
+
+    def _put(self, index: int, words: str, position: str, box: Box) -> None:
+        self._labels.move(index, box)
+        self.placed[index] = PlacedLabel(words, position)
+
+
+class _Boxes:
+    """Rectangles, found by place, so that thousands of them are no trouble."""
+
+    def __init__(self) -> None:
+        self._boxes: dict[int, Box] = {}
+        self._buckets: dict[tuple[int, int], set[int]] = defaultdict(set)
+
+    def add(self, key: int, box: Box) -> None:
+        self._boxes[key] = box
+        for bucket in _buckets(box):
+            self._buckets[bucket].add(key)
+
+    def move(self, key: int, box: Box) -> None:
+        if key in self._boxes:
+            for bucket in _buckets(self._boxes[key]):
+                self._buckets[bucket].discard(key)
+        self.add(key, box)
+
+    def hit(self, box: Box, but: int = -1) -> bool:
+        near = {key for bucket in _buckets(box) for key in self._buckets.get(bucket, ())}
+        return any(_overlap(box, self._boxes[key]) for key in near if key != but)
+
+
+def _buckets(box: Box) -> Iterator[tuple[int, int]]:
+    for column in range(int(box[0] // _BUCKET), int(box[2] // _BUCKET) + 1):
+        for row in range(int(box[1] // _BUCKET), int(box[3] // _BUCKET) + 1):
+            yield column, row
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _disc(bubble: Bubble) -> Box:
+    return bubble.x - bubble.radius, bubble.y - bubble.radius, bubble.x + bubble.radius, bubble.y + bubble.radius
+
+
+def _box(bubble: Bubble, words: str, position: str, pixels: float, gap: float) -> Box:
+    width, height = LETTER * pixels * len(words) + 2 * gap, LINE_HEIGHT * pixels
+    reach = bubble.radius + gap
+    centre = {
+        "ctr": (bubble.x, bubble.y),
+        "r": (bubble.x + reach + width / 2, bubble.y),
+        "l": (bubble.x - reach - width / 2, bubble.y),
+        "t": (bubble.x, bubble.y - reach - height / 2),
+        "b": (bubble.x, bubble.y + reach + height / 2),
+    }[position]
+    return centre[0] - width / 2, centre[1] - height / 2, centre[0] + width / 2, centre[1] + height / 2

@@ -1,0 +1,110 @@
+"""The diagram in workbooks that we write shows the template's zones, and labels that can be read."""
+
+from __future__ import annotations
+
+import io
+import random
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kam_partnership.assessment import Settings, Zone, zone_of
+from kam_partnership.output.book import OutputBook
+from kam_partnership.output.chart_data import ChartData
+from kam_partnership.output.zone_diagram import (
+    DiagramPoint,
+    PointGroup,
+    ZoneDiagram,
+    add_zone_diagram,
+    bubble_diameters,
+)
+from kam_partnership.texts import Language
+from kam_partnership.workbook.diagram import design
+from kam_partnership.workbook.diagram.label_places import Bubble, place_labels
+from kam_partnership.workbook.diagram.stack import band_borders, zone_heights
+from kam_partnership.workbook.package import Package
+from support.workbooks import GERMAN, SCALES
+
+GROUPS = (PointGroup("a", "Investieren", design.GREEN, "diamond"), PointGroup("b", "Halten", design.BLUE))
+
+
+def _points(count: int) -> list[DiagramPoint]:
+    chance = random.Random(count)
+    return [
+        DiagramPoint((chance.random(), chance.random()), f"Account {n}", str(n), 9 + n % 20, "ab"[n % 2])
+        for n in range(1, count + 1)
+    ]
+
+
+def _diagram(count: int) -> tuple[bytes, list[str]]:
+    book = OutputBook(Language.DE, "Probe")
+    sheet = book.page("Probe", "Titel")
+    diagram = ZoneDiagram("Bild", "Alle", Settings(), _points(count), GROUPS)
+    labels = add_zone_diagram(book, sheet, (4, 1), ChartData(book, "Daten"), diagram, "Bild")
+    return book.to_bytes(), [label.words for label in labels]
+
+
+def test_the_zones_are_those_of_the_template() -> None:
+    sheet = openpyxl.load_workbook(GERMAN, data_only=True)["Daten"]
+    for step, (heights, borders) in enumerate(zip(zone_heights(Settings()), band_borders(Settings()), strict=True)):
+        native = [sheet.cell(step + 2, column).value for column in range(5, 13)]
+        assert heights == pytest.approx(native[:5], abs=1e-12)
+        for ours, theirs in zip(borders, native[5:], strict=True):
+            assert theirs == "#N/A" if ours is None else theirs == pytest.approx(ours)
+
+
+@given(st.sampled_from(SCALES), st.integers(0, 20), st.floats(0.001, 0.999))
+def test_every_place_lies_in_the_layer_of_its_zone(scale: tuple[float, ...], step: int, y: float) -> None:
+    settings = Settings(*scale)
+    x = step / 20
+    zone = zone_of(settings.scale_min + x * settings.span, settings.scale_min + y * settings.span, settings)
+    heights = dict(zip(design.ZONE_COLOURS, zone_heights(settings, 20)[step], strict=True))
+    assert sum(heights.values()) == pytest.approx(1)
+    bottom = 0.0
+    for name, height in heights.items():
+        if name == zone:
+            assert bottom - 1e-9 <= y <= bottom + height + 1e-9
+        bottom += height
+    assert zone is not Zone.UNRATED
+
+
+def test_the_chart_carries_places_sizes_and_labels_of_all_points() -> None:
+    data, words = _diagram(40)
+    chart = next(part for name, part in Package.open(data).parts.items() if "charts/chart" in name).decode()
+    assert chart.count("<c:dPt>") == 40
+    for word in filter(None, words):
+        assert f"<c:v>{word}</c:v>" in chart
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["Daten"]
+    shown = {cell.value for row in sheet.iter_rows(min_row=2) for cell in row}
+    assert set(filter(None, words)) <= shown
+    assert data == _diagram(40)[0]
+
+
+def test_no_label_covers_another_one_or_a_stranger() -> None:
+    bubbles = [Bubble(p.place[0] * 500, p.place[1] * 500, p.diameter / 2, p.name, p.number) for p in _points(300)]
+    placed = place_labels(bubbles, 500, 12, named_first=3)
+    boxes = []
+    for bubble, label in zip(bubbles, placed, strict=True):
+        width, height = 0.53 * 12 * len(label.words), 1.22 * 12
+        away = bubble.radius + (2 if label.words == bubble.name else 0)
+        dx = {"r": away + width / 2, "l": -away - width / 2}.get(label.position, 0)
+        dy = {"t": -away - height / 2, "b": away + height / 2}.get(label.position, 0)
+        if label.words:
+            boxes.append((bubble.x + dx, bubble.y + dy, width, height))
+    for index, (x, y, width, height) in enumerate(boxes):
+        for x2, y2, width2, height2 in boxes[:index]:
+            apart = abs(x - x2) >= (width + width2) / 2 - 1e-6 or abs(y - y2) >= (height + height2) / 2 - 1e-6
+            assert apart
+    assert sum(bool(label.words) for label in placed) > 200
+
+
+def test_few_points_all_carry_their_names() -> None:
+    bubbles = [Bubble(100 * n, 100 * n, 8, f"Account {n}", str(n)) for n in range(1, 5)]
+    assert [label.words for label in place_labels(bubbles, 500, 12)] == [f"Account {n}" for n in range(1, 5)]
+
+
+def test_areas_of_bubbles_are_in_proportion_to_the_figure() -> None:
+    assert bubble_diameters([100.0, 25.0, None, -3.0, 0.0], smallest=9, largest=40) == [40, 20, 9, 9, 9]
+    assert bubble_diameters([None], smallest=9) == [9]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from kam_partnership.cli import inspect
 from kam_partnership.cli.inspected import inspect as look_at
+from kam_partnership.excel.host import safe_name
 from kam_partnership.files import template_path
 from kam_partnership.texts import Language, as_language
 from kam_partnership.workbook.closed_file import read_workbook
@@ -133,6 +135,56 @@ def test_a_workbook_with_unsaved_input_is_saved_first(workbook: OpenWorkbook) ->
     [dialog] = workbook.failures
     assert "Strg+S" in dialog.prompt
     assert others(workbook) == set()
+
+
+def test_a_workbook_in_a_cloud_is_brought_to_this_computer_first(
+    workbook: OpenWorkbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "Documents").mkdir()
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    workbook.workbook.address = "https://firma.sharepoint.com/sites/vertrieb/kam.xlsx"
+    workbook.click("upgrade")
+    [dialog] = workbook.failures
+    assert "synchronisierten" in dialog.prompt
+    workbook.click("save_picture")  # which needs no file of its own, only a place
+    assert workbook.failures == []
+    assert Path(workbook.application.suggested[-1]).parent == tmp_path / "Documents"
+
+
+def test_on_a_mac_the_system_asks_for_the_name(
+    workbook: OpenWorkbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    def run(command: list[str], **_: object) -> SimpleNamespace:
+        asked.append(command)
+        return SimpleNamespace(stdout=f"{tmp_path / 'Bild'}\n")
+
+    monkeypatch.setattr("subprocess.run", run)
+    monkeypatch.setattr("sys.platform", "darwin")
+    workbook.click("save_picture")
+    assert workbook.failures == []
+    assert (tmp_path / "Bild.png").read_bytes().startswith(b"\x89PNG")
+    assert asked[0][:2] == ["/usr/bin/osascript", "-e"]
+    assert asked[0][-1].endswith(".png")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ("Müller & Söhne", "Müller & Söhne"),
+        ("../../etc/passwd", "etc passwd"),
+        ("A<B>:C|D?*", "A B C D"),
+        ("[Mappe1]", "Mappe1"),
+        ("con", "_con"),
+        ("LPT1.xlsx", "_LPT1.xlsx"),
+        ("  . ", "KAM"),
+        ("x" * 300, "x" * 80),
+        ("Zeile\nzwei\t", "Zeile zwei"),
+    ],
+)
+def test_suggested_names_are_fit_for_windows_mac_and_mail(wanted: str, name: str) -> None:
+    assert safe_name(wanted) == name
 
 
 class TestStatesOfTheWorkbook:

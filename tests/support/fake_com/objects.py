@@ -191,6 +191,8 @@ class Workbook(ComObject):
         self.renamed: dict[str, str] = {}
         #: States that a test may set.
         self.read_only, self.shared, self.final, self.saved = read_only, False, False, True
+        #: Where it lies in a cloud, when it is no file on this computer.
+        self.address = ""
         #: Whether Excel turns the references of charts when a link is changed.
         self.change_link_works = True
         #: The sheets that are selected together; the active one alone when empty.
@@ -208,8 +210,8 @@ class Workbook(ComObject):
 
     Application = com_property(lambda self: self.application)
     Name = com_property(lambda self: self.name)
-    FullName = com_property(lambda self: str(self.document.path))
-    Path = com_property(lambda self: str(self.document.path.parent))
+    FullName = com_property(lambda self: self.address or str(self.document.path))
+    Path = com_property(lambda self: (self.address or str(self.document.path)).rpartition("/")[0])
     Names = com_property(lambda self: Names(self))  # noqa: PLW0108 - defined below
     Worksheets = com_property(lambda self: Worksheets(self))  # noqa: PLW0108 - defined below
     ActiveSheet = com_property(lambda self: Worksheet(self, self.active_sheet))

@@ -66,7 +66,7 @@ _GERMAN: dict[str, str] = {
     "report.stand.title.customer": (
         "Unsere Sicht auf die Zusammenarbeit: wir {supplier}, Sie {key_account} von {high}"
     ),
-    "report.stand.title.balanced.customer": "Unsere Sicht: Beide Seiten bringen sich ausgewogen in die Zusammenarbeit ein",
+    "report.stand.title.balanced.customer": "Unsere Sicht: Beide Seiten bringen sich ausgewogen ein",
     "report.stand.supplier": "investieren wir im Mittel",
     "report.stand.key_account": "investiert {account} im Mittel",
     "report.stand.balance.inside": "Balance, in der Toleranz von ±{tolerance}",

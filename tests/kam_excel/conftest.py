@@ -6,13 +6,14 @@ import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 from lxml import etree
 
 # Carrying works on closed files: it must know the xlwings of the tests, not the fake Excel's.
 import kam_partnership.carry.collect
-import kam_partnership.carry.write  # noqa: F401
+import kam_partnership.carry.write
 from building.addin_file import RIBBON_FILE
 from kam_partnership.headless import open_book
 from kam_partnership.installation import this_computer
@@ -78,6 +79,29 @@ def quick_reports(monkeypatch: pytest.MonkeyPatch) -> None:
     made = making.Made(Report(Language.DE, Audience.INTERNAL, "Bericht", "", ()), (), dt.datetime(2026, 1, 1))
     monkeypatch.setattr(making, "make_report", lambda *_: made)
     monkeypatch.setattr(making, "write_report", lambda report, file: file.write_bytes(b"slides"))
+
+
+@pytest.fixture
+def quick_carrying(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Carrying takes a second; here only the click around it matters, so one result does for all."""
+    for module in (kam_partnership.carry.collect, kam_partnership.carry.write):
+        name = module.__name__.rpartition(".")[2]
+        monkeypatch.setattr(module, name, _Once(name, getattr(module, name)))
+
+
+class _Once:
+    """A function whose first answer is the answer to everything, but for files that are not ours."""
+
+    answers: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self, name: str, function: Callable[..., Any]) -> None:
+        self._name, self._function = name, function
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        foreign = isinstance(arguments[0], Path) and arguments[0].name == "umsatz.xlsx"
+        if foreign or self._name not in self.answers:
+            self.answers[self._name] = self._function(*arguments, **named)
+        return self.answers[self._name]
 
 
 @pytest.fixture(scope="session")

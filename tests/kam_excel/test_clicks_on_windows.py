@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,8 +48,11 @@ def long_table(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("wrapped", [False, True], ids=["server", "own process"])
 @pytest.mark.parametrize("template", [workbooks.GERMAN, workbooks.ENGLISH], ids=["German", "English"])
-def test_every_button_works_on_a_fresh_workbook(excel: FakeExcel, command: str, template: Path, wrapped: bool) -> None:
-    opened = excel.open(template, wrapped=wrapped)
+@pytest.mark.usefixtures("quick_carrying")
+def test_every_button_works_on_a_fresh_workbook(
+    excel: FakeExcel, command: str, template: Path, wrapped: bool, tmp_path: Path
+) -> None:
+    opened = excel.open(Path(shutil.copy(template, tmp_path)), wrapped=wrapped)
     opened.click(command)
     assert not [dialog for dialog in opened.failures if "Python" in dialog.prompt or "KAM_" in dialog.prompt]
 
@@ -62,6 +66,7 @@ def test_every_button_works_on_a_rated_workbook(
     assert workbook.dialogs or workbook.application.status_bar
 
 
+@pytest.mark.usefixtures("quick_carrying")
 def test_a_click_costs_few_calls_however_long_the_table(
     opened: Callable[[Path], OpenWorkbook], command: str, rated: Path, long_table: Path
 ) -> None:
@@ -72,6 +77,7 @@ def test_a_click_costs_few_calls_however_long_the_table(
     assert costs[0] <= LIMITS.get(command, LIMIT)
 
 
+@pytest.mark.usefixtures("quick_carrying")
 def test_what_people_typed_stays_as_it_is(
     opened: Callable[[Path], OpenWorkbook], command: str, rated: Path, rearranged: Path
 ) -> None:

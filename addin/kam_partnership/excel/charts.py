@@ -81,8 +81,8 @@ def restore(book: xw.Book, *, may_replace: Callable[[], bool]) -> list[str]:
     from kam_partnership.workbook.template_charts import DIAGRAM
 
     language = language_of(book)
-    _refuse_other_template(book)
     sheets = _Sheets.of(book)
+    _refuse_other_template(book)
     if without_excel(book):
         document = book.impl.document
         wanted = document.damaged_charts(language) or ([DIAGRAM] if may_replace() else [])
@@ -149,8 +149,7 @@ def _copy_from_template(book: xw.Book, sheets: _Sheets, charts: Sequence[str], l
             shift = _table_shift(donor, donor_sheets, book, sheets)
             for chart in charts:
                 model = _named(_sheet_of(donor, donor_sheets, chart), chart)[0]
-                fresh[chart] = _pasted(book, _sheet_of(book, sheets, chart), model)
-                undo.callback(fresh[chart].delete)
+                fresh[chart] = _pasted(book, _sheet_of(book, sheets, chart), model, undo)
                 _place_like(fresh[chart], model, shift if chart == _diagram() else (0.0, 0.0))
             _turn_links(book, donor, list(fresh.values()))
             copy = donor.name
@@ -235,16 +234,22 @@ def _table_shift(donor: xw.Book, donor_sheets: _Sheets, book: xw.Book, sheets: _
     return right_now - right, top_now - top
 
 
-def _pasted(book: xw.Book, sheet: xw.Sheet, model: xw.Chart) -> xw.Chart:
+def _pasted(book: xw.Book, sheet: xw.Sheet, model: xw.Chart, undo: ExitStack) -> xw.Chart:
     """A copy of a chart on a sheet, which is shown, since Excel pastes on no other."""
     book.activate()
     sheet.activate()
     before = len(sheet.charts)
     model.api[0].Copy()
     sheet.api.Paste()
+    undo.callback(_delete_beyond, sheet, before)  # before anything else is asked, which may fail
     if len(sheet.charts) != before + 1:
         raise ChartsRefused("chart_not_pasted")
     return sheet.charts[before]
+
+
+def _delete_beyond(sheet: xw.Sheet, count: int) -> None:
+    while len(sheet.charts) > count:
+        sheet.charts[len(sheet.charts) - 1].delete()
 
 
 def _place_like(fresh: xw.Chart, model: xw.Chart, shift: tuple[float, float]) -> None:

@@ -189,6 +189,10 @@ class Books(Collection[Book]):
         return iter(list(self._opened))
 
     @property
+    def app(self) -> App:
+        return self._app
+
+    @property
     def active(self) -> Book:
         return self._opened[0]
 

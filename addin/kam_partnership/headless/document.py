@@ -58,6 +58,12 @@ class Document:
         """The smallest area that holds all used cells of a sheet."""
         return self._calculator.used_area(sheet)
 
+    def is_visible(self, sheet: str) -> bool:
+        """True for a sheet whose tab people see."""
+        root = self._package.xml(self.structure.workbook_part)
+        element = next(found for found in root.iter(main("sheet")) if found.get("name") == sheet)
+        return element.get("state", "visible") == "visible"
+
     def write(self, area: Area, rows: Sequence[Sequence[CellValue]]) -> None:
         """Write a block of cells; see Calculator.write."""
         self._calculator.write(area, rows)

@@ -71,8 +71,9 @@ _GERMAN: dict[str, str] = {
         "{file}: Das ist die geöffnete Mappe selbst, sie wird nicht überschrieben. Bitte einen anderen Namen wählen."
     ),
     "error.file_not_opened": (
-        "Die neue Mappe ist gespeichert: {file}\n\nÖffnen konnte Excel sie nicht. Vielleicht ist schon eine Mappe "
-        "gleichen Namens offen: Bitte diese schließen und die neue über „Datei > Öffnen“ öffnen."
+        "Die neue Mappe ist gespeichert: {file}\n\nÖffnen konnte Excel sie nicht: Vielleicht wird gerade eine Zelle "
+        "bearbeitet, oder eine Mappe gleichen Namens ist schon offen. Bitte die Eingabe mit Enter oder Esc beenden, "
+        "die andere Mappe schließen und die neue über „Datei > Öffnen“ öffnen."
     ),
     "error.save_first": (
         "In der Mappe steht noch Ungespeichertes. Bitte mit Strg+S speichern und noch einmal auf „Aktualisieren“ "
@@ -175,8 +176,9 @@ _ENGLISH: dict[str, str] = {
         "{file}: this is the open workbook itself, which is not overwritten. Please choose another name."
     ),
     "error.file_not_opened": (
-        "The new workbook is saved: {file}\n\nExcel could not open it. Perhaps a workbook of the same name is open: "
-        "please close that one and open the new one with “File > Open”."
+        "The new workbook is saved: {file}\n\nExcel could not open it: perhaps a cell is being edited, or a workbook "
+        "of the same name is open. Please finish your entry with Enter or Esc, close the other workbook and open the "
+        "new one with “File > Open”."
     ),
     "error.save_first": (
         "The workbook holds something that is not saved yet. Please save it with Ctrl+S and click “Update” again: "

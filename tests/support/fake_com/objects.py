@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+import copy
+import functools
 import re
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -128,13 +131,27 @@ class Workbooks(ComObject):
         file = Path(path)
         if any(workbook.name == file.name for workbook in self._application.open):
             refuse("Sie können nicht zwei Mappen mit gleichem Namen öffnen.")
-        opened = Workbook(self._application, Document(file), Looks(file), read_only=bool(read_only))
+        opened = Workbook(self._application, _for_reading(file), Looks(file), read_only=bool(read_only))
         self._application.open.append(opened)
         self._application.workbook = opened
-        opened.calculate()
         return opened
 
     Item = __call__
+
+
+def _for_reading(file: Path) -> Document:
+    """Opening takes a while, and the same files are opened for many clicks; nothing is written to them."""
+    document = copy.copy(_document(file.read_bytes()))
+    document.path = file
+    return document
+
+
+@functools.lru_cache(maxsize=4)
+def _document(data: bytes) -> Document:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "read.xlsx")
+        path.write_bytes(data)
+        return Document(path)
 
 
 class Workbook(ComObject):
@@ -157,8 +174,8 @@ class Workbook(ComObject):
         self.exported: dict[str, tuple[str, ...]] = {}
         self._growths: list[tuple[Any, list[tuple[Area, Any]]]] = []
         self._calculated = -1
-        #: So many times something was changed or taken back.
-        self.changes = 0
+        #: So many times something was changed or taken back; and how often that was in cells.
+        self.changes = self.cell_changes = 0
 
     @property
     def name(self) -> str:
@@ -205,9 +222,13 @@ class Workbook(ComObject):
     # ------------------------------------------------------------------ what the objects below change
     def calculate(self) -> None:
         """As Excel does: only when something has changed."""
-        if self._calculated != self.changes:
+        if self._calculated != self.cell_changes:
             self.document.recalculate()
-            self._calculated = self.changes
+            self._calculated = self.cell_changes
+
+    def cells_changed(self) -> None:
+        self.changes += 1
+        self.cell_changes += 1
 
     def write(self, area: Area, rows: list[list[CellValue]]) -> None:
         for row, column in self.looks.locked_cells(area):
@@ -216,7 +237,7 @@ class Workbook(ComObject):
             self.document.write(area, rows)
         except FormulaNotUnderstood:
             refuse("Anwendungs- oder objektdefinierter Fehler")
-        self.changes += 1
+        self.cells_changed()
         for _, writes in self._growths:
             writes.append((area, rows))
 
@@ -228,7 +249,7 @@ class Workbook(ComObject):
             self.document.grow(table, 1)
         except TableCannotGrow:
             refuse("Dieser Vorgang ist nicht zulässig. Er würde Zellen in einer Tabelle verschieben.")
-        self.changes += 1
+        self.cells_changed()
         self.looks.add_row_like(table.area.sheet, table.area.bottom)
         self._growths.append((before, []))
 
@@ -239,7 +260,7 @@ class Workbook(ComObject):
         before, writes = self._growths.pop()
         self.document._calculator, self.document._package, self.document.structure = before
         self.document._stale = True
-        self.changes += 1
+        self.cells_changed()
         for area, rows in writes:
             if not (area.sheet == row.sheet and row.top <= area.top <= row.bottom):
                 self.document.write(area, rows)

@@ -131,6 +131,7 @@ EFFECTS: dict[str, Effect] = {
     "restore_diagram": in_charts,
     "save_picture": beside(".png"),
     "save_pdf": beside(".pdf"),
+    "report": beside(".pptx"),
     "new_workbook": beside(".xlsx"),
     "upgrade": beside(".xlsx"),
     "guide": lambda _, workbook: workbook.application.active_sheet == "Anleitung",

@@ -114,7 +114,7 @@ def _of_each_kind(accesses: Sequence[str], *, last: bool) -> list[int]:
 
 
 #: Commands whose work lies outside the workbook, so that it can be done although nothing in there has changed.
-OUTSIDE = ("save_picture", "save_pdf", "new_workbook", "upgrade", "guide", "diagnose", "about")
+OUTSIDE = ("save_picture", "save_pdf", "new_workbook", "upgrade", "report", "guide", "diagnose", "about")
 
 #: Accesses with which a change begins.
 CHANGING = ("Range.Value =", "ListRows.Add()")

@@ -68,6 +68,7 @@ def test_no_folder_nothing_happens(folder: Path) -> None:
     book: Any = _Book(None)
     command.portfolio(book)
     assert (book.opened, book.alerts) == ([], [])
+    assert book.app.status_bar
     assert not (folder / command.FILE_NAME).exists()
 
 

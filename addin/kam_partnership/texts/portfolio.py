@@ -122,6 +122,7 @@ _GERMAN: dict[str, str] = {
         "Der Ordner lässt sich nur in Excel auswählen. Ohne Excel geht es so: "
         "kam-partnership portfolio ORDNER -o Portfolio.xlsx"
     ),
+    "portfolio.cancelled": "Abgebrochen: Es wurde kein Portfolio geschrieben.",
     "portfolio.dialog": "Ordner mit den Mappen der Key Accounts",
     "portfolio.overwrite": "„{path}“ gibt es schon. Ersetzen?",
     "portfolio.done": "{good} Accounts gelesen, {bad} Dateien nicht. Das Portfolio ist geöffnet: {path}",
@@ -247,6 +248,7 @@ _ENGLISH: dict[str, str] = {
     "portfolio.headless": (
         "A folder can be chosen in Excel only. Without Excel: kam-partnership portfolio FOLDER -o Portfolio.xlsx"
     ),
+    "portfolio.cancelled": "Cancelled: no portfolio was written.",
     "portfolio.dialog": "Folder with the workbooks of the key accounts",
     "portfolio.overwrite": "“{path}” exists already. Replace it?",
     "portfolio.done": "{good} accounts read, {bad} files not. The portfolio is open: {path}",

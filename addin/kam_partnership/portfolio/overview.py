@@ -139,7 +139,7 @@ def _numbers(portfolio: Portfolio) -> dict[str, int]:
 
 
 def _largest(count: int) -> int:
-    return 44 if count <= 20 else 36 if count <= 60 else 24 if count <= 150 else 18
+    return 22 if count <= 2 else 44 if count <= 20 else 36 if count <= 60 else 24 if count <= 150 else 18
 
 
 def _short(name: str) -> str:

@@ -70,8 +70,8 @@ class SheetRows:
         while self._read_one():
             pass
         for row in sorted(self._elements, reverse=True):
-            cells = _sorted_out(row, self._elements[row], self._shared_string)
-            if any(_value(element, self._shared_string) is not None for element in cells.values()):
+            cells = (cell for element in self._elements[row] for cell in element.iterchildren(CELL_TAG))
+            if any(_value(cell, self._shared_string) is not None for cell in cells):
                 return row
         return 0
 

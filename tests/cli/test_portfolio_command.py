@@ -25,7 +25,7 @@ def test_a_workbook_is_written_and_nothing_replaced_unasked(folder: Path, capsys
     assert run(arguments) == 0
     told = capsys.readouterr()
     assert "strategische" in told.out
-    assert "4 Accounts gelesen, 0" in told.err
+    assert "Gelesene Accounts: 4, nicht gelesene Dateien: 0" in told.err
     first = out.read_bytes()
     assert run(arguments) == 3
     assert run([*arguments, "--force"]) == 0

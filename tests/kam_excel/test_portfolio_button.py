@@ -50,7 +50,7 @@ def test_the_portfolio_is_written_into_the_folder_and_opened(folder: Path) -> No
     command.portfolio(book)
     assert book.opened == [folder / command.FILE_NAME]
     assert (folder / command.FILE_NAME).read_bytes().startswith(b"PK")
-    assert "3 " in book.app.status_bar
+    assert ": 3" in book.app.status_bar
 
 
 def test_it_asks_before_it_replaces(folder: Path) -> None:
@@ -68,6 +68,7 @@ def test_no_folder_nothing_happens(folder: Path) -> None:
     book: Any = _Book(None)
     command.portfolio(book)
     assert (book.opened, book.alerts) == ([], [])
+    assert book.app.status_bar
     assert not (folder / command.FILE_NAME).exists()
 
 

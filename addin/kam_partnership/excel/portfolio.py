@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -61,12 +62,9 @@ def _written(folder: Path, language: Language) -> str:
 
 def _folder_dialog(book: xw.Book) -> Any:
     """Excel's own dialog; None where there is none: without Excel, and on the Mac."""
-    if book.app.engine.name != "excel":
+    if book.app.engine.name != "excel" or sys.platform == "darwin":
         return None
-    try:
-        return book.app.api.FileDialog(_FOLDER_PICKER)
-    except AttributeError:
-        return None
+    return book.app.api.FileDialog(_FOLDER_PICKER)
 
 
 def _chosen_folder(dialog: Any, language: Language) -> Path | None:

@@ -9,7 +9,7 @@ from kam_partnership.texts.language import Language
 
 _GERMAN: dict[str, str] = {
     "portfolio.title": "Portfolio der Key Accounts",
-    "portfolio.lead": "Stand {date} · {accounts} Accounts · {failed} Dateien nicht gelesen",
+    "portfolio.lead": "Stand {date} · Accounts: {accounts} · nicht gelesene Dateien: {failed}",
     "portfolio.sheet.overview": "Übersicht",
     "portfolio.sheet.accounts": "Konten",
     "portfolio.sheet.ranking": "Rangliste",
@@ -32,7 +32,7 @@ _GERMAN: dict[str, str] = {
     ),
     "portfolio.chart.size": "Fläche der Punkte: {figure}",
     "portfolio.chart.no_size": "Alle Punkte sind gleich groß.",
-    "portfolio.chart.hidden": "{hidden} Punkte tragen keine Beschriftung.",
+    "portfolio.chart.hidden": "Punkte ohne Beschriftung: {hidden}.",
     "portfolio.chart.numbers": "Wo kein Platz für den Namen ist, steht die Nummer aus „Konten“.",
     "portfolio.chart.scales": (
         "{count} Accounts haben eine andere Skala; ihre Punkte stehen im gleichen Anteil ihrer Skala."
@@ -51,8 +51,8 @@ _GERMAN: dict[str, str] = {
         "{in_zone} Accounts stehen in der Zone der strategischen Partnerschaft; vorgesehen ist keiner."
     ),
     "portfolio.statement.rule": "Höchstens zwei oder drei strategische Partner: Mehr kann kein Haus ernsthaft führen.",
-    "portfolio.old": "{count} Bewertungen sind älter als ein Jahr oder ohne Datum.",
-    "portfolio.open": "{open} Maßnahmen sind offen, {overdue} davon überfällig.",
+    "portfolio.old": "Bewertungen, die älter als ein Jahr oder ohne Datum sind: {count}.",
+    "portfolio.open": "Offene Maßnahmen: {open}, davon überfällig: {overdue}.",
     "portfolio.more": "… und {count} weitere in „Rangliste“",
     "portfolio.advice.invest": "Investieren",
     "portfolio.advice.hold": "Halten",
@@ -116,7 +116,7 @@ _GERMAN: dict[str, str] = {
     "portfolio.criteria.series": "Mittlerer Abstand",
     "portfolio.yes": "ja",
     "portfolio.no": "nein",
-    "portfolio.summary": "{good} Accounts gelesen, {bad} Dateien nicht gelesen.",
+    "portfolio.summary": "Gelesene Accounts: {good}, nicht gelesene Dateien: {bad}.",
     "portfolio.progress": "{done} von {all} Dateien",
     "portfolio.headless": (
         "Der Ordner lässt sich nur in Excel auswählen. Ohne Excel geht es so: "
@@ -124,7 +124,7 @@ _GERMAN: dict[str, str] = {
     ),
     "portfolio.dialog": "Ordner mit den Mappen der Key Accounts",
     "portfolio.overwrite": "„{path}“ gibt es schon. Ersetzen?",
-    "portfolio.done": "{good} Accounts gelesen, {bad} Dateien nicht. Das Portfolio ist geöffnet: {path}",
+    "portfolio.done": "Gelesene Accounts: {good}, nicht gelesene Dateien: {bad}. Das Portfolio ist geöffnet: {path}",
     "error.no_workbooks": (
         "In {paths} liegt keine Mappe (.xlsx, .xlsm). Bitte wählen Sie den Ordner mit Ihren Key Accounts."
     ),
@@ -143,7 +143,7 @@ _GERMAN: dict[str, str] = {
 
 _ENGLISH: dict[str, str] = {
     "portfolio.title": "Portfolio of key accounts",
-    "portfolio.lead": "As of {date} · {accounts} accounts · {failed} files not read",
+    "portfolio.lead": "As of {date} · accounts: {accounts} · files not read: {failed}",
     "portfolio.sheet.overview": "Overview",
     "portfolio.sheet.accounts": "Accounts",
     "portfolio.sheet.ranking": "Ranking",
@@ -164,7 +164,7 @@ _ENGLISH: dict[str, str] = {
     ),
     "portfolio.chart.size": "Area of the points: {figure}",
     "portfolio.chart.no_size": "All points have the same size.",
-    "portfolio.chart.hidden": "{hidden} points have no label.",
+    "portfolio.chart.hidden": "Points without a label: {hidden}.",
     "portfolio.chart.numbers": "Where a name has no room, its number of “Accounts” stands instead.",
     "portfolio.chart.scales": (
         "{count} accounts have another scale; their points stand at the same part of their scale."
@@ -181,8 +181,8 @@ _ENGLISH: dict[str, str] = {
     ),
     "portfolio.statement.zero": "{in_zone} accounts stand in the zone of strategic partnership; none is planned.",
     "portfolio.statement.rule": "At most two or three strategic partners: no company can lead more in earnest.",
-    "portfolio.old": "{count} assessments are older than a year or without a date.",
-    "portfolio.open": "{open} measures are open, {overdue} of them overdue.",
+    "portfolio.old": "Assessments that are older than a year or without a date: {count}.",
+    "portfolio.open": "Open measures: {open}, of them overdue: {overdue}.",
     "portfolio.more": "… and {count} more in “Ranking”",
     "portfolio.advice.invest": "Invest",
     "portfolio.advice.hold": "Hold",
@@ -242,14 +242,14 @@ _ENGLISH: dict[str, str] = {
     "portfolio.criteria.series": "Mean gap",
     "portfolio.yes": "yes",
     "portfolio.no": "no",
-    "portfolio.summary": "{good} accounts read, {bad} files not read.",
+    "portfolio.summary": "Accounts read: {good}, files not read: {bad}.",
     "portfolio.progress": "{done} of {all} files",
     "portfolio.headless": (
         "A folder can be chosen in Excel only. Without Excel: kam-partnership portfolio FOLDER -o Portfolio.xlsx"
     ),
     "portfolio.dialog": "Folder with the workbooks of the key accounts",
     "portfolio.overwrite": "“{path}” exists already. Replace it?",
-    "portfolio.done": "{good} accounts read, {bad} files not. The portfolio is open: {path}",
+    "portfolio.done": "Accounts read: {good}, files not read: {bad}. The portfolio is open: {path}",
     "error.no_workbooks": (
         "There is no workbook (.xlsx, .xlsm) in {paths}. Please choose the folder with your key accounts."
     ),

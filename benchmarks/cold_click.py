@@ -21,7 +21,7 @@ from pathlib import Path
 ADDIN = Path(__file__).resolve().parents[1] / "addin"
 sys.path.insert(0, str(ADDIN))
 
-from kam_partnership.lean_start import HIDE, UNUSED  # noqa: E402
+from kam_partnership.lean_start import HIDE, UNUSED
 
 #: The most a click may take, as a multiple of ``import xlwings``.
 LIMIT = 1.3

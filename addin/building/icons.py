@@ -174,12 +174,24 @@ def _add_from_catalogue(canvas: _Canvas) -> None:
     canvas.polygon([(6, 7), (10.5, 7), (10.5, 4), (15, 8), (10.5, 12), (10.5, 9), (6, 9)], GREEN)
 
 
+def _portfolio(canvas: _Canvas) -> None:
+    """The diagram with its band, and points of different sizes and shapes."""
+    canvas.box((1, 1, 15, 15), NAVY, 1)
+    canvas.box((2, 2, 14, 14), WHITE, 0.5)
+    canvas.polygon([(2, 10.5), (10.5, 2), (14, 2), (14, 5.5), (5.5, 14), (2, 14)], GREY)
+    canvas.circle((9.5, 6.5), 2.75, BLUE)
+    canvas.circle((5.25, 11), 1.75, BLUE)
+    canvas.polygon([(5, 3), (7, 5), (5, 7), (3, 5)], GREEN)
+    canvas.box((10, 10, 13, 13), ORANGE)
+
+
 #: Name of the image in customUI14.xml -> how to draw it.
 _DRAWINGS: dict[str, Callable[[_Canvas], None]] = {
     "add_criterion": _add_criterion,
     "add_from_catalogue": _add_from_catalogue,
     "check": _check,
     "partnership": _partnership,
+    "portfolio": _portfolio,
     "recompute": _recompute,
     "snapshot": _snapshot,
     "suggest_measures": _suggest_measures,

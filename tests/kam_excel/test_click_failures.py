@@ -161,6 +161,10 @@ def test_a_workbook_of_another_kind_is_left_alone(excel: FakeExcel, tmp_path: Pa
     openpyxl.Workbook().save(path)
     workbook = excel.open(path)
     workbook.click(command)
+    assert workbook.workbook.changes == 0
+    if command == "portfolio":  # reads a folder, whatever is open
+        assert workbook.failures == []
+        return
     [dialog] = workbook.failures
     assert any(text("error.no_workbook", language) in dialog.prompt for language in Language)
     assert workbook.workbook.changes == 0

@@ -25,9 +25,8 @@ def portfolio(options: argparse.Namespace) -> int:
     from kam_partnership.portfolio.collect import collect
     from kam_partnership.portfolio.read import dask_executor
     from kam_partnership.portfolio.sizes import read_figures
-    from kam_partnership.portfolio.statement import failure_text
+    from kam_partnership.portfolio.statement import common_language, failure_text
 
-    language = options.language or locale_language()
     if options.out is not None:
         require("reports", "xlsxwriter", "pandas")
         refuse_existing(options.out, options.force)
@@ -43,8 +42,9 @@ def portfolio(options: argparse.Namespace) -> int:
             executor=executor,
             workers=workers,
             out=options.out,
-            progress=_Progress(language),
+            progress=_Progress(options.language or locale_language()),
         )
+    language = options.language or common_language(collected.accounts) or locale_language()
     for failed in collected.failed:
         print(failure_text(failed, language), file=sys.stderr)
     if options.out is not None:

@@ -52,6 +52,11 @@ def add_from_catalogue() -> None:
     _run(_add_from_catalogue)
 
 
+def portfolio() -> None:
+    """Portfolio: all accounts of a folder in one workbook."""
+    _run(_portfolio)
+
+
 def _recompute(book: xw.Book) -> None:
     outcome = commands.recompute(book, now=dt.datetime.now())
     zone = UNDEFINED if outcome.figures.zone is None else zone_text(outcome.figures.zone, outcome.language)
@@ -133,3 +138,9 @@ def _add_from_catalogue(book: xw.Book) -> None:
     else:
         message = catalogue.taken_over_text(taken, language)
     show(book, message, language)
+
+
+def _portfolio(book: xw.Book) -> None:
+    from kam_partnership.excel.portfolio import portfolio as of_a_folder
+
+    of_a_folder(book)

@@ -22,6 +22,7 @@ class Account:
         open_measures: how many measures are still to be done.
         due: the days of those of them that have one.
         size: the figure that sizes its bubble; None when there is none.
+        language: of the workbook, as it says.
     """
 
     file: str
@@ -38,6 +39,7 @@ class Account:
     open_measures: int = 0
     due: tuple[dt.date, ...] = ()
     size: float | None = None
+    language: str = ""
 
     @property
     def name(self) -> str:

@@ -34,7 +34,7 @@ class Advice(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why; each has its text."""
+    """Why; each has its text. Of accounts with the same advice, those with an earlier reason come first."""
 
     KEY_ACCOUNT_WAITS = "key_account_waits"
     NEXT_PARTNER = "next_partner"
@@ -157,11 +157,10 @@ def _best(accounts: Iterable[Account]) -> list[Account]:
 
 
 def _urgency(account: Account, reason: Reason) -> tuple[float | str, ...]:
-    """The largest first where a figure is given, then the largest imbalance or the highest level."""
+    """By reason first; then the largest where a figure is given; then the largest imbalance or the highest level."""
     by_balance = reason in (Reason.KEY_ACCOUNT_WAITS, Reason.WE_INVEST_MORE)
     weight = abs(account.balance_share or 0.0) if by_balance else account.level_share or 0.0
-    strategic_first = 0.0 if reason is Reason.STRATEGIC else 1.0
-    return strategic_first, -(account.size or 0.0), -round(weight, 9), account.file
+    return float(list(Reason).index(reason)), -(account.size or 0.0), -round(weight, 9), account.file
 
 
 def reference_scale(accounts: Sequence[Account]) -> tuple[float, ...] | None:

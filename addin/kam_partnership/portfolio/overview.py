@@ -38,7 +38,7 @@ _LOOKS = {
 def write_overview(book: OutputBook, sheet: Any, data: ChartData, portfolio: Portfolio, scale: Settings) -> None:
     """Everything on the sheet but its title and lead."""
     language = book.language
-    sheet.set_column(1, _LIST_COLUMN - 2, 9.5)
+    sheet.set_column_pixels(1, _LIST_COLUMN - 2, 78)  # together as wide as the chart
     sheet.set_column(_LIST_COLUMN - 1, _LIST_COLUMN - 1, 2)
     sheet.set_column(_LIST_COLUMN, _LIST_COLUMN, 5)
     sheet.set_column(_LIST_COLUMN + 1, _LIST_COLUMN + 1, 34)
@@ -97,9 +97,11 @@ def _diagram(book: OutputBook, sheet: Any, data: ChartData, portfolio: Portfolio
     description = book.text("portfolio.chart.alt", count=count)
     labels = add_zone_diagram(book, sheet, (_CHART_ROW - 1, 1), data, diagram, description)
     notes = [_size_note(book, portfolio)]
-    if any(label.position in ("ctr", "") or not label.words.strip() for label in labels):
-        hidden = sum(not label.position for label in labels)
-        notes.append(book.text("portfolio.chart.numbers", hidden=hidden))
+    if any(label.words == point.number for label, point in zip(labels, points, strict=True)):
+        notes.append(book.text("portfolio.chart.numbers"))
+    hidden = sum(not label.position for label in labels)
+    if hidden:
+        notes.append(book.text("portfolio.chart.hidden", hidden=hidden))
     other = _other_scales(portfolio)
     if other:
         notes.append(book.text("portfolio.chart.scales", count=other))
@@ -137,7 +139,7 @@ def _numbers(portfolio: Portfolio) -> dict[str, int]:
 
 
 def _largest(count: int) -> int:
-    return 44 if count <= 20 else 36 if count <= 60 else 24 if count <= 150 else 18
+    return 22 if count <= 2 else 44 if count <= 20 else 36 if count <= 60 else 24 if count <= 150 else 18
 
 
 def _short(name: str) -> str:

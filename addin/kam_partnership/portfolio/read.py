@@ -7,6 +7,7 @@ grow with the number of files.
 from __future__ import annotations
 
 import os
+import stat
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -37,6 +38,8 @@ def read_account(path: Path, figure: str = "") -> Result:
         figure: defined name or heading of the figure that sizes the bubble; see ``read_workbook``.
     """
     try:
+        if not _regular(path):  # a pipe or a device would keep us waiting for ever
+            return Failed(str(path), "file_not_readable", {"file": str(path), "reason": "no regular file"})
         return _read(path, figure)
     except KamError as error:
         return Failed(str(path), error.key, dict(error.details))
@@ -44,6 +47,13 @@ def read_account(path: Path, figure: str = "") -> Result:
         return Failed(str(path), "file_damaged", {"file": str(path), "part": "xl", "reason": "nesting"})
     except Exception as error:  # one strange file must not end the whole run
         return Failed(str(path), "unexpected", {"reason": f"{path}: {type(error).__name__}: {error}"})
+
+
+def _regular(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True  # reading will tell what is wrong
 
 
 def _read(path: Path, figure: str) -> Read:
@@ -66,6 +76,7 @@ def _read(path: Path, figure: str) -> Read:
         open_measures=len(still_open),
         due=tuple(measure.due for measure in still_open if measure.due is not None),
         size=workbook.figure,
+        language=workbook.general_text("language"),
     )
     if settings is None:
         return Read(account, ())

@@ -9,7 +9,7 @@ from kam_partnership.portfolio.account import Account, Failed
 from kam_partnership.portfolio.collect import Portfolio
 from kam_partnership.portfolio.judge import Judgement
 from kam_partnership.portfolio.tables import OLD_DAYS
-from kam_partnership.texts import Language, error_text, text
+from kam_partnership.texts import Language, as_language, error_text, text
 
 _SHOWN_NAMES = 5
 
@@ -42,6 +42,12 @@ def remarks(portfolio: Portfolio, language: Language) -> Iterator[str]:
 def failure_text(failed: Failed, language: Language) -> str:
     """Why a file could not be read and what to do about it."""
     return error_text(KamError(failed.key, **failed.details), language)
+
+
+def common_language(accounts: Sequence[Account]) -> Language | None:
+    """The language of most workbooks, German when as many are English; None when no workbook names one."""
+    languages = [language for account in accounts if (language := as_language(account.language)) is not None]
+    return max(Language, key=languages.count) if languages else None
 
 
 def _names(accounts: Sequence[Account]) -> str:

@@ -9,7 +9,7 @@ from kam_partnership.texts.language import Language
 
 _GERMAN: dict[str, str] = {
     "portfolio.title": "Portfolio der Key Accounts",
-    "portfolio.lead": "Stand {date} · {accounts} Accounts · {failed} Dateien nicht gelesen",
+    "portfolio.lead": "Stand {date} · Accounts: {accounts} · nicht gelesene Dateien: {failed}",
     "portfolio.sheet.overview": "Übersicht",
     "portfolio.sheet.accounts": "Konten",
     "portfolio.sheet.ranking": "Rangliste",
@@ -31,14 +31,12 @@ _GERMAN: dict[str, str] = {
         "Partnerschaftsdiagramm mit {count} Accounts: waagrecht investiert der Lieferant, senkrecht der Key Account"
     ),
     "portfolio.chart.size": "Fläche der Punkte: {figure}",
-    "portfolio.chart.no_size": "Alle Punkte sind gleich groß: Es ist keine Kennzahl gewählt (--size-by, --figures).",
-    "portfolio.chart.numbers": (
-        "Wo kein Platz für den Namen ist, steht die Nummer aus „Konten“; {hidden} Punkte tragen keine Beschriftung."
-    ),
+    "portfolio.chart.no_size": "Alle Punkte sind gleich groß.",
+    "portfolio.chart.hidden": "Punkte ohne Beschriftung: {hidden}.",
+    "portfolio.chart.numbers": "Wo kein Platz für den Namen ist, steht die Nummer aus „Konten“.",
     "portfolio.chart.scales": (
         "{count} Accounts haben eine andere Skala; ihre Punkte stehen im gleichen Anteil ihrer Skala."
     ),
-    "portfolio.chart.sized": "Maß der Punkte",
     "portfolio.statement.fits": "{count} von höchstens {top} strategischen Partnern: {names}.",
     "portfolio.statement.room": (
         "{count} von höchstens {top} strategischen Partnern: {names}. Die nächsten Kandidaten: {candidates}."
@@ -53,8 +51,8 @@ _GERMAN: dict[str, str] = {
         "{in_zone} Accounts stehen in der Zone der strategischen Partnerschaft; vorgesehen ist keiner."
     ),
     "portfolio.statement.rule": "Höchstens zwei oder drei strategische Partner: Mehr kann kein Haus ernsthaft führen.",
-    "portfolio.old": "{count} Bewertungen sind älter als ein Jahr oder ohne Datum.",
-    "portfolio.open": "{open} Maßnahmen sind offen, {overdue} davon überfällig.",
+    "portfolio.old": "Bewertungen, die älter als ein Jahr oder ohne Datum sind: {count}.",
+    "portfolio.open": "Offene Maßnahmen: {open}, davon überfällig: {overdue}.",
     "portfolio.more": "… und {count} weitere in „Rangliste“",
     "portfolio.advice.invest": "Investieren",
     "portfolio.advice.hold": "Halten",
@@ -118,15 +116,16 @@ _GERMAN: dict[str, str] = {
     "portfolio.criteria.series": "Mittlerer Abstand",
     "portfolio.yes": "ja",
     "portfolio.no": "nein",
-    "portfolio.summary": "{good} Accounts gelesen, {bad} Dateien nicht gelesen.",
+    "portfolio.summary": "Gelesene Accounts: {good}, nicht gelesene Dateien: {bad}.",
     "portfolio.progress": "{done} von {all} Dateien",
     "portfolio.headless": (
         "Der Ordner lässt sich nur in Excel auswählen. Ohne Excel geht es so: "
         "kam-partnership portfolio ORDNER -o Portfolio.xlsx"
     ),
+    "portfolio.cancelled": "Abgebrochen: Es wurde kein Portfolio geschrieben.",
     "portfolio.dialog": "Ordner mit den Mappen der Key Accounts",
     "portfolio.overwrite": "„{path}“ gibt es schon. Ersetzen?",
-    "portfolio.done": "{good} Accounts gelesen, {bad} Dateien nicht. Das Portfolio ist geöffnet: {path}",
+    "portfolio.done": "Gelesene Accounts: {good}, nicht gelesene Dateien: {bad}. Das Portfolio ist geöffnet: {path}",
     "error.no_workbooks": (
         "In {paths} liegt keine Mappe (.xlsx, .xlsm). Bitte wählen Sie den Ordner mit Ihren Key Accounts."
     ),
@@ -145,7 +144,7 @@ _GERMAN: dict[str, str] = {
 
 _ENGLISH: dict[str, str] = {
     "portfolio.title": "Portfolio of key accounts",
-    "portfolio.lead": "As of {date} · {accounts} accounts · {failed} files not read",
+    "portfolio.lead": "As of {date} · accounts: {accounts} · files not read: {failed}",
     "portfolio.sheet.overview": "Overview",
     "portfolio.sheet.accounts": "Accounts",
     "portfolio.sheet.ranking": "Ranking",
@@ -165,14 +164,12 @@ _ENGLISH: dict[str, str] = {
         "Partnership diagram with {count} accounts: the supplier's investment across, the key account's upwards"
     ),
     "portfolio.chart.size": "Area of the points: {figure}",
-    "portfolio.chart.no_size": "All points have the same size: no figure is chosen (--size-by, --figures).",
-    "portfolio.chart.numbers": (
-        "Where a name has no room, its number of “Accounts” stands instead; {hidden} points have no label."
-    ),
+    "portfolio.chart.no_size": "All points have the same size.",
+    "portfolio.chart.hidden": "Points without a label: {hidden}.",
+    "portfolio.chart.numbers": "Where a name has no room, its number of “Accounts” stands instead.",
     "portfolio.chart.scales": (
         "{count} accounts have another scale; their points stand at the same part of their scale."
     ),
-    "portfolio.chart.sized": "Size of the points",
     "portfolio.statement.fits": "{count} of at most {top} strategic partners: {names}.",
     "portfolio.statement.room": (
         "{count} of at most {top} strategic partners: {names}. The next candidates: {candidates}."
@@ -185,8 +182,8 @@ _ENGLISH: dict[str, str] = {
     ),
     "portfolio.statement.zero": "{in_zone} accounts stand in the zone of strategic partnership; none is planned.",
     "portfolio.statement.rule": "At most two or three strategic partners: no company can lead more in earnest.",
-    "portfolio.old": "{count} assessments are older than a year or without a date.",
-    "portfolio.open": "{open} measures are open, {overdue} of them overdue.",
+    "portfolio.old": "Assessments that are older than a year or without a date: {count}.",
+    "portfolio.open": "Open measures: {open}, of them overdue: {overdue}.",
     "portfolio.more": "… and {count} more in “Ranking”",
     "portfolio.advice.invest": "Invest",
     "portfolio.advice.hold": "Hold",
@@ -246,14 +243,15 @@ _ENGLISH: dict[str, str] = {
     "portfolio.criteria.series": "Mean gap",
     "portfolio.yes": "yes",
     "portfolio.no": "no",
-    "portfolio.summary": "{good} accounts read, {bad} files not read.",
+    "portfolio.summary": "Accounts read: {good}, files not read: {bad}.",
     "portfolio.progress": "{done} of {all} files",
     "portfolio.headless": (
         "A folder can be chosen in Excel only. Without Excel: kam-partnership portfolio FOLDER -o Portfolio.xlsx"
     ),
+    "portfolio.cancelled": "Cancelled: no portfolio was written.",
     "portfolio.dialog": "Folder with the workbooks of the key accounts",
     "portfolio.overwrite": "“{path}” exists already. Replace it?",
-    "portfolio.done": "{good} accounts read, {bad} files not. The portfolio is open: {path}",
+    "portfolio.done": "Accounts read: {good}, files not read: {bad}. The portfolio is open: {path}",
     "error.no_workbooks": (
         "There is no workbook (.xlsx, .xlsm) in {paths}. Please choose the folder with your key accounts."
     ),

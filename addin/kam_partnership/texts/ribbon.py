@@ -74,6 +74,18 @@ RIBBON_TEXTS: dict[str, dict[str, str]] = {
         "en": "Adds all criteria that are marked with x on the sheet “Catalogue” to the table of criteria. "
         "What is there already is not added twice.",
     },
+    # --- group: portfolio
+    "kamPortfolioGroup.label": {"de": "Alle Accounts", "en": "All accounts"},
+    "kamPortfolio.label": {"de": "Portfolio", "en": "Portfolio"},
+    "kamPortfolio.screentip": {"de": "Alle Accounts eines Ordners", "en": "All accounts of a folder"},
+    "kamPortfolio.supertip": {
+        "de": "Liest alle Partnerschaftsmappen eines Ordners und seiner Unterordner und schreibt eine Übersicht: "
+        "alle Accounts im Diagramm, wo investieren, was halten, was bewusst zurückfahren, mit Begründung. "
+        "Die Mappen selbst bleiben unverändert.",
+        "en": "Reads all partnership workbooks in a folder and below and writes an overview: all accounts in the "
+        "diagram, where to invest, what to hold, what to scale back deliberately, with reasons. "
+        "The workbooks themselves stay as they are.",
+    },
     "message.noWorkbook": {
         "de": "Bitte öffnen Sie zuerst eine Partnerschaftsmappe. Ist sie schon offen, klicken Sie oben "
         "auf „Bearbeitung aktivieren“.",

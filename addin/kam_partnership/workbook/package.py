@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import itertools
 import os
@@ -26,7 +27,7 @@ MAX_UNPACKED_BYTES: Final = 256 * 1024 * 1024
 
 #: Larger parts are unpacked in pieces of so many bytes by those who may stop reading early.
 _AT_ONCE: Final = 128 * 1024
-_CHUNK: Final = 16 * 1024
+_CHUNK: Final = 32 * 1024
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 RELATIONSHIP_NS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -77,7 +78,7 @@ class Package:
     def xml(self, part: str) -> etree._Element:
         """The parsed XML of a part, freshly each time. Raises FileUnreadable when missing or damaged."""
         try:
-            return etree.fromstring(self.parts[part], _parser())
+            return etree.fromstring(self.parts[part], _PARSER)
         except KeyError:
             raise self._damaged(part, "missing") from None
         except etree.XMLSyntaxError as error:
@@ -93,9 +94,11 @@ class Package:
         Raises FileUnreadable when the part is missing, or damaged before the element that is asked for.
         """
         chunks = self.parts.chunks(part) if isinstance(self.parts, _PartsOnDemand) else None
-        if chunks is None:
-            yield from self._all_children(part, parent, tag)
-            return
+        return self._all_children(part, parent, tag) if chunks is None else self._some(part, parent, tag, thin, chunks)
+
+    def _some(
+        self, part: str, parent: str, tag: str, thin: Callable[[bytes], bytes], chunks: Iterator[bytes]
+    ) -> Iterator[etree._Element]:
         count = 0
         try:
             for element in _in_pieces(chunks, etree.QName(parent).localname, etree.QName(tag).localname, thin):
@@ -128,7 +131,7 @@ class Package:
         for element in self.xml(rels).iter(f"{{{RELATIONSHIP_NS}}}Relationship"):
             target, external = element.get("Target", ""), element.get("TargetMode") == "External"
             if not external:  # a target is relative to the part's folder, or absolute with a leading slash
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+                target = _resolved(folder, target)
             kind = element.get("Type", "").rpartition("/")[2]
             found[element.get("Id", "")] = Relationship(kind, target, external)
         return found
@@ -174,11 +177,17 @@ class Package:
         return FileUnreadable("file_damaged", file=self.source, part=part, reason=reason)
 
 
-def _parser() -> etree.XMLParser:
-    # A workbook comes from strangers: no entities, nothing from the network, lxml's own limits on.
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+# A workbook comes from strangers: no entities, nothing from the network, lxml's own limits on. One parser for all
+# parts: making one takes longer than parsing a small part; it locks itself where threads share it.
+_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
+@functools.lru_cache(maxsize=1024)  # the same targets in file after file
+def _resolved(folder: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+
+
+@functools.lru_cache(maxsize=1024)
 def relationships_part(part: str) -> str:
     """The name of the part that holds another part's relationships."""
     folder, name = posixpath.split(part)
@@ -352,7 +361,7 @@ def _in_pieces(
 
 
 def _piece(head: bytes, body: bytes, tail: bytes, tag: str) -> list[etree._Element]:
-    root = etree.fromstring(head + body + tail, _parser())
+    root = etree.fromstring(head + body + tail, _PARSER)
     return list(root.iter(f"{{*}}{tag}"))
 
 

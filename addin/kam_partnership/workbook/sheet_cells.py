@@ -20,6 +20,7 @@ _CONTENT, _INLINE, _TEXT = f"{_MAIN}v", f"{_MAIN}is", f"{_MAIN}t"
 _column_number = functools.cache(column_number)  # three letters at most
 _letters = functools.lru_cache(maxsize=None)(column_letters)
 _CELL_START = b'<c r="'
+_ROW_NUMBER = re.compile(rb'<row r="([1-9][0-9]*)"[^<>]*>$')
 _EXCEL_EPOCH = dt.datetime(1899, 12, 30)
 
 
@@ -51,7 +52,7 @@ class SheetRows:
     ) -> None:
         self._coming, self._shared_string, self._columns = rows, shared_string, columns
         self._elements: dict[int, list[etree._Element]] = {}
-        self._cells: dict[int, dict[str, etree._Element]] = {}
+        self._cells: dict[int, dict[str | None, etree._Element]] = {}
         self._reached = 0
 
     def value(self, row: int, column: int) -> CellValue:
@@ -69,7 +70,8 @@ class SheetRows:
         while self._read_one():
             pass
         for row in sorted(self._elements, reverse=True):
-            if any(_value(element, self._shared_string) is not None for element in self._row(row).values()):
+            cells = (cell for element in self._elements[row] for cell in element.iterchildren(CELL_TAG))
+            if any(_value(cell, self._shared_string) is not None for cell in cells):
                 return row
         return 0
 
@@ -78,21 +80,15 @@ class SheetRows:
             raise ValueError(f"column {column} was not asked for before reading")
         while self._reached <= row and self._read_one():
             pass
-        elements = self._elements.get(row, ())
-        if len(elements) == 1 and row not in self._cells:
-            wanted = f"{_letters(column)}{row}"
-            for element in elements[0].iterchildren(CELL_TAG):
-                if element.get("r") == wanted:  # found before the whole row is sorted out
-                    return element
-        return self._row(row).get(_letters(column))
-
-    def _row(self, number: int) -> dict[str, etree._Element]:
-        """The cells of a row by the letters of their columns."""
-        while self._reached <= number and self._read_one():
-            pass
-        if number not in self._cells:
-            self._cells[number] = _by_letters(number, self._elements.get(number, []), self._shared_string)
-        return self._cells[number]
+        cells = self._cells.get(row)
+        if cells is None:
+            cells = self._cells[row] = _by_address(self._elements.get(row, []))
+        wanted = f"{_letters(column)}{row}"
+        found = cells.get(wanted)
+        if found is None and not _as_usual(cells, row):
+            cells = self._cells[row] = _sorted_out(row, self._elements[row], self._shared_string)
+            found = cells.get(wanted)
+        return found
 
     def _read_one(self) -> bool:
         """Read one more row; False at the end."""
@@ -106,38 +102,62 @@ class SheetRows:
 
 def only_columns(columns: Set[int]) -> Callable[[bytes], bytes]:
     """Takes the cells of all other columns out of the text of rows; a text that is not as usual stays as it is."""
-    starts = tuple(f"{_letters(column)}{digit}".encode() for column in columns for digit in range(1, 10))
+    letters = [_letters(column).encode() for column in sorted(columns)]
 
     def thin(rows: bytes) -> bytes:
-        if b"<!" in rows:  # a comment may hold anything
+        # A comment may hold anything, and an address that does not come first would not be found.
+        if b"<!" in rows or rows.count(b"<c") != rows.count(_CELL_START):
             return rows
-        first, *cells = rows.split(_CELL_START)
-        kept = [first]
-        for cell in cells:
-            if cell.startswith(starts):
-                kept.append(_CELL_START + cell)
-            elif (end := cell.find(b"</row>")) >= 0:
-                kept.append(cell[end:])
-        return b"".join(kept)
+        *whole, rest = rows.split(b"</row>")
+        return b"".join([_thin_row(row, letters) for row in whole]) + rest
 
     return thin
 
 
-def _by_letters(
+def _thin_row(row: bytes, letters: list[bytes]) -> bytes:
+    first = row.find(_CELL_START)
+    number = _ROW_NUMBER.search(row, 0, first) if first >= 0 else None
+    if number is None:
+        return row + b"</row>"
+    kept = [row[:first]]
+    for column in letters:
+        cell = _CELL_START + column + number[1] + b'"'
+        start = row.find(cell, first)
+        if start >= 0:
+            end = row.find(_CELL_START, start + 1)
+            kept.append(row[start:] if end < 0 else row[start:end])
+            if end >= 0 and row.find(cell, end) >= 0:  # twice in one row
+                return row + b"</row>"
+    kept.append(b"</row>")
+    return b"".join(kept)
+
+
+def _by_address(rows: list[etree._Element]) -> dict[str | None, etree._Element]:
+    """The cells of one row by their addresses as written; {None: …} where that would lose some."""
+    if len(rows) == 1:
+        cells = {element.get("r"): element for element in rows[0].iterchildren(CELL_TAG)}
+        if len(cells) == len(rows[0]):
+            return cells
+    return dict.fromkeys((None,), rows[0]) if rows else {}
+
+
+def _as_usual(cells: dict[str | None, etree._Element], row: int) -> bool:
+    """True when each cell has an address of its own, in capitals, in this row: all programs write them so."""
+    addresses = "".join(f"{address}," for address in cells)
+    return re.fullmatch(rf"(?:[A-Z]{{1,3}}{row},)*", addresses) is not None
+
+
+def _sorted_out(
     number: int, rows: list[etree._Element], shared_string: Callable[[int], str]
-) -> dict[str, etree._Element]:
-    if len(rows) == 1:  # as every known program writes it: each address once, in its own row
-        cells = {element.get("r", ""): element for element in rows[0].iterchildren(CELL_TAG)}
-        ending = str(number)
-        if len(cells) == len(rows[0]) and re.fullmatch(rf"(?:[A-Z]{{1,3}}{ending},)*", "".join(f"{a}," for a in cells)):
-            return {cell[: -len(ending)]: element for cell, element in cells.items()}
-    found = {}
+) -> dict[str | None, etree._Element]:
+    """The cells by their proper addresses; of two in one place the later one counts if it holds anything."""
+    found: dict[str | None, etree._Element] = {}
     for row in rows:
         for column, element in _cells_of(row):
-            # As in a whole reading, a later cell of the same place counts if it holds anything.
-            if column not in found or _value(element, shared_string) is not None:
-                found[column] = element
-    return {_letters(column): element for column, element in found.items()}
+            address = f"{_letters(column)}{number}"
+            if address not in found or _value(element, shared_string) is not None:
+                found[address] = element
+    return found
 
 
 def read_cells(sheet: etree._Element, shared_string: Callable[[int], str]) -> SheetCells:

@@ -122,8 +122,12 @@ class Structure:
 
     def table(self, name: str) -> Table | None:
         """The table of that name (capitals do not matter), or None."""
-        every = (table for sheet in self.sheets for table in sheet.tables)
-        return next((table for table in every if table.name.casefold() == name.casefold()), None)
+        wanted = name.casefold()
+        for sheet in self.sheets:
+            for table in sheet.tables:
+                if table.name == name or table.name.casefold() == wanted:
+                    return table
+        return None
 
     def name(self, name: str, sheet: str = "") -> DefinedName | None:
         """The defined name as a formula on ``sheet`` sees it: the sheet's own before the workbook's."""

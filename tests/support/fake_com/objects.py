@@ -54,6 +54,25 @@ class Application(ComObject):
     def Calculate(self) -> None:
         self.workbook.calculate()
 
+    @com_method
+    def FileDialog(self, kind: int) -> FileDialog:
+        return FileDialog(self._accesses)
+
+
+class FileDialog(ComObject):
+    """Excel's dialog for files and folders; its user cancels."""
+
+    title = ""
+    Title = com_property(lambda self: self.title)
+
+    @Title.setter
+    def Title(self, text: object) -> None:
+        self.title = text
+
+    @com_method
+    def Show(self) -> int:
+        return 0
+
 
 def _remembered(name: str) -> com_property:
     def write(self: Application, value: object) -> None:

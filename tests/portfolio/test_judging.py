@@ -1,0 +1,125 @@
+"""Where to invest, what to hold, what to scale back: the rules, whatever order the files come in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+
+import pytest
+
+from kam_partnership.assessment import SavedPosition, Settings
+from kam_partnership.portfolio.account import RatedCriterion
+from kam_partnership.portfolio.criteria import CriteriaTotals
+from kam_partnership.portfolio.judge import Advice, Judgement, Reason, judge, reference_scale
+from kam_partnership.portfolio.statement import partners_text
+from kam_partnership.portfolio.tables import reason_text
+from kam_partnership.texts import Language
+from portfolio.made_up import TODAY, account
+
+ACCOUNTS = (
+    account("Wartet", 3, 7),
+    account("Wartet sehr", 2, 9),
+    account("Geben viel", 8, 4),
+    account("Partner A", 9, 9),
+    account("Partner B", 8.5, 8.5),
+    account("Kooperation", 6, 6),
+    account("Kleine", 2, 2),
+    account("Neu", None, None),
+    account("Kaputt", 5, 5, settings=None),
+    account("Angefangen", 9, 9, unrated=2),
+)
+
+
+def _advice(judgement: Judgement) -> dict[str, tuple[Advice, Reason]]:
+    return {judged.account.name: (judged.advice, judged.reason) for judged in judgement.ranking}
+
+
+def test_each_account_gets_its_advice_and_its_reason() -> None:
+    found = _advice(judge(ACCOUNTS, top=3))
+    assert found == {
+        "Wartet": (Advice.INVEST, Reason.KEY_ACCOUNT_WAITS),
+        "Wartet sehr": (Advice.INVEST, Reason.KEY_ACCOUNT_WAITS),
+        "Geben viel": (Advice.SCALE_BACK, Reason.WE_INVEST_MORE),
+        "Partner A": (Advice.HOLD, Reason.STRATEGIC),
+        "Partner B": (Advice.HOLD, Reason.STRATEGIC),
+        "Kooperation": (Advice.INVEST, Reason.NEXT_PARTNER),
+        "Kleine": (Advice.HOLD, Reason.SUPPLIER_RELATIONSHIP),
+        "Neu": (Advice.RATE, Reason.NOT_RATED),
+        "Kaputt": (Advice.RATE, Reason.INVALID),
+        "Angefangen": (Advice.RATE, Reason.HARDLY_RATED),
+    }
+
+
+def test_the_most_urgent_comes_first() -> None:
+    invest = [judged.account.name for judged in judge(ACCOUNTS).ranking if judged.advice is Advice.INVEST]
+    assert invest == ["Wartet sehr", "Wartet", "Kooperation"]
+
+
+def test_no_more_strategic_partners_than_wanted() -> None:
+    judgement = judge(ACCOUNTS, top=1)
+    assert [partner.name for partner in judgement.strategic] == ["Partner A"]
+    assert _advice(judgement)["Partner B"] == (Advice.SCALE_BACK, Reason.TOO_MANY_PARTNERS)
+    assert judgement.candidates == ()
+    told = partners_text(judgement, Language.DE)
+    assert "2 Accounts" in told
+    assert "höchstens 1" in told
+    assert "Partner A" in told
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("top", [0, 1, 2, 3, 9])
+@pytest.mark.parametrize("count", [0, 4, len(ACCOUNTS)])
+def test_everything_can_be_told(language: Language, top: int, count: int) -> None:
+    judgement = judge(ACCOUNTS[:count], top)
+    assert len(judgement.strategic) <= top
+    assert partners_text(judgement, language)
+    assert all(reason_text(judged, top, language) for judged in judgement.ranking)
+
+
+def test_the_largest_customers_are_the_strategic_ones() -> None:
+    sized = [account("Klein", 9, 9, size=1.0), account("Gross", 7.5, 7.5, size=50.0)]
+    assert [partner.name for partner in judge(sized, top=1).strategic] == ["Gross"]
+
+
+def test_the_order_of_the_files_does_not_matter() -> None:
+    shuffled = list(ACCOUNTS)
+    random.Random(1).shuffle(shuffled)
+    assert judge(shuffled) == judge(ACCOUNTS)
+
+
+def test_other_scales_are_compared_by_their_share() -> None:
+    wide = Settings(0, 100, 15, 40, 70)
+    judged = judge([account("Punkte", 20, 90, settings=wide), account("Noten", 3, 9)]).ranking
+    assert [one.account.name for one in judged] == ["Punkte", "Noten"]
+    assert reference_scale([account("a", 1, 1), account("b", 2, 2), account("c", 3, 3, settings=wide)]) == (
+        0.0,
+        10.0,
+        1.5,
+        4.0,
+        7.0,
+    )
+
+
+def test_trend_age_and_overdue_measures_of_an_account() -> None:
+    one = account(
+        "A",
+        6,
+        8,
+        previous=SavedPosition(dt.date(2026, 1, 1), 5.0, 6.0),
+        due=(dt.date(2026, 11, 20), TODAY),
+        date=dt.date(2026, 11, 1),
+    )
+    assert one.level_change == pytest.approx(1.5)
+    assert one.balance_change == pytest.approx(1.0)
+    assert (one.age(TODAY), one.overdue(TODAY)) == (20, 1)
+    assert account("B", None, None).level_change is None
+
+
+def test_criteria_over_all_accounts_in_both_languages() -> None:
+    totals = CriteriaTotals()
+    totals.add([RatedCriterion("Zusagen verlässlich einhalten", -0.4, 0.1), RatedCriterion(" ", -1, 0.1)])
+    totals.add([RatedCriterion("zusagen  verlässlich einhalten", -0.2, 0.1), RatedCriterion("Preis", 0.1, 0.1)])
+    first, second = totals.ranking()
+    assert (first.title, first.count, first.supplier_share) == ("Zusagen verlässlich einhalten", 2, 1.0)
+    assert first.mean_gap == pytest.approx(-0.3)
+    assert (second.title, second.supplier_more, second.key_account_more) == ("Preis", 0, 0)  # on the limit: balanced

@@ -48,8 +48,8 @@ class Dots:
         values: on the axis, one for each row; None for no dot.
         ranges: where a thin line reaches from and to, in each row; None for none.
         shift: in rows, upwards: so that two dots of a row do not cover each other's lines.
-        shifts: the same for single rows, instead of ``shift``: so that equal dots are both seen. (Programs disagree about
-            which series lies in front.)
+        shifts: the same for single rows, instead of ``shift``: so that equal dots are both seen. (Programs disagree
+            about which series lies in front.)
         size: in points.
     """
 

@@ -21,6 +21,7 @@ from kam_partnership.assessment.intake import as_number
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.workbook import names
+from kam_partnership.workbook.bounds import refuse_long_table
 from kam_partnership.workbook.closed_cells import ClosedCells
 from kam_partnership.workbook.dates import serial_date
 from kam_partnership.workbook.references import Area
@@ -70,7 +71,7 @@ class _Reader:
         self._path = path
         self._cells = ClosedCells(path)
         self._structure = self._cells.structure
-        self._areas = {name: self._structure.resolve(name) for name in names.FIXED_NAMES}
+        self._areas = {name: self._bounded(name) for name in names.FIXED_NAMES}
 
     def workbook(self) -> Workbook:
         if not any(self._areas.values()):
@@ -92,6 +93,13 @@ class _Reader:
         return Workbook(inputs, date, self._previous(date), tuple(self._overwritten()))
 
     # ------------------------------------------------------------------ names
+    def _bounded(self, name: str) -> Area | None:
+        """The cells that a name means; a range that nobody can mean is refused before anyone walks through it."""
+        area = self._structure.resolve(name)
+        if area is not None:
+            refuse_long_table(str(self._path), name, area.shape[0])
+        return area
+
     def _missing(self, name: str) -> bool:
         if name in names.CRITERIA_COLUMNS:
             return self._column_area(name) is None
@@ -146,7 +154,7 @@ class _Reader:
         return max(saved, key=lambda position: position.date, default=None)
 
     def _history(self, key: str) -> list[CellValue]:
-        area = self._structure.resolve(names.HISTORY_COLUMNS[key])
+        area = self._bounded(names.HISTORY_COLUMNS[key])
         if area is None:
             return []
         return [self._cells.value(area.sheet, row, area.left) for row in range(area.top, area.bottom + 1)]
@@ -171,9 +179,7 @@ class _Reader:
     def _overwritten(self) -> Iterable[Finding]:
         """Places of formulas that hold something else now."""
         places = [self._areas[name] for name in (*names.FIGURE_CELLS.values(), names.GAP_COLUMN)]
-        places += [
-            self._structure.resolve(name) for name in (*names.TILE_CELLS.values(), *names.MEASURE_FIGURES.values())
-        ]
+        places += [self._bounded(name) for name in (*names.TILE_CELLS.values(), *names.MEASURE_FIGURES.values())]
         for area in places:
             if area is None:
                 continue

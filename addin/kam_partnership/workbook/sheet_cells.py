@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kam_partnership.cells import CellValue, ErrorValue, column_number
+from kam_partnership.workbook.references import MAX_COLUMN, MAX_ROW
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _EXCEL_EPOCH = dt.datetime(1899, 12, 30)
 
@@ -50,19 +52,33 @@ def read_cells(sheet: etree._Element, shared_string: Callable[[int], str]) -> Sh
 
 
 def cell_elements(sheet: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
-    """Cells with their places; a file may leave the addresses out where they follow from the order."""
+    """Cells with their places; a file may leave the addresses out where they follow from the order.
+
+    Places that no sheet has are passed over, so that nobody counts rows up to a number that damage made.
+    """
     row = 0
     for row_element in sheet.iterfind(f"{_MAIN}sheetData/{_MAIN}row"):
-        row = _whole_number(row_element.get("r"), row + 1)
+        row = whole_number(row_element.get("r"), row + 1)
         column = 0
         for element in row_element.iterfind(f"{_MAIN}c"):
             match = _CELL.fullmatch(element.get("r", ""))
             column = column_number(match[1]) if match else column + 1
-            yield row, column, element
+            if 1 <= row <= MAX_ROW and column <= MAX_COLUMN:
+                yield row, column, element
 
 
-def _whole_number(text: str | None, otherwise: int) -> int:
-    return int(text) if text is not None and text.isdecimal() else otherwise
+def whole_number(text: str | None, otherwise: int) -> int:
+    """A count or an index as a file tells it; ``otherwise`` for what is none."""
+    return int(text) if text is not None and len(text) < 16 and text.isdecimal() else otherwise
+
+
+def measure(text: str | None, otherwise: float) -> float:
+    """A height, width or size as a file tells it; ``otherwise`` for what is none that Excel knows."""
+    try:
+        number = float(text or "")
+    except ValueError:
+        return otherwise
+    return number if 0 < number < 10_000 else otherwise
 
 
 def _value(element: etree._Element, shared_string: Callable[[int], str]) -> CellValue:
@@ -113,4 +129,13 @@ def rich_text(element: etree._Element) -> str:
 
 def decoded(text: str) -> str:
     """Characters that XML cannot hold are written as ``_x000B_``."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+    if "_x" not in text:
+        return text
+    plain = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    # Half a character (of two codes that belong together) could be neither printed nor saved.
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def encoded(text: str) -> str:
+    """The text as XML can hold it, the way Excel writes it: the counterpart of ``decoded``."""
+    return _UNSAFE.sub(lambda unsafe: f"_x{ord(unsafe[0]):04X}_", text)

@@ -20,6 +20,7 @@ import os
 import secrets
 import socket
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ STALE_AFTER_SECONDS: Final = 15 * 60
 _UNFINISHED = ".unfinished.tmp"
 _LONGEST_NAME = 200  # bytes; file systems allow 255
 _held: set[Path] = set()  # by this process
+_one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +68,21 @@ def reserved(path: Path) -> Iterator[None]:
     path = path.resolve()
     refuse_open_file(path)
     lock = _beside(path, ".kam-lock")
+    with _one_at_a_time:
+        if lock in _held:  # by another thread
+            raise _busy(path, lock, _told_by(lock))
+        _held.add(lock)
     try:
         token = _take(lock, path)
-    except OSError as error:
-        raise FileUnwritable("file_not_writable", file=str(path), reason=_reason(error)) from error
-    _held.add(lock)
-    try:
-        _clear_unfinished(path)
-        yield
+        try:
+            _clear_unfinished(path)
+            yield
+        finally:
+            with contextlib.suppress(OSError):
+                if _told_by(lock).get("token") == token:
+                    lock.unlink()
     finally:
         _held.discard(lock)
-        with contextlib.suppress(OSError):
-            if _told_by(lock).get("token") == token:
-                lock.unlink()
 
 
 def write_atomically(path: Path, data: bytes, *, unchanged_since: Stamp | None = None) -> None:
@@ -163,6 +167,9 @@ def refuse_open_file(path: Path) -> None:
         try:
             if not owner_file.is_file():
                 continue
+        except OSError:  # its name would be too long for a file
+            continue
+        try:
             with owner_file.open("rb") as file:
                 name = owner(file.read(1000))
         except (OSError, ValueError):  # Excel may keep it to itself; that it is there says enough
@@ -193,7 +200,7 @@ def _plain(name: str) -> str:
 
 # ---------------------------------------------------------------------- our own lock
 def _take(lock: Path, path: Path) -> str:
-    """Make the lock file; its token. Raises FileInUse, OSError."""
+    """Make the lock file; its token. Raises FileInUse, FileUnwritable."""
     token = secrets.token_hex(8)
     told = {"user": _user(), "host": socket.gethostname(), "pid": os.getpid(), "since": _now(), "token": token}
     for _ in range(3):  # a lock that vanishes or is stale is tried again
@@ -205,6 +212,8 @@ def _take(lock: Path, path: Path) -> str:
             if not _is_stale(lock, other):
                 raise _busy(path, lock, other) from None
             _remove_stale(lock, other)
+        except OSError as error:
+            raise FileUnwritable("file_not_writable", file=str(path), reason=_reason(error)) from error
     raise _busy(path, lock, _told_by(lock))
 
 
@@ -233,7 +242,8 @@ def _is_stale(lock: Path, told: dict[str, Any]) -> bool:
     pid = told.get("pid")
     if told.get("host") != socket.gethostname() or not isinstance(pid, int):
         return False
-    return lock not in _held if pid == os.getpid() else not _lives(pid)
+    # Our own number, but no lock of ours (else this would not be asked): another process had it before.
+    return pid == os.getpid() or not _lives(pid)
 
 
 def _remove_stale(lock: Path, told: dict[str, Any]) -> None:

@@ -52,6 +52,8 @@ def _run(name: str, source: Path, folder: Path, options: argparse.Namespace) -> 
         if options.edit_each and seed % options.edit_each == 0:
             ran += edited(path, folder)
         faulthandler.cancel_dump_traceback_later()
+        if (seed + 1 - options.first) % 1_000 == 0:
+            print(f"{name}: {seed + 1 - options.first} so far, {len(mistakes)} kinds of mistakes", flush=True)
         slowest = max(slowest, (time.monotonic() - begun, seed))
         if path.read_bytes() != content:
             mistakes.setdefault("the original was changed", []).append(seed)

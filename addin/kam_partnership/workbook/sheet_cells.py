@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from math import isfinite
 
 from lxml import etree
 
@@ -102,10 +103,12 @@ def _value(element: etree._Element, shared_string: Callable[[int], str]) -> Cell
 
 
 def _number(text: str) -> CellValue:
+    """A number; the text itself where Excel would see none, though Python would: NaN, inf, 1_000."""
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
         return text
+    return number if isfinite(number) and "_" not in text else text
 
 
 def _date_serial(text: str) -> CellValue:

@@ -92,6 +92,8 @@ class Structure:
     def read(cls, package: Package) -> Structure:
         """Raises FileUnreadable when the parts do not make up a workbook."""
         part = package.part_of_type("officeDocument")
+        if part.endswith(".bin"):
+            raise FileUnreadable("file_not_a_workbook", file=package.source, reason=".xlsb")
         root = package.xml(part)
         if root.tag != main("workbook"):
             reason = f"{root.tag} is no workbook of the usual kind"

@@ -54,7 +54,7 @@ def _packed(parts: dict[str, bytes], chance: random.Random) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content)  # without the time of day
     return buffer.getvalue()
 
 

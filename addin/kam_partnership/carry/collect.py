@@ -219,7 +219,8 @@ class _Collector:
         columns = [place.columns[key] for key in keys]
         cells = self._cells.sheet(place.sheet)
         first = place.below
-        last = min(cells.last_row, self._next_table(place) - 1)
+        used = (row for row, column in (*cells.values, *cells.uncalculated) if column in columns)
+        last = min(max(used, default=0), self._next_table(place) - 1)
         rows = [[self._cells.value(place.sheet, row, c) for c in columns] for row in range(first, last + 1)]
         joined: list[int] = []
         criteria = place.kind is KIND["criteria"]

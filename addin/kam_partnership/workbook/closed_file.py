@@ -170,7 +170,8 @@ class _Reader:
             return
         values = self._cells.sheet(supplier.sheet).values
         first = 1 + (table.area.bottom if table is not None else supplier.bottom)
-        last = self._cells.sheet(supplier.sheet).last_row
+        # Only what stands in these columns matters: a blank typed into the last cell of the sheet costs nothing.
+        last = max((row for row, column in values if column in columns), default=0)
         rows = [[values.get((row, column)) for column in columns] for row in range(first, last + 1)]
         for index, place in stray_rows(rows):
             cell = address(first + index, columns[place])

@@ -14,11 +14,9 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import getpass
 import json
 import os
 import secrets
-import socket
 import sys
 import threading
 import time
@@ -202,7 +200,7 @@ def _plain(name: str) -> str:
 def _take(lock: Path, path: Path) -> str:
     """Make the lock file; its token. Raises FileInUse, FileUnwritable."""
     token = secrets.token_hex(8)
-    told = {"user": _user(), "host": socket.gethostname(), "pid": os.getpid(), "since": _now(), "token": token}
+    told = {"user": _user(), "host": _host(), "pid": os.getpid(), "since": _now(), "token": token}
     for _ in range(3):  # a lock that vanishes or is stale is tried again
         try:
             _write(lock, json.dumps(told, ensure_ascii=False).encode())
@@ -240,7 +238,7 @@ def _is_stale(lock: Path, told: dict[str, Any]) -> bool:
     if age > STALE_AFTER_SECONDS:
         return True
     pid = told.get("pid")
-    if told.get("host") != socket.gethostname() or not isinstance(pid, int):
+    if told.get("host") != _host() or not isinstance(pid, int):
         return False
     # Our own number, but no lock of ours (else this would not be asked): another process had it before.
     return pid == os.getpid() or not _lives(pid)
@@ -279,7 +277,15 @@ def _lives(pid: int) -> bool:
     return True
 
 
+def _host() -> str:
+    import socket  # only where a file is locked: a click locks none, and must start fast
+
+    return socket.gethostname()
+
+
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):  # a computer without names

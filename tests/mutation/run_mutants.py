@@ -78,13 +78,15 @@ def main() -> int:
         if options.list:
             print(f"{name}: {len(found)}")
             continue
+        survivors = 0
         with concurrent.futures.ThreadPoolExecutor(options.workers) as pool:
-            alive = list(pool.map(lambda mutant, path=path: survives(path, mutant), found))
-        survivors = [mutant for mutant, lives in zip(found, alive, strict=True) if lives]
-        left += len(survivors)
-        print(f"{name}: {len(found)} mutants, {len(survivors)} survive", flush=True)
-        for mutant in survivors:
-            print(f"  {name}.py:{mutant.line}  {mutant.change}", flush=True)
+            results = pool.map(lambda mutant, path=path: survives(path, mutant), found)
+            for mutant, lives in zip(found, results, strict=True):
+                if lives:
+                    survivors += 1
+                    print(f"  {name}.py:{mutant.line}  {mutant.change}", flush=True)
+        left += survivors
+        print(f"{name}: {len(found)} mutants, {survivors} survive", flush=True)
     print(f"{total} mutants, {left} survive")
     return 0
 

@@ -28,6 +28,18 @@ class FileUnwritable(KamError):
     """The file cannot be saved there; the old file, if any, is untouched."""
 
 
+class FileInUse(FileUnwritable):
+    """Somebody has the file open, or another command works on it; nothing was written."""
+
+
+class FileChanged(FileUnwritable):
+    """The file was changed by somebody else between reading and writing; nothing was written."""
+
+
+class CellNotWritten(KamError):
+    """A cell cannot hold what should be written, such as a text that is too long; nothing was written."""
+
+
 class UnsupportedWithoutExcel(KamError):
     """A member of xlwings was used that only a running Excel can serve."""
 

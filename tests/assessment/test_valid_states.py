@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from typing import Any
 
@@ -62,3 +63,22 @@ def test_an_assessment_without_settings_refuses_any_rating() -> None:
 def test_criteria_are_numbered_by_their_position() -> None:
     with pytest.raises(ValueError, match="position"):
         Assessment(Settings(), (Criterion(2, "K"),))
+
+
+def test_a_gap_is_what_the_key_account_invests_beyond_the_supplier() -> None:
+    assert Criterion(1, "K", 1.0, 8.0, 3.0).gap == -5.0
+    assert Criterion(1, "K", 1.0, 3.0, 8.0).gap == 5.0
+    assert Criterion(1, "K", 1.0, 8.0, None).gap is None
+    assert Criterion(1, "K", 1.0, None, 8.0).gap is None
+
+
+def test_a_criterion_weighs_one_unless_told_otherwise() -> None:
+    assert Criterion(1, "K").weight == 1.0
+
+
+@pytest.mark.parametrize("value", [Criterion(1, "K"), Assessment(None, ()), Settings()])
+def test_a_valid_state_cannot_be_made_invalid_afterwards(value: Any) -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        setattr(value, next(iter(dataclasses.fields(value))).name, -1)
+    with pytest.raises((AttributeError, TypeError)):
+        value.something_else = 1

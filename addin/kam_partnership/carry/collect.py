@@ -26,11 +26,13 @@ from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.texts.language import Language, as_language, locale_language
 from kam_partnership.workbook import names
+from kam_partnership.workbook.bounds import refuse_long_table
 from kam_partnership.workbook.closed_cells import ClosedCells
 from kam_partnership.workbook.comments import read_comments
 from kam_partnership.workbook.extra_sheets import ColumnWidth, SheetCell
 from kam_partnership.workbook.number_formats import GENERAL, formats_by_style, shows_a_date
-from kam_partnership.workbook.sheet_cells import cell_elements
+from kam_partnership.workbook.references import MAX_COLUMN
+from kam_partnership.workbook.sheet_cells import cell_elements, measure, whole_number
 from kam_partnership.workbook.structure import main
 
 #: Serial numbers of the 1904 date system count from so many days later.
@@ -70,6 +72,8 @@ class _Collector:
     def content(self) -> UserContent:
         self._refuse_newer()
         places = {kind.key: place for kind in TABLES if (place := self._locator.table(kind)) is not None}
+        for kind_key, place in places.items():
+            refuse_long_table(str(self._path), KIND[kind_key].table, place.last - place.first + 1)
         if "criteria" not in places:
             ours = any(self._structure.resolve(name) for name in names.FIXED_NAMES)
             raise FileUnreadable("criteria_not_found" if ours else "not_ours", file=str(self._path))
@@ -215,7 +219,8 @@ class _Collector:
         columns = [place.columns[key] for key in keys]
         cells = self._cells.sheet(place.sheet)
         first = place.below
-        last = min(cells.last_row, self._next_table(place) - 1)
+        used = (row for row, column in (*cells.values, *cells.uncalculated) if column in columns)
+        last = min(max(used, default=0), self._next_table(place) - 1)
         rows = [[self._cells.value(place.sheet, row, c) for c in columns] for row in range(first, last + 1)]
         joined: list[int] = []
         criteria = place.kind is KIND["criteria"]
@@ -276,7 +281,7 @@ class _Collector:
             found = self._structure.sheet(sheet)
             root = self._cells.package.xml(found.part) if found else None
             elements = cell_elements(root) if root is not None else ()
-            self._styles[sheet] = {(r, c): int(element.get("s", "0")) for r, c, element in elements}
+            self._styles[sheet] = {(r, c): whole_number(element.get("s"), 0) for r, c, element in elements}
         style = self._styles[sheet].get((row, column), 0)
         return self._formats[style] if style < len(self._formats) else GENERAL
 
@@ -324,5 +329,7 @@ def _is_default_heading(heading: str) -> bool:
 def _widths(sheet: object) -> Iterator[ColumnWidth]:
     columns = sheet.find(main("cols"))  # type: ignore[attr-defined]
     for column in () if columns is None else columns:
-        if column.get("width"):
-            yield ColumnWidth(int(column.get("min", "1")), int(column.get("max", "1")), float(column.get("width")))
+        first, last = whole_number(column.get("min"), 1), whole_number(column.get("max"), 1)
+        width = measure(column.get("width"), 0)
+        if width and 1 <= first <= last <= MAX_COLUMN:
+            yield ColumnWidth(first, last, width)

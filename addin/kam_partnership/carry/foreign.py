@@ -10,6 +10,7 @@ from pathlib import Path
 from kam_partnership.carry.recognise import SheetGrid
 from kam_partnership.cells import CellValue
 from kam_partnership.errors import FileUnreadable
+from kam_partnership.workbook.bounds import MAX_CELL_TEXT, MAX_LIST_BYTES
 from kam_partnership.workbook.closed_cells import ClosedCells
 from kam_partnership.workbook.package import read_bytes
 from kam_partnership.workbook.references import Area, parse_area
@@ -84,14 +85,27 @@ def _ends(kind: str, first: str | None, second: str | None) -> tuple[float, floa
 
 # ---------------------------------------------------------------------- text files
 def _text_file(path: Path) -> SheetGrid:
-    text = _decoded(read_bytes(path), path)
-    rows = list(csv.reader(text.splitlines(), delimiter=_delimiter(text)))
+    data = read_bytes(path)
+    if len(data) > MAX_LIST_BYTES:
+        raise FileUnreadable("file_too_large", file=str(path), limit=f"{MAX_LIST_BYTES // 1024**2} MB")
+    text = _decoded(data, path)
+    reader = csv.reader(text.splitlines(), delimiter=_delimiter(text))
+    try:
+        rows = list(reader)
+    except csv.Error as error:  # a field without an end
+        raise _too_long(path, reader.line_num) from error
     values: dict[tuple[int, int], CellValue] = {}
     for row, cells in enumerate(rows, start=1):
         for column, cell in enumerate(cells, start=1):
+            if len(cell) > MAX_CELL_TEXT:
+                raise _too_long(path, row)
             if cell.strip():
                 values[row, column] = _typed(cell.strip())
     return SheetGrid("", values)
+
+
+def _too_long(path: Path, row: int) -> FileUnreadable:
+    return FileUnreadable("list_text_too_long", file=str(path), row=row, limit=MAX_CELL_TEXT)
 
 
 def _decoded(data: bytes, path: Path) -> str:

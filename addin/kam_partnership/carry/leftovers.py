@@ -16,6 +16,7 @@ from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import COLUMN_COUNT
 from kam_partnership.workbook.closed_cells import ClosedCells
+from kam_partnership.workbook.sheet_cells import whole_number
 from kam_partnership.workbook.structure import main
 
 #: A sheet without numbers whose texts are ours to this share is a renamed sheet of ours.
@@ -152,7 +153,7 @@ class Leftovers:
             return True
         parts = self._cells.package.parts_of_type("styles", self._structure.workbook_part)
         styles = self._cells.package.xml(parts[0]).find(main("cellXfs")) if parts else None
-        used = {int(cell.get("s", "0")) for cell in root.iter(main("c"))}
+        used = {whole_number(cell.get("s"), 0) for cell in root.iter(main("c"))}
         looks = [style for number, style in enumerate(styles if styles is not None else ()) if number in used]
         return any(style.get(part, "0") != "0" for style in looks for part in ("fontId", "fillId", "borderId"))
 

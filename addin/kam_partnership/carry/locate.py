@@ -18,6 +18,7 @@ from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.closed_cells import ClosedCells
 from kam_partnership.workbook.references import Area
+from kam_partnership.workbook.sheet_cells import whole_number
 from kam_partnership.workbook.structure import Table, main
 
 #: A row with so many of a table's own headings is taken for its headings when nothing else is left.
@@ -158,7 +159,7 @@ class Locator:
         definition = self._cells.package.xml(table.part)
         by_id: dict[str, int] = {}
         for offset, element in enumerate(definition.iter(main("tableColumn"))):
-            identifier = int(element.get("id", "0"))
+            identifier = whole_number(element.get("id"), 0)
             if identifier in known:
                 by_id[known[identifier]] = table.area.left + offset
         for key, column in by_id.items():

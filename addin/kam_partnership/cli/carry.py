@@ -28,9 +28,10 @@ from kam_partnership.carry.write import write
 from kam_partnership.cells import column_letters
 from kam_partnership.cli import edit, inspect
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
+from kam_partnership.saving import Stamp, reserved, write_atomically
 from kam_partnership.texts import Language, locale_language, short_number, text, value_text
 from kam_partnership.workbook.closed_file import read_workbook
-from kam_partnership.workbook.package import read_bytes, write_atomically
+from kam_partnership.workbook.package import read_bytes
 
 WRONG_USAGE = 2
 _PREVIEWED_ROWS = 4
@@ -44,6 +45,13 @@ def upgrade(options: argparse.Namespace) -> int:
     in_place = options.out is None or edit.same_file(options.out, source)
     if not in_place:
         inspect.refuse_existing(target, options.force)
+    read_bytes(source)  # a missing file is told before anything is made in its folder
+    with reserved(target):
+        return _upgraded(options, source, target, in_place=in_place)
+
+
+def _upgraded(options: argparse.Namespace, source: Path, target: Path, *, in_place: bool) -> int:
+    since = Stamp.of(source) if in_place else None
     content = collect(source)
     if target.suffix.lower() != ".xlsx":
         raise FileUnwritable("not_a_file_name", file=str(target))
@@ -54,7 +62,7 @@ def upgrade(options: argparse.Namespace) -> int:
     written = write(content, language, now=dt.datetime.now())
     notes: Sequence[Note] = (*content.notes, *written.notes)
     kept = _keep(source) if in_place and any(note.is_doubtful for note in notes) else None
-    write_atomically(target, written.data)
+    write_atomically(target, written.data, unchanged_since=since)
     print(summary(content, language))
     for line in report_lines(notes, language):
         print(line)
@@ -99,7 +107,8 @@ def import_list(options: argparse.Namespace) -> int:
     result = imported(sheet, found, language)
     content = _with_names(result.content, options)
     written = write(content, language, now=dt.datetime.now())
-    write_atomically(target, written.data)
+    with reserved(target):
+        write_atomically(target, written.data)
     print(text("import.done", language, count=len(found.rows)))
     for note in (line for line in report_lines(written.notes, language) if written.notes):
         print(note)

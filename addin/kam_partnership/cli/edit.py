@@ -21,9 +21,10 @@ from kam_partnership.excel.live import is_ours, range_of
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.files import template_path
 from kam_partnership.headless import open_book
+from kam_partnership.saving import reserved, write_atomically
 from kam_partnership.texts import Language, date_text, locale_language, text
 from kam_partnership.workbook import names
-from kam_partnership.workbook.package import read_bytes, write_atomically
+from kam_partnership.workbook.package import read_bytes
 
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 
@@ -34,7 +35,8 @@ def new(options: argparse.Namespace) -> int:
     path = workbook_path(options.file)
     inspect.refuse_existing(path, options.force)
     general = {"key_account": options.account, "supplier": options.supplier}
-    make_workbook(path, language, {key: value for key, value in general.items() if value})
+    with reserved(path):
+        make_workbook(path, language, {key: value for key, value in general.items() if value})
     print(text("cli.wrote", language, path=path))
     return 0
 
@@ -68,7 +70,7 @@ def make_workbook(path: Path, language: Language, general: Mapping[str, str]) ->
 def recompute(options: argparse.Namespace) -> int:
     """What the ribbon's button does, without Excel."""
     target = _target(options)
-    with _our_book(options.file) as book:
+    with _our_book(options.file, target) as book:
         outcome = commands.recompute(book, now=dt.datetime.now())
         book.save(target)
     language = options.language or outcome.language
@@ -83,7 +85,7 @@ def add_criterion(options: argparse.Namespace) -> int:
         return _add_from_catalogue(options)
     target = _target(options)
     criterion = commands.NewCriterion(options.title, options.weight, options.supplier, options.key_account)
-    with _our_book(options.file) as book:
+    with _our_book(options.file, target) as book:
         number = commands.add_criterion(book, criterion)
         book.save(target)
     language = options.language or inspected_file(target, None).language
@@ -94,7 +96,7 @@ def add_criterion(options: argparse.Namespace) -> int:
 def snapshot(options: argparse.Namespace) -> int:
     """The assessment as a row of the history; a second one of the same day only with --force."""
     target = _target(options)
-    with _our_book(options.file) as book:
+    with _our_book(options.file, target) as book:
         may_replace = (lambda _: True) if options.force else history.refuse
         saved = history.snapshot(book, today=dt.date.today(), date=options.date, may_replace=may_replace)
         assert saved is not None  # noqa: S101 - refusing raises, so something was saved
@@ -113,7 +115,7 @@ def _add_from_catalogue(options: argparse.Namespace) -> int:
     if any(value is not None for value in (options.weight, options.supplier, options.key_account)):
         raise CriterionRefused("from_alone")
     target = _target(options)
-    with _our_book(options.file) as book:
+    with _our_book(options.file, target) as book:
         taken = catalogue.add_named(book, options.wanted)
         book.save(target)
     language = options.language or inspected_file(target, None).language
@@ -136,14 +138,15 @@ def same_file(one: Path, other: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _our_book(path: Path) -> Iterator[xw.Book]:
-    """A workbook of ours on the headless engine.
+def _our_book(path: Path, target: Path) -> Iterator[xw.Book]:
+    """A workbook of ours on the headless engine, its target kept for us from before the reading.
 
     Raises:
         FileUnreadable: when the file cannot be read or is not ours.
+        FileInUse: when the target is open elsewhere, or another command works on it.
     """
     inspected_file(path, None)  # tells better than the engine what is wrong with a file
-    with open_book(path) as book:
+    with reserved(target), open_book(path) as book:
         if not is_ours(book):
             raise NameMissing("name_missing", name=names.STATE_BLOCK)
         yield book

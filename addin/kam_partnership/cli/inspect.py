@@ -13,8 +13,8 @@ from kam_partnership.assessment import Code, Finding, has_errors
 from kam_partnership.cli import summary
 from kam_partnership.cli.inspected import Inspected, inspect
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
+from kam_partnership.saving import reserved, write_atomically
 from kam_partnership.texts import error_text, finding_text, locale_language, text
-from kam_partnership.workbook.package import write_atomically
 
 WIDTHS = 200, 8000
 
@@ -159,7 +159,9 @@ def render(options: argparse.Namespace) -> int:
     inspected = inspect(options.file, options.language)
     refuse_existing(options.out, options.force)
     width = min(max(options.width, WIDTHS[0]), WIDTHS[1])
-    write_atomically(options.out, picture_of(inspected, width, options.out.suffix))
+    picture = picture_of(inspected, width, options.out.suffix)
+    with reserved(options.out):
+        write_atomically(options.out, picture)
     print(text("cli.wrote", inspected.language, path=options.out))
     return 0
 

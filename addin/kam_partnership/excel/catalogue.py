@@ -12,7 +12,7 @@ from kam_partnership.cells import CellValue, is_blank
 from kam_partnership.errors import CriterionRefused
 from kam_partnership.excel.change import after_the_change, one_change
 from kam_partnership.excel.commands import last_row_is_empty
-from kam_partnership.excel.live import LiveWorkbook, area_address, read_live
+from kam_partnership.excel.live import LiveWorkbook, area_address, read_live, table_of
 from kam_partnership.excel.table_rows import LiveTable, read_table
 from kam_partnership.excel.values import as_typed_text, as_written_again
 from kam_partnership.texts import Language, as_language, locale_language, text
@@ -114,7 +114,7 @@ def _take_over(live: LiveWorkbook, titles: Iterable[str], undo: ExitStack) -> Ta
 
 def _append(live: LiveWorkbook, titles: Sequence[str], undo: ExitStack) -> None:
     sheet, columns = live.table_sheet, live.columns
-    rows = sheet.tables[names.CRITERIA_TABLE].rows
+    rows = table_of(sheet, names.CRITERIA_TABLE).rows
     first = live.last_row + 1
     weights: list[CellValue] = [USUAL_WEIGHT] * len(titles)
     before: dict[str, list[CellValue]] = {"criterion": [None] * len(titles), "weight": [None] * len(titles)}

@@ -15,7 +15,7 @@ from kam_partnership.assessment import Assessment, Figures, Finding, assess, com
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import CriterionRefused
 from kam_partnership.excel.change import after_the_change, one_change
-from kam_partnership.excel.live import LiveWorkbook, area_address, overwritten_formulas, place_of, read_live
+from kam_partnership.excel.live import LiveWorkbook, area_address, overwritten_formulas, place_of, read_live, table_of
 from kam_partnership.excel.rows import write_row
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.texts import Language, as_language, locale_language
@@ -128,7 +128,7 @@ def add_criterion(book: xw.Book, criterion: NewCriterion | None = None) -> int:
         if last_row_is_empty(live):
             before = _last_row(live)
         else:
-            undo.callback(sheet.tables[names.CRITERIA_TABLE].rows.add().delete)
+            undo.callback(table_of(sheet, names.CRITERIA_TABLE).rows.add().delete)
             row += 1
         if criterion is not None:
             cells = {live.columns[key]: value for key, value in _cells(criterion).items()}

@@ -19,7 +19,7 @@ from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import NameMissing, SnapshotExists, SnapshotRefused
 from kam_partnership.excel.change import after_the_change, one_change
 from kam_partnership.excel.commands import Outcome, look
-from kam_partnership.excel.live import LiveWorkbook, area_address, range_of, read_live
+from kam_partnership.excel.live import LiveWorkbook, area_address, range_of, read_live, table_of
 from kam_partnership.excel.rows import write_row
 from kam_partnership.excel.values import as_cell_value, as_typed_text
 from kam_partnership.texts import zone_text
@@ -91,7 +91,7 @@ def snapshot(
     with one_change() as undo:
         before = None
         if free is None:
-            undo.callback(sheet.tables[names.HISTORY_TABLE].rows.add().delete)
+            undo.callback(table_of(sheet, names.HISTORY_TABLE).rows.add().delete)
             free = len(rows)
         else:
             before = places.by_column(rows[free])

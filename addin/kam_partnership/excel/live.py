@@ -102,6 +102,16 @@ def name_is_missing(name: str) -> Iterator[None]:
         raise NameMissing("name_missing", name=name) from error
 
 
+def table_of(sheet: xw.Sheet, name: str) -> xw.main.Table:
+    """A table of ours.
+
+    Raises:
+        NameMissing: when it is none any more, as after "convert to range".
+    """
+    with name_is_missing(name):
+        return sheet.tables[name]
+
+
 def area_address(top: int, left: int, bottom: int, right: int) -> str:
     """``A1:B2``: a range asked for by its address costs Excel one call, by rows and columns five."""
     return f"{address(top, left)}:{address(bottom, right)}"

@@ -11,7 +11,7 @@ import xlwings as xw
 
 from kam_partnership.cells import CellValue, is_blank
 from kam_partnership.errors import NameMissing
-from kam_partnership.excel.live import area_address, name_is_missing, range_of
+from kam_partnership.excel.live import area_address, range_of, table_of
 from kam_partnership.excel.values import as_cell_value, as_typed_text, as_written_again
 from kam_partnership.workbook.references import parse_area
 
@@ -67,8 +67,7 @@ def read_table(book: xw.Book, table: str, columns: Mapping[str, str]) -> LiveTab
         raise NameMissing("name_missing", name=table)
     [(_, first_row, last_row)] = spans
     sheet = next(iter(ranges.values())).sheet
-    with name_is_missing(table):
-        live = sheet.tables[table]
+    live = table_of(sheet, table)
     places = {key: area.left for key, area in areas.items()}
     left, right = min(places.values()), max(places.values())
     block: Any = sheet.range(area_address(first_row, left, last_row, right)).raw_value

@@ -11,6 +11,7 @@ from lxml import etree
 from kam_partnership.cells import CellValue
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.references import Area, parse_area
+from kam_partnership.workbook.sheet_cells import encoded
 from kam_partnership.workbook.structure import CHART_NS, Structure
 
 CHART_2012_NS: Final = "http://schemas.microsoft.com/office/drawing/2012/chart"
@@ -93,4 +94,4 @@ def _shown(value: CellValue, numeric: bool) -> str | None:
         return f"{value:.10g}"
     if numeric and isinstance(value, str):
         return None
-    return str(value)
+    return encoded(str(value))

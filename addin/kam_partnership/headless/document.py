@@ -10,9 +10,10 @@ from kam_partnership.errors import FileUnwritable
 from kam_partnership.headless.chart_caches import refresh_chart_caches
 from kam_partnership.headless.growth import grow_table
 from kam_partnership.headless.row_heights import fit_rows
+from kam_partnership.saving import Stamp, write_atomically
 from kam_partnership.texts import Language
 from kam_partnership.workbook.calculation import Calculator, Rows
-from kam_partnership.workbook.package import Package, read_bytes, write_atomically
+from kam_partnership.workbook.package import Package, read_bytes
 from kam_partnership.workbook.references import Area
 from kam_partnership.workbook.structure import Structure, Table, main
 from kam_partnership.workbook.template_charts import damaged_charts, restore_charts
@@ -30,6 +31,7 @@ class Document:
     def __init__(self, path: Path) -> None:
         """Raises FileUnreadable."""
         self.path = path.resolve()
+        self._stamp = Stamp.of(self.path)  # before the reading, so that no change slips in between
         data = read_bytes(self.path)
         self._package = Package.open(data, str(self.path))
         self.structure = Structure.read(self._package)
@@ -101,15 +103,17 @@ class Document:
     def save(self, path: Path | None = None) -> None:
         """Save to another path (which becomes the document's own) or to its own; whole or not at all.
 
-        A workbook that was not changed is written byte for byte as it was. Raises FileUnwritable.
+        A workbook that was not changed is written byte for byte as it was. Raises FileUnwritable; its own file is
+        not written either when somebody else changed it since it was read.
         """
         target = (path or self.path).resolve()
         opened, wanted = self.path.suffix.lower(), target.suffix.lower()
         if opened != wanted:  # Excel refuses a file whose name does not tell its kind
             raise FileUnwritable("file_kind_differs", file=str(target), opened=opened)
+        since = self._stamp if target == self.path else None
         data = self._current().to_bytes() if self._changed else self._source
-        write_atomically(target, data)
-        self.path = target
+        write_atomically(target, data, unchanged_since=since)
+        self.path, self._stamp = target, Stamp.of(target)
         self._source, self._changed = data, False
 
     def _calculate_if_stale(self) -> None:

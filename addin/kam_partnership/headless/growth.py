@@ -13,6 +13,7 @@ from kam_partnership.cells import address, column_number
 from kam_partnership.errors import CellsBelowTable, TableCannotGrow
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.references import Area, Reference, parse_area, rewrite, shifted
+from kam_partnership.workbook.sheet_cells import whole_number
 from kam_partnership.workbook.structure import CHART_NS, Structure, Table, main
 
 _EXCEL_2009_NS: Final = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
@@ -319,7 +320,7 @@ def _inserted(
 def _numbered_rows(sheet: etree._Element) -> Iterator[tuple[int, etree._Element]]:
     number = 0
     for row in sheet.iterfind(f"{main('sheetData')}/{main('row')}"):
-        number = int(row.get("r", str(number + 1)))  # the number may be left out where it is the next
+        number = whole_number(row.get("r"), number + 1)  # the number may be left out where it is the next
         yield number, row
 
 

@@ -15,6 +15,7 @@ from lxml import etree
 from kam_partnership.cells import CellValue
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.references import Area, parse_area
+from kam_partnership.workbook.sheet_cells import measure, whole_number
 from kam_partnership.workbook.structure import Structure, main
 
 Values = Callable[[Area], tuple[tuple[CellValue, ...], ...]]
@@ -48,17 +49,17 @@ def fit_rows(package: Package, structure: Structure, written: Iterable[tuple[str
 
 def _may_grow(row: etree._Element, numbers: set[int]) -> bool:
     fixed = row.get("customHeight") in ("1", "true")
-    return not fixed and row.get("ht") is not None and int(row.get("r", "0")) in numbers
+    return not fixed and row.get("ht") is not None and whole_number(row.get("r"), 0) in numbers
 
 
 def _fit(
     row: etree._Element, sheet: str, fonts: Mapping[int, float], widths: Mapping[int, float], values: Values
 ) -> bool:
     """True when the row had to be raised."""
-    height = float(row.get("ht", "0"))
+    height = measure(row.get("ht"), 0)
     needed = height
     for cell in row.iter(main("c")):
-        size = fonts.get(int(cell.get("s", "0")))
+        size = fonts.get(whole_number(cell.get("s"), 0))
         area = parse_area(cell.get("r", ""), sheet)
         if size is None or area is None:
             continue
@@ -81,9 +82,9 @@ def _widths(sheet: etree._Element) -> dict[int, float]:
     """Width of each column in characters; only those that the sheet names."""
     found = {}
     for column in sheet.iterfind(f"{main('cols')}/{main('col')}"):
-        first, last = int(column.get("min", "1")), int(column.get("max", "1"))
+        first, last = whole_number(column.get("min"), 1), whole_number(column.get("max"), 1)
         for number in range(first, min(last, first + 255) + 1):
-            found[number] = float(column.get("width", _DEFAULT_WIDTH))
+            found[number] = measure(column.get("width"), _DEFAULT_WIDTH)
     return found
 
 
@@ -93,10 +94,10 @@ def _wrapping_styles(package: Package, structure: Structure) -> dict[int, float]
     for part in package.parts_of_type("styles", structure.workbook_part):
         root = package.xml(part)
         sizes = [font.find(main("sz")) for font in root.iterfind(f"{main('fonts')}/{main('font')}")]
-        points = [_DEFAULT_SIZE if size is None else float(size.get("val", _DEFAULT_SIZE)) for size in sizes]
+        points = [_DEFAULT_SIZE if size is None else measure(size.get("val"), _DEFAULT_SIZE) for size in sizes]
         for index, style in enumerate(root.iterfind(f"{main('cellXfs')}/{main('xf')}")):
             alignment = style.find(main("alignment"))
             if alignment is not None and alignment.get("wrapText") in ("1", "true"):
-                font = int(style.get("fontId", "0"))
+                font = whole_number(style.get("fontId"), 0)
                 found[index] = points[font] if font < len(points) else _DEFAULT_SIZE
     return found

@@ -15,7 +15,7 @@ import xlwings
 
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.installation.computer import Computer, Files, Hive, Platform, Programs, PythonRun, Registry
-from kam_partnership.workbook.package import write_atomically
+from kam_partnership.saving import write_atomically
 
 _PLATFORMS = {"win32": Platform.WINDOWS, "darwin": Platform.MAC}
 _HIVES = {Hive.USER: "HKEY_CURRENT_USER", Hive.MACHINE: "HKEY_LOCAL_MACHINE"}

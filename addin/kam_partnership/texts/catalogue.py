@@ -20,6 +20,7 @@ from kam_partnership.texts.portfolio import PORTFOLIO
 from kam_partnership.texts.raters import RATERS
 from kam_partnership.texts.report import REPORT
 from kam_partnership.texts.ribbon_commands import RIBBON_COMMANDS
+from kam_partnership.texts.trust import TRUST
 
 _GENERAL = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {
@@ -33,6 +34,7 @@ CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     | RATERS[language]
     | MERGING[language]
     | REPORT[language]
+    | TRUST[language]
     for language in Language
 }
 

@@ -33,6 +33,10 @@ class Analysis:
     main_sheet: str = ""
 
 
+#: Characters of a text that a cell of the block shows at most; half of what a cell can hold.
+LONGEST_TEXT = 16_000
+
+
 def analysis_rows(content: Analysis) -> list[Row]:
     """The block from its first row to its last, every row as wide as the block."""
     return [
@@ -49,7 +53,9 @@ def _row(kind: RowKind, **columns: CellValue) -> Row:
     row: Row = [None] * analysis.COLUMN_COUNT
     row[analysis.KIND] = str(kind) or None
     for name, value in columns.items():
-        row[getattr(analysis, name.upper())] = value
+        # A cell's own text, quoted in a sentence, could make the sentence longer than a cell can hold.
+        cut = isinstance(value, str) and len(value) > LONGEST_TEXT
+        row[getattr(analysis, name.upper())] = f"{str(value)[: LONGEST_TEXT - 1]}…" if cut else value
     return row
 
 

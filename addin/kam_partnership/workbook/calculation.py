@@ -21,13 +21,13 @@ import betteroffice_xlsx as bo
 from lxml import etree
 
 from kam_partnership.cells import CellValue, ErrorValue, address
-from kam_partnership.errors import FileUnreadable, FormulaNotUnderstood
+from kam_partnership.errors import CellNotWritten, FileUnreadable, FormulaNotUnderstood
+from kam_partnership.workbook.bounds import MAX_CELL_TEXT
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.references import Area, parse_area
+from kam_partnership.workbook.sheet_cells import encoded
 from kam_partnership.workbook.structure import Structure, main
 
-# What a workbook file cannot hold as it is: control characters, and text that looks like their code.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 _STYLES = "styles"
 
@@ -63,14 +63,17 @@ class Calculator:
 
         Text that begins with an equals sign becomes a formula; as in Excel, an apostrophe before it keeps it
         a text and does not become part of it. Raises FormulaNotUnderstood for one that
-        cannot be parsed; then nothing at all is written.
+        cannot be parsed, and CellNotWritten for a text that no cell holds; then nothing at all is written.
         """
         edits = [
             (address(row, column), _typed(value))
             for row, values in zip(_rows(area), rows, strict=True)
             for column, value in zip(_columns(area), values, strict=True)
         ]
-        self._workbook.set_many(self._index[area.sheet], edits, now_serial=_now())
+        try:
+            self._workbook.set_many(self._index[area.sheet], edits, now_serial=_now())
+        except bo.XlsxError as error:
+            raise _refusal(area.sheet, edits, str(error)) from error
         for cell, text in edits:
             if text.startswith("=") and self._formula(area.sheet, cell) is None:
                 self._workbook.undo()
@@ -131,6 +134,15 @@ def _all_formulas(workbook: bo.Workbook) -> Iterator[tuple[str, str, str]]:
                 yield sheet["anchor"]["sheet"]["name"], cell["anchor"]["a1"], cell["formula"]
 
 
+def _refusal(sheet: str, edits: Sequence[tuple[str, str]], reason: str) -> CellNotWritten:
+    """Which cell it was, as far as that can be told."""
+    for cell, text in edits:
+        length = len(text.removeprefix("'"))
+        if length > MAX_CELL_TEXT:
+            return CellNotWritten("cell_text_too_long", sheet=sheet, cell=cell, length=length, limit=MAX_CELL_TEXT)
+    return CellNotWritten("cell_not_written", sheet=sheet, cell=edits[0][0] if edits else "", reason=reason)
+
+
 def _rows(area: Area) -> range:
     return range(area.top, area.bottom + 1)
 
@@ -159,7 +171,7 @@ def _typed(value: CellValue) -> str:
         if value.startswith("=") and len(value) > 1:
             return value
         text = value.removeprefix("'")  # as in Excel, an apostrophe in front marks a text and is no part of it
-        return "'" + _UNSAFE.sub(lambda unsafe: f"_x{ord(unsafe[0]):04X}_", text)
+        return "'" + encoded(text)
     return repr(float(value))
 
 

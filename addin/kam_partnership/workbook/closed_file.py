@@ -22,6 +22,7 @@ from kam_partnership.assessment.intake import as_number
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.workbook import names
+from kam_partnership.workbook.bounds import refuse_long_table
 from kam_partnership.workbook.closed_cells import ClosedCells
 from kam_partnership.workbook.dates import serial_date
 from kam_partnership.workbook.references import Area
@@ -111,7 +112,7 @@ class _Reader:
         self._path = path
         self._cells = ClosedCells(path, whole=False)
         self._structure = self._cells.structure
-        self._areas = {name: self._structure.resolve(name) for name in _READ_NAMES}
+        self._areas = {name: self._bounded(name) for name in _READ_NAMES}
         self._figure_area = self._area_of_figure(figure)
         self._cells.ask_only_for(area for area in (*self._areas.values(), self._figure_area) if area is not None)
 
@@ -141,6 +142,13 @@ class _Reader:
         self._cells.forget()
 
     # ------------------------------------------------------------------ names
+    def _bounded(self, name: str) -> Area | None:
+        """The cells that a name means; a range that nobody can mean is refused before anyone walks through it."""
+        area = self._structure.resolve(name)
+        if area is not None:
+            refuse_long_table(str(self._path), name, area.shape[0])
+        return area
+
     def _missing(self, name: str) -> bool:
         if name in names.CRITERIA_COLUMNS:
             return self._column_area(name) is None
@@ -208,12 +216,13 @@ class _Reader:
     def _area_of_figure(self, figure: str) -> Area | None:
         if not figure:
             return None
-        area = self._structure.resolve(figure)
+        area = self._bounded(figure)
         if area is not None:
             return area
         for table in (table for sheet in self._structure.sheets for table in sheet.tables):
             column = table.column(figure)
             if column is not None:
+                refuse_long_table(str(self._path), figure, table.body.shape[0])
                 return Area(table.area.sheet, table.body.top, column, table.body.bottom, column)
         return None
 
@@ -245,7 +254,9 @@ class _Reader:
             return
         cells = self._cells.rows(supplier.sheet)
         first = 1 + (table.area.bottom if table is not None else supplier.bottom)
-        rows = [[cells.value(row, column) for column in columns] for row in range(first, cells.last_row() + 1)]
+        # Only what stands in these columns matters: a blank typed into the last cell of the sheet costs nothing.
+        last = cells.last_row(columns)
+        rows = [[cells.value(row, column) for column in columns] for row in range(first, last + 1)]
         for index, place in stray_rows(rows):
             cell = address(first + index, columns[place])
             yield TypedCell(rows[index][place], supplier.sheet, cell)

@@ -12,7 +12,7 @@ from kam_partnership.cells import address
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.parts import add_part, declare_ending, free_part, relate, text_element
 from kam_partnership.workbook.references import parse_area
-from kam_partnership.workbook.sheet_cells import rich_text
+from kam_partnership.workbook.sheet_cells import encoded, rich_text, whole_number
 from kam_partnership.workbook.structure import MAIN_NS, OFFICE_RELATIONSHIP_NS, main
 
 _THREADED_NS: Final = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
@@ -55,7 +55,7 @@ def read_comments(package: Package, sheet_part: str) -> list[Comment]:
             if cell in threads:
                 found.append(Comment(place.top, place.left, threads[cell], threaded=True))
                 continue
-            number = int(element.get("authorId", "0"))
+            number = whole_number(element.get("authorId"), 0)
             author = authors[number] if number < len(authors) else ""
             found.append(Comment(place.top, place.left, "" if body is None else rich_text(body), author))
     return sorted(found, key=lambda comment: (comment.row, comment.column))
@@ -105,7 +105,7 @@ def _comments_root(comments: Sequence[Comment]) -> etree._Element:
     names = sorted({comment.author for comment in comments})
     authors = etree.SubElement(root, main("authors"))
     for name in names:
-        etree.SubElement(authors, main("author")).text = name
+        etree.SubElement(authors, main("author")).text = encoded(name)
     listed = etree.SubElement(root, main("commentList"))
     for comment in comments:
         element = etree.SubElement(listed, main("comment"), ref=address(comment.row, comment.column))

@@ -9,6 +9,7 @@ from copy import deepcopy
 from lxml import etree
 
 from kam_partnership.workbook.package import Package
+from kam_partnership.workbook.sheet_cells import whole_number
 from kam_partnership.workbook.structure import Structure, main
 
 GENERAL = "General"
@@ -29,9 +30,9 @@ def formats_by_style(package: Package, structure: Structure) -> list[str]:
         return []
     root = package.xml(parts[0])
     listed = root.iterfind(f"{main('numFmts')}/{main('numFmt')}")  # not those of conditional formats
-    own = {int(f.get("numFmtId", "0")): f.get("formatCode", GENERAL) for f in listed}
+    own = {whole_number(f.get("numFmtId"), 0): f.get("formatCode", GENERAL) for f in listed}
     styles = root.iterfind(f"{main('cellXfs')}/{main('xf')}")
-    numbers = [int(style.get("numFmtId", "0")) for style in styles]
+    numbers = [whole_number(style.get("numFmtId"), 0) for style in styles]
     return [own.get(number) or _BUILT_IN.get(number, GENERAL) for number in numbers]
 
 
@@ -69,7 +70,7 @@ def _format_id(root: etree._Element, code: str) -> int:
     if formats is None:
         formats = etree.Element(main("numFmts"))
         root.insert(0, formats)
-    taken = {int(f.get("numFmtId", "0")): f.get("formatCode") for f in formats}
+    taken = {whole_number(f.get("numFmtId"), 0): f.get("formatCode") for f in formats}
     for number, known_code in taken.items():
         if known_code == code:
             return number

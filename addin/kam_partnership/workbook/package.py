@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import io
 import itertools
-import os
 import posixpath
 import re
-import secrets
+import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
@@ -19,11 +19,9 @@ from typing import Final
 
 from lxml import etree
 
-from kam_partnership.errors import FileUnreadable, FileUnwritable
-
-#: Bounds against zip bombs. A workbook of this product unpacks to less than one megabyte.
-MAX_PARTS: Final = 10_000
-MAX_UNPACKED_BYTES: Final = 256 * 1024 * 1024
+from kam_partnership.errors import FileUnreadable
+from kam_partnership.saving import write_atomically as write_atomically  # for whoever reads and writes packages
+from kam_partnership.workbook.bounds import MAX_PARTS, MAX_UNPACKED_BYTES, member_trouble, xml_trouble
 
 #: Larger parts are unpacked in pieces of so many bytes by those who may stop reading early.
 _AT_ONCE: Final = 128 * 1024
@@ -34,6 +32,12 @@ RELATIONSHIP_NS: Final = "http://schemas.openxmlformats.org/package/2006/relatio
 CONTENT_TYPE_NS: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 _OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")  # old .xls files, and encrypted workbooks of any age
+_PACKING = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# What zipfile raises for damaged files, by fuzzing: it does not promise to raise BadZipFile only.
+_ZIP_ERRORS = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(RuntimeError, NotImplementedError, ValueError, OverflowError, IndexError, MemoryError),
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest moment that a zip file knows
 
 
@@ -78,10 +82,13 @@ class Package:
     def xml(self, part: str) -> etree._Element:
         """The parsed XML of a part, freshly each time. Raises FileUnreadable when missing or damaged."""
         try:
-            return etree.fromstring(self.parts[part], _PARSER)
+            content = self.parts[part]
+            if trouble := xml_trouble(content):
+                raise self._damaged(part, trouble)
+            return etree.fromstring(content, _PARSER)
         except KeyError:
             raise self._damaged(part, "missing") from None
-        except etree.XMLSyntaxError as error:
+        except (etree.XMLSyntaxError, ValueError) as error:  # ValueError: an encoding that is none
             raise self._damaged(part, str(error)) from error
 
     def children(
@@ -197,37 +204,19 @@ def relationships_part(part: str) -> str:
 def read_bytes(path: Path) -> bytes:
     """The content of a file. Raises FileUnreadable."""
     try:
-        if path.stat().st_size > MAX_UNPACKED_BYTES:
+        seen = path.stat()
+        # A pipe or a device would be read forever. (Opening a folder fails by itself, with its own words.)
+        if not (stat.S_ISREG(seen.st_mode) or stat.S_ISDIR(seen.st_mode)):
+            raise FileUnreadable("file_is_no_file", file=str(path))
+        if seen.st_size > MAX_UNPACKED_BYTES:
             raise FileUnreadable("file_too_large", file=str(path), limit=_megabytes(MAX_UNPACKED_BYTES))
         return path.read_bytes()
     except FileNotFoundError as error:
         raise FileUnreadable("file_not_found", file=str(path)) from error
     except OSError as error:
         raise FileUnreadable("file_not_readable", file=str(path), reason=error.strerror) from error
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Replace a file as a whole or not at all: no crash and no full disk leaves half a workbook.
-
-    Raises FileUnwritable; the old file is then unchanged.
-    """
-    path = path.resolve()  # a symbolic link keeps pointing where it points
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        if path.exists() and not os.access(path, os.W_OK):
-            raise PermissionError(13, "The file is read-only.")
-        try:
-            with temporary.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            if path.exists():
-                temporary.chmod(path.stat().st_mode & 0o777)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise FileUnwritable("file_not_writable", file=str(path), reason=error.strerror) from error
+    except ValueError as error:  # a zero byte in the path
+        raise FileUnreadable("file_not_found", file=str(path).replace("\0", "?")) from error
 
 
 class _PartsOnDemand(MutableMapping[str, bytes]):
@@ -290,11 +279,17 @@ def _archive(data: bytes, name: str) -> tuple[zipfile.ZipFile, dict[str, zipfile
         raise FileUnreadable("file_encrypted", file=name)
     with _zip_trouble(name):
         archive = zipfile.ZipFile(io.BytesIO(data))
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+        infos = [info for info in archive.infolist() if not info.is_dir()]
     # zipfile never inflates more than the size a member declares, so the declared sizes bound all.
     if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
         raise FileUnreadable("file_too_large", file=name, limit=_megabytes(MAX_UNPACKED_BYTES))
-    parts = {info.filename.replace("\\", "/").lstrip("/"): info for info in infos}
+    names = [info.filename.replace("\\", "/").lstrip("/") for info in infos]
+    trouble = member_trouble(names)
+    if any(info.compress_type not in _PACKING for info in infos):
+        trouble = "unusual packing"  # others may ask for gigabytes before the first byte
+    if trouble:
+        raise FileUnreadable("file_not_a_workbook", file=name, reason=trouble)
+    parts = dict(zip(names, infos, strict=True))
     if CONTENT_TYPES not in parts:
         raise FileUnreadable("file_not_a_workbook", file=name, reason=f"{CONTENT_TYPES} is missing")
     return archive, parts
@@ -304,7 +299,7 @@ def _archive(data: bytes, name: str) -> tuple[zipfile.ZipFile, dict[str, zipfile
 def _zip_trouble(name: str) -> Iterator[None]:
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+    except _ZIP_ERRORS as error:
         raise FileUnreadable("file_not_a_workbook", file=name, reason=str(error)) from error
 
 
@@ -347,6 +342,8 @@ def _in_pieces(
             if first < 0:
                 continue
             head, waiting = waiting[:first], waiting[first:]
+            if xml_trouble(head):
+                raise _Unusual
             # The root element and the list itself are open where the first element begins.
             root = re.findall(rb"<([A-Za-z_][\w.:-]*)[^<>]*>", head)[:1] if b"<!" not in head else []
             tail = after + (b"</" + root[0] + b">" if root and root[0] != parent.encode() else b"")

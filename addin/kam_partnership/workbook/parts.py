@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 
 from lxml import etree
 
@@ -14,6 +13,7 @@ from kam_partnership.workbook.package import (
     Package,
     relationships_part,
 )
+from kam_partnership.workbook.sheet_cells import encoded
 from kam_partnership.workbook.structure import OFFICE_RELATIONSHIP_NS, Structure, main
 
 
@@ -73,11 +73,7 @@ def shared_text(package: Package, structure: Structure, text: str) -> int:
 def text_element(text: str) -> etree._Element:
     """A ``t`` element; characters that XML cannot hold are written as Excel writes them."""
     element = etree.Element(main("t"))
-    element.text = re.sub(
-        r"[\x00-\x08\x0b-\x0d\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)",
-        lambda unsafe: f"_x{ord(unsafe[0]):04X}_",
-        text,
-    )
+    element.text = encoded(text)
     if text != text.strip() or "\n" in text:
         element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return element

@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from math import isfinite
 
 from lxml import etree
 
-from kam_partnership.cells import CellValue, ErrorValue, column_letters, column_number
+from kam_partnership.cells import CellValue, ErrorValue, column_letters, column_number, is_blank
+from kam_partnership.workbook.references import MAX_COLUMN, MAX_ROW
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 ROW_TAG, CELL_TAG, _FORMULA = f"{_MAIN}row", f"{_MAIN}c", f"{_MAIN}f"
 _CONTENT, _INLINE, _TEXT = f"{_MAIN}v", f"{_MAIN}is", f"{_MAIN}t"
@@ -65,13 +68,14 @@ class SheetRows:
         element = self._cell(row, column)
         return element is not None and _child(element, _FORMULA) is not None
 
-    def last_row(self) -> int:
-        """The last row that holds anything; 0 for none."""
+    def last_row(self, columns: Iterable[int]) -> int:
+        """The last row that holds anything in these columns; 0 for none."""
         while self._read_one():
             pass
         for row in sorted(self._elements, reverse=True):
-            cells = (cell for element in self._elements[row] for cell in element.iterchildren(CELL_TAG))
-            if any(_value(cell, self._shared_string) is not None for cell in cells):
+            if any(len(cell) for element in self._elements[row] for cell in element) and any(
+                not is_blank(self.value(row, column)) for column in columns
+            ):
                 return row
         return 0
 
@@ -80,9 +84,11 @@ class SheetRows:
             raise ValueError(f"column {column} was not asked for before reading")
         while self._reached <= row and self._read_one():
             pass
+        if row not in self._elements:
+            return None
         cells = self._cells.get(row)
         if cells is None:
-            cells = self._cells[row] = _by_address(self._elements.get(row, []))
+            cells = self._cells[row] = _by_address(self._elements[row])
         wanted = f"{_letters(column)}{row}"
         found = cells.get(wanted)
         if found is None and not _as_usual(cells, row):
@@ -95,8 +101,12 @@ class SheetRows:
         element = next(self._coming, None)
         if element is None:
             return False
-        self._reached = _whole_number(element.get("r"), self._reached + 1)
-        self._elements.setdefault(self._reached, []).append(element)
+        number = whole_number(element.get("r"), self._reached + 1)
+        if not 1 <= number <= MAX_ROW:
+            return True  # no sheet has such a row: damage made the number
+        self._reached = number
+        if len(element):  # a million rows may be formatted, and empty
+            self._elements.setdefault(number, []).append(element)
         return True
 
 
@@ -182,12 +192,16 @@ def read_cells(sheet: etree._Element, shared_string: Callable[[int], str]) -> Sh
 
 
 def cell_elements(sheet: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
-    """Cells with their places; a file may leave the addresses out where they follow from the order."""
+    """Cells with their places; a file may leave the addresses out where they follow from the order.
+
+    Places that no sheet has are passed over, so that nobody counts rows up to a number that damage made.
+    """
     row = 0
     for row_element in sheet.iterfind(f"{_MAIN}sheetData/{_MAIN}row"):
-        row = _whole_number(row_element.get("r"), row + 1)
+        row = whole_number(row_element.get("r"), row + 1)
         for column, element in _cells_of(row_element):
-            yield row, column, element
+            if 1 <= row <= MAX_ROW and column <= MAX_COLUMN:
+                yield row, column, element
 
 
 def _cells_of(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
@@ -205,8 +219,18 @@ def _child(element: etree._Element, tag: str) -> etree._Element | None:
     return None
 
 
-def _whole_number(text: str | None, otherwise: int) -> int:
-    return int(text) if text is not None and text.isdecimal() else otherwise
+def whole_number(text: str | None, otherwise: int) -> int:
+    """A count or an index as a file tells it; ``otherwise`` for what is none."""
+    return int(text) if text is not None and len(text) < 16 and text.isdecimal() else otherwise
+
+
+def measure(text: str | None, otherwise: float) -> float:
+    """A height, width or size as a file tells it; ``otherwise`` for what is none that Excel knows."""
+    try:
+        number = float(text or "")
+    except ValueError:
+        return otherwise
+    return number if 0 < number < 10_000 else otherwise
 
 
 def _value(element: etree._Element, shared_string: Callable[[int], str]) -> CellValue:
@@ -231,10 +255,12 @@ def _value(element: etree._Element, shared_string: Callable[[int], str]) -> Cell
 
 
 def _number(text: str) -> CellValue:
+    """A number; the text itself where Excel would see none, though Python would: NaN, inf, 1_000."""
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
         return text
+    return number if isfinite(number) and "_" not in text else text
 
 
 def _date_serial(text: str) -> CellValue:
@@ -260,4 +286,13 @@ def rich_text(element: etree._Element) -> str:
 
 def decoded(text: str) -> str:
     """Characters that XML cannot hold are written as ``_x000B_``."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+    if "_x" not in text:
+        return text
+    plain = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    # Half a character (of two codes that belong together) could be neither printed nor saved.
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def encoded(text: str) -> str:
+    """The text as XML can hold it, the way Excel writes it: the counterpart of ``decoded``."""
+    return _UNSAFE.sub(lambda unsafe: f"_x{ord(unsafe[0]):04X}_", text)

@@ -11,6 +11,7 @@ from lxml import etree
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.references import Area, parse_area, parse_structured
+from kam_partnership.workbook.sheet_cells import whole_number
 
 MAIN_NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE_RELATIONSHIP_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -95,6 +96,8 @@ class Structure:
         Raises FileUnreadable when the parts do not make up a workbook.
         """
         part = package.part_of_type("officeDocument")
+        if part.endswith(".bin"):
+            raise FileUnreadable("file_not_a_workbook", file=package.source, reason=".xlsb")
         root = package.xml(part)
         if root.tag != main("workbook"):
             reason = f"{root.tag} is no workbook of the usual kind"
@@ -205,8 +208,8 @@ def _table(package: Package, part: str, sheet: str) -> Table:
         part=part,
         area=area,
         columns=tuple(_decoded(column.get("name", "")) for column in columns),
-        header_rows=int(root.get("headerRowCount", "1")),
-        totals_rows=int(root.get("totalsRowCount", "0")),
+        header_rows=whole_number(root.get("headerRowCount"), 1),
+        totals_rows=whole_number(root.get("totalsRowCount"), 0),
     )
 
 
@@ -232,6 +235,7 @@ def _defined_names(elements: Iterable[etree._Element], sheets: list[str]) -> lis
     names = []
     for element in elements:
         local = element.get("localSheetId")
-        sheet = sheets[int(local)] if local is not None and int(local) < len(sheets) else ""
+        number = whole_number(local, len(sheets))
+        sheet = sheets[number] if number < len(sheets) else ""
         names.append(DefinedName(element.get("name", ""), element.text or "", sheet))
     return names

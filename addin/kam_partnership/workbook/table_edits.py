@@ -12,7 +12,7 @@ from kam_partnership.cells import address
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.parts import shared_text
 from kam_partnership.workbook.references import Area, Corner, Reference, parse_area, renamed_column, rewrite
-from kam_partnership.workbook.sheet_cells import cell_elements
+from kam_partnership.workbook.sheet_cells import cell_elements, encoded
 from kam_partnership.workbook.structure import CHART_NS, DRAWING_NS, Structure, Table, main
 
 _EXCEL_2006_NS: Final = "http://schemas.microsoft.com/office/excel/2006/main"
@@ -128,7 +128,7 @@ def rename_heading(package: Package, structure: Structure, name: str, old: str, 
         _change_formulas(definition, renamed)
         if other.name == table.name:
             element = list(definition.iter(main("tableColumn")))[column - table.area.left]
-            element.set("name", new)
+            element.set("name", encoded(new))
         package.put_xml(other.part, definition)
     return Structure.read(package)
 
@@ -239,7 +239,9 @@ def _widen(definition: etree._Element, table: Table, offset: int, heading: str) 
     if columns is None:
         return
     number = 1 + max(int(column.get("id", "0")) for column in columns)
-    columns.insert(offset, columns.makeelement(main("tableColumn"), {"id": str(number), "name": heading}, None))
+    columns.insert(
+        offset, columns.makeelement(main("tableColumn"), {"id": str(number), "name": encoded(heading)}, None)
+    )
     columns.set("count", str(len(columns)))
     _set_reference(definition, replace(table.area, right=table.area.right + 1))
 

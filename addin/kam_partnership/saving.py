@@ -1,0 +1,300 @@
+"""Saving files so that nobody loses anything: whole or not at all, one program at a time.
+
+Three things protect a workbook while a command changes it:
+
+- the owner file of Excel or LibreOffice beside it tells that somebody has it open: then it is not written;
+- a lock file of our own, from before the reading until after the writing, tells a second command to wait;
+- what the file looked like when it was read tells whether anything else changed it meanwhile.
+
+Lock files work on network drives and between Windows, Mac and Linux, because they are nothing but files. One that a
+crash left behind is recognised by its process, or by its age.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import os
+import secrets
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from kam_partnership.errors import FileChanged, FileInUse, FileUnreadable, FileUnwritable
+
+#: No command takes so long: a lock of another computer that is older was left behind by a crash.
+STALE_AFTER_SECONDS: Final = 15 * 60
+_UNFINISHED = ".unfinished.tmp"
+_LONGEST_NAME = 200  # bytes; file systems allow 255
+_held: set[Path] = set()  # by this process
+_one_at_a_time = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells two states of a file apart without reading it."""
+
+    identity: int
+    size: int
+    changed: int
+
+    @classmethod
+    def of(cls, path: Path) -> Stamp:
+        """Raises FileUnreadable when there is no such file."""
+        try:
+            seen = path.stat()
+        except FileNotFoundError as error:
+            raise FileUnreadable("file_not_found", file=str(path)) from error
+        except (OSError, ValueError) as error:
+            raise FileUnreadable("file_not_readable", file=str(path), reason=_reason(error)) from error
+        return cls(seen.st_ino, seen.st_size, seen.st_mtime_ns)
+
+
+@contextlib.contextmanager
+def reserved(path: Path) -> Iterator[None]:
+    """Keep a file for this command until the block ends; also clears what crashes left beside it.
+
+    Raises:
+        FileInUse: when the file is open in Excel or LibreOffice, or another command works on it.
+        FileUnwritable: when its folder cannot be written to.
+    """
+    path = path.resolve()
+    refuse_open_file(path)
+    lock = _beside(path, ".kam-lock")
+    with _one_at_a_time:
+        if lock in _held:  # by another thread
+            raise _busy(path, lock, _told_by(lock))
+        _held.add(lock)
+    try:
+        token = _take(lock, path)
+        try:
+            _clear_unfinished(path)
+            yield
+        finally:
+            with contextlib.suppress(OSError):
+                if _told_by(lock).get("token") == token:
+                    lock.unlink()
+    finally:
+        _held.discard(lock)
+
+
+def write_atomically(path: Path, data: bytes, *, unchanged_since: Stamp | None = None) -> None:
+    """Replace a file as a whole or not at all: no crash and no full disk leaves half a workbook.
+
+    Raises:
+        FileInUse: when the file is open in Excel or LibreOffice.
+        FileChanged: when it is no longer what it was at ``unchanged_since``.
+        FileUnwritable: when it cannot be written; the old file is unchanged in each of these cases.
+    """
+    path = path.resolve()  # a symbolic link keeps pointing where it points
+    refuse_open_file(path)
+    temporary = _beside(path, f".{secrets.token_hex(4)}{_UNFINISHED}")
+    try:
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(13, "The file is read-only.")
+        if path.exists() and not path.is_file():
+            raise IsADirectoryError(21, "It is no file.")
+        try:
+            _write(temporary, data)
+            if path.exists():
+                temporary.chmod(path.stat().st_mode & 0o777)
+            if unchanged_since is not None and (not path.exists() or Stamp.of(path) != unchanged_since):
+                raise FileChanged("file_changed", file=str(path))
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+        _settle(path.parent)
+    except (OSError, ValueError) as error:
+        raise FileUnwritable("file_not_writable", file=str(path), reason=_reason(error)) from error
+
+
+def _write(path: Path, data: bytes) -> None:
+    """A new file with this content, on the disk and not only on its way there."""
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _settle(folder: Path) -> None:
+    """Bring the folder's entry to the disk too, where a folder can be opened (not on Windows)."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _beside(path: Path, ending: str) -> Path:
+    """A companion of a file: "~Mappe.xlsx" and an ending, cut where the name would get too long."""
+    name = path.name
+    while len(name.encode("utf-8", "surrogateescape")) > _LONGEST_NAME:
+        name = name[:-1]
+    return path.with_name(f"~{name}{ending}")
+
+
+def _clear_unfinished(path: Path) -> None:
+    """Remove what writing this file left behind when a process was killed; nobody writes it now but us."""
+    start = _beside(path, "").name + "."
+    if start != f"~{path.name}.":
+        return  # a cut name could be another file's
+    with contextlib.suppress(OSError):
+        for entry in list(path.parent.iterdir()):
+            middle = entry.name.removeprefix(start).removesuffix(_UNFINISHED)
+            if entry.name == f"{start}{middle}{_UNFINISHED}" and len(middle) == 8:
+                entry.unlink()
+
+
+# ---------------------------------------------------------------------- open in another program
+def refuse_open_file(path: Path) -> None:
+    """Raises FileInUse when Excel or LibreOffice has the file open."""
+    for program, owner_file, owner in (
+        ("Excel", path.with_name(f"~${path.name}"), _excel_owner),
+        ("LibreOffice", path.with_name(f".~lock.{path.name}#"), _libreoffice_owner),
+    ):
+        try:
+            if not owner_file.is_file():
+                continue
+        except OSError:  # its name would be too long for a file
+            continue
+        try:
+            with owner_file.open("rb") as file:
+                name = owner(file.read(1000))
+        except (OSError, ValueError):  # Excel may keep it to itself; that it is there says enough
+            name = ""
+        raise FileInUse(
+            "file_open_elsewhere", file=str(path), program=program, owner=name or "?", owner_file=owner_file.name
+        )
+
+
+def _excel_owner(content: bytes) -> str:
+    """The user's name: its length, then 54 bytes; once more with two bytes a character from byte 55 on."""
+    if len(content) >= 57:
+        wide = content[57 : 57 + 2 * min(content[55], 54)].decode("utf-16-le", "replace")
+        if wide.strip("\0 "):
+            return _plain(wide)
+    return _plain(content[1 : 1 + content[0]].decode("cp1252", "replace")) if content else ""
+
+
+def _libreoffice_owner(content: bytes) -> str:
+    """The user's name, or the login: the first fields between commas."""
+    fields = content.decode("utf-8", "replace").replace("\\,", "\u201a").split(",")
+    return next((_plain(field) for field in fields[:2] if _plain(field)), "")
+
+
+def _plain(name: str) -> str:
+    return "".join(character for character in name if character.isprintable()).strip()
+
+
+# ---------------------------------------------------------------------- our own lock
+def _take(lock: Path, path: Path) -> str:
+    """Make the lock file; its token. Raises FileInUse, FileUnwritable."""
+    token = secrets.token_hex(8)
+    told = {"user": _user(), "host": _host(), "pid": os.getpid(), "since": _now(), "token": token}
+    for _ in range(3):  # a lock that vanishes or is stale is tried again
+        try:
+            _write(lock, json.dumps(told, ensure_ascii=False).encode())
+            return token
+        except FileExistsError:
+            other = _told_by(lock)
+            if not _is_stale(lock, other):
+                raise _busy(path, lock, other) from None
+            _remove_stale(lock, other)
+        except OSError as error:
+            raise FileUnwritable("file_not_writable", file=str(path), reason=_reason(error)) from error
+    raise _busy(path, lock, _told_by(lock))
+
+
+def _busy(path: Path, lock: Path, other: dict[str, Any]) -> FileInUse:
+    who = " / ".join(_plain(str(other[key])) for key in ("user", "host") if other.get(key))
+    since = _plain(str(other.get("since") or "?"))
+    return FileInUse("file_busy", file=str(path), owner=who or "?", since=since, lock=lock.name)
+
+
+def _told_by(lock: Path) -> dict[str, Any]:
+    """What a lock file tells; nothing when it is gone, being written, or none of ours."""
+    try:
+        told = json.loads(lock.read_bytes()[:4000])
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _is_stale(lock: Path, told: dict[str, Any]) -> bool:
+    try:
+        age = time.time() - lock.stat().st_mtime
+    except OSError:
+        return True  # gone: try again
+    if age > STALE_AFTER_SECONDS:
+        return True
+    pid = told.get("pid")
+    if told.get("host") != _host() or not isinstance(pid, int):
+        return False
+    # Our own number, but no lock of ours (else this would not be asked): another process had it before.
+    return pid == os.getpid() or not _lives(pid)
+
+
+def _remove_stale(lock: Path, told: dict[str, Any]) -> None:
+    """Take a stale lock away, unless it became another one's fresh lock in this moment."""
+    aside = lock.with_name(f"{lock.name}.{secrets.token_hex(4)}")
+    with contextlib.suppress(OSError):
+        lock.rename(aside)
+        if _told_by(aside).get("token") == told.get("token"):
+            aside.unlink()
+        elif not lock.exists():
+            aside.rename(lock)
+
+
+def _lives(pid: int) -> bool:
+    """True while a process of this computer runs, or when that cannot be told."""
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        handle = kernel.OpenProcess(0x1000, False, pid)  # PROCESS_QUERY_LIMITED_INFORMATION
+        if not handle:
+            return bool(kernel.GetLastError() == 5)  # access denied: it is there
+        code = ctypes.c_ulong()
+        kernel.GetExitCodeProcess(handle, ctypes.byref(code))
+        kernel.CloseHandle(handle)
+        return code.value == 259  # STILL_ACTIVE
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
+def _host() -> str:
+    import socket  # only where a file is locked: a click locks none, and must start fast
+
+    return socket.gethostname()
+
+
+def _user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a computer without names
+        return ""
+
+
+def _now() -> str:
+    return dt.datetime.now().strftime("%Y-%m-%d %H:%M")
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

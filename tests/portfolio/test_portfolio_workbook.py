@@ -17,6 +17,7 @@ from kam_partnership.texts import Language, text
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.structure import Structure
 from portfolio.made_up import TODAY, account
+from support.package_sense import defects, schema_defects
 
 NASTY = '=HYPERLINK("http://evil.example","Klick")'
 
@@ -50,11 +51,16 @@ def test_the_ranking_tells_why(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("count", [0, 1, 5, 300])
-def test_any_number_of_accounts(count: int) -> None:
+def test_any_number_of_accounts(count: int, tmp_path: Path) -> None:
     accounts = [account(f"Konto {n}", n % 11, (n * 7) % 11, size=float(n)) for n in range(count)]
     data = portfolio_workbook(_made(*accounts, figure="Umsatz"), Language.EN)
     book = openpyxl.load_workbook(io.BytesIO(data))
     assert book["Accounts"].max_row == 5 + count
+    if count < 300:
+        path = tmp_path / "portfolio.xlsx"
+        path.write_bytes(data)
+        assert defects(path) == []
+        assert schema_defects(path) == []
     if count:
         headings = [cell.value for cell in book["Accounts"][5]][1:]
         assert headings.index("Figure") > 0

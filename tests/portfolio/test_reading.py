@@ -181,3 +181,20 @@ def test_all_kinds_of_bad_files_are_made() -> None:
         "file_not_readable",
         "not_ours",
     }
+
+
+def test_memory_does_not_grow_with_the_number_of_files(folder: Path) -> None:
+    import tracemalloc
+
+    files, _ = find_workbooks([folder])
+    most = []
+    for wanted in (files[:4], files * 2):
+        for _ in read_accounts(wanted[:2]):
+            pass
+        tracemalloc.start()
+        for _ in read_accounts(wanted):
+            pass
+        most.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert most[1] < 1.6 * most[0]
+    assert most[1] < 4_000_000

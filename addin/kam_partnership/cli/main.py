@@ -15,7 +15,7 @@ from typing import NoReturn
 from kam_partnership import __version__
 from kam_partnership.cli import carry, edit, inspect, installation, merge, survey
 from kam_partnership.cli import portfolio as portfolio_command
-from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
+from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError, Refused
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
 from kam_partnership.texts.criteria_sets import CriteriaSet
 
@@ -55,10 +55,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _code_of(error: KamError) -> int:
-    from kam_partnership.errors import CriterionRefused, HistoryTooLong, RatersRefused, SnapshotRefused
-
-    refused = (CriterionRefused, SnapshotRefused, HistoryTooLong, RatersRefused)
-    return WRONG_USAGE if isinstance(error, refused) else FILE_TROUBLE
+    return WRONG_USAGE if isinstance(error, Refused) else FILE_TROUBLE
 
 
 def _tell(options: argparse.Namespace, error: KamError) -> None:
@@ -111,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     _recompute(command("recompute", "what the ribbon's button does, without Excel"))
     _criteria(command("criteria", "add criteria to the table"), shared)
     _render(command("render", "a picture of the diagram"))
+    _report(command("report", "five pages for the meeting, as PowerPoint or PDF"))
     _snapshot(command("snapshot", "save the assessment as a row of the history"))
     _survey(command("survey", "copies to send to the people who are asked to rate"))
     _merge(command("merge", "several people rated the same account: one workbook of all views"))
@@ -196,10 +194,28 @@ def _criteria(parser: argparse.ArgumentParser, shared: _Parser) -> None:
 
 def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("-o", "--out", type=Path, required=True, metavar="PNG")
-    parser.add_argument("--width", type=int, default=1600, metavar="PIXELS", help="200 to 8000, default 1600")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="PICTURE", help="NAME.png, .svg or .pdf")
+    parser.add_argument(
+        "--width", type=int, default=1600, metavar="PIXELS", help="200 to 8000, default 1600; not for PDF"
+    )
     parser.add_argument("--force", action="store_true", help="replace a picture that exists")
     parser.set_defaults(command=inspect.render)
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    def run_report(options: argparse.Namespace) -> int:
+        from kam_partnership.cli import report  # only here: other commands need none of its rooms
+
+        return report.report(options)
+
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="REPORT", help="NAME.pptx or NAME.pdf")
+    parser.add_argument(
+        "--audience", choices=("internal", "customer"), default="internal", help="customer leaves out internal figures"
+    )
+    parser.add_argument("--template", type=Path, metavar="COMPANY", help="your company's .pptx or .potx")
+    parser.add_argument("--force", action="store_true", help="replace a report that exists")
+    parser.set_defaults(command=run_report)
 
 
 def _snapshot(parser: argparse.ArgumentParser) -> None:

@@ -252,7 +252,8 @@ class _Builder:
             safe_text(group.title), [point.place for point, _ in members], [label.words for _, label in members]
         )
         sizes = [point.diameter for point, _ in members]
-        marker = Marker(10, tint(group.colour, group.strength), group.colour, 1.0, group.symbol, sizes)
+        size, own_sizes = (sizes[0], []) if len(set(sizes)) == 1 else (10, sizes)
+        marker = Marker(size, tint(group.colour, group.strength), group.colour, 1.0, group.symbol, own_sizes)
         font = Font(self._diagram.label_size, design.INK, bold=False)
         positions = [label.position for _, label in members]
         reaches = self._reaches(group, [point for point, _ in members])

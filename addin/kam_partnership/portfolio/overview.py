@@ -24,6 +24,8 @@ from kam_partnership.workbook.diagram import design
 
 #: Names are cut to this length in the diagram.
 LONGEST_NAME = 28
+#: So many points, the most important ones, may have a label: more would neither fit nor be read.
+MOST_LABELS = 400
 _CHART_ROW, _LIST_COLUMN = 8, 11
 _SHOWN = 5
 #: How each advice looks: colour and shape, so that no meaning hangs on the colour alone.
@@ -76,12 +78,12 @@ def _diagram(book: OutputBook, sheet: Any, data: ChartData, portfolio: Portfolio
     points = [
         DiagramPoint(
             judged.account.place or (0.0, 0.0),
-            _short(judged.account.name),
-            str(numbers[judged.account.file]),
+            _short(judged.account.name) if place < MOST_LABELS else "",
+            str(numbers[judged.account.file]) if place < MOST_LABELS else "",
             diameter,
             str(judged.advice),
         )
-        for judged, diameter in zip(placed, diameters, strict=True)
+        for place, (judged, diameter) in enumerate(zip(placed, diameters, strict=True))
     ]
     groups = [PointGroup(str(a), book.text(f"portfolio.advice.{a}"), *_LOOKS[a]) for a in Advice]
     diagram = ZoneDiagram(
@@ -97,7 +99,7 @@ def _diagram(book: OutputBook, sheet: Any, data: ChartData, portfolio: Portfolio
     description = book.text("portfolio.chart.alt", count=count)
     labels = add_zone_diagram(book, sheet, (_CHART_ROW - 1, 1), data, diagram, description)
     notes = [_size_note(book, portfolio)]
-    if any(label.words == point.number for label, point in zip(labels, points, strict=True)):
+    if any(label.words and label.words == point.number for label, point in zip(labels, points, strict=True)):
         notes.append(book.text("portfolio.chart.numbers"))
     hidden = sum(not label.position for label in labels)
     if hidden:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kam_partnership.assessment import assess, compute_figures
-from kam_partnership.errors import KamError
+from kam_partnership.errors import KamError, PortfolioRefused
 from kam_partnership.portfolio.account import Account, Failed, RatedCriterion, Read
 from kam_partnership.texts.measures import status_of
 from kam_partnership.workbook import names
@@ -26,6 +26,8 @@ Result = Read | Failed
 
 #: With fewer files, starting processes would take longer than reading.
 FEW_FILES = 300
+#: Windows waits for at most 61 processes; a disk keeps fewer busy.
+MOST_PROCESSES = 32
 #: Files in one task, and tasks under way for each worker.
 BATCH, TASKS_PER_WORKER = 25, 4
 
@@ -112,7 +114,7 @@ def read_accounts(
     if executor is not None:
         yield from _in_parallel(paths, figure, executor, workers or os.cpu_count() or 1)
         return
-    count = os.cpu_count() or 1
+    count = min(os.cpu_count() or 1, MOST_PROCESSES)
     if len(paths) < FEW_FILES or count == 1:
         yield from (read_account(path, figure) for path in paths)
         return
@@ -155,7 +157,6 @@ def dask_executor(address: str) -> Iterator[tuple[Executor, int]]:
     Raises:
         KamError: when the extra is missing or nobody answers at that address.
     """
-    from kam_partnership.errors import PortfolioRefused
     from kam_partnership.output.extras import require
 
     require("dask", "distributed")

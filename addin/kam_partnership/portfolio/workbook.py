@@ -21,6 +21,7 @@ from kam_partnership.portfolio.tables import accounts_frame, criteria_frame, ran
 from kam_partnership.texts import Language, date_text, short_number
 
 _HEADER_ROW = 4
+_TWO_LINES = 34
 #: Width in characters and look of each column; those not named here are narrow and centred.
 _WIDTHS = {
     "number": 5, "key_account": 30, "supplier": 22, "zone": 24, "advice": 20, "file": 60, "reason": 92,
@@ -63,14 +64,18 @@ def portfolio_workbook(portfolio: Portfolio, language: Language) -> bytes:
     return book.to_bytes()
 
 
-def _table_sheet(book: OutputBook, key: str, frame: pd.DataFrame, *, freeze: int = 0, lead: str = "") -> Any:
+def _table_sheet(
+    book: OutputBook, key: str, frame: pd.DataFrame, *, freeze: int = 0, lead: str = "", row_pixels: int | None = None
+) -> Any:
     """A page with one table."""
     name = book.text(f"portfolio.sheet.{key}")
     sheet = book.page(name, name, lead or book.text(f"portfolio.{key}.lead"))
     keys = [str(column) for column in frame.columns]
     columns = [Column(book.text(f"portfolio.column.{column}"), _width(column), _look(column)) for column in keys]
     rows = [tuple(_value(cell) for cell in row) for row in frame.itertuples(index=False, name=None)]
-    book.table(sheet, (_HEADER_ROW, 1), f"KAM_Portfolio_{key.title()}", columns, rows, head_pixels=52)
+    book.table(
+        sheet, (_HEADER_ROW, 1), f"KAM_Portfolio_{key.title()}", columns, rows, head_pixels=52, row_pixels=row_pixels
+    )
     sheet.freeze_panes(_HEADER_ROW + 1, freeze)
     sheet.repeat_rows(_HEADER_ROW)
     return sheet
@@ -84,9 +89,12 @@ def _criteria_sheet(book: OutputBook, portfolio: Portfolio, scale: Settings) -> 
 
 
 def _failed_sheet(book: OutputBook, portfolio: Portfolio) -> None:
-    rows: Sequence[tuple[str, str]] = [(f.file, failure_text(f, book.language)) for f in portfolio.failed]
+    rows: Sequence[tuple[str, str]] = [
+        (f.file, failure_text(f, book.language).removeprefix(f"{f.file}: ")) for f in portfolio.failed
+    ]
     frame = pd.DataFrame(rows, columns=["file", "reason"], dtype=object)
-    _table_sheet(book, "failed", frame, lead="" if rows else book.text("portfolio.failed.none"))
+    lead = "" if rows else book.text("portfolio.failed.none")
+    _table_sheet(book, "failed", frame, lead=lead, row_pixels=_TWO_LINES)
 
 
 def _width(column: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -55,6 +56,13 @@ class ClosedCells:
             self._rows[name] = SheetRows(elements or iter(()), self._shared_string, columns)
         return self._rows[name]
 
+    def forget(self) -> None:
+        """Let go of everything that was read, at once: the rows point back here, so that it would stay for a while."""
+        self._rows.clear()
+        self._cells.clear()
+        self._strings.clear()
+        self.__dict__.pop("_coming_strings", None)
+
     def ask_only_for(self, areas: Iterable[Area]) -> None:
         """Promise that ``value`` and ``rows`` will be asked for the first columns of these areas only: it is faster."""
         for area in areas:
@@ -78,11 +86,9 @@ class ClosedCells:
     def _shared_string(self, number: int) -> str:
         if number < 0:
             raise IndexError(number)
-        while len(self._strings) <= number:
-            item = next(self._coming_strings, None)
-            if item is None:
-                raise IndexError(number)
-            self._strings.append(item)
+        missing = number + 1 - len(self._strings)
+        if missing > 0:
+            self._strings.extend(itertools.islice(self._coming_strings, missing))
         return rich_text(self._strings[number])
 
     @cached_property

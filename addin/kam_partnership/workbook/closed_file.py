@@ -97,7 +97,11 @@ def read_workbook(path: Path, *, figure: str = "") -> Workbook:
     Raises:
         FileUnreadable: when the file cannot be read, or is not a workbook of ours.
     """
-    return _Reader(path, figure).workbook()
+    reader = _Reader(path, figure)
+    try:
+        return reader.workbook()
+    finally:
+        reader.forget()
 
 
 class _Reader:
@@ -131,6 +135,10 @@ class _Reader:
         return Workbook(
             inputs, date, self._previous(date), tuple(self._overwritten()), tuple(self._measures()), self._figure()
         )
+
+    def forget(self) -> None:
+        """Let go of the file's content."""
+        self._cells.forget()
 
     # ------------------------------------------------------------------ names
     def _missing(self, name: str) -> bool:

@@ -101,6 +101,23 @@ class TestMerge:
         assert sides == {"Anna Muster": "key_account", "Bert": "supplier", "Cem": "key_account"}
         assert merged("--supplier", anna, "--key-account", anna, "--json")[0] == 2
 
+    def test_an_older_workbook_without_side_and_name_counts_as_the_suppliers_and_it_is_told(
+        self, returned: list[Path], tmp_path: Path, merged: Callable[..., tuple[int, str, str]]
+    ) -> None:
+        older = Path(shutil.copy(returned[1], tmp_path / "von damals.xlsx"))
+        with open_book(older) as book:
+            for name in (names.RATER_SIDE, names.GENERAL_CELLS["author"]):
+                book.names[name].refers_to_range.raw_value = None
+            book.save()
+        book = openpyxl.load_workbook(older)
+        del book.defined_names[names.RATER_SIDE]
+        book.save(older)
+        code, output, _ = merged(returned[0], older, "-o", tmp_path / "alle.xlsx")
+        assert code == 0
+        assert "von damals (Lieferant): von damals.xlsx" in output
+        assert "Seite nicht angegeben" in output
+        assert "Kein Name in der Mappe" in output
+
     def test_one_person_under_two_files_does_not_make_two_people_three(
         self, returned: list[Path], tmp_path: Path, merged: Callable[..., tuple[int, str, str]]
     ) -> None:

@@ -12,14 +12,16 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import os
-import statistics
 import subprocess
 import sys
-import time
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 ADDIN = Path(__file__).resolve().parents[1] / "addin"
-sys.path.insert(0, str(ADDIN))
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(ADDIN)]
+
+from side_by_side import Comparison, medians
 
 from kam_partnership.lean_start import HIDE, UNUSED
 
@@ -37,29 +39,35 @@ COMMANDS = {
 }
 
 
-def seconds(command: str) -> float:
-    """How long a new process takes."""
+def run(command: str) -> None:
+    """A new process."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ADDIN), os.environ.get("PYTHONPATH", "")])}
-    started = time.perf_counter()
     subprocess.run([sys.executable, "-c", command], check=True, env=environment)
-    return time.perf_counter() - started
+
+
+def measured(rounds: int) -> dict[str, float]:
+    """Median seconds of each command."""
+    return medians({name: partial(run, command) for name, command in COMMANDS.items()}, rounds)
+
+
+def beside() -> str:
+    """What is installed beside xlwings that it would import."""
+    return ", ".join(name for name in UNUSED if importlib.util.find_spec(name)) or "nothing"
+
+
+def comparisons() -> Iterator[Comparison]:
+    xlwings, *clicks, _ = measured(9).items()
+    for name, taken in clicks:
+        yield Comparison(name, xlwings[0], xlwings[1] / taken, f"installed beside xlwings: {beside()}")
 
 
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--rounds", type=int, default=15)
-    rounds = options.parse_args().rounds
-    installed = [name for name in UNUSED if importlib.util.find_spec(name)]
-    print(f"Python {sys.version.split()[0]}; installed beside xlwings: {', '.join(installed) or 'nothing'}")
-    for command in COMMANDS.values():  # once without counting: compiled files, disk
-        seconds(command)
-    times: dict[str, list[float]] = {name: [] for name in COMMANDS}
-    for _ in range(rounds):
-        for name, command in COMMANDS.items():
-            times[name].append(seconds(command))
-    medians = {name: statistics.median(taken) for name, taken in times.items()}
-    base, *others = medians.values()
-    for name, median in medians.items():
+    taken = measured(options.parse_args().rounds)
+    print(f"Python {sys.version.split()[0]}; installed beside xlwings: {beside()}")
+    base, *others = taken.values()
+    for name, median in taken.items():
         print(f"{name:36} {1000 * median:7.0f} ms   {median / base:5.2f} times")
     return 0 if max(others[:2]) <= LIMIT * base else 1
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
 
 NAVY = "#12355B"
 BLUE = "#0072B2"
@@ -24,6 +24,8 @@ PIXELS = 64
 _GRID = 16
 _OVERSAMPLING = 16
 _UNIT = PIXELS * _OVERSAMPLING // _GRID
+#: Width of the white rim, in grid units.
+_HALO = 0.375
 
 Point = tuple[float, float]
 
@@ -46,11 +48,11 @@ class _Canvas:
         """A filled rectangle with rounded corners."""
         self._draw.rounded_rectangle(_scaled(corners), corner_radius * _UNIT, fill=fill)
 
-    def polygon(self, points: list[Point], fill: str) -> None:
+    def polygon(self, points: Sequence[Point], fill: str) -> None:
         """A filled polygon."""
         self._draw.polygon([(x * _UNIT, y * _UNIT) for x, y in points], fill=fill)
 
-    def line(self, points: list[Point], fill: str, width: float) -> None:
+    def line(self, points: Sequence[Point], fill: str, width: float) -> None:
         """A line with round ends and corners."""
         scaled = [(x * _UNIT, y * _UNIT) for x, y in points]
         self._draw.line(scaled, fill=fill, width=round(width * _UNIT), joint="curve")
@@ -79,8 +81,17 @@ class _Canvas:
     def png(self) -> bytes:
         """The drawing at its final size."""
         stream = io.BytesIO()
-        self._image.reduce(_OVERSAMPLING).save(stream, "PNG", optimize=True)
+        _on_halo(self._image).reduce(_OVERSAMPLING).save(stream, "PNG", optimize=True)
         return stream.getvalue()
+
+
+def _on_halo(image: Image.Image) -> Image.Image:
+    """A thin white rim around everything: unseen on Excel's light ribbon, but navy stays readable on a dark one."""
+    small = image.getchannel("A").reduce(4)  # growing takes long at the full size
+    rim = small.filter(ImageFilter.MaxFilter(2 * round(_HALO * _UNIT / 4) + 1))
+    ground = Image.new("RGBA", image.size, WHITE)
+    ground.putalpha(rim.resize(image.size))
+    return Image.alpha_composite(ground, image)
 
 
 def _scaled(corners: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
@@ -174,6 +185,124 @@ def _add_from_catalogue(canvas: _Canvas) -> None:
     canvas.polygon([(6, 7), (10.5, 7), (10.5, 4), (15, 8), (10.5, 12), (10.5, 9), (6, 9)], GREEN)
 
 
+def _page(canvas: _Canvas, left: float = 2, right: float = 14, colour: str = NAVY) -> None:
+    """A sheet of paper with a folded corner."""
+    outline = [(left, 1), (right - 4, 1), (right, 5), (right, 15), (left, 15)]
+    inside = [(left + 1, 2), (right - 4, 2), (right - 4, 5), (right - 1, 5), (right - 1, 14), (left + 1, 14)]
+    canvas.polygon(outline, colour)
+    canvas.polygon(inside, WHITE)
+
+
+def _small_diagram(canvas: _Canvas, left: float, top: float, side: float) -> None:
+    """The partnership diagram: a square, the line of balance, and two points."""
+    bottom, right = top + side, left + side
+    canvas.box((left, top, right, bottom), NAVY, 1)
+    canvas.box((left + 1, top + 1, right - 1, bottom - 1), WHITE, 0.5)
+    canvas.line([(left + 2, bottom - 2), (right - 2, top + 2)], GREY, 1)
+
+
+def _restore_diagram(canvas: _Canvas) -> None:
+    """The diagram, and an arrow that turns back."""
+    _small_diagram(canvas, 1, 1, 12)
+    canvas.circle((4.5, 4.75), 1.75, BLUE)
+    canvas.circle((9, 4.25), 1.75, ORANGE)
+    canvas.circle((11.25, 11.25), 4.75, None)
+    canvas.arc((11.25, 11.25), 3.25, (-60, 190), GREEN, 1.75)
+    canvas.polygon([(6, 11.75), (10, 11.75), (7.75, 7.75)], GREEN)
+
+
+def _save_picture(canvas: _Canvas) -> None:
+    """A framed picture of the diagram, and an arrow down to the file."""
+    canvas.box((1, 1, 15, 12), NAVY, 1)
+    canvas.box((2, 2, 14, 11), WHITE, 0.5)
+    canvas.circle((4.5, 4.5), 1.5, ORANGE)
+    canvas.polygon([(2, 11), (6, 6), (8, 8.5), (10.5, 4.5), (14, 9), (14, 11)], BLUE)
+    canvas.polygon([(9.5, 7), (13.5, 7), (13.5, 9.5), (16, 9.5), (11.5, 16), (7, 9.5), (9.5, 9.5)], WHITE)
+    canvas.polygon(
+        [(10.25, 7.5), (12.75, 7.5), (12.75, 10.5), (14.75, 10.5), (11.5, 15), (8.25, 10.5), (10.25, 10.5)], GREEN
+    )
+
+
+#: The letters P, D and F on a grid of 3 by 5.
+_PDF = (("110", "101", "110", "100", "100"), ("110", "101", "101", "101", "110"), ("111", "100", "110", "100", "100"))
+
+
+def _save_pdf(canvas: _Canvas) -> None:
+    """A page with the three letters that everybody knows."""
+    _page(canvas, 2, 13)
+    canvas.box((0, 6, 15, 13), ORANGE, 1)
+    for number, letter in enumerate(_PDF):
+        for row, cells in enumerate(letter):
+            for column, cell in enumerate(cells):
+                if cell == "1":
+                    left, top = 2 + 4 * number + column, 7 + row
+                    canvas.box((left, top, left + 1, top + 1), WHITE)
+
+
+def _report(canvas: _Canvas) -> None:
+    """A screen on a stand with two bars: slides for the meeting."""
+    canvas.box((7, 12, 9, 15), NAVY)
+    canvas.box((4, 14.5, 12, 15.75), NAVY, 0.5)
+    canvas.box((0.5, 1, 15.5, 12), NAVY, 1)
+    canvas.box((1.5, 2, 14.5, 11), WHITE, 0.5)
+    canvas.box((3, 3.25, 10, 4.75), GREY)
+    canvas.box((4, 6, 6.5, 10), BLUE)
+    canvas.box((8, 7.5, 10.5, 10), ORANGE)
+
+
+def _new_workbook(canvas: _Canvas) -> None:
+    """An empty page with the two companies, and a spark because it is new."""
+    _page(canvas, 1, 13)
+    canvas.circle((5, 9), 2.5, BLUE)
+    canvas.circle((8, 9), 2.5, ORANGE)
+    canvas.overlap((5, 9), (8, 9), 2.5, NAVY)
+    canvas.circle((12, 12), 4, None)
+    canvas.box((11, 9, 13, 15), GREEN, 0.5)
+    canvas.box((9, 11, 15, 13), GREEN, 0.5)
+
+
+def _upgrade(canvas: _Canvas) -> None:
+    """An old page, and an arrow to the new one."""
+    canvas.box((1, 1, 7, 11), GREY, 0.5)
+    canvas.box((2, 2, 6, 10), WHITE)
+    canvas.box((8, 4, 15, 15), NAVY, 0.5)
+    canvas.box((9, 5, 14, 14), WHITE)
+    for top, colour in ((10.5, BLUE), (12.25, ORANGE)):
+        canvas.box((9.75, top, 13.25, top + 1), colour)
+    canvas.polygon([(2.5, 5), (7.5, 5), (7.5, 2.5), (13.5, 7), (7.5, 11.5), (7.5, 9), (2.5, 9)], WHITE)
+    canvas.polygon(
+        [(3.25, 5.75), (8.25, 5.75), (8.25, 3.75), (12.5, 7), (8.25, 10.25), (8.25, 8.25), (3.25, 8.25)], GREEN
+    )
+
+
+def _guide(canvas: _Canvas) -> None:
+    """An open book."""
+    for side in (-1, 1):
+        cover = [(8, 4), (8 + 7 * side, 2.5), (8 + 7 * side, 13), (8, 14.5)]
+        paper = [(8 + 0.5 * side, 4.75), (8 + 6 * side, 3.5), (8 + 6 * side, 12), (8 + 0.5 * side, 13.25)]
+        canvas.polygon(cover, NAVY)
+        canvas.polygon(paper, WHITE)
+        for top, colour in ((6, BLUE if side < 0 else ORANGE), (8.25, GREY), (10.5, GREY)):
+            rise = 0.75
+            line = [(8 + 1.75 * side, top + rise), (8 + 4.75 * side, top)]
+            canvas.line(line, colour, 1.25)
+
+
+def _diagnose(canvas: _Canvas) -> None:
+    """A magnifying glass over a pulse."""
+    canvas.line([(11, 11), (14.25, 14.25)], NAVY, 2.5)
+    canvas.circle((6.75, 6.75), 6, NAVY)
+    canvas.circle((6.75, 6.75), 4.75, WHITE)
+    canvas.line([(3, 7.25), (5, 7.25), (6.5, 4.25), (8, 9.5), (9, 7.25), (10.5, 7.25)], ORANGE, 1.25)
+
+
+def _about(canvas: _Canvas) -> None:
+    """The letter i."""
+    canvas.circle((8, 8), 7, BLUE)
+    canvas.box((7, 3.25, 9, 5.25), WHITE, 0.5)
+    canvas.box((7, 6.5, 9, 12.75), WHITE, 0.5)
+
+
 def _portfolio(canvas: _Canvas) -> None:
     """The diagram with its band, and points of different sizes and shapes."""
     canvas.box((1, 1, 15, 15), NAVY, 1)
@@ -187,14 +316,23 @@ def _portfolio(canvas: _Canvas) -> None:
 
 #: Name of the image in customUI14.xml -> how to draw it.
 _DRAWINGS: dict[str, Callable[[_Canvas], None]] = {
+    "about": _about,
     "add_criterion": _add_criterion,
     "add_from_catalogue": _add_from_catalogue,
     "check": _check,
+    "diagnose": _diagnose,
+    "guide": _guide,
+    "new_workbook": _new_workbook,
     "partnership": _partnership,
     "portfolio": _portfolio,
     "recompute": _recompute,
+    "report": _report,
+    "restore_diagram": _restore_diagram,
+    "save_pdf": _save_pdf,
+    "save_picture": _save_picture,
     "snapshot": _snapshot,
     "suggest_measures": _suggest_measures,
+    "upgrade": _upgrade,
 }
 
 

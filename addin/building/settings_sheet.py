@@ -8,6 +8,7 @@ from building import formulas as f
 from building.partnership_sheet import INPUT_FILL
 from building.writer import Writer
 from kam_partnership.assessment import SETTING_FIELDS, Settings
+from kam_partnership.raters.rater import Side
 from kam_partnership.workbook import names
 from kam_partnership.workbook.diagram import design
 
@@ -28,7 +29,7 @@ def write_settings_sheet(writer: Writer) -> None:
     for column, key in enumerate(("name", "value", "unit", "range", "meaning"), start=1):
         sheet.write(FIRST_ROW - 1, column, text(f"settings.head.{key}"), head)
     _rows(writer, sheet)
-    last = FIRST_ROW + len(SETTING_FIELDS)
+    last = FIRST_ROW + len(SETTING_FIELDS) + 1  # language and side follow the figures' settings
     check = f"=IF({f.SETTINGS_OK}=1,{f.quoted(text('settings.check.ok'))},{f.quoted(text('settings.check.bad'))})"
     writer.formula(sheet, (last + 2, 1), check, writer.format(bold=True, font_color=f"#{design.NAVY}"))
     sheet.protect("", {"select_locked_cells": True, "format_columns": True})
@@ -51,11 +52,12 @@ def _rows(writer: Writer, sheet: object) -> None:
         font_size=11,
         locked=False,
     )
-    defaults: dict[str, object] = asdict(Settings()) | {"language": str(writer.language)}
-    cells = dict(names.SETTING_CELLS) | {"language": names.GENERAL_CELLS["language"]}
+    defaults: dict[str, object] = asdict(Settings()) | {"language": str(writer.language), "rater_side": None}
+    further = {"language": names.GENERAL_CELLS["language"], "rater_side": names.RATER_SIDE}
+    cells = dict(names.SETTING_CELLS) | further
     for row, (field, value) in enumerate(defaults.items(), start=FIRST_ROW):
         sheet.set_row_pixels(row, 28)  # type: ignore[attr-defined]
-        unit = "language" if field == "language" else "scale"
+        unit = field if field in further else "scale"
         contents = (
             (text(f"settings.{field}"), plain),
             (value, entry),
@@ -84,6 +86,10 @@ def _rule(field: str, writer: Writer) -> dict[str, object]:
             "source": ["de", "en"],
             "error_message": text("settings.language_error"),
         }
+    if field == "rater_side":
+        sides = [text(f"side.{side}") for side in Side]
+        message = text("settings.rater_side_error")
+        return {**shared, "validate": "list", "source": sides, "error_message": message}
     rules: dict[str, dict[str, object]] = {
         "scale_min": {"criteria": "<", "value": f"={f.HIGH}"},
         "scale_max": {"criteria": ">", "value": f"={f.LOW}"},

@@ -54,7 +54,11 @@ class FormulaNotUnderstood(KamError):
     """A formula was written that the calculation without Excel cannot parse; nothing was written."""
 
 
-class CriterionRefused(KamError):
+class Refused(KamError):
+    """Nothing is broken, but what was asked for cannot be done that way; nothing was written."""
+
+
+class CriterionRefused(Refused):
     """A criterion does not fit the table or its scale; nothing was written."""
 
 
@@ -66,7 +70,7 @@ class ChangeIncomplete(KamError):
     """A change failed halfway and could not be taken back."""
 
 
-class SnapshotRefused(KamError):
+class SnapshotRefused(Refused):
     """There is nothing to save, or the date is none; nothing was written."""
 
 
@@ -74,8 +78,12 @@ class SnapshotExists(SnapshotRefused):
     """The history has a row of that day already; nothing was written."""
 
 
-class HistoryTooLong(KamError):
+class HistoryTooLong(Refused):
     """The ratings do not fit into one cell of the history; nothing was written."""
+
+
+class RatersRefused(Refused):
+    """The people who rate, or what they gave, do not fit together; nothing was written."""
 
 
 class ExtraMissing(KamError):
@@ -84,3 +92,7 @@ class ExtraMissing(KamError):
 
 class PortfolioRefused(KamError):
     """The portfolio cannot be made: nothing was written; the message says what to change."""
+
+
+class ReportRefused(Refused):
+    """There is nothing to report yet, or it is asked for in a form that does not exist; nothing was written."""

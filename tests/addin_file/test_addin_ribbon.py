@@ -9,16 +9,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from lxml import etree
 from pyopenvba import ExcelFile
 
 from addin_file import vba_in_memory
 from addin_file.vba_in_memory import AddinInMemory
-from building.addin_file import LABEL_LANGUAGES, RIBBON_FILE
+from building.addin_file import LABEL_LANGUAGES, RIBBON_FILE, VBA_FOLDER
 from kam_partnership.excel import ribbon
 from kam_partnership.texts.ribbon import RIBBON_TEXTS
 
+TEMPLATES = sorted((RIBBON_FILE.parents[2] / "templates").glob("*.xlsx"))
 RIBBON = etree.parse(RIBBON_FILE).getroot()
 CONTROLS = [element for element in RIBBON.iter(etree.Element) if element.get("id")]
 BUTTONS = [element for element in CONTROLS if etree.QName(element).localname == "button"]
@@ -30,8 +32,34 @@ def by_id(element: Any) -> str:
     return str(element.get("id"))
 
 
+def action(button: Any) -> str:
+    """The procedure that a click calls."""
+    return str(button.get("onAction")).removeprefix("RibbonKam.")
+
+
+#: Buttons that are grey unless the active workbook is ours, and those that work everywhere.
+BOUND = [button for button in BUTTONS if button.get("getEnabled")]
+FREE = [button for button in BUTTONS if not button.get("getEnabled")]
+
+
 class TestTheXml:
     """What Office's own reader would refuse, and with it the whole tab."""
+
+    def test_says_when_it_is_loaded(self) -> None:
+        assert RIBBON.get("onLoad") == "RibbonKam.OnLoad"
+
+    def test_has_the_promised_groups_with_their_buttons_in_this_order(self) -> None:
+        groups = {
+            RIBBON_TEXTS[f"{by_id(group)}.label"]["de"]: [button.get("tag") for button in group.iter("{*}button")]
+            for group in RIBBON.iter("{*}group")
+        }
+        assert list(groups) == ["Bewertung", "Verlauf", "Diagramm", "Weitergeben", "Mappe", "Alle Accounts", "Hilfe"]
+        assert groups["Bewertung"] == ["recompute", "add_criterion", "add_from_catalogue", "check"]
+        assert groups["Verlauf"] == ["snapshot", "suggest_measures"]
+        assert groups["Diagramm"] == ["restore_diagram", "save_picture"]
+        assert "save_pdf" in groups["Weitergeben"]
+        assert groups["Mappe"][:2] == ["new_workbook", "upgrade"]
+        assert groups["Hilfe"] == ["guide", "diagnose", "about"]
 
     def test_uses_only_elements_and_attributes_that_office_knows(self) -> None:
         assert list(unknown_parts(RIBBON, office_type("customUI"))) == []
@@ -58,6 +86,7 @@ class TestTheXml:
     def test_every_callback_is_a_public_procedure_with_the_right_arguments(self, addin_path: Path) -> None:
         with ExcelFile(addin_path) as file:
             source = file.get_module("RibbonKam")
+        assert "\r\nPublic Sub OnLoad(ribbon As IRibbonUI)\r\n" in source
         for element in CONTROLS:
             for attribute, value in element.attrib.items():
                 if not re.match("on[A-Z]|get[A-Z]", attribute):
@@ -129,7 +158,7 @@ class TestTheButtons:
     @pytest.mark.parametrize("button", BUTTONS, ids=by_id)
     def test_hand_one_command_to_python(self, addin_path: Path, button: Any) -> None:
         addin = AddinInMemory(addin_path)
-        addin.click(by_id(button), button.get("tag"))
+        addin.click(by_id(button), button.get("tag"), action(button))
         assert addin.commands == [f"from kam_partnership.excel import ribbon; ribbon.{button.get('tag')}()"]
         assert addin.messages == []
         # xlwings puts the command between quotation marks, on the Mac between bars.
@@ -158,6 +187,90 @@ class TestTheButtons:
         assert title == "KAM Partnerschaft"
         assert text.startswith(RIBBON_TEXTS["message.pythonUnreachable"]["de"])
         assert text.endswith("Could not load xlwings64.dll")
+
+
+class TestGreyButtons:
+    def test_are_all_but_those_that_need_no_workbook_of_ours(self) -> None:
+        assert {"new_workbook", "guide", "diagnose", "about"} <= {button.get("tag") for button in FREE}
+        assert {"recompute", "add_criterion", "check", "upgrade"} <= {button.get("tag") for button in BOUND}
+        assert {action(button) for button in BOUND} == {"RunCommand"}
+        assert {action(button) for button in FREE} == {"RunAnywhere"}
+
+    @pytest.mark.parametrize("template", TEMPLATES, ids=lambda p: p.stem)
+    def test_can_be_clicked_in_a_workbook_of_ours(self, addin_path: Path, template: Path) -> None:
+        addin = AddinInMemory(addin_path)
+        addin.open_workbook(template)
+        assert all(addin.is_enabled(by_id(button)) for button in BOUND)
+
+    def test_can_be_clicked_in_a_damaged_one(self, addin_path: Path, tmp_path: Path) -> None:
+        book = openpyxl.load_workbook(TEMPLATES[0])
+        del book.defined_names["KAM_TemplateVersion"]
+        book.save(tmp_path / "kam.xlsx")
+        addin = AddinInMemory(addin_path)
+        addin.open_workbook(tmp_path / "kam.xlsx")
+        assert addin.is_enabled("kamUpgrade")
+
+    def test_are_grey_in_another_workbook_and_without_any(self, addin_path: Path) -> None:
+        addin = AddinInMemory(addin_path)
+        assert not addin.is_enabled("kamCheck")
+        addin.close_workbook()
+        assert not addin.is_enabled("kamCheck")
+
+    def test_are_drawn_anew_when_the_user_turns_to_another_workbook(self, addin_path: Path) -> None:
+        addin = AddinInMemory(addin_path)
+        addin.load_ribbon()
+        addin.fire("Activate")
+        assert addin.invalidations == 1
+        addin.fire("Deactivate")
+        assert addin.invalidations == 2
+
+    def test_survive_the_loss_of_the_ribbon(self, addin_path: Path) -> None:
+        """Pressing End in the VBA editor empties all variables: as if the ribbon had never been loaded."""
+        addin = AddinInMemory(addin_path)
+        addin.refresh()
+        addin.fire("Activate")
+        assert addin.invalidations == 0
+        assert addin.messages == []
+        addin.click("kamCheck", "check")
+        assert len(addin.commands) == 1
+
+    def test_the_watcher_hears_excels_events(self) -> None:
+        source = (VBA_FOLDER / "ExcelEvents.cls").read_text("ascii")
+        assert "\nPrivate WithEvents excelApp As Application\n" in source
+        for event in ("WorkbookActivate", "WorkbookDeactivate"):
+            assert f"\nPrivate Sub excelApp_{event}(ByVal Wb As Workbook)\n" in source
+
+
+class TestWithoutAWorkbook:
+    @pytest.mark.parametrize("button", FREE, ids=by_id)
+    def test_buttons_that_need_none_get_one_for_a_moment(self, addin_path: Path, button: Any) -> None:
+        addin = AddinInMemory(addin_path)
+        addin.close_workbook()
+        addin.click(by_id(button), button.get("tag"), "RunAnywhere")
+        assert len(addin.commands) == 1
+        assert addin.messages == []
+        assert addin.open_workbooks == 0
+
+    def test_it_goes_away_too_when_python_cannot_be_reached(self, addin_path: Path) -> None:
+        addin = AddinInMemory(addin_path)
+        addin.close_workbook()
+        addin.fail_with("Could not load xlwings64.dll")
+        addin.click("kamDiagnose", "diagnose", "RunAnywhere")
+        [(_, text)] = addin.messages
+        assert text.endswith("Could not load xlwings64.dll")
+        assert addin.open_workbooks == 0
+
+    @pytest.mark.parametrize(
+        ("protected_view", "key"),
+        [(True, "message.protectedView"), (False, "message.noWorkbook"), (None, "message.noWorkbook")],
+        ids=["Protected View", "none open", "Mac"],
+    )
+    def test_the_others_say_why_they_cannot_work(self, addin_path: Path, protected_view: bool | None, key: str) -> None:
+        addin = AddinInMemory(addin_path)
+        addin.close_workbook()
+        addin.excel.protected_view = protected_view
+        addin.click("kamCheck", "check")
+        assert addin.messages == [("KAM Partnerschaft", RIBBON_TEXTS[key]["de"])]
 
 
 class TestLoading:

@@ -100,6 +100,7 @@ def test_vbalidator_finds_no_mistake(tmp_path: Path, extracted: dict[str, str]) 
     # Without the document modules: beside them it takes ThisWorkbook for an empty class.
     for name in ["RibbonKam", "UserLanguage", WRAPPER_MODULE, "xlwings"]:
         (tmp_path / f"{name}.bas").write_text("\n".join(lines(extracted[name])))
+    (tmp_path / "ExcelEvents.cls").write_text("\n".join(lines(extracted["ExcelEvents"])))
     assert [issue for issue in vbalidator(tmp_path) if issue["file"] != "xlwings.bas"] == []
 
 

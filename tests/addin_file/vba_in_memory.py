@@ -8,7 +8,7 @@ from pyopenvba import ExcelFile
 from pyopenvba.apps.excel import ExcelApplication
 from pyopenvba.apps.excel._model import Application
 from pyopenvba.interpreter._objects import VBAObject, member, method
-from pyopenvba.interpreter._values import VBAInt, error
+from pyopenvba.interpreter._values import NOTHING, VBAInt, error
 
 _RECORDER = """
 Public Commands As String
@@ -39,12 +39,41 @@ Public Function TextFor(callback As String, id As String) As Variant
     TextFor = text
 End Function
 
-Public Sub Click(id As String, tag As String)
+Public Sub Click(callback As String, id As String, tag As String)
     Dim control As New RibbonControl
     control.ID = id
     control.Tag = tag
-    RunCommand control
+    Select Case callback
+        Case "RunCommand": RunCommand control
+        Case "RunAnywhere": RunAnywhere control
+    End Select
 End Sub
+
+Public Function IsEnabled(id As String) As Variant
+    Dim control As New RibbonControl
+    Dim answer As Variant
+    control.ID = id
+    GetEnabled control, answer
+    IsEnabled = answer
+End Function
+
+Public Sub Load()
+    Dim shown As New RibbonStandIn
+    OnLoad shown
+End Sub
+
+Public Sub FireActivate()
+    Dim sink As New ExcelEvents
+    sink.Watch Application
+    sink.excelApp_WorkbookActivate Nothing
+End Sub
+
+Public Sub FireDeactivate()
+    Dim sink As New ExcelEvents
+    sink.Watch Application
+    sink.excelApp_WorkbookDeactivate Nothing
+End Sub
+
 """
 
 GERMANY, AUSTRIA, SWITZERLAND, USA, FRANCE = 1031, 3079, 2055, 1033, 1036
@@ -75,6 +104,15 @@ class _ExcelStandIn(Application):
         settings.language = self.language
         return settings
 
+    #: None for an Excel that has no Protected View, as on the Mac.
+    protected_view: bool | None = False
+
+    @member
+    def ActiveProtectedViewWindow(self) -> object:  # noqa: N802
+        if self.protected_view is None:
+            raise error(438)
+        return self if self.protected_view else NOTHING
+
     @method
     def International(self, Index: object) -> object:  # noqa: N802, N803
         assert int(str(Index)) == 1, "1 asks for the country of Excel's edition"
@@ -84,6 +122,21 @@ class _ExcelStandIn(Application):
     def CalculateFullRebuild(self) -> object:  # noqa: N802
         self.rebuilds += 1
         return None
+
+
+#: The ribbon as VBA holds it; the one member that we use counts.
+_RIBBON = "Public Sub Invalidate()\n    CountInvalidation\nEnd Sub\n"
+_COUNTER = """
+Public Invalidations As Long
+
+Public Sub CountInvalidation()
+    Invalidations = Invalidations + 1
+End Sub
+
+Public Function CountedInvalidations() As Long
+    CountedInvalidations = Invalidations
+End Function
+"""
 
 
 class AddinInMemory:
@@ -102,7 +155,12 @@ class AddinInMemory:
         with ExcelFile(addin) as file:
             sources = {name: file.get_module(name) for name in file.module_names()}
         self._app.add_module("Public ID As String\nPublic Tag As String\n", name="RibbonControl", kind="class")
+        self._app.add_module(_RIBBON, name="RibbonStandIn", kind="class")
+        self._app.add_module(_COUNTER, name="Counter")
         self._app.add_module(sources["UserLanguage"], name="UserLanguage")
+        # The interpreter knows no WithEvents: a test calls the handlers, as Excel would.
+        events = sources["ExcelEvents"].replace("Private WithEvents", "Private").replace("Private Sub", "Public Sub")
+        self._app.add_module(events, name="ExcelEvents", kind="class")
         self._app.add_module(sources["RibbonKam"], name="RibbonKam")
         self._app.add_module(_RECORDER, name="xlwings")
         self._workbook_module = sources["ThisWorkbook"].replace("Private Sub", "Public Sub")
@@ -112,13 +170,43 @@ class AddinInMemory:
         self.excel.workbooks_.books.clear()
         self.excel.active_book = None
 
+    def open_workbook(self, path: Path) -> None:
+        """Opens a file beside the others; it is active then."""
+        self._app.open_workbook(path)
+
+    @property
+    def open_workbooks(self) -> int:
+        """So many workbooks are open."""
+        return len(self.excel.workbooks_.books)
+
+    def load_ribbon(self) -> None:
+        """What Excel does once it has read the ribbon's XML."""
+        self._app.run("Load")
+
+    def fire(self, event: str) -> None:
+        """One of the events that ExcelEvents listens to: Activate or Deactivate."""
+        self._app.run(f"Fire{event}")
+
+    def refresh(self) -> None:
+        """Has the buttons drawn anew."""
+        self._app.run("RefreshButtons")
+
+    @property
+    def invalidations(self) -> int:
+        """So many times Excel was told to draw the ribbon anew."""
+        return int(str(self._app.run("CountedInvalidations") or 0))
+
+    def is_enabled(self, control: str) -> bool:
+        """What GetEnabled answers for a button."""
+        return bool(self._app.run("IsEnabled", control))
+
     def text(self, callback: str, control: str) -> str:
         """What a callback such as GetLabel answers for a control."""
         return str(self._app.run("TextFor", callback, control))
 
-    def click(self, control: str, tag: str) -> None:
-        """Clicks a button."""
-        self._app.run("Click", control, tag)
+    def click(self, control: str, tag: str, callback: str = "RunCommand") -> None:
+        """Clicks a button whose onAction is the callback."""
+        self._app.run("Click", callback, control, tag)
 
     def fail_with(self, message: str) -> None:
         """From now on Python cannot be reached."""

@@ -12,9 +12,9 @@ import pytest
 import xlwings as xw
 
 from kam_partnership.assessment import Code
-from kam_partnership.excel import commands
+from kam_partnership.excel import charts, commands, exports
 from kam_partnership.excel.live import range_of, read_live
-from kam_partnership.workbook import analysis, names
+from kam_partnership.workbook import analysis, names, template_charts
 from kam_partnership.workbook.analysis import RowKind
 from support import workbooks
 
@@ -78,6 +78,28 @@ def test_an_added_row_can_be_taken_away_again(opened: Opened, rated: Path) -> No
     table = read_live(book).table_sheet.tables[names.CRITERIA_TABLE]
     table.rows.add().delete()
     assert typed(book) == before
+
+
+@pytest.mark.parametrize("chart", template_charts.CHARTS)
+def test_a_deleted_chart_comes_back_and_leads_to_no_other_file(opened: Opened, rated: Path, chart: str) -> None:
+    book = opened(rated)
+    found = {one.name: one for sheet in book.sheets for one in sheet.charts}
+    formulas = [str(found[chart].api[1].SeriesCollection(1).Formula)]
+    place = found[chart].left, found[chart].top, found[chart].width, found[chart].height
+    found[chart].delete()
+    assert charts.restore(book, may_replace=lambda: False) == [chart]
+    [fresh] = [one for sheet in book.sheets for one in sheet.charts if one.name == chart]
+    assert [str(fresh.api[1].SeriesCollection(1).Formula)] == formulas
+    assert (fresh.left, fresh.top, fresh.width, fresh.height) == pytest.approx(place, abs=1)
+    assert book.api.LinkSources(1) is None
+    assert charts.restore(book, may_replace=lambda: False) == []
+
+
+def test_the_pdf_is_written_and_leaves_no_group(opened: Opened, rated: Path, tmp_path: Path) -> None:
+    book = opened(rated)
+    exports._export(book, [book.sheets[0].name, book.sheets[1].name], tmp_path / "kam.pdf")
+    assert (tmp_path / "kam.pdf").read_bytes().startswith(b"%PDF")
+    assert book.app.api.ActiveWindow.SelectedSheets.Count == 1
 
 
 def test_excel_treats_cells_as_the_fake_excel_does(opened: Opened, rated: Path) -> None:

@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 from lxml import etree
 
+# Carrying works on closed files: it must know the xlwings of the tests, not the fake Excel's.
+import kam_partnership.carry.collect
+import kam_partnership.carry.write
 from building.addin_file import RIBBON_FILE
 from kam_partnership.headless import open_book
+from kam_partnership.installation import this_computer
+from kam_partnership.report import making
+from kam_partnership.report.content import Audience, Report
+from kam_partnership.texts import Language
 from kam_partnership.workbook import names
-from support import workbooks
+from kam_partnership.workbook.diagram import picture
+from support import computers, workbooks
 from support.fake_com import FakeExcel, OpenWorkbook, fake_excel
 
+_BUTTONS = [element for element in etree.parse(RIBBON_FILE).iter() if element.get("tag")]
 #: Every function that a button's tag names.
-COMMANDS = [element.get("tag") for element in etree.parse(RIBBON_FILE).iter() if element.get("tag")]
+COMMANDS = [button.get("tag") for button in _BUTTONS]
+#: Those whose buttons are grey unless the active workbook is ours.
+BOUND_COMMANDS = [button.get("tag") for button in _BUTTONS if button.get("getEnabled")]
+FREE_COMMANDS = [command for command in COMMANDS if command not in BOUND_COMMANDS]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that asks for ``command`` runs for every button."""
-    if "command" in metafunc.fixturenames:
-        metafunc.parametrize("command", COMMANDS)
+    """A test that asks for ``command`` runs for every button, for ``bound_command`` for those grey elsewhere."""
+    for argument, commands in (
+        ("command", COMMANDS),
+        ("bound_command", BOUND_COMMANDS),
+        ("free_command", FREE_COMMANDS),
+    ):
+        if argument in metafunc.fixturenames:
+            metafunc.parametrize(argument, commands)
 
 
 def rated_rows(count: int) -> tuple[workbooks.Row, ...]:
@@ -38,6 +57,51 @@ def mark_in_catalogue(path: Path) -> None:
             book.names[names.CATALOG_COLUMNS["title"]].refers_to_range[0, 0].raw_value
         )
         book.save()
+
+
+@pytest.fixture(autouse=True)
+def made_up_computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Diagnose looks at a made-up Windows computer, not at the one that runs the tests."""
+    made_up = computers.windows(tmp_path / "computer")
+    monkeypatch.setattr(this_computer, "this_computer", lambda: made_up.computer)
+
+
+@pytest.fixture(autouse=True)
+def small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drawing takes a while; what is drawn is looked at elsewhere."""
+    draw = picture.draw_picture
+    monkeypatch.setattr(picture, "draw_picture", lambda *arguments: draw(*arguments[:3], 200))
+
+
+@pytest.fixture
+def quick_carrying(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Carrying takes a second; here only the click around it matters, so one result does for all."""
+    for module in (kam_partnership.carry.collect, kam_partnership.carry.write):
+        name = module.__name__.rpartition(".")[2]
+        monkeypatch.setattr(module, name, _Once(name, getattr(module, name)))
+
+
+class _Once:
+    """A function whose first answer is the answer to everything, but for files that are not ours."""
+
+    answers: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self, name: str, function: Callable[..., Any]) -> None:
+        self._name, self._function = name, function
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        foreign = isinstance(arguments[0], Path) and arguments[0].name == "umsatz.xlsx"
+        if foreign or self._name not in self.answers:
+            self.answers[self._name] = self._function(*arguments, **named)
+        return self.answers[self._name]
+
+
+@pytest.fixture(autouse=True)
+def quick_reports(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slides take a while too; tests/report looks at them."""
+    made = making.Made(Report(Language.DE, Audience.INTERNAL, "Bericht", "", ()), (), dt.datetime(2026, 1, 1))
+    monkeypatch.setattr(making, "make_report", lambda *_: made)
+    monkeypatch.setattr(making, "write_report", lambda report, file: file.write_bytes(b"slides"))
 
 
 @pytest.fixture(scope="session")

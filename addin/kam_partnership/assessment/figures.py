@@ -6,14 +6,14 @@ Gulati and Sytch 2007 (level and difference of a dyad); Edwards on difference sc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import fsum
 
 from kam_partnership.assessment.criteria import Assessment, Criterion
 from kam_partnership.assessment.settings import Settings
-from kam_partnership.assessment.zones import COMPARED_DECIMALS, Zone, zone_of
+from kam_partnership.assessment.zones import COMPARED_DECIMALS, Zone, zone_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +121,9 @@ def _rated_figures(assessment: Assessment, settings: Settings, pairs: Sequence[C
     ]
     net_balance = key_account_score - supplier_score
     gross_imbalance = fsum(abs(contribution) for contribution in contributions)
-    zone = zone_of(supplier_score, key_account_score, settings)
-    tipping = _tipping(weights, suppliers, key_accounts, settings, zone)
+    zone_at = zone_rule(settings)
+    zone = zone_at(supplier_score, key_account_score)
+    tipping = _tipping(weights, suppliers, key_accounts, zone_at, zone)
     return Figures(
         supplier_score=supplier_score,
         key_account_score=key_account_score,
@@ -145,7 +146,7 @@ def _tipping(
     weights: Sequence[float],
     suppliers: Sequence[float],
     key_accounts: Sequence[float],
-    settings: Settings,
+    zone_at: Callable[[float, float], Zone],
     zone: Zone,
 ) -> list[bool]:
     """For each pair, whether the zone changes without it; never with fewer than two pairs."""
@@ -155,7 +156,7 @@ def _tipping(
     rest_suppliers = _sums_without_each([w * s for w, s in zip(weights, suppliers, strict=True)])
     rest_key_accounts = _sums_without_each([w * k for w, k in zip(weights, key_accounts, strict=True)])
     return [
-        weight > 0 and zone_of(supplier / weight, key_account / weight, settings) != zone
+        weight > 0 and zone_at(supplier / weight, key_account / weight) is not zone
         for weight, supplier, key_account in zip(rest_weights, rest_suppliers, rest_key_accounts, strict=True)
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from kam_partnership.assessment.settings import Settings
@@ -34,22 +35,39 @@ def less(left: float, right: float) -> bool:
     return round(left, COMPARED_DECIMALS) < round(right, COMPARED_DECIMALS)
 
 
+def zone_rule(settings: Settings) -> Callable[[float, float], Zone]:
+    """How these settings assign zones: a function of both scores, in scale units.
+
+    Limits belong to the balanced, higher side. The limits are rounded once, so that judging thousands of
+    positions stays fast.
+    """
+    tolerance, cooperation, strategic = (
+        round(limit, COMPARED_DECIMALS)
+        for limit in (settings.tolerance, settings.level_cooperation, settings.level_strategic)
+    )
+
+    def zone(supplier_score: float, key_account_score: float) -> Zone:
+        net_balance = round(key_account_score - supplier_score, COMPARED_DECIMALS)
+        if net_balance < -tolerance:
+            return Zone.SUPPLIER_FRUSTRATION
+        if net_balance > tolerance:
+            return Zone.KEY_ACCOUNT_FRUSTRATION
+        level = round((supplier_score + key_account_score) / 2, COMPARED_DECIMALS)
+        if level < cooperation:
+            return Zone.SUPPLIER_RELATIONSHIP
+        if level < strategic:
+            return Zone.COOPERATION
+        return Zone.STRATEGIC_PARTNERSHIP
+
+    return zone
+
+
 def zone_of(supplier_score: float, key_account_score: float, settings: Settings) -> Zone:
-    """The zone of a position; limits belong to the balanced, higher side.
+    """The zone of one position.
 
     Args:
         supplier_score: S, scale units.
         key_account_score: K, scale units.
         settings: tolerance and level limits.
     """
-    net_balance = key_account_score - supplier_score
-    if less(net_balance, -settings.tolerance):
-        return Zone.SUPPLIER_FRUSTRATION
-    if less(settings.tolerance, net_balance):
-        return Zone.KEY_ACCOUNT_FRUSTRATION
-    level = (supplier_score + key_account_score) / 2
-    if less(level, settings.level_cooperation):
-        return Zone.SUPPLIER_RELATIONSHIP
-    if less(level, settings.level_strategic):
-        return Zone.COOPERATION
-    return Zone.STRATEGIC_PARTNERSHIP
+    return zone_rule(settings)(supplier_score, key_account_score)

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from kam_partnership.carry.content import TABLES, TableKind
 from kam_partnership.cells import CellValue
 from kam_partnership.files import template_path
-from kam_partnership.texts.catalogue import CATALOGUES
+from kam_partnership.texts.catalogue import CATALOGUES, text
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.texts.language import Language
+from kam_partnership.texts.raters import as_side
 from kam_partnership.workbook import names
 from kam_partnership.workbook.closed_cells import ClosedCells
 from kam_partnership.workbook.references import Area, parse_area
@@ -154,6 +155,12 @@ def translated(value: CellValue, kind: TableKind, key: str, source: Language, ta
     if (kind.key, key) == ("history", "ratings"):
         return _with_titles(value, source, target)
     return _vocabulary(kind.key, key, source, target).get(value, value)
+
+
+def translated_input(name: str, value: CellValue, target: Language) -> CellValue:
+    """What was typed into a named cell, in the language of the fresh template where it is a word of ours."""
+    side = as_side(value) if name == names.RATER_SIDE else None
+    return value if side is None else text(f"side.{side}", target)
 
 
 @functools.cache

@@ -22,7 +22,7 @@ from kam_partnership.carry.content import (
     TableKind,
     UserContent,
 )
-from kam_partnership.carry.editions import TableEdition, edition, translated
+from kam_partnership.carry.editions import TableEdition, edition, translated, translated_input
 from kam_partnership.cells import CellValue, ErrorValue, is_blank
 from kam_partnership.excel import commands
 from kam_partnership.excel.live import range_of
@@ -170,7 +170,8 @@ class _Writer:
             range_of(book, names.SETTING_CELLS[key]).raw_value = self._typed(cell.value, cell.sheet, cell.cell)
         for name, cell in self._content.inputs.items():
             if name in self._edition.inputs:
-                range_of(book, name).raw_value = self._typed(cell.value, cell.sheet, cell.cell)
+                value = translated_input(name, cell.value, self._language)
+                range_of(book, name).raw_value = self._typed(value, cell.sheet, cell.cell)
         for kind in TABLES:
             content = self._content.tables.get(kind.key)
             if content is None:

@@ -155,20 +155,21 @@ def finding_objects(inspected: Inspected) -> list[dict[str, str]]:
 
 
 def render(options: argparse.Namespace) -> int:
-    """A picture of the diagram."""
+    """A picture of the diagram; the ending of its name decides between PNG, SVG and PDF."""
     inspected = inspect(options.file, options.language)
     refuse_existing(options.out, options.force)
     width = min(max(options.width, WIDTHS[0]), WIDTHS[1])
-    write_atomically(options.out, picture_of(inspected, width))
+    write_atomically(options.out, picture_of(inspected, width, options.out.suffix))
     print(text("cli.wrote", inspected.language, path=options.out))
     return 0
 
 
-def picture_of(inspected: Inspected, width: int = 1600) -> bytes:
-    """The diagram as a PNG.
+def picture_of(inspected: Inspected, width: int = 1600, ending: str = ".png") -> bytes:
+    """The diagram as a picture: a PNG, or an SVG or PDF by the ending of its file's name.
 
     Raises:
         FileUnreadable: when the settings are invalid, so that there is no scale to draw on.
+        ExtraMissing: for a PDF without the library for it.
     """
     # Only here, because drawing needs libraries that no other command does.
     from kam_partnership.workbook.diagram.picture import draw_picture
@@ -177,7 +178,16 @@ def picture_of(inspected: Inspected, width: int = 1600) -> bytes:
     if inspected.assessment.settings is None:
         raise _no_diagram(inspected)
     scene = build_scene(inspected.assessment, inspected.figures, inspected.workbook.previous)
-    return draw_picture(scene, inspected.language, inspected.workbook.general_text("key_account"), width)
+    account = inspected.workbook.general_text("key_account")
+    if ending.lower() == ".svg":
+        from kam_partnership.workbook.diagram.svg import draw_svg
+
+        return draw_svg(scene, inspected.language, account, width)
+    if ending.lower() == ".pdf":
+        from kam_partnership.workbook.diagram.pdf import draw_pdf
+
+        return draw_pdf(scene, inspected.language, account)
+    return draw_picture(scene, inspected.language, account, width)
 
 
 def _no_diagram(inspected: Inspected) -> KamError:

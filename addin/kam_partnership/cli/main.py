@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from kam_partnership import __version__
-from kam_partnership.cli import carry, edit, inspect, installation
+from kam_partnership.cli import carry, edit, inspect, installation, merge, survey
 from kam_partnership.cli import portfolio as portfolio_command
-from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
+from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError, Refused
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
 from kam_partnership.texts.criteria_sets import CriteriaSet
 
@@ -55,10 +55,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _code_of(error: KamError) -> int:
-    from kam_partnership.errors import CriterionRefused, HistoryTooLong, SnapshotRefused
-
-    refused = (CriterionRefused, SnapshotRefused, HistoryTooLong)
-    return WRONG_USAGE if isinstance(error, refused) else FILE_TROUBLE
+    return WRONG_USAGE if isinstance(error, Refused) else FILE_TROUBLE
 
 
 def _tell(options: argparse.Namespace, error: KamError) -> None:
@@ -111,7 +108,10 @@ def _parser() -> argparse.ArgumentParser:
     _recompute(command("recompute", "what the ribbon's button does, without Excel"))
     _criteria(command("criteria", "add criteria to the table"), shared)
     _render(command("render", "a picture of the diagram"))
+    _report(command("report", "five pages for the meeting, as PowerPoint or PDF"))
     _snapshot(command("snapshot", "save the assessment as a row of the history"))
+    _survey(command("survey", "copies to send to the people who are asked to rate"))
+    _merge(command("merge", "several people rated the same account: one workbook of all views"))
     _portfolio(command("portfolio", "all accounts of a folder in one workbook with charts"))
     _install(command("install", "the Excel add-in for this user, or a folder for the IT department"))
     _uninstall(command("uninstall", "take the Excel add-in away again"))
@@ -194,10 +194,28 @@ def _criteria(parser: argparse.ArgumentParser, shared: _Parser) -> None:
 
 def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("-o", "--out", type=Path, required=True, metavar="PNG")
-    parser.add_argument("--width", type=int, default=1600, metavar="PIXELS", help="200 to 8000, default 1600")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="PICTURE", help="NAME.png, .svg or .pdf")
+    parser.add_argument(
+        "--width", type=int, default=1600, metavar="PIXELS", help="200 to 8000, default 1600; not for PDF"
+    )
     parser.add_argument("--force", action="store_true", help="replace a picture that exists")
     parser.set_defaults(command=inspect.render)
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    def run_report(options: argparse.Namespace) -> int:
+        from kam_partnership.cli import report  # only here: other commands need none of its rooms
+
+        return report.report(options)
+
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="REPORT", help="NAME.pptx or NAME.pdf")
+    parser.add_argument(
+        "--audience", choices=("internal", "customer"), default="internal", help="customer leaves out internal figures"
+    )
+    parser.add_argument("--template", type=Path, metavar="COMPANY", help="your company's .pptx or .potx")
+    parser.add_argument("--force", action="store_true", help="replace a report that exists")
+    parser.set_defaults(command=run_report)
 
 
 def _snapshot(parser: argparse.ArgumentParser) -> None:
@@ -253,6 +271,32 @@ def _date(words: str) -> dt.date:
         with contextlib.suppress(ValueError):
             return dt.datetime.strptime(words.strip(), form).date()
     raise argparse.ArgumentTypeError(f"{words!r}: YYYY-MM-DD | TT.MM.JJJJ")
+
+
+def _survey(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="DIR", help="folder for the copies")
+    parser.add_argument(
+        "--raters",
+        nargs="+",
+        required=True,
+        metavar="NAME[:SIDE[:LANG]]|@FILE",
+        help='"Anna Muster", "Kim Lee:key-account:en", or @people.csv with names, sides and languages',
+    )
+    parser.set_defaults(command=survey.survey)
+
+
+def _merge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", type=Path, nargs="*", metavar="FILE")
+    parser.add_argument("-o", "--out", type=Path, metavar="OUT.xlsx", help="the merged workbook")
+    for side, whom in (("--supplier", "supplier"), ("--key-account", "key account")):
+        parser.add_argument(
+            side, type=Path, nargs="+", default=[], metavar="FILE", help=f"workbooks of people of the {whom}"
+        )
+    parser.add_argument("--anonymous", action="store_true", help="nothing leads back to a person")
+    parser.add_argument("--json", action="store_true", help="for machines; keys are English")
+    parser.add_argument("--force", action="store_true", help="replace an output file that exists")
+    parser.set_defaults(command=merge.merge)
 
 
 def _install(parser: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import xlwings as xw
 
 from kam_partnership.errors import ChangeIncomplete, ChangeNotShown, KamError, NameMissing
+from kam_partnership.excel.host import is_final, is_read_only, is_shared
 from kam_partnership.excel.live import range_of
 from kam_partnership.excel.log import log_path, note_failure
 from kam_partnership.excel.trouble import does_not_answer, explained, patience
@@ -46,6 +47,14 @@ def tell(book: xw.Book, message: str) -> None:
         _show(app, message, text("ribbon.title", locale_language()), "info")
 
 
+def tell_change(book: xw.Book, message: str, language: Language) -> None:
+    """Tell what was changed; and that it will be lost when the workbook cannot be saved under its own name."""
+    if is_read_only(book):
+        show(book, f"{message}\n\n{text('ribbon.read_only', language)}", language)
+    else:
+        tell(book, message)
+
+
 def show(book: xw.Book, message: str, language: Language) -> None:
     """Tell a result in a dialog. Never raises: a dialog that fails must not look like a command that failed."""
     try:
@@ -68,7 +77,7 @@ def language_of(book: xw.Book | None) -> Language:
 def _tell_failure(error: Exception, book: xw.Book | None, app: xw.App | None) -> None:
     cannot_ask = book is None or does_not_answer(error)
     language = locale_language() if cannot_ask else language_of(book)
-    paragraphs = [_reason(error, language)]
+    paragraphs = [_reason(error, language, None if cannot_ask else book)]
     changed = isinstance(error, (ChangeNotShown, ChangeIncomplete))
     if not changed:
         paragraphs.append(text("ribbon.unchanged", language))
@@ -78,14 +87,25 @@ def _tell_failure(error: Exception, book: xw.Book | None, app: xw.App | None) ->
     _show(app, "\n\n".join(paragraphs), text("ribbon.title", language), "critical")
 
 
-def _reason(error: Exception, language: Language) -> str:
-    """What happened and what to do."""
+def _reason(error: Exception, language: Language, book: xw.Book | None) -> str:
+    """What happened and what to do; the workbook is None when it cannot be asked."""
     known = explained(error)
     if known is None:
         return text("ribbon.unexpected", language, reason=type(error).__name__)
     if isinstance(known, NameMissing) and known.details.get("name") == names.STATE_BLOCK:
         known = KamError("no_workbook")
+    if known.key == "excel_refused" and book is not None:
+        known = _refusal_of(book, known)
     return error_text(known, language)
+
+
+def _refusal_of(book: xw.Book, refused: KamError) -> KamError:
+    """Why Excel refused, where the workbook's state tells more than Excel's own sentence."""
+    if is_shared(book):
+        return KamError("excel_refused_shared", **refused.details)
+    if is_final(book):
+        return KamError("excel_refused_final", **refused.details)
+    return refused
 
 
 def _name(book: xw.Book | None) -> str:

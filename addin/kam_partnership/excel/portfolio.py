@@ -39,7 +39,7 @@ def portfolio(book: xw.Book) -> None:
     require("reports", "xlsxwriter", "pandas")
     folder = _chosen_folder(dialog, language)
     if folder is None or not _may_write(book, folder / FILE_NAME, language):
-        book.app.status_bar = text("portfolio.cancelled", language)
+        tell(book, text("ribbon.not_saved", language))
         return
     message = _written(folder, language)
     with after_the_change():

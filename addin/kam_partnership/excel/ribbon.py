@@ -7,14 +7,16 @@ Nothing here may end in a traceback: ``click.run`` tells whatever fails in one d
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import xlwings as xw
 
-from kam_partnership.errors import SnapshotRefused
-from kam_partnership.excel import catalogue, commands, history, measures
+from kam_partnership.errors import NameMissing, ReportRefused, SnapshotRefused
+from kam_partnership.excel import catalogue, charts, commands, exports, files, history, measures, support
 from kam_partnership.excel.click import language_of as _language
 from kam_partnership.excel.click import run as _run
-from kam_partnership.excel.click import show, tell
+from kam_partnership.excel.click import show, tell, tell_change
+from kam_partnership.excel.report import SaveFirst, save_report
 from kam_partnership.texts import UNDEFINED, Language, date_text, error_text, number_text, text, zone_text
 from kam_partnership.workbook.analysis_rows import placed_text
 
@@ -52,6 +54,52 @@ def add_from_catalogue() -> None:
     _run(_add_from_catalogue)
 
 
+# ---------------------------------------------------------------------- Diagramm, Weitergeben, Mappe, Hilfe
+def restore_diagram() -> None:
+    """Diagramm wiederherstellen: bring back charts that are missing or damaged."""
+    _run(_restore_diagram)
+
+
+def save_picture() -> None:
+    """Als Bild speichern: the diagram as a PNG file."""
+    _run(_save_picture)
+
+
+def save_pdf() -> None:
+    """Als PDF speichern: main page and analysis, printed by Excel."""
+    _run(_save_pdf)
+
+
+def report() -> None:
+    """Bericht: five slides for the meeting, made from the saved file."""
+    _run(_report)
+
+
+def new_workbook() -> None:
+    """Neue Mappe: an empty workbook of ours, saved and opened."""
+    _run(_new_workbook)
+
+
+def upgrade() -> None:
+    """Aktualisieren: the content in a fresh template, as a new file."""
+    _run(_upgrade)
+
+
+def guide() -> None:
+    """Anleitung: the sheet with the guide, or the offer to make a workbook that has one."""
+    _run(_guide)
+
+
+def diagnose() -> None:
+    """Diagnose: what the doctor finds on this computer."""
+    _run(_diagnose)
+
+
+def about() -> None:
+    """Info: versions, licence, log."""
+    _run(_about)
+
+
 def portfolio() -> None:
     """Portfolio: all accounts of a folder in one workbook."""
     _run(_portfolio)
@@ -62,7 +110,8 @@ def _recompute(book: xw.Book) -> None:
     zone = UNDEFINED if outcome.figures.zone is None else zone_text(outcome.figures.zone, outcome.language)
     balance = number_text(outcome.figures.net_balance, outcome.language, signed=True)
     told = _findings_count(len(outcome.findings), outcome.language)
-    tell(book, text("ribbon.status", outcome.language, zone=zone, balance=balance, findings=told))
+    message = text("ribbon.status", outcome.language, zone=zone, balance=balance, findings=told)
+    tell_change(book, message, outcome.language)
 
 
 def _findings_count(count: int, language: Language) -> str:
@@ -75,7 +124,8 @@ def _findings_count(count: int, language: Language) -> str:
 
 def _add_criterion(book: xw.Book) -> None:
     commands.add_criterion(book)
-    tell(book, text("ribbon.row_ready", _language(book)))
+    language = _language(book)
+    tell_change(book, text("ribbon.row_ready", language), language)
 
 
 def _check(book: xw.Book) -> None:
@@ -115,7 +165,7 @@ def _snapshot(book: xw.Book) -> None:
     language = saved.outcome.language
     key = "ribbon.snapshot.replaced" if saved.replaced else "ribbon.snapshot.saved"
     sheet = text("sheet.history", language)
-    tell(book, text(key, language, date=date_text(saved.date, language), sheet=sheet))
+    tell_change(book, text(key, language, date=date_text(saved.date, language), sheet=sheet), language)
     if saved.titles_cut:
         show(book, text("snapshot.titles_cut", language), language)
 
@@ -125,7 +175,7 @@ def _suggest_measures(book: xw.Book) -> None:
     language = _language(book)
     if suggested.count:
         values = {"count": suggested.count, "criteria": len(suggested.criteria)}
-        tell(book, text("ribbon.measures.added", language, **values))
+        tell_change(book, text("ribbon.measures.added", language, **values), language)
         return
     show(book, text("ribbon.measures.covered" if suggested.gaps else "ribbon.measures.no_gap", language), language)
 
@@ -138,6 +188,91 @@ def _add_from_catalogue(book: xw.Book) -> None:
     else:
         message = catalogue.taken_over_text(taken, language)
     show(book, message, language)
+
+
+# ---------------------------------------------------------------------- Diagramm, Weitergeben, Mappe, Hilfe
+def _restore_diagram(book: xw.Book) -> None:
+    language = _language(book)
+
+    def may_replace() -> bool:
+        question = text("ribbon.charts.fine", language)
+        answer = book.app.alert(question, title=text("ribbon.title", language), buttons="yes_no", mode="info")
+        return str(answer) == "yes"
+
+    restored = charts.restore(book, may_replace=may_replace)
+    if restored:
+        told = ", ".join(text(f"chart.{chart}", language) for chart in restored)
+        tell_change(book, text("ribbon.charts.restored", language, charts=told), language)
+    else:
+        tell(book, text("ribbon.charts.kept", language))
+
+
+def _save_picture(book: xw.Book) -> None:
+    _tell_saved(book, exports.save_picture(book, today=dt.date.today()))
+
+
+def _save_pdf(book: xw.Book) -> None:
+    _tell_saved(book, exports.save_pdf(book, today=dt.date.today()))
+
+
+def _report(book: xw.Book) -> None:
+    language = _language(book)
+    try:
+        reported = save_report(book, language)
+    except (SaveFirst, ReportRefused) as refused:  # nothing went wrong: something is still to be done
+        show(book, error_text(refused, language), language)
+        return
+    if reported is None:
+        tell(book, text("ribbon.not_saved", language))
+        return
+    key = "ribbon.report.done.errors" if reported.error_count else "ribbon.report.done"
+    show(book, text(key, language, path=reported.file, count=reported.error_count), language)
+
+
+def _tell_saved(book: xw.Book, file: Path | None) -> None:
+    key = "ribbon.not_saved" if file is None else "ribbon.saved"
+    tell(book, text(key, _language(book), file=file))
+
+
+def _new_workbook(book: xw.Book) -> None:
+    file = files.new_workbook(book)
+    key = "ribbon.not_saved" if file is None else "ribbon.new_ready"
+    tell(book, text(key, support.dialog_language(book), file=file))
+
+
+def _upgrade(book: xw.Book) -> None:
+    upgraded = files.upgrade(book, now=dt.datetime.now())
+    if upgraded is None:
+        tell(book, text("ribbon.not_saved", _language(book)))
+    else:
+        show(book, files.upgraded_text(upgraded), upgraded.language)
+
+
+def _guide(book: xw.Book) -> None:
+    try:
+        sheet = support.show_guide(book)
+    except (NameMissing, support.GuideMissing):
+        _offer_workbook(book)
+    else:
+        tell(book, text("ribbon.guide_shown", _language(book), sheet=sheet))
+
+
+def _offer_workbook(book: xw.Book) -> None:
+    language = support.dialog_language(book)
+    question = text("ribbon.guide.ask", language)
+    answer = book.app.alert(question, title=text("ribbon.title", language), buttons="yes_no", mode="info")
+    if str(answer) == "yes":
+        _new_workbook(book)
+
+
+def _diagnose(book: xw.Book) -> None:
+    language = support.dialog_language(book)
+    show(book, support.diagnosis(language), language)
+
+
+def _about(book: xw.Book) -> None:
+    language = support.dialog_language(book)
+    show(book, support.about(book, language), language)
 
 
 def _portfolio(book: xw.Book) -> None:

@@ -121,6 +121,8 @@ class App(WithoutExcel):
     active_sheet: Sheet | None = None
     #: Answers an alert with the name of a button; the first button by default.
     answer: Callable[[Alert], str] = staticmethod(lambda alert: _FIRST_ANSWER[alert.buttons])
+    #: Answers a question for a file name, None for "cancel"; the suggestion, which is free, by default.
+    choose_file: Callable[[Path], Path | None] = staticmethod(lambda suggested: suggested)
     #: The alerts so far, for whoever drives the session.
     alerts: list[Alert]
 
@@ -185,6 +187,10 @@ class Books(Collection[Book]):
 
     def __iter__(self) -> Iterator[Book]:
         return iter(list(self._opened))
+
+    @property
+    def app(self) -> App:
+        return self._app
 
     @property
     def active(self) -> Book:

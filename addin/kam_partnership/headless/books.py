@@ -113,6 +113,11 @@ class Sheet(WithoutExcel):
     def index(self) -> int:
         return self.document.structure.sheets.index(self.definition) + 1
 
+    @property
+    def visible(self) -> bool:
+        """False for a hidden sheet."""
+        return self.document.is_visible(self._name)
+
     def activate(self) -> None:
         """Make it the active sheet of this session; the file keeps opening where it did."""
         self._book.app.active_sheet = self

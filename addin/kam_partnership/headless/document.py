@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kam_partnership.cells import CellValue
@@ -10,10 +10,12 @@ from kam_partnership.errors import FileUnwritable
 from kam_partnership.headless.chart_caches import refresh_chart_caches
 from kam_partnership.headless.growth import grow_table
 from kam_partnership.headless.row_heights import fit_rows
+from kam_partnership.texts import Language
 from kam_partnership.workbook.calculation import Calculator, Rows
 from kam_partnership.workbook.package import Package, read_bytes, write_atomically
 from kam_partnership.workbook.references import Area
 from kam_partnership.workbook.structure import Structure, Table, main
+from kam_partnership.workbook.template_charts import damaged_charts, restore_charts
 
 # What must follow calcPr in a workbook part; calcPr is put before the first of them.
 _AFTER_CALCULATION = [
@@ -38,6 +40,11 @@ class Document:
         # Values are calculated anew when someone asks for them, so that it happens once and not at each step.
         self._stale = _expects_recalculation(self._package, self.structure.workbook_part)
 
+    @property
+    def is_changed(self) -> bool:
+        """True when something was written that is not in the file yet."""
+        return self._changed
+
     def values(self, area: Area) -> Rows:
         """What the cells hold; dates as serial numbers."""
         self._calculate_if_stale()
@@ -50,6 +57,12 @@ class Document:
     def used_area(self, sheet: str) -> Area:
         """The smallest area that holds all used cells of a sheet."""
         return self._calculator.used_area(sheet)
+
+    def is_visible(self, sheet: str) -> bool:
+        """True for a sheet whose tab people see."""
+        root = self._package.xml(self.structure.workbook_part)
+        element = next(found for found in root.iter(main("sheet")) if found.get("name") == sheet)
+        return element.get("state", "visible") == "visible"
 
     def write(self, area: Area, rows: Sequence[Sequence[CellValue]]) -> None:
         """Write a block of cells; see Calculator.write."""
@@ -65,8 +78,20 @@ class Document:
 
     def grow(self, table: Table, rows: int) -> None:
         """Append empty rows to a table. Raises TableCannotGrow; the document is then unchanged."""
+        self.change_parts(lambda package: grow_table(package, self.structure, table, rows))
+
+    def damaged_charts(self, language: Language) -> list[str]:
+        """The names of charts that are missing or show other cells than they should."""
+        return damaged_charts(self._package, self.structure, language)
+
+    def restore_charts(self, charts: Sequence[str], language: Language) -> None:
+        """Bring charts back from the template."""
+        self.change_parts(lambda package: restore_charts(package, self.structure, charts, language))
+
+    def change_parts(self, change: Callable[[Package], None]) -> None:
+        """Change parts of the file that the calculation knows nothing about; all or, when it raises, nothing."""
         package = self._calculator.updated(self._package, self.structure)
-        grow_table(package, self.structure, table, rows)
+        change(package)
         structure = Structure.read(package)
         # The library cannot resize a table, so it gets the grown workbook as if it had just been opened.
         self._calculator = Calculator(package.to_bytes(compress=False), str(self.path))
@@ -82,8 +107,10 @@ class Document:
         opened, wanted = self.path.suffix.lower(), target.suffix.lower()
         if opened != wanted:  # Excel refuses a file whose name does not tell its kind
             raise FileUnwritable("file_kind_differs", file=str(target), opened=opened)
-        write_atomically(target, self._current().to_bytes() if self._changed else self._source)
+        data = self._current().to_bytes() if self._changed else self._source
+        write_atomically(target, data)
         self.path = target
+        self._source, self._changed = data, False
 
     def _calculate_if_stale(self) -> None:
         """Calculate as Excel does on opening; that alone is no change worth saving."""

@@ -14,6 +14,7 @@ from kam_partnership.assessment import Settings
 from kam_partnership.output.book import OutputBook
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.chart_xml import (
+    Bars,
     Element,
     Font,
     Labels,
@@ -45,12 +46,16 @@ FILL_STRENGTH = 0.55
 
 @dataclass(frozen=True, slots=True)
 class PointGroup:
-    """Points that look alike and share an entry of the legend; symbols are Excel's names of markers."""
+    """Points that look alike and share an entry of the legend; symbols are Excel's names of markers.
+
+    ``strength`` is how much of its colour a point shows: 1 for points without words on them.
+    """
 
     key: str
     title: str
     colour: str
     symbol: str = "circle"
+    strength: float = FILL_STRENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class DiagramPoint:
         number: shown on it where there is no room for the name; "" for none.
         diameter: in points, 2 to 72.
         group: key of its group.
+        reach: lines to the left and right, and up and down: half their lengths in parts of the scale. An interval.
     """
 
     place: Place
@@ -70,6 +76,7 @@ class DiagramPoint:
     number: str = ""
     diameter: int = 12
     group: str = ""
+    reach: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +253,24 @@ class _Builder:
         )
         sizes = [point.diameter for point, _ in members]
         size, own_sizes = (sizes[0], []) if len(set(sizes)) == 1 else (10, sizes)
-        marker = Marker(size, tint(group.colour, FILL_STRENGTH), group.colour, 1.0, group.symbol, own_sizes)
+        marker = Marker(size, tint(group.colour, group.strength), group.colour, 1.0, group.symbol, own_sizes)
         font = Font(self._diagram.label_size, design.INK, bold=False)
         positions = [label.position for _, label in members]
+        reaches = self._reaches(group, [point for point, _ in members])
         self._keep.append(self._series.count)
         shown = Labels(cells, "r", font, positions=positions)
-        return [self._series.scatter(safe_text(group.title), xs, ys, marker=marker, labels=shown)]
+        return [*reaches, self._series.scatter(safe_text(group.title), xs, ys, marker=marker, labels=shown)]
+
+    def _reaches(self, group: PointGroup, points: Sequence[DiagramPoint]) -> list[Element]:
+        """The points' lines behind them: one series for each direction."""
+        reaching = [(point.place, point.reach) for point in points if point.reach is not None]
+        if not reaching:
+            return []
+        xs, ys, _ = self._points(f"{safe_text(group.title)} |", [place for place, _ in reaching], [])
+        wide = self._data.column("+- x", [design.GRID * reach[0] for _, reach in reaching])
+        high = self._data.column("+- y", [reach[1] for _, reach in reaching])
+        outline = line(group.colour, 2.0)
+        return [
+            self._series.scatter(safe_text(group.title), xs, ys, bars=Bars(direction, lengths, outline))
+            for direction, lengths in (("x", wide), ("y", high))
+        ]

@@ -13,18 +13,26 @@ from kam_partnership.texts import de, en
 from kam_partnership.texts.carrying import CARRYING
 from kam_partnership.texts.installing import installation_texts
 from kam_partnership.texts.language import Language, date_text, short_number
+from kam_partnership.texts.merging import MERGING
 from kam_partnership.texts.output import OUTPUT
 from kam_partnership.texts.plan_sheets import PLAN_SHEETS
 from kam_partnership.texts.portfolio import PORTFOLIO
+from kam_partnership.texts.raters import RATERS
+from kam_partnership.texts.report import REPORT
+from kam_partnership.texts.ribbon_commands import RIBBON_COMMANDS
 
 _GENERAL = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     language: _GENERAL[language]
     | PLAN_SHEETS[language]
     | CARRYING[language]
+    | RIBBON_COMMANDS[language]
     | installation_texts(language)
     | OUTPUT[language]
     | PORTFOLIO[language]
+    | RATERS[language]
+    | MERGING[language]
+    | REPORT[language]
     for language in Language
 }
 

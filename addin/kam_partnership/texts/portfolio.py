@@ -122,7 +122,6 @@ _GERMAN: dict[str, str] = {
         "Der Ordner lässt sich nur in Excel auswählen. Ohne Excel geht es so: "
         "kam-partnership portfolio ORDNER -o Portfolio.xlsx"
     ),
-    "portfolio.cancelled": "Abgebrochen: Es wurde kein Portfolio geschrieben.",
     "portfolio.dialog": "Ordner mit den Mappen der Key Accounts",
     "portfolio.overwrite": "„{path}“ gibt es schon. Ersetzen?",
     "portfolio.done": "Gelesene Accounts: {good}, nicht gelesene Dateien: {bad}. Das Portfolio ist geöffnet: {path}",
@@ -248,7 +247,6 @@ _ENGLISH: dict[str, str] = {
     "portfolio.headless": (
         "A folder can be chosen in Excel only. Without Excel: kam-partnership portfolio FOLDER -o Portfolio.xlsx"
     ),
-    "portfolio.cancelled": "Cancelled: no portfolio was written.",
     "portfolio.dialog": "Folder with the workbooks of the key accounts",
     "portfolio.overwrite": "“{path}” exists already. Replace it?",
     "portfolio.done": "Accounts read: {good}, files not read: {bad}. The portfolio is open: {path}",

@@ -50,7 +50,6 @@ RIBBON_TEXTS: dict[str, dict[str, str]] = {
         "you are asked first.",
     },
     # --- measures and catalogue
-    "kamMeasuresGroup.label": {"de": "Maßnahmen", "en": "Measures"},
     "kamSuggestMeasures.label": {"de": "Maßnahmen vorschlagen", "en": "Suggest measures"},
     "kamSuggestMeasures.screentip": {
         "de": "Maßnahmen für die größten Unterschiede",
@@ -73,6 +72,105 @@ RIBBON_TEXTS: dict[str, dict[str, str]] = {
         "Was schon darin steht, kommt nicht doppelt.",
         "en": "Adds all criteria that are marked with x on the sheet “Catalogue” to the table of criteria. "
         "What is there already is not added twice.",
+    },
+    # --- group: diagram
+    "kamDiagramGroup.label": {"de": "Diagramm", "en": "Diagram"},
+    "kamRestoreDiagram.label": {"de": "Diagramm wiederherstellen", "en": "Restore diagram"},
+    "kamRestoreDiagram.screentip": {
+        "de": "Gelöschte oder beschädigte Diagramme zurückholen",
+        "en": "Bring back deleted or damaged charts",
+    },
+    "kamRestoreDiagram.supertip": {
+        "de": "Holt das Partnerschaftsdiagramm, das Profil, die größten Unterschiede und den Trend aus der "
+        "Vorlage zurück, wenn sie fehlen oder nicht mehr auf Ihre Zahlen zeigen. Ist alles heil, werden Sie "
+        "gefragt. Ihre Eingaben bleiben, wie sie sind.",
+        "en": "Brings the partnership diagram, the profile, the largest gaps and the trend back from the template "
+        "when they are missing or no longer show your figures. If all is well, you are asked first. "
+        "What you entered stays as it is.",
+    },
+    "kamSavePicture.label": {"de": "Als Bild speichern", "en": "Save as picture"},
+    "kamSavePicture.screentip": {"de": "Diagramm als Bilddatei", "en": "The diagram as a picture file"},
+    "kamSavePicture.supertip": {
+        "de": "Zeichnet das Partnerschaftsdiagramm aus dem, was gerade in der Mappe steht, und speichert es als "
+        "PNG-Bild für E-Mail, Word oder PowerPoint. Sie wählen Ort und Namen.",
+        "en": "Draws the partnership diagram from what the workbook holds right now and saves it as a PNG picture "
+        "for mail, Word or PowerPoint. You choose place and name.",
+    },
+    # --- group: share
+    "kamShareGroup.label": {"de": "Weitergeben", "en": "Share"},
+    "kamReport.label": {"de": "Bericht", "en": "Report"},
+    "kamReport.screentip": {"de": "Fünf Folien für das Gespräch", "en": "Five slides for the meeting"},
+    "kamReport.supertip": {
+        "de": "Schreibt aus der gespeicherten Mappe eine PowerPoint-Präsentation: wo wir stehen, Profil, größte "
+        "Unterschiede mit Fragen, Verlauf, Maßnahmen. Für das eigene Haus oder, ohne interne Zahlen, für den Kunden.",
+        "en": "Writes a PowerPoint presentation from the saved workbook: where we stand, profile, largest gaps with "
+        "questions, trend, measures. For your own company or, without internal figures, for the customer.",
+    },
+    "kamSavePdf.label": {"de": "Als PDF speichern", "en": "Save as PDF"},
+    "kamSavePdf.screentip": {"de": "Hauptseite und Auswertung als PDF", "en": "Main page and analysis as PDF"},
+    "kamSavePdf.supertip": {
+        "de": "Lässt Excel die Blätter „Partnerschaft“ und „Auswertung“ als eine PDF-Datei speichern, so wie sie "
+        "gedruckt aussehen. Klicken Sie vorher auf „Neu berechnen“, damit die Auswertung aktuell ist.",
+        "en": "Lets Excel save the sheets “Partnership” and “Analysis” as one PDF file, as they would be printed. "
+        "Click “Recompute” first, so that the analysis is up to date.",
+    },
+    # --- group: workbook
+    "kamWorkbookGroup.label": {"de": "Mappe", "en": "Workbook"},
+    "kamNewWorkbook.label": {"de": "Neue Mappe", "en": "New workbook"},
+    "kamNewWorkbook.screentip": {
+        "de": "Leere Mappe für einen weiteren Key Account",
+        "en": "An empty workbook for another key account",
+    },
+    "kamNewWorkbook.supertip": {
+        "de": "Legt aus der Vorlage eine neue Partnerschaftsmappe an, speichert sie unter Ihrem Namen und öffnet "
+        "sie. Die gerade offene Mappe bleibt unberührt.",
+        "en": "Makes a new partnership workbook from the template, saves it under the name you choose and opens it. "
+        "The workbook that is open now is not touched.",
+    },
+    "kamUpgrade.label": {"de": "Aktualisieren", "en": "Update"},
+    "kamUpgrade.screentip": {
+        "de": "Inhalt in eine frische Vorlage übertragen",
+        "en": "Carry the content into a fresh template",
+    },
+    "kamUpgrade.supertip": {
+        "de": "Überträgt Ihre Kriterien, Bewertungen, Maßnahmen und den Verlauf in eine neue Datei auf dem heutigen "
+        "Stand der Vorlage und sagt, was mitkam und was nicht. Das hilft auch bei beschädigten Mappen. Die offene "
+        "Datei bleibt, wie sie ist; bitte speichern Sie sie vorher.",
+        "en": "Carries your criteria, ratings, measures and history into a new file with the current template, and "
+        "tells what came along and what did not. This also helps with damaged workbooks. The open file stays as it "
+        "is; please save it first.",
+    },
+    # --- group: help
+    "kamHelpGroup.label": {"de": "Hilfe", "en": "Help"},
+    "kamGuide.label": {"de": "Anleitung", "en": "Guide"},
+    "kamGuide.screentip": {"de": "Anleitung zeigen", "en": "Show the guide"},
+    "kamGuide.supertip": {
+        "de": "Zeigt das Blatt „Anleitung“ der offenen Mappe: was zu tun ist, was die Zahlen bedeuten und wo was "
+        "steht. Ist keine Partnerschaftsmappe offen, können Sie eine anlegen.",
+        "en": "Shows the sheet “Guide” of the open workbook: what to do, what the figures mean and where things are. "
+        "If no partnership workbook is open, you can make one.",
+    },
+    "kamDiagnose.label": {"de": "Diagnose", "en": "Diagnosis"},
+    "kamDiagnose.screentip": {"de": "Installation prüfen", "en": "Check the installation"},
+    "kamDiagnose.supertip": {
+        "de": "Prüft Add-in, Python und Excel auf diesem Computer und sagt, was zu tun ist, wenn etwas klemmt. "
+        "Das dauert einige Sekunden; geändert wird nichts.",
+        "en": "Checks add-in, Python and Excel on this computer and says what to do when something is stuck. "
+        "It takes some seconds; nothing is changed.",
+    },
+    "kamAbout.label": {"de": "Info", "en": "About"},
+    "kamAbout.screentip": {"de": "Versionen und Lizenz", "en": "Versions and licence"},
+    "kamAbout.supertip": {
+        "de": "Nennt die Versionen von Add-in, Mappe und Python, die Lizenz und die Protokolldatei. "
+        "Das hilft, wenn Sie Ihre IT oder uns um Rat fragen.",
+        "en": "Tells the versions of add-in, workbook and Python, the licence and the log file. "
+        "Useful when you ask your IT department or us for advice.",
+    },
+    "message.protectedView": {
+        "de": "Diese Datei ist in der geschützten Ansicht geöffnet; darin kann kein Add-in arbeiten. Klicken Sie "
+        "oben auf „Bearbeitung aktivieren“, wenn Sie dem Absender vertrauen.",
+        "en": "This file is open in Protected View, where no add-in can work. Click “Enable Editing” at the top "
+        "if you trust its sender.",
     },
     # --- group: portfolio
     "kamPortfolioGroup.label": {"de": "Alle Accounts", "en": "All accounts"},

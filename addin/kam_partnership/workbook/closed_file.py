@@ -38,6 +38,7 @@ _MEASURE_KEYS = ("measure", "status", "due")
 #: Everything that is read; nothing else of the file needs to be looked at.
 _READ_NAMES = (
     *names.FIXED_NAMES,
+    names.RATER_SIDE,
     *_FORMULA_NAMES,
     *(names.HISTORY_COLUMNS[key] for key in _HISTORY_KEYS),
     *(names.MEASURE_COLUMNS[key] for key in _MEASURE_KEYS),
@@ -80,7 +81,7 @@ class Workbook:
         return {field: as_number(cells[field].value) if field in cells else None for field in SETTING_FIELDS}
 
     def general_text(self, key: str) -> str:
-        """Who: key_account, supplier, author, language; "" when blank."""
+        """Who: key_account, supplier, author, language, rater_side; "" when blank."""
         cell = self.inputs.general.get(key)
         return "" if cell is None or cell.value is None else str(cell.value).strip()
 
@@ -128,7 +129,7 @@ class _Reader:
             missing_names=tuple(name for name in names.FIXED_NAMES if self._missing(name)),
             template_version=self._template_version(),
             sheet=suppliers.sheet if suppliers else "",
-            general=self._cells_by(names.GENERAL_CELLS.items()),
+            general=self._cells_by((*names.GENERAL_CELLS.items(), ("rater_side", names.RATER_SIDE))),
         )
         date = self._date(inputs)
         return Workbook(

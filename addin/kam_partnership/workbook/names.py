@@ -69,6 +69,9 @@ FIXED_NAMES: tuple[str, ...] = (
     *CRITERIA_COLUMNS,
 )
 
+#: Whom the person who rates belongs to: an input for several raters, mostly blank. Older workbooks lack it.
+RATER_SIDE = "KAM_RaterSide"
+
 #: The formulas on the main page that people might overwrite.
 TILE_CELLS: Mapping[str, str] = {
     "sign": "KAM_TileSign",

@@ -1,10 +1,15 @@
 """Excel's objects as far as commands meet them through xlwings."""
-# ruff: noqa: N802 - Excel's own names
+# ruff: noqa: N802, N803 - Excel's own names
 
 from __future__ import annotations
 
+import copy
+import functools
+import re
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from kam_partnership.cells import CellValue
@@ -14,6 +19,7 @@ from kam_partnership.headless.ranges import _as_entered
 from kam_partnership.workbook import structure
 from kam_partnership.workbook.references import MAX_COLUMN, MAX_ROW, Area, parse_area
 from support.fake_com.accesses import Accesses, ComObject, com_method, com_property, refuse
+from support.fake_com.charts import ChartObjects, ChartState, charts_of, links, paste
 from support.fake_com.looks import Looks
 from support.fake_com.typed import as_entered, as_handed_over
 
@@ -34,8 +40,27 @@ class Application(ComObject):
         }
         self.status_bar: object = False
         self.workbook: Workbook | None = None
-        self.active_sheet = ""
+        #: Every open workbook; the active one is ``workbook``.
+        self.open: list[Workbook] = []
         self.selection: Area | None = None
+        self.clipboard: ChartState | None = None
+        #: What the user answers to "Save as"; the suggestion when None, False for "cancel".
+        self.file_answer: object = None
+        #: The folder that the user chooses; None for "cancel".
+        self.folder_answer: Path | None = None
+        #: The suggestions that were shown.
+        self.suggested: list[str] = []
+        #: What the menus are in: 1031 is German.
+        self.language_id = 1031
+
+    @property
+    def active_sheet(self) -> str:
+        return "" if self.workbook is None else self.workbook.active_sheet
+
+    @active_sheet.setter
+    def active_sheet(self, name: str) -> None:
+        if self.workbook is not None:
+            self.workbook.active_sheet = name
 
     Hwnd = com_property(lambda self: 4711)
     Version = com_property(lambda self: "16.0")
@@ -50,28 +75,23 @@ class Application(ComObject):
     def StatusBar(self, text: object) -> None:
         self.status_bar = text
 
+    LanguageSettings = com_property(lambda self: LanguageSettings(self))  # noqa: PLW0108 - defined below
+
     @com_method
     def Calculate(self) -> None:
         self.workbook.calculate()
 
     @com_method
     def FileDialog(self, kind: int) -> FileDialog:
-        return FileDialog(self._accesses)
-
-
-class FileDialog(ComObject):
-    """Excel's dialog for files and folders; its user cancels."""
-
-    title = ""
-    Title = com_property(lambda self: self.title)
-
-    @Title.setter
-    def Title(self, text: object) -> None:
-        self.title = text
+        assert kind == 4, "4 is the one for folders"
+        return FileDialog(self)
 
     @com_method
-    def Show(self) -> int:
-        return 0
+    def GetSaveAsFilename(self, suggestion: str, kind: str, index: int, title: str) -> object:
+        if not re.fullmatch(r"[^,]+ \(\*\.\w+\), \*\.\w+", kind):
+            refuse("Die Methode GetSaveAsFilename ist fehlgeschlagen")
+        self.suggested.append(suggestion)
+        return suggestion if self.file_answer is None else self.file_answer
 
 
 def _remembered(name: str) -> com_property:
@@ -87,34 +107,102 @@ for _name in ("ScreenUpdating", "EnableEvents", "DisplayAlerts", "Interactive", 
     setattr(Application, _name, _remembered(_name))
 
 
+class FileDialog(ComObject):
+    """Excel's dialog for folders."""
+
+    def __init__(self, application: Application) -> None:
+        super().__init__(application._accesses)
+        self._application = application
+
+    Title = com_property(lambda self: "").setter(lambda self, title: None)
+
+    @com_method
+    def Show(self) -> int:
+        return 0 if self._application.folder_answer is None else -1
+
+    @com_method
+    def SelectedItems(self, number: int) -> str:
+        return str(self._application.folder_answer)
+
+
+class LanguageSettings(ComObject):
+    def __init__(self, application: Application) -> None:
+        super().__init__(application._accesses)
+        self._application = application
+
+    @com_method
+    def LanguageID(self, kind: int) -> int:
+        assert kind == 2, "2 asks for the language of the menus"
+        return self._application.language_id
+
+
 class Workbooks(ComObject):
     def __init__(self, application: Application) -> None:
         super().__init__(application._accesses)
         self._application = application
 
     Application = com_property(lambda self: self._application)
-    Count = com_property(lambda self: 1)
+    Count = com_property(lambda self: len(self._application.open))
 
     @com_method
     def __call__(self, key: str | int) -> Workbook:
-        workbook = self._application.workbook
-        if workbook is None or key not in (1, workbook.name):
-            refuse("Index außerhalb des gültigen Bereichs")
-        return workbook
+        for number, workbook in enumerate(self._application.open, start=1):
+            if key in (number, workbook.name):
+                return workbook
+        return refuse("Index außerhalb des gültigen Bereichs")
+
+    @com_method
+    def Open(self, path: str, update_links: object = None, read_only: object = None, *_: object) -> Workbook:
+        file = Path(path)
+        if any(workbook.name == file.name for workbook in self._application.open):
+            refuse("Sie können nicht zwei Mappen mit gleichem Namen öffnen.")
+        opened = Workbook(self._application, _for_reading(file), Looks(file), read_only=bool(read_only))
+        self._application.open.append(opened)
+        self._application.workbook = opened
+        return opened
 
     Item = __call__
+
+
+def _for_reading(file: Path) -> Document:
+    """Opening takes a while, and the same files are opened for many clicks; nothing is written to them."""
+    document = copy.copy(_document(file.read_bytes()))
+    document.path = file
+    return document
+
+
+@functools.lru_cache(maxsize=4)
+def _document(data: bytes) -> Document:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "read.xlsx")
+        path.write_bytes(data)
+        return Document(path)
 
 
 class Workbook(ComObject):
     """An open workbook: a document that calculates, and how it looks."""
 
-    def __init__(self, application: Application, document: Document, looks: Looks) -> None:
+    def __init__(self, application: Application, document: Document, looks: Looks, *, read_only: bool = False) -> None:
         super().__init__(application._accesses)
         self.application, self.document, self.looks = application, document, looks
+        self.active_sheet = next(sheet.name for sheet in document.structure.sheets if looks.is_visible(sheet.name))
+        self.charts = charts_of(document._package, document.structure)
+        #: Sheets whose names were changed: old -> new.
+        self.renamed: dict[str, str] = {}
+        #: States that a test may set.
+        self.read_only, self.shared, self.final, self.saved = read_only, False, False, True
+        #: Where it lies in a cloud, when it is no file on this computer.
+        self.address = ""
+        #: Whether Excel turns the references of charts when a link is changed.
+        self.change_link_works = True
+        #: The sheets that are selected together; the active one alone when empty.
+        self.group: tuple[str, ...] = ()
+        #: Sheets that were exported as PDF files, by file.
+        self.exported: dict[str, tuple[str, ...]] = {}
         self._growths: list[tuple[Any, list[tuple[Area, Any]]]] = []
         self._calculated = -1
-        #: So many times something was changed or taken back.
-        self.changes = 0
+        #: So many times something was changed or taken back; and how often that was in cells.
+        self.changes = self.cell_changes = 0
 
     @property
     def name(self) -> str:
@@ -122,23 +210,52 @@ class Workbook(ComObject):
 
     Application = com_property(lambda self: self.application)
     Name = com_property(lambda self: self.name)
-    FullName = com_property(lambda self: str(self.document.path))
-    Path = com_property(lambda self: str(self.document.path.parent))
+    FullName = com_property(lambda self: self.address or str(self.document.path))
+    Path = com_property(lambda self: (self.address or str(self.document.path)).rpartition("/")[0])
     Names = com_property(lambda self: Names(self))  # noqa: PLW0108 - defined below
     Worksheets = com_property(lambda self: Worksheets(self))  # noqa: PLW0108 - defined below
-    ActiveSheet = com_property(lambda self: Worksheet(self, self.application.active_sheet))
-    ReadOnly = com_property(lambda self: False)
+    ActiveSheet = com_property(lambda self: Worksheet(self, self.active_sheet))
+    ReadOnly = com_property(lambda self: self.read_only)
+    MultiUserEditing = com_property(lambda self: self.shared)
+    Final = com_property(lambda self: self.final)
+    Saved = com_property(lambda self: self.saved)
 
     @com_method
     def Activate(self) -> None:
         self.application.workbook = self
 
+    @com_method
+    def Close(self, SaveChanges: object = None) -> None:
+        assert SaveChanges is False, "else Excel would ask"
+        self.application.open.remove(self)
+        if self.application.workbook is self:
+            self.application.workbook = self.application.open[-1] if self.application.open else None
+
+    @com_method
+    def LinkSources(self, kind: int) -> tuple[str, ...] | None:
+        assert kind == 1
+        return links(self)
+
+    @com_method
+    def ChangeLink(self, old: str, new: str, kind: int = 1) -> None:
+        name = Path(old).name
+        if not self.change_link_works or name not in (links(self) or ()) or Path(new) != self.document.path:
+            refuse("Die Methode 'ChangeLink' für das Objekt '_Workbook' ist fehlgeschlagen")
+        for states in self.charts.values():
+            for state in states:
+                state.turn(f"[{name}]", "")
+        self.changes += 1
+
     # ------------------------------------------------------------------ what the objects below change
     def calculate(self) -> None:
         """As Excel does: only when something has changed."""
-        if self._calculated != self.changes:
+        if self._calculated != self.cell_changes:
             self.document.recalculate()
-            self._calculated = self.changes
+            self._calculated = self.cell_changes
+
+    def cells_changed(self) -> None:
+        self.changes += 1
+        self.cell_changes += 1
 
     def write(self, area: Area, rows: list[list[CellValue]]) -> None:
         for row, column in self.looks.locked_cells(area):
@@ -147,7 +264,7 @@ class Workbook(ComObject):
             self.document.write(area, rows)
         except FormulaNotUnderstood:
             refuse("Anwendungs- oder objektdefinierter Fehler")
-        self.changes += 1
+        self.cells_changed()
         for _, writes in self._growths:
             writes.append((area, rows))
 
@@ -159,7 +276,7 @@ class Workbook(ComObject):
             self.document.grow(table, 1)
         except TableCannotGrow:
             refuse("Dieser Vorgang ist nicht zulässig. Er würde Zellen in einer Tabelle verschieben.")
-        self.changes += 1
+        self.cells_changed()
         self.looks.add_row_like(table.area.sheet, table.area.bottom)
         self._growths.append((before, []))
 
@@ -170,7 +287,7 @@ class Workbook(ComObject):
         before, writes = self._growths.pop()
         self.document._calculator, self.document._package, self.document.structure = before
         self.document._stale = True
-        self.changes += 1
+        self.cells_changed()
         for area, rows in writes:
             if not (area.sheet == row.sheet and row.top <= area.top <= row.bottom):
                 self.document.write(area, rows)
@@ -187,10 +304,13 @@ class Worksheets(ComObject):
     Parent = com_property(lambda self: self._workbook)
 
     @com_method
-    def __call__(self, key: str | int) -> Worksheet:
+    def __call__(self, key: Any) -> Any:
         sheets = self._workbook.document.structure.sheets
+        if isinstance(key, tuple):
+            return SheetGroup(self._workbook, key)
         if isinstance(key, str):
-            found = self._workbook.document.structure.sheet(key)
+            original = {new: old for old, new in self._workbook.renamed.items()}.get(key, key)
+            found = None if key in self._workbook.renamed else self._workbook.document.structure.sheet(original)
         else:
             found = sheets[key - 1] if 0 < key <= len(sheets) else None
         if found is None:
@@ -206,6 +326,21 @@ class Worksheets(ComObject):
             yield Worksheet(self._workbook, sheet.name)
 
 
+class SheetGroup(ComObject):
+    """Several sheets at once."""
+
+    def __init__(self, workbook: Workbook, sheets: tuple[str, ...]) -> None:
+        super().__init__(workbook._accesses)
+        self._workbook, self._sheets = workbook, sheets
+
+    @com_method
+    def Select(self) -> None:
+        if not all(self._workbook.looks.is_visible(name) for name in self._sheets):
+            refuse("Die Select-Methode des Sheets-Objektes konnte nicht ausgeführt werden.")
+        self._workbook.group = self._sheets
+        self._workbook.active_sheet = self._sheets[0]
+
+
 class Worksheet(ComObject):
     """A sheet."""
 
@@ -219,9 +354,38 @@ class Worksheet(ComObject):
         assert found is not None
         return found
 
-    Name = com_property(lambda self: self.name)
     Parent = com_property(lambda self: self.workbook)
     Application = com_property(lambda self: self.workbook.application)
+
+    @com_property
+    def Name(self) -> str:
+        return self.workbook.renamed.get(self.name, self.name)
+
+    @Name.setter
+    def Name(self, name: str) -> None:
+        if name != self.name and self.workbook.document.structure.sheet(name) is not None:
+            refuse("Dieser Name ist bereits vergeben.")
+        for states in self.workbook.charts.values():
+            for state in states:
+                state.turn(f"'{self.name}'!", f"'{name}'!")
+        self.workbook.renamed[self.name] = name
+        self.workbook.changes += 1
+
+    @com_method
+    def ChartObjects(self) -> ChartObjects:
+        return ChartObjects(self)
+
+    @com_method
+    def Paste(self) -> None:
+        paste(self)
+
+    @com_method
+    def ExportAsFixedFormat(self, kind: int, file: str, *_: object) -> None:
+        assert kind == 0, "0 is PDF"
+        pages = self.workbook.group or (self.name,)
+        Path(file).write_bytes(b"%PDF-1.7 " + "+".join(pages).encode())
+        self.workbook.exported[file] = pages
+
     Index = com_property(lambda self: self.workbook.document.structure.sheets.index(self.definition) + 1)
     Cells = com_property(lambda self: Range(self.workbook, Area(self.name, 1, 1, MAX_ROW, MAX_COLUMN)))
     ListObjects = com_property(lambda self: ListObjects(self))  # noqa: PLW0108 - defined below
@@ -256,7 +420,8 @@ class Worksheet(ComObject):
     def _show(self) -> None:
         if not self.workbook.looks.is_visible(self.name):
             refuse("Die Methode des Worksheet-Objektes konnte nicht ausgeführt werden.")
-        self.workbook.application.active_sheet = self.name
+        self.workbook.active_sheet = self.name
+        self.workbook.group = ()
 
 
 class Range(ComObject):
@@ -274,6 +439,10 @@ class Range(ComObject):
     Columns = com_property(lambda self: Lines(self._accesses, self.area.shape[1]))
     Count = com_property(lambda self: self.area.shape[0] * self.area.shape[1])
     Address = com_property(lambda self: f"${self.area.reference}")
+    # Every column 48 points wide, every row 15 high.
+    Left = com_property(lambda self: 48.0 * (self.area.left - 1))
+    Top = com_property(lambda self: 15.0 * (self.area.top - 1))
+    Width = com_property(lambda self: 48.0 * self.area.shape[1])
     Value2 = com_property(lambda self: self._read(dates=False))
 
     @com_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import ctypes
 import datetime as dt
 import importlib
@@ -25,7 +26,7 @@ _WARNING, _INFORMATION = 48, 64
 _BUTTONS = 7
 _OK, _YES, _NO = 1, 6, 7
 
-#: Every cell of every sheet: its formula and what it shows.
+#: Every cell of every sheet: its formula and what it shows; under "charts" all charts.
 Contents = dict[str, tuple[Any, Any]]
 
 
@@ -85,10 +86,27 @@ class OpenWorkbook:
         self.looks = Looks(self.path)
         self.workbook = Workbook(self.application, self.document, self.looks)
         self.application.workbook = self.workbook
-        self.application.active_sheet = next(
-            sheet.name for sheet in self.document.structure.sheets if self.looks.is_visible(sheet.name)
-        )
+        self.application.open.append(self.workbook)
         self.workbook.calculate()
+        self._cells: tuple[int, Contents] | None = None
+        self._charts = copy.deepcopy(self.workbook.charts)
+
+    def widen_charts(self) -> None:
+        """As a user may have done before."""
+        for states in self.workbook.charts.values():
+            for state in states:
+                state.width += 100
+        self._charts = copy.deepcopy(self.workbook.charts)
+
+    def as_opened(self) -> bool:
+        """Put the charts back as they were; False when cells were changed, so that opening anew is simpler."""
+        if self.workbook.cell_changes:
+            return False
+        self.workbook.charts = copy.deepcopy(self._charts)
+        self.workbook.changes = 0
+        self.application.open = [self.workbook]
+        self.application.workbook = self.workbook
+        return True
 
     def click(self, command: str, fault: Fault | None = None) -> list[str]:
         """Run the ribbon's function as a click does.
@@ -97,6 +115,10 @@ class OpenWorkbook:
             the accesses it took.
         """
         return self._call(getattr(self.excel.ribbon, command), fault)
+
+    def execute(self, command: str) -> list[str]:
+        """Run the Python code that the add-in's VBA hands over."""
+        return self._call(lambda: exec(command, {}), None)
 
     def run(self, command: Callable[[Any], object], fault: Fault | None = None) -> list[str]:
         """Run something on this workbook as an ``xlwings.Book``; errors come through."""
@@ -140,18 +162,28 @@ class OpenWorkbook:
 
     def contents(self) -> Contents:
         """Everything in the workbook, after it has calculated."""
+        if self._cells is None or self._cells[0] != self.workbook.cell_changes:
+            self._cells = self.workbook.cell_changes, self._read_cells()
+        everything = dict(self._cells[1])
+        charts = {sheet: states for sheet, states in self.workbook.charts.items() if states}
+        everything["charts"] = copy.deepcopy(charts), None
+        return everything
+
+    def _read_cells(self) -> Contents:
         self.workbook.calculate()
-        everything: Contents = {}
+        cells: Contents = {}
         for sheet in self.document.structure.sheets:
             used = self.document.used_area(sheet.name)
             area = Area(sheet.name, 1, 1, used.bottom, used.right)
-            everything[sheet.name] = self.document.formulas(area), self.document.values(area)
-        return everything
+            cells[sheet.name] = self.document.formulas(area), self.document.values(area)
+        return cells
 
     def typed(self, *, outside: Area | None = None) -> dict[tuple[str, int, int], Any]:
         """What people typed: every cell that holds no formula, but for those of an area."""
         cells = {}
         for sheet, (formulas, values) in self.contents().items():
+            if sheet == "charts":
+                continue
             for row, line in enumerate(zip(formulas, values, strict=True), start=1):
                 for column, (formula, value) in enumerate(zip(*line, strict=True), start=1):
                     if formula is None and value is not None and not _inside(outside, sheet, row, column):

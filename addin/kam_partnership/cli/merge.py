@@ -1,0 +1,85 @@
+"""The command merge: the workbooks of several people as one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from kam_partnership.cli import inspect
+from kam_partnership.cli.edit import workbook_path
+from kam_partnership.errors import RatersRefused
+from kam_partnership.merge.answers import Answers, read_answers
+from kam_partnership.merge.as_json import report_object
+from kam_partnership.merge.report import MergeReport, make_report
+from kam_partnership.output.extras import require
+from kam_partnership.raters.rater import Side
+from kam_partnership.texts import Language, error_text, locale_language, text
+from kam_partnership.workbook.package import write_atomically
+
+
+def merge(options: argparse.Namespace) -> int:
+    """One workbook, JSON, or both; goes on after a bad file."""
+    if options.out is None and not options.json:
+        raise RatersRefused("merge_needs_output")
+    target: Path | None = None
+    if options.out is not None:
+        require("reports", "xlsxwriter")
+        target = workbook_path(options.out)
+        inspect.refuse_existing(target, options.force)
+    paths, sides = _files(options)
+    done = _progress(len(paths), options.language or locale_language())
+    answers = read_answers(paths, sides.get, anonymous=options.anonymous, done=done)
+    _tell_failed(answers, options.language or answers.language or locale_language())
+    report = make_report(answers, anonymous=options.anonymous, language=options.language)
+    if target is not None:
+        from kam_partnership.merge.workbook import merged_workbook  # XlsxWriter is an extra
+
+        write_atomically(target, merged_workbook(report))
+    if options.json:
+        inspect.print_json(report_object(report))
+    else:
+        print("\n".join(_summary(report, answers, target)))
+    spoken = report.language
+    good, every = len(answers.answers), len(paths)
+    print(text("merge.done", spoken, good=good, all=every), file=sys.stderr)
+    return int(bool(answers.failed))
+
+
+def _files(options: argparse.Namespace) -> tuple[list[Path], dict[Path, Side]]:
+    """All files in their order, and the sides that the options say."""
+    said: dict[Path, Side] = {}
+    for side, named in ((Side.SUPPLIER, options.supplier), (Side.KEY_ACCOUNT, options.key_account)):
+        for path in named:
+            if said.setdefault(path, side) is not side:
+                raise RatersRefused("raters_only_one_side", file=str(path))
+    listed: list[Path] = list(options.files)
+    return [*listed, *(path for path in said if path not in listed)], said
+
+
+def _progress(every: int, language: Language) -> Callable[[int], None]:
+    """A line on a terminal that says how far the reading is; nothing anywhere else."""
+
+    def done(count: int) -> None:
+        if sys.stderr.isatty():
+            ending = "\n" if count == every else ""
+            print(f"\r{text('merge.reading', language, count=count, all=every)}", end=ending, file=sys.stderr)
+
+    return done
+
+
+def _tell_failed(answers: Answers, language: Language) -> None:
+    for _, error in answers.failed:
+        print(error_text(error, language), file=sys.stderr)
+
+
+def _summary(report: MergeReport, answers: Answers, target: Path | None) -> Iterator[str]:
+    language = report.language
+    if not report.merged.anonymous:
+        for answer in answers.answers:
+            side = text(f"side.{answer.rater.side}", language)
+            remarks = "".join(f"  · {text(f'merge.remark.{remark}', language)}" for remark in answer.remarks)
+            yield f"  {answer.rater.name} ({side}): {answer.path.name}{remarks}"
+    yield from report.notes
+    yield text("merge.wrote", language, count=report.merged.count, path=target)

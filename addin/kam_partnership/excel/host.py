@@ -1,0 +1,186 @@
+"""What a command needs of the program it runs in, beyond the workbook's cells: dialogs, folders, states.
+
+Excel on Windows and on the Mac answer in different ways, and without Excel there is nobody to ask. This is the one
+place that knows; each function says what it does where.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import xlwings as xw
+
+from kam_partnership.errors import FileUnwritable, KamError
+from kam_partnership.excel.trouble import does_not_answer
+from kam_partnership.texts import Language, locale_language, text
+
+#: Kinds of files that can be saved: ending -> key of its name in the dialog.
+FILE_KINDS = {
+    ".png": "file.kind.png",
+    ".pdf": "file.kind.pdf",
+    ".xlsx": "file.kind.xlsx",
+    ".pptx": "file.kind.pptx",
+}
+
+_LANGUAGE_OF_MENUS = 2
+_REGIONS, _GERMAN = 1024, 7
+_LONGEST_NAME = 80
+#: Characters that Windows refuses in file names, and names that it keeps for devices.
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\[\]\x00-\x1f]')
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+_CHOOSE_ON_MAC = """on run {question, folder, suggestion}
+    set start to POSIX file folder
+    return POSIX path of (choose file name with prompt question default location start default name suggestion)
+end run"""
+
+
+class NeedsExcel(KamError):
+    """Something that only a running Excel, or only Excel for Windows, can do; nothing was changed."""
+
+
+def without_excel(book: xw.Book) -> bool:
+    """True on the headless engine."""
+    return str(book.app.engine.name) == "headless"
+
+
+def on_windows(book: xw.Book) -> bool:
+    """True in Excel for Windows, whose objects can be asked for everything."""
+    return not without_excel(book) and sys.platform != "darwin"
+
+
+def language_of_menus(book: xw.Book) -> Language:
+    """The language of Excel's menus; that of the computer where Excel cannot tell it."""
+    try:
+        menus = book.app.api.LanguageSettings.LanguageID(_LANGUAGE_OF_MENUS)
+        # Region and language share the number: 1031, 3079 and 2055 are all German.
+        return Language.DE if menus % _REGIONS == _GERMAN else Language.EN
+    except Exception:  # the language is never worth an error of its own
+        return locale_language()
+
+
+def is_read_only(book: xw.Book) -> bool:
+    """True when the workbook was opened so that it cannot be saved under its own name."""
+    return _state(book, "ReadOnly")
+
+
+def is_shared(book: xw.Book) -> bool:
+    """True when it is shared in the way of older Excels, which forbids tables and charts to change."""
+    return _state(book, "MultiUserEditing")
+
+
+def is_final(book: xw.Book) -> bool:
+    """True when it is marked as final."""
+    return _state(book, "Final")
+
+
+def _state(book: xw.Book, member: str) -> bool:
+    try:
+        return bool(getattr(book.api, member))
+    except Exception:  # not every Excel knows it, and a hint is never worth an error
+        return False
+
+
+def is_saved(book: xw.Book) -> bool:
+    """True when everything in the workbook is in its file."""
+    if without_excel(book):
+        return not book.impl.document.is_changed
+    if sys.platform == "darwin":
+        return bool(book.api.saved.get())
+    return bool(book.api.Path) and bool(book.api.Saved)
+
+
+def file_of(book: xw.Book) -> Path | None:
+    """The workbook's file on this computer; None when it has none, as in a cloud without a local copy."""
+    try:
+        path = Path(book.fullname)
+    except Exception as error:
+        if does_not_answer(error):
+            raise
+        return None  # xlwings found no local copy of an address
+    return path if path.is_absolute() and path.is_file() else None
+
+
+def folder_of(book: xw.Book) -> Path:
+    """Where a file beside the workbook belongs; the user's documents when it has no place of its own."""
+    file = file_of(book)
+    if file is not None:
+        return file.parent
+    documents = Path.home() / "Documents"
+    return documents if documents.is_dir() else Path.home()
+
+
+def free_file(folder: Path, name: str, ending: str) -> Path:
+    """A path in the folder that no file has yet.
+
+    Args:
+        folder: where.
+        name: wanted name without its ending; characters that file names cannot hold become blanks.
+        ending: with its dot.
+    """
+    stem = safe_name(name)
+    path, number = folder / f"{stem}{ending}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem} {number}{ending}"
+    return path
+
+
+def safe_name(name: str) -> str:
+    """A name that Windows, macOS and mail programs accept for a file."""
+    stem = " ".join(_FORBIDDEN.sub(" ", name).split())[:_LONGEST_NAME].strip(" .")
+    return f"_{stem}" if _DEVICES.match(stem) else stem or "KAM"
+
+
+def file_to_save(book: xw.Book, suggested: Path, language: Language) -> Path | None:
+    """Ask where to save; without Excel the suggestion is taken.
+
+    Nothing that exists is replaced without asking.
+
+    Args:
+        book: an open workbook; the dialog appears over it.
+        suggested: a path that is free; its ending decides the kind of file.
+        language: of the dialog.
+
+    Returns:
+        the path with the ending of the suggestion; None when the user changed their mind.
+
+    Raises:
+        FileUnwritable: when the choice is the open workbook itself.
+    """
+    chosen = _chosen(book, suggested, language)
+    if chosen is None:
+        return None
+    if chosen.suffix.lower() != suggested.suffix:
+        chosen = chosen.with_name(chosen.name + suggested.suffix)
+    own = file_of(book)
+    if own is not None and chosen.exists() and chosen.samefile(own):
+        raise FileUnwritable("file_is_open", file=str(chosen))
+    if not chosen.exists():
+        return chosen
+    question = text("ribbon.replace_file", language, file=chosen.name, folder=chosen.parent)
+    answer = book.app.alert(question, title=text("ribbon.title", language), buttons="yes_no", mode="info")
+    return chosen if str(answer) == "yes" else None
+
+
+def _chosen(book: xw.Book, suggested: Path, language: Language) -> Path | None:
+    title = text("ribbon.save_as", language)
+    if without_excel(book):
+        answer: Any = book.app.impl.choose_file(suggested)
+    elif sys.platform == "darwin":
+        answer = _chosen_on_mac(suggested, title)
+    else:
+        kind = f"{text(FILE_KINDS[suggested.suffix], language)} (*{suggested.suffix}), *{suggested.suffix}"
+        answer = book.app.api.GetSaveAsFilename(str(suggested), kind, 1, title)
+    # False, in whatever language Excel says it, is no text.
+    return Path(answer) if isinstance(answer, (str, Path)) and str(answer) else None
+
+
+def _chosen_on_mac(suggested: Path, title: str) -> str:
+    """The system's own dialog: Excel's cannot be called from outside. Cancelling it is no error."""
+    script = ["/usr/bin/osascript", "-e", _CHOOSE_ON_MAC, title, str(suggested.parent), suggested.name]
+    done = subprocess.run(script, capture_output=True, text=True, check=False)  # noqa: S603 - words, no shell
+    return done.stdout.strip()

@@ -1,0 +1,198 @@
+"""Reading what several people answered: each workbook is judged like any other; what does not fit is told."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from kam_partnership.assessment import Code, Finding, assess
+from kam_partnership.errors import FileUnreadable, KamError, RatersRefused
+from kam_partnership.raters.rater import Rater, Side
+from kam_partnership.texts import Language, as_language, finding_text, short_number
+from kam_partnership.texts.raters import as_side
+from kam_partnership.workbook import names
+from kam_partnership.workbook.closed_file import Workbook, read_workbook
+
+
+class Remark(StrEnum):
+    """What the person who merges should know of one answer. The words stand in texts as ``merge.remark.<code>``."""
+
+    SIDE_ASSUMED = "side-assumed"
+    SIDE_UNKNOWN = "side-unknown"
+    SIDE_OVERRULED = "side-overruled"
+    UNNAMED = "unnamed"
+    SAME_NAME = "same-name"
+    SAME_ANSWERS = "same-answers"
+    LEFT_OUT_ROWS = "left-out-rows"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One workbook that counts."""
+
+    path: Path
+    rater: Rater
+    key_account: str
+    supplier: str
+    date: dt.date | None
+    language: Language | None
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All workbooks: those that count, and those that do not with the reason."""
+
+    answers: tuple[Answer, ...]
+    failed: tuple[tuple[Path, KamError], ...]
+
+    @property
+    def raters(self) -> tuple[Rater, ...]:
+        """The people, in the order of the files."""
+        return tuple(answer.rater for answer in self.answers)
+
+    @property
+    def language(self) -> Language | None:
+        """The language of most workbooks; German with equally many; None when none says it."""
+        spoken = Counter(answer.language for answer in self.answers if answer.language is not None)
+        return min(spoken, key=lambda one: (-spoken[one], one), default=None)
+
+    def usual(self, field: str) -> str:
+        """The name that most workbooks give the key account or the supplier; "" when none does."""
+        return next(iter(self.names_of(field)), "")
+
+    def names_of(self, field: str) -> list[str]:
+        """The different names of the key account or the supplier, the most frequent first."""
+        written = [" ".join(getattr(answer, field).split()) for answer in self.answers]
+        counted = Counter(name for name in written if name)
+        ordered = sorted(counted, key=lambda name: (-counted[name], name))
+        return list({name.casefold(): name for name in reversed(ordered)}.values())[::-1]
+
+
+def read_answers(
+    paths: Sequence[Path],
+    sides: Callable[[Path], Side | None],
+    *,
+    anonymous: bool = False,
+    done: Callable[[int], None] = lambda _count: None,
+) -> Answers:
+    """Read every workbook and go on after a bad one.
+
+    Args:
+        paths: in the order in which people are listed.
+        sides: whom the person belongs to where the caller says it; None to believe the workbook.
+        anonymous: of two answers under one name only the first one counts, because fewer than three people must not
+            look like three.
+        done: told how many files have been read.
+    """
+    found: list[Answer] = []
+    failed: list[tuple[Path, KamError]] = []
+    seen: set[Path] = set()
+    for count, path in enumerate(paths, start=1):
+        try:
+            if path.resolve() in seen:
+                raise RatersRefused("rater_file_twice", file=str(path))
+            seen.add(path.resolve())
+            answer = _answer(path, sides(path))
+            _refuse_again(answer, found, anonymous=anonymous)
+            found.append(answer)
+        except KamError as error:
+            failed.append((path, error))
+        done(count)
+    return Answers(tuple(_told_apart(found)), tuple(failed))
+
+
+def _answer(path: Path, said: Side | None) -> Answer:
+    workbook = read_workbook(path)
+    assessed = assess(workbook.inputs, own_version=names.TEMPLATE_VERSION)
+    assessment = assessed.assessment
+    language = as_language(workbook.general_text("language"))
+    if assessment.settings is None:
+        reasons = _reasons(assessed.findings, language or Language.DE)
+        raise FileUnreadable("rater_settings_invalid", file=str(path), reason=reasons)
+    if not assessment.rated_pairs:
+        raise RatersRefused("rater_without_ratings", file=str(path))
+    side, remarks = _side(workbook, said)
+    name = " ".join(workbook.general_text("author").split())
+    if not name:
+        remarks.append(Remark.UNNAMED)
+    if any(finding.code in _LEAVING_OUT for finding in assessed.findings):
+        remarks.append(Remark.LEFT_OUT_ROWS)
+    return Answer(
+        path,
+        Rater(name or path.stem, side, assessment),
+        workbook.general_text("key_account"),
+        workbook.general_text("supplier"),
+        workbook.date,
+        language,
+        tuple(remarks),
+    )
+
+
+def _refuse_again(answer: Answer, found: Iterable[Answer], *, anonymous: bool) -> None:
+    """Raises RatersRefused for what somebody sent twice."""
+    for other in found:
+        if answer.rater.name.casefold() != other.rater.name.casefold():
+            continue
+        if answer.rater.assessment == other.rater.assessment:
+            raise RatersRefused("rater_answer_twice", file=str(answer.path), other=other.path.name)
+        if anonymous:
+            raise RatersRefused("rater_name_twice", file=str(answer.path), other=other.path.name)
+
+
+_LEAVING_OUT = (Code.RATING_NOT_A_NUMBER, Code.RATING_OUT_OF_SCALE, Code.WEIGHT_INVALID, Code.ROWS_BELOW_TABLE)
+
+
+def _reasons(findings: Iterable[Finding], language: Language) -> str:
+    told = [finding for finding in findings if finding.code in (Code.SETTINGS_INVALID, Code.NAME_MISSING)]
+    return " ".join(finding_text(finding, language) for finding in told)
+
+
+def _side(workbook: Workbook, said: Side | None) -> tuple[Side, list[Remark]]:
+    """Whom the person belongs to: as the caller says, else as the workbook says, else the supplier."""
+    typed = workbook.general_text("rater_side")
+    written = as_side(typed)
+    if said is not None:
+        return said, [Remark.SIDE_OVERRULED] if written not in (None, said) else []
+    if written is not None:
+        return written, []
+    return Side.SUPPLIER, [Remark.SIDE_UNKNOWN if typed else Remark.SIDE_ASSUMED]
+
+
+def _told_apart(answers: Sequence[Answer]) -> list[Answer]:
+    """People of one name get numbers; equal answers, perhaps one file sent twice, a remark."""
+    result: list[Answer] = []
+    counts: Counter[str] = Counter()
+    seen: set[object] = set()
+    for answer in answers:
+        remarks = list(answer.remarks)
+        rater = answer.rater
+        plain = rater.name.casefold()
+        counts[plain] += 1
+        if counts[plain] > 1:
+            remarks.append(Remark.SAME_NAME)
+        if (ratings := rater.assessment) in seen:
+            remarks.append(Remark.SAME_ANSWERS)
+        seen.add(ratings)
+        named = rater if counts[plain] == 1 else dataclasses.replace(rater, name=f"{rater.name} ({counts[plain]})")
+        result.append(dataclasses.replace(answer, rater=named, remarks=tuple(remarks)))
+    return result
+
+
+def refuse_different_scales(answers: Collection[Answer]) -> None:
+    """Raises RatersRefused when not all used one scale: it names the scales with their files."""
+    groups: dict[tuple[float, float], list[str]] = {}
+    for answer in answers:
+        settings = answer.rater.settings
+        groups.setdefault((settings.scale_min, settings.scale_max), []).append(answer.path.name)
+    if len(groups) > 1:
+        told = (
+            f"{short_number(low, Language.EN)} – {short_number(high, Language.EN)}: {', '.join(files)}"
+            for (low, high), files in sorted(groups.items(), key=lambda item: -len(item[1]))
+        )
+        raise RatersRefused("scales_differ", groups="; ".join(told))

@@ -1,0 +1,75 @@
+"""The merged results as JSON: keys always English, ``null`` for what is undefined or may not be shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kam_partnership.assessment import NUMBER_FIGURES
+from kam_partnership.merge.report import MergeReport
+from kam_partnership.raters.merged import CriterionResult, PersonResult, SelfOther
+from kam_partnership.raters.rater import Side
+from kam_partnership.raters.spread import Spread, acceptable_deviation
+
+
+def report_object(report: MergeReport) -> dict[str, Any]:
+    """What ``merge --json`` prints."""
+    merged, settings = report.merged, report.merged.settings
+    return {
+        "key_account": report.key_account,
+        "supplier": report.supplier,
+        "scale": [settings.scale_min, settings.scale_max],
+        "tolerance": settings.tolerance,
+        "levels": [settings.level_cooperation, settings.level_strategic],
+        "protection": str(merged.protection),
+        "count": merged.count,
+        "sides": None if merged.sides is None else {str(side): merged.sides[side] for side in Side},
+        "zone": None if merged.zone is None else str(merged.zone),
+        "figures": {name: _spread(spread) for name, spread in merged.figures.items()},
+        "views": {str(side): _view(view) for side, view in merged.views.items()},
+        "acceptable_deviation": acceptable_deviation(settings),
+        "raters": [_person(person, label) for person, label in zip(merged.persons, report.labels, strict=True)],
+        "criteria": [_criterion(criterion, report) for criterion in merged.criteria],
+        "withheld_criteria": merged.withheld,
+        "notes": list(report.notes),
+        "failed": [{"file": file, "error": reason} for file, reason in report.failed],
+    }
+
+
+def _spread(spread: Spread) -> dict[str, Any]:
+    return {
+        "count": spread.count,
+        "mean": spread.mean,
+        "standard_deviation": spread.deviation,
+        "range": None if spread.low is None else [spread.low, spread.high],
+        "interval": None if spread.interval is None else list(spread.interval),
+        "average_deviation": spread.average_deviation,
+    }
+
+
+def _view(view: SelfOther) -> dict[str, Any]:
+    return {"own": view.own, "other": view.other, "difference": view.difference}
+
+
+def _person(person: PersonResult, label: str) -> dict[str, Any]:
+    figures = person.figures
+    return {
+        "name": label,
+        "side": str(person.side),
+        **{name: getattr(figures, name) for name in NUMBER_FIGURES},
+        "zone": None if figures.zone is None else str(figures.zone),
+    }
+
+
+def _criterion(criterion: CriterionResult, report: MergeReport) -> dict[str, Any]:
+    labels = report.labels
+    return {
+        "number": criterion.number,
+        "title": report.title_of(criterion.title),
+        "supplier": _spread(criterion.pooled.supplier),
+        "key_account": _spread(criterion.pooled.key_account),
+        "views": {str(side): _view(view) for side, view in criterion.views.items()},
+        "disagreement": criterion.disagreement,
+        "agreed": criterion.agreed,
+        "weights": None if criterion.weights is None else list(criterion.weights),
+        "lacking": [labels[place] for place in criterion.lacking],
+    }

@@ -1,0 +1,104 @@
+"""What people disagree on most: a ranking with the limit of agreement, as a chart and as a table."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from kam_partnership.merge.criteria_sheet import rows_below, spread_of_side, verdict
+from kam_partnership.merge.page import CENTRED, COLOURS, FINE, SYMBOLS, WRAPPED, Page, widths
+from kam_partnership.output.book import Column, Value
+from kam_partnership.output.chart_data import ChartData
+from kam_partnership.output.dot_plot import DotPlot, Dots, add_dot_plot
+from kam_partnership.raters.merged import CriterionResult
+from kam_partnership.raters.rater import Side
+from kam_partnership.raters.spread import Spread, acceptable_deviation
+
+_WIDTHS = (6.0, 46.0, 13.0, 13.0, 17.0, 17.0, 15.0)
+_TOP = 6
+_STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
+
+
+def write_disagreement(page: Page) -> None:
+    """The whole sheet."""
+    criteria = page.merged.disagreements
+    deviations = any(criterion.disagreement is not None for criterion in criteria)
+    lead = page.text("disagreement.lead" if deviations else "disagreement.lead_means", limit=page.limit)
+    sheet = page.sheet("disagreement", page.text("disagreement.title"), lead)
+    widths(sheet, 1, _WIDTHS)
+    page.book.put(sheet, _TOP - 2, 1, _verdict(page), bold=True, font_size=12, font_color="#12355B")
+    sheet.set_row_pixels(_TOP - 2, 28)
+    known = [criterion for criterion in criteria if criterion.agreed is not None]
+    if not known:
+        return
+    row = _TOP
+    if deviations:
+        plot = _plot(page, [criterion for criterion in known if criterion.disagreement is not None])
+
+        def write(data: ChartData) -> None:
+            add_dot_plot(page.book, sheet, (_TOP, 1), data, plot, page.text("disagreement.alt"))
+
+        page.chart(write)
+        row = rows_below(plot, _TOP)
+    _table(page, sheet, row, known, deviations=deviations)
+
+
+def _verdict(page: Page) -> str:
+    verdicts = [criterion.agreed for criterion in page.merged.criteria if criterion.agreed is not None]
+    if not verdicts:
+        return page.text("disagreement.one" if page.merged.count == 1 else "criteria.none")
+    disputed = verdicts.count(False)
+    if not disputed:
+        return page.text("disagreement.none")
+    return page.text("disagreement.some", count=disputed, all=len(verdicts))
+
+
+def _plot(page: Page, criteria: list[CriterionResult]) -> DotPlot:
+    limit = acceptable_deviation(page.merged.settings)
+    largest = max(limit, *(criterion.disagreement or 0.0 for criterion in criteria))
+    step = next((one for one in _STEPS if largest / one <= 7), _STEPS[-1])
+    end = math.ceil(largest * 1.05 / step) * step
+    ticks = {round(place * step, 9): page.short(round(place * step, 9)) for place in range(round(end / step) + 1)}
+    return DotPlot(
+        "KAM_MergedDisagreement",
+        page.text("disagreement.chart"),
+        [f"{one.number}  {page.report.title_of(one.title)}" for one in criteria],
+        [
+            Dots(
+                page.text(f"head.{side}"),
+                [spread_of_side(criterion, side).average_deviation for criterion in criteria],
+                COLOURS[side],
+                SYMBOLS[side],
+                shift=0.14 if side is Side.SUPPLIER else -0.14,
+            )
+            for side in Side
+        ],
+        (0.0, end),
+        ticks,
+        limit=(limit, page.text("disagreement.limit", limit=page.limit)),
+        names_width=330,
+        plot_width=560,
+    )
+
+
+def _table(page: Page, sheet: Any, row: int, criteria: list[CriterionResult], *, deviations: bool) -> None:
+    columns = [Column(page.text("head.rank"), 0, CENTRED), Column(page.text("head.criterion"), 0, WRAPPED)]
+    if deviations:
+        columns += [Column(page.text("head.deviation_of", side=page.side(side)), 0, FINE) for side in Side]
+        columns += [Column(page.text("head.range_of", side=page.side(side)), 0, CENTRED) for side in Side]
+    columns.append(Column(page.text("head.verdict"), 0))
+    rows: list[list[Value]] = []
+    for rank, criterion in enumerate(criteria, start=1):
+        cells: list[Value] = [rank, f"{criterion.number}  {page.report.title_of(criterion.title)}"]
+        if deviations:
+            spreads = [spread_of_side(criterion, side) for side in Side]
+            cells += [spread.average_deviation for spread in spreads]
+            cells += [_range(page, spread) for spread in spreads]
+        rows.append([*cells, verdict(page, criterion)])
+    page.table(sheet, (row, 1), "KAM_MergedDisagreements", columns, rows)
+
+
+def _range(page: Page, spread: Spread) -> str:
+    if spread.low is None or spread.high is None:
+        return "–"
+    return page.text("range", low=page.short(spread.low), high=page.short(spread.high))

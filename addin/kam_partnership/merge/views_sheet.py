@@ -1,0 +1,110 @@
+"""Self view against other view: the scores in words, each criterion as a chart and as a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kam_partnership.merge.criteria_sheet import rows_below
+from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SIGNED, WRAPPED, Page, widths
+from kam_partnership.output.book import Column, Value
+from kam_partnership.output.chart_data import ChartData
+from kam_partnership.output.dot_plot import DotPlot, Dots, add_dot_plot
+from kam_partnership.raters.merged import CriterionResult, Protection, SelfOther
+from kam_partnership.raters.rater import Side
+from kam_partnership.workbook.diagram import design
+
+_WIDTHS = (5.0, 46.0, *(13.5,) * 6)
+_TOP = 4
+#: So many criteria fit on a printed page with their charts.
+_ONE_PAGE = 9
+
+
+def write_views(page: Page) -> None:
+    """The whole sheet; one sentence where a view is missing."""
+    sheet = page.sheet("views", page.text("views.title"), page.text("views.lead"))
+    widths(sheet, 1, _WIDTHS)
+    merged = page.merged
+    criteria = [one for one in merged.criteria if any(view.difference is not None for view in one.views.values())]
+    if not criteria and all(view.difference is None for view in merged.views.values()):
+        hidden = merged.protection is Protection.MEANS
+        page.book.put(sheet, _TOP, 1, page.text("views.hidden" if hidden else "views.one_side"))
+        return
+    row = _summary(page, sheet, _TOP) + 1
+    if not criteria:
+        return
+    titles = [f"{one.number}  {page.report.title_of(one.title)}" for one in criteria]
+    plots = [_plot(page, titles, [one.views[side] for one in criteria], side) for side in Side]
+    top = row
+    for plot in plots:
+        _chart(page, sheet, (top, 1), plot)
+        top = rows_below(plot, top)
+    if len(criteria) > _ONE_PAGE:
+        sheet.set_h_pagebreaks([top])
+    _table(page, sheet, top, criteria)
+
+
+def _chart(page: Page, sheet: Any, cell: tuple[int, int], plot: DotPlot) -> None:
+    def write(data: ChartData) -> None:
+        add_dot_plot(page.book, sheet, cell, data, plot, page.text("views.alt"))
+
+    page.chart(write)
+
+
+def _summary(page: Page, sheet: Any, row: int) -> int:
+    columns = [
+        Column(page.text("head.side"), 0),
+        *(Column(page.text(f"head.{key}"), 0, SCORE) for key in ("own", "other")),
+        Column(page.text("head.difference"), 0, SIGNED),
+    ]
+    rows: list[list[Value]] = []
+    for side in Side:
+        view = page.merged.views[side]
+        rows.append([page.side(side), view.own, view.other, view.difference])
+    end = page.table(sheet, (row, 2), "KAM_MergedViews", columns, rows)
+    for place, side in enumerate(Side):
+        page.book.put(sheet, end + place, 2, _in_words(page, side), font_size=11, bold=True, font_color="#12355B")
+        sheet.set_row_pixels(end + place, 24)
+    return end + len(Side)
+
+
+def _in_words(page: Page, side: Side) -> str:
+    difference = page.merged.views[side].difference
+    if difference is None:
+        return ""
+    rounded = round(difference, 1)
+    kind = "same" if rounded == 0 else "higher" if rounded > 0 else "lower"
+    return page.text(f"views.{kind}.{side}", by=page.number(abs(rounded)))
+
+
+def _plot(page: Page, titles: list[str], views: list[SelfOther], side: Side) -> DotPlot:
+    known = [view if view.difference is not None else SelfOther() for view in views]
+    return DotPlot(
+        f"KAM_MergedView_{side}",
+        page.text(f"views.chart.{side}"),
+        titles,
+        [
+            Dots(page.text("head.other"), [view.other for view in known], design.GREY, "square", size=10),
+            Dots(page.text("head.own"), [view.own for view in known], COLOURS[side], size=7),
+        ],
+        page.ends,
+        page.ticks(),
+        joined=True,
+        names_width=330,
+        plot_width=600,
+    )
+
+
+def _table(page: Page, sheet: Any, row: int, criteria: list[CriterionResult]) -> None:
+    columns = [Column(page.text("head.number"), 0, CENTRED), Column(page.text("head.criterion"), 0, WRAPPED)]
+    for side in Side:
+        for key in ("own", "other", "difference"):
+            look = SIGNED if key == "difference" else SCORE
+            columns.append(Column(page.text("head.of", side=page.side(side), what=page.text(f"head.{key}")), 0, look))
+    rows: list[list[Value]] = []
+    for criterion in criteria:
+        cells: list[Value] = [criterion.number, page.report.title_of(criterion.title)]
+        for side in Side:
+            view = criterion.views[side]
+            cells += [view.own, view.other, view.difference]
+        rows.append(cells)
+    page.table(sheet, (row, 1), "KAM_MergedViewsByCriterion", columns, rows)

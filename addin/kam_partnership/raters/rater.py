@@ -1,0 +1,48 @@
+"""One person who rated the account in a copy of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kam_partnership.assessment import Assessment, Settings
+
+
+class Side(StrEnum):
+    """Whom a rater belongs to; the values are the keys in JSON and in the texts."""
+
+    SUPPLIER = "supplier"
+    KEY_ACCOUNT = "key_account"
+
+    @property
+    def other(self) -> Side:
+        """The partner."""
+        return Side.KEY_ACCOUNT if self is Side.SUPPLIER else Side.SUPPLIER
+
+
+@dataclass(frozen=True, slots=True)
+class Rater:
+    """A person with a valid assessment of at least one rated pair.
+
+    Attributes:
+        name: as people read it; may be empty.
+        side: whom the person belongs to.
+        assessment: both sides' investment as this person sees it.
+
+    Raises:
+        ValueError: without valid settings or without a rated pair: such a person has not answered yet.
+    """
+
+    name: str
+    side: Side
+    assessment: Assessment
+
+    def __post_init__(self) -> None:
+        if self.assessment.settings is None or not self.assessment.rated_pairs:
+            raise ValueError("a rater has valid settings and at least one rated pair")
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the rater's copy."""
+        assert self.assessment.settings is not None  # noqa: S101 - checked when it was made
+        return self.assessment.settings

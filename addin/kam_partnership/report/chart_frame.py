@@ -1,0 +1,42 @@
+"""Puts a chart of our own on a slide: python-pptx makes the frame and the parts, we fill them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from kam_partnership.report.content import Picture
+from kam_partnership.report.native_charts import native_chart
+from kam_partnership.texts import Language
+
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
+
+def add_native_chart(
+    slide: Any, picture: Picture, language: Language, box: tuple[int, int, int, int], name: str, description: str
+) -> None:
+    """A native chart with its workbook.
+
+    Args:
+        slide: python-pptx's.
+        box: left, top, width and height in English Metric Units.
+        name, description: the alternative text.
+    """
+    from pptx.chart.data import XyChartData
+    from pptx.enum.chart import XL_CHART_TYPE
+    from pptx.oxml import parse_xml
+
+    native = native_chart(picture, language)
+    stand_in = XyChartData()
+    stand_in.add_series("x").add_data_point(0, 0)
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *box, stand_in)
+    part = frame.chart.part
+    workbook = etree.tostring(part._element.find(f"{_CHART}externalData"))
+    root = parse_xml(native.xml)
+    root.append(parse_xml(workbook))
+    part._element = root
+    part.chart_workbook.xlsx_part._blob = native.workbook
+    identity = next(frame._element.iter("{*}cNvPr"))
+    identity.set("descr", description)
+    identity.set("title", name)

@@ -1,0 +1,103 @@
+"""From a workbook's file to a report's file: reads, judges, builds, and hands over to a writer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from kam_partnership.assessment import Code, Finding, Severity, assess, compute_figures
+from kam_partnership.errors import FileUnreadable, ReportRefused
+from kam_partnership.output.extras import require
+from kam_partnership.report.build import Material, build_report
+from kam_partnership.report.content import Audience, Report
+from kam_partnership.texts import Language, as_language, finding_text, locale_language
+from kam_partnership.workbook import names
+from kam_partnership.workbook.analysis_rows import placed_text
+from kam_partnership.workbook.closed_file import read_workbook
+from kam_partnership.workbook.package import write_atomically
+from kam_partnership.workbook.plan import read_plan
+
+#: Stands for "when it was made" where the assessment has no date: the same input gives the same bytes.
+NO_DATE = dt.date(2026, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A report before it is written.
+
+    Attributes:
+        errors: findings that keep inputs from counting, one line each, in the report's language.
+        moment: what the file will say about when it was made.
+    """
+
+    report: Report
+    errors: tuple[str, ...]
+    moment: dt.datetime
+
+
+def make_report(file: Path, audience: Audience, language: Language | None = None) -> Made:
+    """The report of a workbook as it was saved.
+
+    Args:
+        language: of the report; None takes the workbook's.
+
+    Raises:
+        ReportRefused: when nothing is rated yet.
+        FileUnreadable: when the file cannot be read, is not ours, or its settings are invalid.
+    """
+    workbook = read_workbook(file)
+    spoken = language or as_language(workbook.general_text("language")) or locale_language()
+    assessed = assess(workbook.inputs, own_version=names.TEMPLATE_VERSION)
+    if assessed.assessment.settings is None:
+        raise FileUnreadable("no_diagram", file=str(file), finding=_reasons(assessed.findings, spoken))
+    figures = compute_figures(assessed.assessment)
+    if not figures.pairs:
+        raise ReportRefused("report_unrated", file=str(file))
+    errors = tuple(
+        placed_text(finding, spoken, workbook.inputs.sheet)
+        for finding in assessed.findings
+        if finding.severity is Severity.ERROR
+    )
+    material = Material(
+        supplier=workbook.general_text("supplier"),
+        key_account=workbook.general_text("key_account"),
+        date=workbook.date,
+        assessment=assessed.assessment,
+        figures=figures,
+        plan=read_plan(file),
+        previous=workbook.previous,
+        error_count=len(errors),
+    )
+    moment = dt.datetime.combine(workbook.date or NO_DATE, dt.time())
+    return Made(build_report(material, spoken, audience), errors, moment)
+
+
+def write_report(made: Made, out: Path, template: Path | None = None) -> None:
+    """Write it as PDF or PowerPoint, by the ending of the name.
+
+    Args:
+        template: a company's presentation, for PowerPoint.
+
+    Raises:
+        FileUnreadable: when the template cannot be used.
+        FileUnwritable: when the report cannot be saved there.
+        ExtraMissing: when a library for reports is not installed.
+    """
+    if out.suffix.lower() == ".pdf":
+        require("reports", "reportlab")
+        from kam_partnership.report.pages import write_pages
+
+        write_atomically(out, write_pages(made.report))
+        return
+    require("reports", "pptx", "xlsxwriter")
+    from kam_partnership.report.slides import write_slides
+    from kam_partnership.report.template import open_template
+
+    base = None if template is None else open_template(template)
+    write_atomically(out, write_slides(made.report, base, made.moment))
+
+
+def _reasons(findings: tuple[Finding, ...], language: Language) -> str:
+    told = (finding for finding in findings if finding.code in (Code.SETTINGS_INVALID, Code.NAME_MISSING))
+    return " ".join(finding_text(finding, language) for finding in told)

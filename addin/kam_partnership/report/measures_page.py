@@ -1,0 +1,154 @@
+"""The page about measures: what is open, who does it, by when, and who gains from it. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from kam_partnership.assessment import Figures, Settings
+from kam_partnership.assessment.measures import MeasureFigures, Status, measure_figures
+from kam_partnership.report.content import Page, Point, Table
+from kam_partnership.report.voice import Voice, clean, shortened
+from kam_partnership.texts import Language, date_text, percent_text
+from kam_partnership.texts.measures import STATUSES, suggestion_for
+from kam_partnership.workbook.analysis_rows import large_gaps
+from kam_partnership.workbook.plan import Plan, PlannedMeasure
+
+#: So many measures fit on a page; the rest is counted.
+ROWS = 6
+SUGGESTIONS = 3
+LONGEST_TEXT, LONGEST_OWNER, LONGEST_CRITERION = 110, 34, 40
+_EPOCH = dt.date(1899, 12, 30)
+#: Our own suggestions that speak about the customer, not with him.
+_NOT_FOR_CUSTOMERS = {
+    step
+    for language in Language
+    for more in (True, False)
+    for step in (
+        suggestion_for("", supplier_invests_more=more, language=language).day_to_day,
+        suggestion_for("", supplier_invests_more=more, language=language).long_term,
+    )
+}
+
+
+def measures_page(voice: Voice, settings: Settings, figures: Figures, date: dt.date | None, plan: Plan) -> Page:
+    """What is open; without any measure, what to begin with."""
+    as_of = plan.as_of or date
+    known = [planned for planned in plan.measures if not voice.to_customer or _shared(planned)]
+    serial = None if as_of is None else float((as_of - _EPOCH).days)
+    sums = measure_figures([planned.measure for planned in known], serial)
+    chosen = sorted((planned for planned in known if _shown(planned, voice)), key=_order)
+    notes = tuple(voice.say(f"measures.note.{number}") for number in (1, 2))
+    if not chosen and (voice.to_customer or not known):
+        return _beginning(voice, settings, figures, notes)
+    points = []
+    if len(chosen) > ROWS:
+        key = "measures.further"
+        rest = len(chosen) - ROWS
+        points.append(Point(voice.say(key, count=rest) if voice.to_customer else voice.count(key, rest)))
+    if not voice.to_customer:
+        points += _internal_points(voice, sums, as_of)
+    rows = [_row(planned, voice, as_of) for planned in chosen[:ROWS]]
+    table = _table(voice, "measures.head.measure", rows) if rows else None
+    return Page("measures", _title(voice, sums), tuple(points), table=table, notes=notes)
+
+
+def _shared(planned: PlannedMeasure) -> bool:
+    """True for what the customer knows: somebody there is responsible, and it has not been dropped."""
+    measure = planned.measure
+    agreed = bool(clean(planned.key_account_owner)) and measure.status is not Status.DROPPED
+    return agreed and measure.text not in _NOT_FOR_CUSTOMERS
+
+
+def _shown(planned: PlannedMeasure, voice: Voice) -> bool:
+    return planned.measure.status.is_open or voice.to_customer
+
+
+def _order(planned: PlannedMeasure) -> tuple[bool, dt.date]:
+    return not planned.measure.status.is_open, planned.due or dt.date.max
+
+
+def _title(voice: Voice, sums: MeasureFigures) -> str:
+    if voice.to_customer:
+        return voice.say("measures.title")
+    one = ".one" if sums.open == 1 else ""
+    if sums.open == 0:
+        return voice.say("measures.title.done.one" if sums.count == 1 else "measures.title.done", count=sums.count)
+    if sums.overdue:
+        return voice.say(f"measures.title.overdue{one}", open=sums.open, overdue=sums.overdue)
+    return voice.say(f"measures.title.open{one}", open=sums.open)
+
+
+def _internal_points(voice: Voice, sums: MeasureFigures, as_of: dt.date | None) -> list[Point]:
+    points = []
+    if sums.supplier_share is not None:
+        words = voice.say(
+            "measures.share",
+            supplier=_amount(sums.supplier_value, voice.language),
+            key_account=_amount(sums.key_account_value, voice.language),
+            account=voice.account_accusative,
+            share=percent_text(sums.supplier_share, voice.language),
+            rest=percent_text(1 - round(sums.supplier_share, 2), voice.language),
+        )
+        points.append(Point(words))
+    else:
+        points.append(Point(voice.say("measures.share.missing")))
+    if sums.overdue and as_of is not None:
+        points.append(Point(voice.say("measures.legend", as_of=date_text(as_of, voice.language))))
+    return points
+
+
+def _amount(value: float | None, language: Language) -> str:
+    """Whole units with marks between the thousands; a currency is not known."""
+    digits = f"{value or 0.0:,.0f}"
+    return digits.replace(",", ".") if language is Language.DE else digits
+
+
+def _row(planned: PlannedMeasure, voice: Voice, as_of: dt.date | None) -> tuple[str, ...]:
+    measure = planned.measure
+    due = date_text(planned.due, voice.language)
+    late = measure.status.is_open and as_of is not None and planned.due is not None and planned.due < as_of
+    if late and not voice.to_customer:
+        due = voice.say("measures.overdue", due=due)
+    return (
+        shortened(clean(measure.text), LONGEST_TEXT),
+        shortened(clean(measure.criterion), LONGEST_CRITERION),
+        shortened(clean(planned.supplier_owner), LONGEST_OWNER),
+        shortened(clean(planned.key_account_owner), LONGEST_OWNER),
+        due,
+        STATUSES[voice.language][measure.status],
+    )
+
+
+_HEADS = ("criterion", "supplier_owner", "key_account_owner", "due", "status")
+
+
+def _table(voice: Voice, first: str, rows: Sequence[tuple[str, ...]]) -> Table:
+    heads = (first, *(f"measures.head.{key}" for key in _HEADS))
+    return Table(tuple(map(voice.say, heads)), tuple(rows), (0.38, 0.17, 0.12, 0.13, 0.11, 0.09))
+
+
+def _empty_table(voice: Voice, first: str, rows: Sequence[tuple[str, str]]) -> Table:
+    """A list in which who, and by when, is still to be written."""
+    heads = (first, *(f"measures.head.{key}" for key in _HEADS[:-1]))
+    filled = tuple((*row, "", "", "") for row in rows)
+    return Table(tuple(map(voice.say, heads)), filled, (0.4, 0.22, 0.13, 0.14, 0.11))
+
+
+def _beginning(voice: Voice, settings: Settings, figures: Figures, notes: tuple[str, ...]) -> Page:
+    """For the own people a suggestion for each of the largest gaps; for the customer an empty list to fill in."""
+    if voice.to_customer:
+        blank = _empty_table(voice, "measures.head.measure", [("", "")] * SUGGESTIONS)
+        return Page("measures", voice.say("measures.title.none"), table=blank, notes=notes)
+    gaps = large_gaps(figures, settings.tolerance)[:SUGGESTIONS]
+    if not gaps:
+        words = voice.say("measures.nothing")
+        return Page("measures", voice.say("measures.title.nothing"), (Point(words),), notes=notes)
+    rows = []
+    for gap in gaps:
+        title = gap.criterion.title
+        steps = suggestion_for(title, supplier_invests_more=gap.contribution < 0, language=voice.language)
+        name = shortened(clean(title), LONGEST_CRITERION) or voice.say("unnamed", number=gap.criterion.number)
+        rows.append((steps.day_to_day, name))
+    table = _empty_table(voice, "measures.head.suggestion", rows)
+    return Page("measures", voice.say("measures.title.none"), table=table, notes=notes)

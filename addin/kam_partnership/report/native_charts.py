@@ -1,0 +1,330 @@
+"""The report's pictures as native charts: XML and the workbook behind it. They can be edited in PowerPoint."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from kam_partnership.output.chart_xml import (
+    A,
+    C,
+    Font,
+    Labels,
+    Marker,
+    Series,
+    axis_title,
+    chart_space,
+    legend,
+    line,
+    manual_layout,
+    silent_axis,
+    val,
+    value_axis,
+)
+from kam_partnership.output.diagram_series import band_lines, scatter_series, zone_areas
+from kam_partnership.output.zone_plot import zone_plot
+from kam_partnership.report.chart_book import ChartBook
+from kam_partnership.report.content import Diagram, Picture, Profile, Trend
+from kam_partnership.texts import Language, date_text, number_text, short_number, text
+from kam_partnership.workbook.diagram import design
+from kam_partnership.workbook.diagram.scene import Place, Scene, previous_label_left, ticks_of
+from kam_partnership.workbook.diagram.stack import band_borders, zone_heights
+
+#: Light enough for points on it, dark enough to be followed.
+JOIN = "B4BECA"
+#: Parts of the chart around the square plot of the diagram: left, top, right, bottom.
+DIAGRAM_MARGINS = 0.085, 0.02, 0.03, 0.175
+#: Height of the diagram for a width of 1, so that its plot is a square.
+DIAGRAM_RATIO = (1 - DIAGRAM_MARGINS[0] - DIAGRAM_MARGINS[2]) / (1 - DIAGRAM_MARGINS[1] - DIAGRAM_MARGINS[3])
+#: Letters in points; the diagram's are those of the sheet, enlarged.
+AXIS_SIZE = 11
+DIAGRAM_SCALE = 1.15
+#: With more points than this, larger numbers would only cover each other.
+CROWDED = 24
+_EPOCH = dt.date(1899, 12, 30)
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+@dataclass(frozen=True, slots=True)
+class NativeChart:
+    """A chart part and the workbook that belongs to it."""
+
+    xml: bytes
+    workbook: bytes
+
+
+def native_chart(picture: Picture, language: Language) -> NativeChart:
+    """The chart of a picture."""
+    if isinstance(picture, Diagram):
+        return _diagram(picture, language)
+    return _profile(picture, language) if isinstance(picture, Profile) else _trend(picture, language)
+
+
+def _space(plot: Any, keep: list[int], count: int, box: tuple[float, float, float, float]) -> bytes:
+    """A chart without a title, for the slide has one, and with letters large enough for a wall."""
+    space = etree.fromstring(chart_space(C.title(), plot, legend(keep, count, *box)))
+    chart = space.find(f"{{{_CHART}}}chart")
+    assert chart is not None  # noqa: S101 - just built
+    chart.remove(chart[0])
+    chart[0].set("val", "1")  # autoTitleDeleted
+    for tag, size in (("legend", AXIS_SIZE), ("valAx", AXIS_SIZE), ("catAx", AXIS_SIZE)):
+        for part in chart.iter(f"{{{_CHART}}}{tag}"):
+            for font in (*part.iter(f"{{{_DRAWING}}}defRPr"), *part.iter(f"{{{_DRAWING}}}rPr")):
+                font.set("sz", str(size * 100))
+    result: bytes = etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return result
+
+
+# ---------------------------------------------------------------------- diagram
+class _DiagramCells:
+    """Writes the diagram's numbers: what people may edit first, what follows from it behind."""
+
+    def __init__(self, book: ChartBook, picture: Diagram, language: Language) -> None:
+        self._book, self._picture, self._language = book, picture, language
+        self._points: dict[str, tuple[str, str, str]] = {}
+        scene = picture.scene
+        self._criteria = self._write_criteria(scene)
+        for key, places, labels in self._groups(scene):
+            self._points[key] = self._group(key, places, labels)
+        self._grid = book.column("grid", [float(step + 1) for step in range(design.GRID + 1)])
+        heights, borders = zone_heights(scene.settings), band_borders(scene.settings)
+        self._zones = [
+            book.column(self.words(f"zone.{zone}"), [row[index] for row in heights])
+            for index, zone in enumerate(design.ZONE_COLOURS)
+        ]
+        titles = ("diagram.series.tolerance", "diagram.series.tolerance", "diagram.series.balance")
+        self._borders = [
+            book.column(self.words(title), [row[index] for row in borders]) for index, title in enumerate(titles)
+        ]
+
+    def words(self, key: str) -> str:
+        """A text as this audience gets it."""
+        return self._picture.words.get(key) or text(key, self._language)
+
+    @property
+    def grid(self) -> str:
+        """See DiagramCells."""
+        return self._grid
+
+    def zone(self, index: int) -> str:
+        """See DiagramCells."""
+        return self._zones[index]
+
+    def border(self, index: int) -> str:
+        """See DiagramCells."""
+        return self._borders[index]
+
+    def point(self, key: str, offset: int) -> str:
+        """See DiagramCells."""
+        return self._points[key][offset - 1] if key in self._points else ""
+
+    def criteria(self, offset: int) -> str:
+        """See DiagramCells."""
+        return self._criteria[offset - 6]
+
+    def _write_criteria(self, scene: Scene) -> tuple[str, str, str]:
+        """Numbers, titles and ratings to edit, and x and y that follow them by formulas of our own."""
+        book, settings = self._book, scene.settings
+        rated = {criterion.number: criterion for criterion in self._picture.criteria}
+        points = [(point, rated[point.number]) for point in scene.points]
+        labels = book.column(text("report.head.rating", self._language), [str(point.number) for point, _ in points])
+        book.column(self.words("report.column.criterion"), [criterion.title for _, criterion in points])
+        columns = []
+        for key, side in (("diagram.x", "supplier"), ("diagram.y", "key_account")):
+            columns.append(book.next_letters())
+            book.column(self.words(key).rstrip(" →"), [getattr(criterion, side) for _, criterion in points])
+        low, span = repr(settings.scale_min), repr(settings.span)
+        xs = [1 + design.GRID * point.place[0] for point, _ in points]
+        shifts = [
+            x - 1 - design.GRID * settings.share_of_scale(c.supplier) for x, (_, c) in zip(xs, points, strict=True)
+        ]
+        x_formulas = [
+            f"=1+{design.GRID}*({columns[0]}{row}-({low}))/{span}+({shift:.9g})"
+            for row, shift in enumerate(shifts, start=2)
+        ]
+        y_formulas = [f"=({columns[1]}{row}-({low}))/{span}" for row in range(2, len(points) + 2)]
+        x_area = book.column("x", xs, formulas=x_formulas)
+        return x_area, book.column("y", [point.place[1] for point, _ in points], formulas=y_formulas), labels
+
+    def _group(self, key: str, places: list[Place], labels: list[str]) -> tuple[str, str, str]:
+        heading = "sides" if key == "frustration" else key  # the customer can open this workbook
+        xs = self._book.column(f"{heading} x", [1 + design.GRID * x for x, _ in places])
+        ys = self._book.column(f"{heading} y", [y for _, y in places])
+        return xs, ys, self._book.column(f"{heading} label", list(labels)) if labels else ""
+
+    def _groups(self, scene: Scene) -> list[tuple[str, list[Place], list[str]]]:
+        groups = []
+        for key, ending in (("frustration", ".two_lines"), ("levels", "")):
+            zones = [zone for zone in scene.zone_labels if zone.endswith("frustration") == (key == "frustration")]
+            if zones:
+                words = [self.words(f"zone.{zone}{ending}") for zone in zones]
+                groups.append((key, [scene.zone_labels[zone] for zone in zones], words))
+        shares = [scene.settings.share_of_scale(tick) for tick in scene.ticks]
+        ticks = [short_number(tick, self._language) for tick in scene.ticks]
+        groups.append(("ticks_x", [(share, 0.0) for share in shares], ticks))
+        groups.append(("ticks_y", [(0.0, share) for share in shares], ticks))
+        if scene.overall is None:
+            return groups
+        if scene.previous is not None and scene.previous_date is not None:
+            groups.append(("arrow", [scene.previous, scene.overall], []))
+            groups.append(("previous", [scene.previous], []))
+            side = "l" if previous_label_left(scene.overall, scene.previous) else "r"
+            told = f"{self.words('diagram.previous')} {scene.previous_date:%m/%Y}"
+            groups.append((f"previous_{side}", [scene.previous], [told]))
+        groups.append(("overall", [scene.overall], []))
+        scale = scene.settings
+        scores = (number_text(scale.scale_min + scale.span * part, self._language) for part in scene.overall)
+        label = f"{self.words('diagram.overall')}  {' | '.join(scores)}"
+        groups.append((f"overall_{scene.overall_label.name}", [scene.overall], [label]))
+        return groups
+
+
+def _diagram(picture: Diagram, language: Language) -> NativeChart:
+    book = ChartBook(text("diagram.title", language))
+    cells = _DiagramCells(book, picture, language)
+    series = Series(book.values)
+    areas = zone_areas(cells.words, cells, series)
+    lines = band_lines(cells.words, cells, series)
+    scatter, keep = scatter_series(
+        cells.words, cells, series, 1.0 if len(picture.scene.points) > CROWDED else DIAGRAM_SCALE
+    )
+    left, top, right, bottom = DIAGRAM_MARGINS
+    plot = zone_plot(
+        (areas, lines, scatter),
+        axis_title(cells.words("diagram.x"), 0.34, 0.872),
+        axis_title(cells.words("diagram.y"), 0.002, 0.22, upright=True),
+        manual_layout(left, top, 1 - left - right, 1 - top - bottom),
+    )
+    return NativeChart(_space(plot, keep, series.count, (0.01, 0.92, 0.98, 0.075)), book.to_bytes())
+
+
+# ---------------------------------------------------------------------- profile
+def _profile(picture: Profile, language: Language) -> NativeChart:
+    """A circle and a diamond for each criterion, joined by a line, on a pure scatter chart."""
+    settings, criteria, names = picture.settings, picture.criteria, picture.names
+    count = len(criteria)
+    book = ChartBook(text("sheet.analysis", language))
+    titles = [f"{c.title}  {c.number}" for c in criteria]
+    name_labels = book.column(text("head.criterion", language), titles)
+    letters = []
+    for name, side in zip(names, ("supplier", "key_account"), strict=True):
+        letters.append(book.next_letters())
+        book.column(name, [getattr(c, side) for c in criteria])
+    low, span = repr(settings.scale_min), repr(settings.span)
+    shares = [(settings.share_of_scale(c.supplier), settings.share_of_scale(c.key_account)) for c in criteria]
+    rows = range(2, count + 2)
+    xs = [
+        book.column(
+            f"x {name}", [share[side] for share in shares], formulas=[f"=({letter}{n}-({low}))/{span}" for n in rows]
+        )
+        for side, (name, letter) in enumerate(zip(names, letters, strict=True))
+    ]
+    heights = [1 - (n + 0.5) / count for n in range(count)]
+    height_area = book.column("height", list(heights))
+    joins = _joins(book, shares, heights, letters, (low, span))
+    names_x = book.column("origin", [0.0] * count)
+    ticks = list(ticks_of(settings))
+    tick_x = book.column("tick x", [settings.share_of_scale(tick) for tick in ticks])
+    tick_y = book.column("tick y", [0.0] * len(ticks))
+    tick_labels = book.column("tick", [short_number(tick, language) for tick in ticks])
+    grid = _strokes(book, "grid", [((at, 0.0), (at, 1.0)) for at in map(settings.share_of_scale, ticks)])
+    size = 9.5 if count > 14 else 10.5 if count > 8 else 12
+    series = Series(book.values)
+    title = text("profile.names", language)
+    tick_font, name_font = Font(11, design.GREY), Font(size, design.INK)
+    scale_name = text("profile.ticks", language)
+    # Lines with gaps instead of error bars, and the longest series first: LibreOffice loses error bars on slides,
+    # and every series before a longer one.
+    strokes = [(scale_name, grid, line("E3E8EE", 0.75)), (title, joins, line(JOIN, 2.25))]
+    strokes.sort(key=lambda stroke: -len(book.values(stroke[1][0])))
+    built = [series.scatter(name, *areas, outline=outline) for name, areas, outline in strokes]
+    built.append(series.scatter(scale_name, tick_x, tick_y, labels=Labels(tick_labels, "b", tick_font)))
+    built.append(series.scatter(title, names_x, height_area, labels=Labels(name_labels, "l", name_font)))
+    keep = [series.count, series.count + 1]
+    looks = ((design.BLUE, "circle", 10), (design.ORANGE, "diamond", 11))
+    for name, x, (colour, symbol, diameter) in zip(names, xs, looks, strict=True):
+        marker = Marker(diameter, colour, design.WHITE, 0.75, symbol)
+        built.append(series.scatter(name, x, height_area, marker=marker))
+    chart = C.scatterChart(
+        val("scatterStyle", "lineMarker"), val("varyColors", 0), *built, val("axId", 10), val("axId", 20)
+    )
+    axes = silent_axis("valAx", 10, 20, "b", ends=(0, 1)), silent_axis("valAx", 20, 10, "l", ends=(0, 1))
+    place = manual_layout(0.46, 0.01, 0.51, 0.85)
+    plot = C.plotArea(place, chart, *axes, C.spPr(A.noFill(), line(design.PLOT_BORDER, 0.75)))
+    return NativeChart(_space(plot, keep, series.count, (0.38, 0.925, 0.6, 0.065)), book.to_bytes())
+
+
+def _strokes(book: ChartBook, name: str, lines: list[tuple[Place, Place]]) -> tuple[str, str]:
+    """Separate lines as one series: a blank y after each of them interrupts the pen."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for (x1, y1), (x2, y2) in lines:
+        xs += [x1, x2, x2]  # always a number: without one, x would be counted 1, 2, 3
+        ys += [y1, y2, None]
+    return book.column(f"{name} x", xs), book.column(f"{name} y", ys)
+
+
+def _joins(
+    book: ChartBook,
+    shares: list[tuple[float, float]],
+    heights: list[float],
+    letters: list[str],
+    scale: tuple[str, str],
+) -> tuple[str, str]:
+    """The lines between both sides; they follow the ratings that people edit."""
+    low, span = scale
+    xs = [x for supplier, key_account in shares for x in (supplier, key_account, key_account)]
+    ys = [y for height in heights for y in (height, height, None)]
+    sides = (letters[0], letters[1], letters[1])
+    formulas = [f"=({side}{row}-({low}))/{span}" for row in range(2, len(shares) + 2) for side in sides]
+    return book.column("join x", xs, formulas=formulas), book.column("join y", ys)
+
+
+# ---------------------------------------------------------------------- trend
+def _trend(picture: Trend, language: Language) -> NativeChart:
+    """Two lines over a true axis of dates; they differ in marker, not in colour alone."""
+    settings = picture.settings
+    book = ChartBook(text("sheet.history", language))
+    date_format = text("format.date", language)
+    days = [float((state.date - _EPOCH).days) for state in picture.states]
+    dates = book.column(text("history.date", language), days, number_format=date_format)
+    book.column("", [date_text(state.date, language) for state in picture.states])
+    series = Series(book.values)
+    built = []
+    looks = (("supplier", design.BLUE, "circle", 9, 7), ("key_account", design.ORANGE, "diamond", 10, 7))
+    for name, (side, colour, symbol, large, small) in zip(picture.names, looks, strict=True):
+        values = [float(getattr(state, side)) for state in picture.states]
+        marker = Marker(large if len(days) <= 12 else small, colour, design.WHITE, 0.75, symbol)
+        marks = ["" for _ in values]
+        marks[0], marks[-1] = "l", "r"
+        area = book.column(name, values, number_format="0.0")
+        words = book.column(f"{name} label", [number_text(value, language) for value in values])
+        shown = Labels(words, "t", Font(12, colour, bold=True), positions=marks)
+        built.append(series.scatter(name, dates, area, outline=line(colour, 2.5), marker=marker, labels=shown))
+    chart = C.scatterChart(
+        val("scatterStyle", "lineMarker"), val("varyColors", 0), *built, val("axId", 10), val("axId", 20)
+    )
+    x_axis = value_axis(10, 20, "b", "mm/yyyy")
+    y_axis = value_axis(20, 10, "l", 'General;"−"General;0', grid=True)
+    margin = max(1.0, (days[-1] - days[0]) * 0.1)
+    _ends(x_axis, days[0] - margin, days[-1] + margin)
+    _ends(y_axis, settings.scale_min, settings.scale_max)
+    x_axis.append(val("majorUnit", f"{_date_step(days[-1] - days[0] + 2 * margin):g}"))
+    ticks = list(ticks_of(settings))
+    y_axis.append(val("majorUnit", f"{ticks[1] - ticks[0]:g}"))
+    plot = C.plotArea(manual_layout(0.07, 0.04, 0.9, 0.74), chart, x_axis, y_axis)
+    return NativeChart(_space(plot, [0, 1], series.count, (0.1, 0.91, 0.8, 0.08)), book.to_bytes())
+
+
+def _date_step(span: float, labels: int = 5) -> float:
+    """Days between two dates on the axis, so that about five fit."""
+    return max(1.0, round(span / labels))
+
+
+def _ends(axis: Any, low: float, high: float) -> None:
+    scaling = axis.find(f"{{{_CHART}}}scaling")
+    scaling.extend([val("max", f"{high:g}"), val("min", f"{low:g}")])

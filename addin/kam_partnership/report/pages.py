@@ -1,0 +1,250 @@
+"""Writes a report as a PDF of slides: vectors, embedded fonts, bookmarks; the same bytes every time. (ReportLab)
+
+Places are those of the house's slides, so that both look alike.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+from kam_partnership.report import master
+from kam_partnership.report.content import Diagram, Page, Picture, Point, Profile, Report, Side, Table
+from kam_partnership.report.pictures import Area, draw_profile, draw_trend
+from kam_partnership.workbook.diagram import design
+from kam_partnership.workbook.diagram.drawing import draw_scene
+from kam_partnership.workbook.diagram.pdf import FONTS, PdfSurface, new_canvas
+from kam_partnership.workbook.diagram.surface import BOTTOM, HEIGHT, LEFT, TOP, WIDTH
+
+INCH = 72.0
+PAGE = master.WIDTH * INCH, master.HEIGHT * INCH
+BOLD, TEXT = FONTS[True], "KAM-Regular"
+LEADING = 1.24
+#: The diagram has no heading here: so much of its upper margin is not needed.
+UNUSED_TOP = TOP - 0.03
+SIDE_COLOURS = {Side.SUPPLIER: design.BLUE, Side.KEY_ACCOUNT: design.ORANGE, None: design.NAVY}
+TITLE_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
+WORD_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
+TABLE_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
+FIGURE_FACTOR, FIGURE_WIDTH, SPACE_BEFORE = 1.55, 2.9, 0.7
+PADDING = 7.0, 5.0
+HEAD_HEIGHT, ROW_HEIGHT = 32.0, 50.0
+
+
+def write_pages(report: Report) -> bytes:
+    """The report as a PDF file.
+
+    Raises:
+        ExtraMissing: when ReportLab is not installed.
+    """
+    buffer = io.BytesIO()
+    canvas = new_canvas(buffer, PAGE, report.language)
+    _register_text_font()
+    canvas.setTitle(report.title)
+    canvas.setSubject(" ".join(page.alternative for page in report.pages if page.alternative))
+    canvas.showOutline()
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    for number, page in enumerate(report.pages, start=1):
+        canvas.bookmarkPage(page.key)
+        canvas.addOutlineEntry(page.title, page.key, level=0)
+        _Writer(canvas, report).write(page, number)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _register_text_font() -> None:
+    from font_source_sans_pro import SourceSansPro
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    registerFont(TTFont(TEXT, Path(SourceSansPro).with_suffix(".ttf")))
+
+
+class _Writer:
+    """Writes one page."""
+
+    def __init__(self, canvas: Any, report: Report) -> None:
+        self._canvas, self._report = canvas, report
+
+    def write(self, page: Page, number: int) -> None:
+        self._surroundings(number)
+        self._title(page.title)
+        below = _area(master.LINE_BOX)[1] - 16
+        left, right = _area(master.TITLE)[0], master.LINE_BOX[0] * INCH + master.LINE_BOX[2] * INCH
+        whole = left, 44.0, right - left, below - 44
+        if page.picture is not None:
+            self._picture(page.picture, _area(master.PICTURE))
+            self._points(page.points, _area(master.WORDS))
+        elif page.table is not None:
+            room = 14.0 + 23.0 * len(page.points) if page.points else 0.0
+            end = self._table(page.table, whole, room)
+            self._points(page.points, (left, end - 14 - room, whole[2], room), largest=14.0)
+        else:
+            self._points(page.points, whole, largest=20.0)
+
+    def _surroundings(self, number: int) -> None:
+        for box, colour in master.MARKS:
+            self._box(_area(box), colour)
+        left, bottom, width, _ = _area(master.LINE_BOX)
+        self._box((left, bottom, width, 0.75), design.LINE)
+        self._font(TEXT, master.FOOTER_SIZE, design.GREY)
+        left, bottom, _, height = _area(master.FOOTER)
+        baseline = bottom + height / 2 - 3
+        self._canvas.drawString(left, baseline, self._report.footer)
+        left, _, width, _ = _area(master.NUMBER)
+        self._canvas.drawRightString(left + width, baseline, str(number))
+
+    def _title(self, words: str) -> None:
+        left, bottom, width, height = _area(master.TITLE)
+        size, lines = _fitting(words, BOLD, TITLE_SIZES[:3], (width, TITLE_SIZES[0] * LEADING))
+        if len(lines) > 1:
+            size, lines = _fitting(words, BOLD, TITLE_SIZES, (width, height))
+        block = len(lines) * size * LEADING
+        self._lines(lines, (left, bottom + (height + block) / 2), (BOLD, size, design.NAVY))
+
+    # ------------------------------------------------------------------ words
+    def _points(self, points: tuple[Point, ...], area: Area, largest: float = 16.0) -> None:
+        left, bottom, width, height = area
+        sizes = [size for size in (20.0, 18.0, *WORD_SIZES) if size <= largest]
+        layouts: list[tuple[Point, list[str], float]] = []
+        size = largest
+        for size in sizes:
+            layouts = [_layout(point, size, width) for point in points]
+            if sum(taken for _, _, taken in layouts) <= height:
+                break
+        top = bottom + height
+        for point, lines, taken in layouts:
+            indent = size * FIGURE_FACTOR * FIGURE_WIDTH if point.figure else 0.0
+            figure = size * FIGURE_FACTOR
+            start = top
+            if point.figure:
+                self._font(BOLD, figure, SIDE_COLOURS[point.side])
+                self._canvas.drawString(left, top - figure * 0.95, point.figure)
+                start = top - (figure - size) * 0.95
+            self._lines(lines, (left + indent, start), (TEXT, size, design.INK))
+            top -= taken
+
+    def _lines(self, lines: list[str], place: tuple[float, float], look: tuple[str, float, str]) -> None:
+        """Lines below each other; the place is the upper left corner."""
+        left, top = place
+        self._font(*look)
+        for number, words in enumerate(lines):
+            self._canvas.drawString(left, top - look[1] * (0.95 + number * LEADING), words)
+
+    # ------------------------------------------------------------------ tables
+    def _table(self, table: Table, area: Area, below: float) -> float:
+        """Draw the table from the area's upper edge; where it ends."""
+        left, bottom, width, height = area
+        widths = [share * width for share in table.widths]
+        rows = (table.heads, *table.rows)
+        cells: list[list[list[str]]] = []
+        heights: list[float] = []
+        size = TABLE_SIZES[0]
+        for size in TABLE_SIZES:
+            cells = [
+                [
+                    _split(words, BOLD if number == 0 else TEXT, size, room - 2 * PADDING[0])
+                    for words, room in zip(row, widths, strict=True)
+                ]
+                for number, row in enumerate(rows)
+            ]
+            heights = [max(map(len, row)) * size * LEADING + 2 * PADDING[1] for row in cells]
+            if sum(heights) <= height - below:
+                break
+        spare = (height - below - HEAD_HEIGHT) / max(1, len(rows) - 1)
+        least = [HEAD_HEIGHT, *[min(ROW_HEIGHT, spare)] * (len(rows) - 1)]
+        top = bottom + height
+        for number, (row, needed, at_least) in enumerate(zip(cells, heights, least, strict=True)):
+            taken = max(needed, at_least)
+            self._row(row, (left, top - taken, width, taken), widths, (size, table.centred, number == 0))
+            top -= taken
+        return top
+
+    def _row(
+        self, row: list[list[str]], area: Area, widths: list[float], look: tuple[float, tuple[int, ...], bool]
+    ) -> None:
+        left, bottom, width, height = area
+        size, centred, head = look
+        self._box((left, bottom, width, height if head else 0.75), design.NAVY if head else design.LINE)
+        font, colour = (BOLD, design.WHITE) if head else (TEXT, design.INK)
+        for column, (lines, room) in enumerate(zip(row, widths, strict=True)):
+            top = bottom + (height + len(lines) * size * LEADING) / 2 + size * 0.08
+            self._font(font, size, colour)
+            for number, words in enumerate(lines):
+                baseline = top - size * (0.95 + number * LEADING)
+                if column in centred:
+                    self._canvas.drawCentredString(left + room / 2, baseline, words)
+                else:
+                    self._canvas.drawString(left + PADDING[0], baseline, words)
+            left += room
+
+    # ------------------------------------------------------------------ pictures
+    def _picture(self, picture: Picture, area: Area) -> None:
+        left, bottom, width, height = area
+        language = self._report.language
+        if isinstance(picture, Diagram):
+            side = min(width / WIDTH, height / (HEIGHT - UNUSED_TOP))
+            origin = (
+                left + LEFT * side + (width - WIDTH * side) / 2,
+                bottom + height - (HEIGHT - UNUSED_TOP - BOTTOM) * side,
+            )
+            draw_scene(PdfSurface(self._canvas, origin, side), picture.scene, language, None, picture.words)
+            return
+        surface = PdfSurface(self._canvas, (0.0, 0.0), 1.0)
+        if isinstance(picture, Profile):
+            draw_profile(surface, picture, area, language)
+        else:
+            draw_trend(surface, picture, area, language)
+
+    # ------------------------------------------------------------------ canvas
+    def _font(self, name: str, size: float, colour: str) -> None:
+        self._canvas.setFillColor(f"#{colour}")
+        self._canvas.setFont(name, size)
+
+    def _box(self, area: Area, colour: str) -> None:
+        self._canvas.setFillColor(f"#{colour}")
+        self._canvas.rect(*area, stroke=0, fill=1)
+
+
+def _area(box: master.Box) -> Area:
+    """A box in inches from the upper left corner as points from the lower left one."""
+    left, top, width, height = (value * INCH for value in box)
+    return left, PAGE[1] - top - height, width, height
+
+
+def _layout(point: Point, size: float, width: float) -> tuple[Point, list[str], float]:
+    """The lines of a statement, and the height it takes."""
+    figure = size * FIGURE_FACTOR if point.figure else 0.0
+    lines = _split(point.words, TEXT, size, width - figure * FIGURE_WIDTH)
+    taken = max(len(lines) * size * LEADING + (figure - size) * 0.95 if figure else len(lines) * size * LEADING, figure)
+    return point, lines, taken + SPACE_BEFORE * size
+
+
+def _fitting(words: str, font: str, sizes: tuple[float, ...], room: tuple[float, float]) -> tuple[float, list[str]]:
+    """The largest size at which a text fits, and its lines."""
+    size, lines = sizes[0], [words]
+    for size in sizes:
+        lines = _split(words, font, size, room[0])
+        if len(lines) * size * LEADING <= room[1]:
+            break
+    return size, lines
+
+
+def _split(words: str, font: str, size: float, width: float) -> list[str]:
+    """Lines no wider than that; a word that is wider itself is cut into pieces."""
+    from reportlab.lib.utils import simpleSplit
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    lines: list[str] = []
+    for line in simpleSplit(words, font, size, width):
+        rest = line
+        while stringWidth(rest, font, size) > width and len(rest) > 1:
+            count = len(rest) - 1
+            while count > 1 and stringWidth(rest[:count], font, size) > width:
+                count -= 1
+            lines.append(rest[:count])
+            rest = rest[count:]
+        lines.append(rest)
+    return lines or [""]

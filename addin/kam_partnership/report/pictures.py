@@ -1,0 +1,133 @@
+"""Draws profile and trend on a surface, in points of the page: what the native charts show, without Excel.
+
+The surface's unit is one point, so that places and sizes are those of the page; y counts upwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from kam_partnership.report.content import Profile, Rated, Trend
+from kam_partnership.report.voice import shortened
+from kam_partnership.texts import Language, number_text, short_number
+from kam_partnership.workbook.diagram import design
+from kam_partnership.workbook.diagram.lettering import block
+from kam_partnership.workbook.diagram.scene import Place, ticks_of
+from kam_partnership.workbook.diagram.surface import Surface
+
+#: left, bottom, width, height in points
+Area = tuple[float, float, float, float]
+GRID, JOIN = "E3E8EE", "B4BECA"
+MARKER = 5.2
+TICK_SIZE, LEGEND_SIZE, VALUE_SIZE = 10.5, 11.0, 12.0
+COLOURS = design.BLUE, design.ORANGE
+
+
+def draw_profile(surface: Surface, picture: Profile, area: Area, language: Language) -> None:
+    """For each criterion a disc and a diamond, joined by a line."""
+    left, bottom, width, height = area
+    settings, count = picture.settings, len(picture.criteria)
+    plot_left, plot_bottom = left + 0.48 * width, bottom + 46
+    plot_width, plot_height = left + width - plot_left - 8, height - 46
+
+    def x(value: float) -> float:
+        return plot_left + plot_width * settings.share_of_scale(value)
+
+    for tick in ticks_of(settings):
+        surface.line((x(tick), plot_bottom), (x(tick), plot_bottom + plot_height), GRID, 0.75)
+        surface.text((x(tick), plot_bottom - 10), short_number(tick, language), TICK_SIZE, design.GREY)
+    step = plot_height / count
+    size = min(12.0, max(8.5, step * 0.56))
+    for position, rated in enumerate(picture.criteria):
+        y = plot_bottom + plot_height - (position + 0.5) * step
+        surface.line((x(rated.supplier), y), (x(rated.key_account), y), JOIN, 2.2)
+        surface.text((plot_left - 10, y), _label(rated, size, plot_left - left - 12), size, design.INK, anchor="r")
+        _marker(surface, (x(rated.supplier), y), 0)
+        _marker(surface, (x(rated.key_account), y), 1)
+    _frame(surface, (plot_left, plot_bottom, plot_width, plot_height))
+    _legend(surface, picture.names, (plot_left - 60, bottom + 10, plot_width + 60, 0))
+
+
+def _label(rated: Rated, size: float, width: float) -> str:
+    """Title and number, the title cut to the room there is."""
+    length = len(rated.title)
+    while length > 8:
+        label = f"{shortened(rated.title, length)}  {rated.number}"
+        if block(label, bold=False).width * size <= width:
+            return label
+        length -= 2
+    return str(rated.number)
+
+
+def draw_trend(surface: Surface, picture: Trend, area: Area, language: Language) -> None:
+    """Two lines over a true axis of days."""
+    left, bottom, width, height = area
+    settings, states = picture.settings, picture.states
+    plot_left, plot_bottom = left + 28, bottom + 46
+    plot_width, plot_height = width - 36, height - 46
+    first, last = states[0].date.toordinal(), states[-1].date.toordinal()
+    inset = 0.1 * plot_width
+
+    def x(day: int) -> float:
+        return plot_left + inset + (plot_width - 2 * inset) * (day - first) / (last - first)
+
+    def y(value: float) -> float:
+        return plot_bottom + plot_height * settings.share_of_scale(value)
+
+    for tick in ticks_of(settings):
+        surface.line((plot_left, y(tick)), (plot_left + plot_width, y(tick)), GRID, 0.75)
+        surface.text((plot_left - 8, y(tick)), short_number(tick, language), TICK_SIZE, design.GREY, anchor="r")
+    told = float("-inf")
+    for state in states:
+        at = x(state.date.toordinal())
+        if at - told > 58:  # dates that would cover each other are left out
+            surface.line((at, plot_bottom), (at, plot_bottom - 3), design.PLOT_BORDER, 0.75)
+            surface.text((at, plot_bottom - 12), f"{state.date:%m/%Y}", TICK_SIZE, design.GREY)
+            told = at
+    surface.line((plot_left, plot_bottom), (plot_left + plot_width, plot_bottom), design.PLOT_BORDER, 0.75)
+    heights = [_ends_apart((states[end].supplier, states[end].key_account), y) for end in (0, -1)]
+    for side, name in enumerate(("supplier", "key_account")):
+        places = [(x(state.date.toordinal()), y(getattr(state, name))) for state in states]
+        for start, following in pairwise(places):
+            surface.line(start, following, COLOURS[side], 2.4)
+        for place in places:
+            _marker(surface, place, side, MARKER if len(states) <= 14 else 3.4)
+        for last_or_first, anchor, shift in ((0, "r", -9.0), (-1, "l", 9.0)):
+            words = number_text(getattr(states[last_or_first], name), language)
+            place = places[last_or_first][0] + shift, heights[last_or_first][side]
+            surface.text(place, words, VALUE_SIZE, COLOURS[side], bold=True, anchor=anchor)
+    _legend(surface, picture.names, (plot_left, bottom + 10, plot_width, 0))
+
+
+def _ends_apart(values: tuple[float, float], y: Callable[[float], float]) -> tuple[float, float]:
+    """Heights of two labels that would cover each other, moved apart."""
+    one, other = y(values[0]), y(values[1])
+    missing = max(0.0, 13.0 - abs(one - other)) / 2
+    up = missing if one >= other else -missing
+    return one + up, other - up
+
+
+def _marker(surface: Surface, place: Place, side: int, radius: float = MARKER) -> None:
+    """A disc for the supplier, a diamond for the key account."""
+    if side == 0:
+        surface.disc(place, radius, COLOURS[0], design.WHITE, 0.75)
+        return
+    x, y = place
+    for reach, colour in ((radius * 1.3, design.WHITE), (radius * 1.3 - 1.0, COLOURS[1])):
+        surface.polygon(((x - reach, y), (x, y + reach), (x + reach, y), (x, y - reach)), colour)
+
+
+def _frame(surface: Surface, area: Area) -> None:
+    left, bottom, width, height = area
+    corners = [(left, bottom), (left + width, bottom), (left + width, bottom + height), (left, bottom + height)]
+    for start, end in zip(corners, corners[1:] + corners[:1], strict=True):
+        surface.line(start, end, design.PLOT_BORDER, 0.75)
+
+
+def _legend(surface: Surface, names: tuple[str, str], area: Area) -> None:
+    left, bottom, width, _ = area
+    for side, name in enumerate(names):
+        at = left + width * (0.06 + 0.5 * side)
+        _marker(surface, (at, bottom), side)
+        surface.text((at + 11, bottom), name, LEGEND_SIZE, design.GREY, anchor="l")

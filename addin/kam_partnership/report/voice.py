@@ -1,0 +1,96 @@
+"""How a report speaks: in which language, to whom, and what it calls the two sides. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kam_partnership.report.content import Audience
+from kam_partnership.texts import Language, number_text, short_number, text
+from kam_partnership.texts.catalogue import CATALOGUES
+from kam_partnership.workbook.diagram.lettering import printable
+
+#: A company's name in a sentence, and beside a chart's axis.
+LONGEST_NAME, LONGEST_LABEL = 42, 26
+
+
+def clean(words: str) -> str:
+    """What a person typed, on one line and without characters that no file can hold."""
+    return " ".join(printable(words).split())
+
+
+def shortened(words: str, longest: int) -> str:
+    """At most so many characters, with an ellipsis where something is cut."""
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Speaks for the supplier ("we").
+
+    Attributes:
+        supplier, key_account: the companies' names as typed; "" when nobody has filled them in.
+    """
+
+    language: Language
+    audience: Audience
+    supplier: str = ""
+    key_account: str = ""
+
+    @property
+    def to_customer(self) -> bool:
+        """True when the customer reads it."""
+        return self.audience is Audience.CUSTOMER
+
+    def say(self, key: str, **values: object) -> str:
+        """One of the report's texts, in the customer's wording where there is one."""
+        own = f"report.{key}"
+        if self.to_customer and f"{own}.customer" in CATALOGUES[self.language]:
+            own += ".customer"
+        return text(own, self.language, **values)
+
+    def count(self, key: str, number: int, **values: object) -> str:
+        """A text about so many things; one thing has a text of its own."""
+        if number == 1:
+            return self.say(f"{key}.one", count=number, **values)
+        return self.say(key, count=number, **values)
+
+    def number(self, value: float | None, *, signed: bool = False) -> str:
+        """A figure with one decimal."""
+        return number_text(value, self.language, signed=signed)
+
+    def short(self, value: float) -> str:
+        """A setting or rating with no more decimals than it has, two at most."""
+        return short_number(round(value, 2), self.language)
+
+    @property
+    def account(self) -> str:
+        """The key account in a sentence: who does something."""
+        return shortened(self.key_account, LONGEST_NAME) or self.say("account.nominative")
+
+    @property
+    def account_dative(self) -> str:
+        """The key account behind "mit"; English has one form for both."""
+        return shortened(self.key_account, LONGEST_NAME) or self.say("account.dative")
+
+    @property
+    def account_accusative(self) -> str:
+        """The key account behind "für"."""
+        return shortened(self.key_account, LONGEST_NAME) or self.say("account.accusative")
+
+    @property
+    def labels(self) -> tuple[str, str]:
+        """What charts call the two sides."""
+        names = (self.supplier, self.key_account)
+        generic = self.say("supplier"), self.say("key_account")
+        told = [shortened(name, LONGEST_LABEL) or other for name, other in zip(names, generic, strict=True)]
+        return (told[0], told[1]) if told[0] != told[1] else generic
+
+    @property
+    def parties(self) -> str:
+        """Both companies."""
+        return f"{self.labels[0]}  –  {self.labels[1]}"
+
+
+def capitalised(words: str) -> str:
+    """With a capital at the start, the rest as it is."""
+    return words[:1].upper() + words[1:]

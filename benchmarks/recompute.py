@@ -1,0 +1,112 @@
+"""A workbook recomputed from file to file, each time in a new process: ours, LibreOffice, openpyxl and others.
+
+    python benchmarks/recompute.py
+
+Ours does what the ribbon's button does: opens the workbook, computes, writes the analysis, calculates the formulas and
+saves. LibreOffice calculates the formulas and saves. openpyxl only opens and saves; it calculates nothing and loses
+the diagram's details. formualizer and formulas are tried; what they make of the workbook stands in the note.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "addin"), str(ROOT / "tests")]
+
+from side_by_side import OURS, Comparison, compare, markdown, medians
+
+from support import workbooks
+
+ROUNDS = 7
+GROWTH = (50, 100, 200, 400)
+_OPENPYXL = "import openpyxl, sys; openpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])"
+
+
+def rated_workbook(path: Path, count: int = 16) -> Path:
+    """A workbook with so many rated criteria."""
+    rows = tuple((f"Kriterium {n}", 1.0, float(n % 11), float((n * 3) % 11)) for n in range(1, count + 1))
+    return workbooks.fill(path, workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rows))
+
+
+def _process(*command: str, **extra: str) -> Callable[[], object]:
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "addin")} | extra
+    return lambda: subprocess.run(command, check=True, env=environment, capture_output=True)
+
+
+def _libreoffice(source: Path, folder: Path) -> Callable[[], object] | None:
+    program = shutil.which("soffice")
+    if program is None:
+        return None
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    target = "xlsx:Calc MS Excel 2007 XML"
+    return _process(program, profile, "--headless", "--convert-to", target, "--outdir", str(folder), str(source))
+
+
+def comparisons() -> Iterator[Comparison]:
+    task = "recompute 16 criteria from file to file, a new process"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = str(rated_workbook(folder / "kam.xlsx"))
+        target = str(folder / "out.xlsx")
+        click = (sys.executable, "-m", "kam_partnership", "recompute", source, "--out", target, "--force")
+        rivals: dict[str, Callable[[], object]] = {OURS: _process(*click)}
+        if converted := _libreoffice(Path(source), folder / "lo"):
+            rivals["LibreOffice"] = converted
+        rivals["openpyxl"] = _process(sys.executable, "-c", _OPENPYXL, source, target)
+        notes = {"LibreOffice": "formulas only", "openpyxl": "calculates nothing, loses parts of the charts"}
+        yield from compare(task, rivals, rounds=ROUNDS, notes=notes)
+        for rival, attempt in (("formualizer", _try_formualizer), ("formulas", _try_formulas)):
+            yield Comparison(task, rival, None, attempt(source, target))
+
+
+def _try_formualizer(source: str, target: str) -> str:
+    """How many of the workbook's formulas it turns into errors."""
+    import formualizer
+
+    told = formualizer.recalculate_file(source, target)
+    return f"{told['total_errors']:,} of {told['total_formulas']:,} formulas become errors"
+
+
+def _try_formulas(source: str, _: str) -> str:
+    """What stops it."""
+    import formulas
+
+    try:
+        formulas.ExcelModel().loads(source).finish()
+    except formulas.errors.FormulaError as error:
+        return f"stops at the formula {error.args[-1]}"
+    return "loads the workbook by now: compare it"
+
+
+def growth() -> dict[int, float]:
+    """Seconds of one recompute from file to file in a running Python, by the number of criteria."""
+    from kam_partnership.cli.main import run
+
+    with tempfile.TemporaryDirectory() as name, contextlib.redirect_stdout(None):
+        jobs = {}
+        for count in GROWTH:
+            source = str(rated_workbook(Path(name) / f"{count}.xlsx", count))
+            jobs[str(count)] = partial(run, ["recompute", source])
+        return {int(count): seconds for count, seconds in medians(jobs, 3).items()}
+
+
+def main() -> None:
+    print(markdown(comparisons()))
+    taken = growth()
+    base = taken[GROWTH[0]]
+    print(f"\none recompute, times that of {GROWTH[0]} criteria:")
+    for count, seconds in taken.items():
+        print(f"{count:>7,} {seconds / base:.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""merge from the command line: from copies that people filled in to one workbook."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from kam_partnership.cli.main import run
+from kam_partnership.headless import open_book
+from kam_partnership.workbook import names
+from support.workbooks import GERMAN
+
+PEOPLE = ("Anna Muster", "Bert:kunde", "Cem:kunde:en")
+
+
+@pytest.fixture(scope="module")
+def returned(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Three copies as survey made them, filled in by Anna, Bert and Cem."""
+    folder = tmp_path_factory.mktemp("returned")
+    assert run(["survey", str(GERMAN), "-o", str(folder), "--lang", "de", "--raters", *PEOPLE]) == 0
+    paths = sorted(folder.iterdir())
+    for number, path in enumerate(paths):
+        chance = random.Random(number)
+        with open_book(path) as book:
+            for name in (names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN):
+                book.names[name].refers_to_range.raw_value = [[float(chance.randint(0, 10))] for _ in range(16)]
+            book.save()
+    return paths
+
+
+@pytest.fixture
+def merged(
+    returned: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
+    def call(*arguments: str | Path) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = run(["merge", "--lang", "de", *map(str, arguments)])
+        return code, *capsys.readouterr()
+
+    return call
+
+
+def told(output: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(output)
+    return found
+
+
+class TestMerge:
+    def test_copies_that_came_back_become_one_workbook(
+        self, returned: list[Path], tmp_path: Path, merged: Callable[..., tuple[int, str, str]]
+    ) -> None:
+        out = tmp_path / "alle.xlsx"
+        code, output, _ = merged(*returned, "-o", out)
+        assert code == 0
+        assert "Anna Muster (Lieferant)" in output
+        assert "Cem (Key Account)" in output
+        assert openpyxl.load_workbook(out).sheetnames[0] == "Überblick"
+
+    def test_figures_come_as_json_and_equal_those_of_score(
+        self, returned: list[Path], merged: Callable[..., tuple[int, str, str]], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        code, output, _ = merged(*returned, "--json")
+        found = told(output)
+        assert run(["score", "--json", *map(str, returned)]) == 0
+        scores = [one["supplier_score"] for one in json.loads(capsys.readouterr().out)]
+        assert code == 0
+        assert sorted(one["supplier_score"] for one in found["raters"]) == pytest.approx(sorted(scores))
+        assert found["figures"]["supplier_score"]["mean"] == pytest.approx(sum(scores) / 3)
+        assert found["sides"] == {"supplier": 1, "key_account": 2}
+        assert len(found["criteria"]) == 16
+
+    def test_bad_files_are_named_and_the_rest_goes_on(
+        self, returned: list[Path], tmp_path: Path, merged: Callable[..., tuple[int, str, str]]
+    ) -> None:
+        bad = tmp_path / "kaputt.xlsx"
+        bad.write_bytes(b"PK\x03\x04 nichts")
+        copy = shutil.copy(returned[0], tmp_path / "kopie.xlsx")
+        files = [*returned, bad, GERMAN, returned[1], copy, tmp_path / "fehlt.xlsx"]
+        code, output, errors = merged(*files, "--json")
+        assert code == 1
+        failed = {one["file"]: one["error"] for one in told(output)["failed"]}
+        assert failed.keys() == {"kaputt.xlsx", GERMAN.name, returned[1].name, "kopie.xlsx", "fehlt.xlsx"}
+        assert all(name in errors for name in failed)
+        assert "3 von 8" in errors
+        assert told(output)["count"] == 3
+
+    def test_options_say_whom_people_belong_to(
+        self, returned: list[Path], merged: Callable[..., tuple[int, str, str]]
+    ) -> None:
+        anna, bert, cem = returned
+        code, output, _ = merged(cem, "--supplier", bert, "--key-account", anna, "--json")
+        assert code == 0
+        sides = {one["name"]: one["side"] for one in told(output)["raters"]}
+        assert sides == {"Anna Muster": "key_account", "Bert": "supplier", "Cem": "key_account"}
+        assert merged("--supplier", anna, "--key-account", anna, "--json")[0] == 2
+
+    def test_one_person_under_two_files_does_not_make_two_people_three(
+        self, returned: list[Path], tmp_path: Path, merged: Callable[..., tuple[int, str, str]]
+    ) -> None:
+        again = Path(shutil.copy(returned[0], tmp_path / "neuer.xlsx"))
+        with open_book(again) as book:
+            book.names[names.SUPPLIER_COLUMN].refers_to_range[0].raw_value = 0.125
+            book.save()
+        code, output, errors = merged(*returned[:2], again, "--anonymous", "--json")
+        assert (code, told(output)["protection"]) == (1, "nothing")
+        assert "neuer.xlsx" in errors
+        code, output, _ = merged(*returned[:2], again, "--json")
+        assert [one["name"] for one in told(output)["raters"]] == ["Anna Muster", "Anna Muster (2)", "Bert"]
+
+    def test_nothing_is_overwritten_and_wrong_usage_is_told(
+        self, returned: list[Path], tmp_path: Path, merged: Callable[..., tuple[int, str, str]]
+    ) -> None:
+        out = tmp_path / "alle.xlsx"
+        out.write_text("schon da")
+        assert merged(*returned, "-o", out)[0] == 3
+        assert out.read_text() == "schon da"
+        assert merged(*returned)[0] == 2
+        assert merged("-o", tmp_path / "leer.xlsx")[0] == 3
+        assert not (tmp_path / "leer.xlsx").exists()
+        assert merged(*returned, "-o", out, "--force")[0] == 0
+
+    def test_another_scale_stops_it_and_names_the_files(
+        self, returned: list[Path], tmp_path: Path, merged: Callable[..., tuple[int, str, str]]
+    ) -> None:
+        other = Path(shutil.copy(returned[0], tmp_path / "skala.xlsx"))
+        with open_book(other) as book:
+            book.names[names.SETTING_CELLS["scale_max"]].refers_to_range.raw_value = 12.0
+            book.names[names.GENERAL_CELLS["author"]].refers_to_range.raw_value = "Dora"
+            book.save()
+        code, _, errors = merged(*returned, other, "-o", tmp_path / "alle.xlsx")
+        assert code == 2
+        assert "skala.xlsx" in errors
+        assert not (tmp_path / "alle.xlsx").exists()

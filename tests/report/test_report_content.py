@@ -1,0 +1,252 @@
+"""What the pages say: full statements as titles, the right words for the reader, and nothing too much."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from kam_partnership.assessment import Settings
+from kam_partnership.assessment.measures import Status
+from kam_partnership.report.build import GAP_ROWS, PROFILE_ROWS, build_report
+from kam_partnership.report.content import Audience, Page, Profile, Report, Table, Trend
+from kam_partnership.texts import Language
+from kam_partnership.texts.measures import suggestion_for
+from kam_partnership.workbook.plan import SavedState
+from report.conftest import SECRET_MEASURES, SECRETS, TODAY, Make, measure
+
+INTERNAL, CUSTOMER = Audience.INTERNAL, Audience.CUSTOMER
+DE = Language.DE
+EARLIER = (
+    SavedState(dt.date(2025, 11, 20), 5.0, 5.0),
+    SavedState(dt.date(2026, 5, 21), 6.0, 5.5, (0.0, 10.0)),
+)
+
+
+def pages(report: Report) -> dict[str, Page]:
+    return {page.key: page for page in report.pages}
+
+
+def all_words(report: Report) -> Iterator[str]:
+    yield from (report.title, report.footer)
+    for page in report.pages:
+        yield from (page.title, page.alternative, *page.notes)
+        for point in page.points:
+            yield from (point.figure, point.words)
+        if page.table is not None:
+            yield from page.table.heads
+            for row in page.table.rows:
+                yield from row
+        yield from getattr(page.picture, "words", {}).values()
+        yield from getattr(page.picture, "names", ())
+
+
+class TestFivePages:
+    @pytest.mark.parametrize("language", Language)
+    @pytest.mark.parametrize("audience", Audience)
+    @pytest.mark.parametrize("count", [1, 2, 16, 60])
+    def test_there_are_five_with_a_statement_and_talking_points_each(
+        self, make: Make, language: Language, audience: Audience, count: int
+    ) -> None:
+        material = make([(n * 7 % 11, n * 3 % 11) for n in range(count)], history=EARLIER, measures=SECRET_MEASURES)
+        report = build_report(material, language, audience)
+        assert [page.key for page in report.pages] == ["stand", "profile", "gaps", "trend", "measures"]
+        for page in report.pages:
+            assert len(page.title.split()) >= 3
+            assert len(page.title) <= 110
+            assert len(page.notes) >= 2
+            assert (page.picture is None) == (page.alternative == "")
+        assert "{" not in "".join(all_words(report))
+
+    def test_where_we_stand_in_figures(self, make: Make) -> None:
+        page = pages(build_report(make(((9, 4), (7, 5))), DE, INTERNAL))["stand"]
+        assert page.title == "Wir geben mehr, als Muster AG erwidert: 8,0 zu 4,5 von 10"
+        assert [point.figure for point in page.points][:4] == ["8,0", "4,5", "−3,5", "6,2"]
+
+    @pytest.mark.parametrize(
+        ("pair", "start"),
+        [((2, 2), "Mit Muster AG verbindet"), ((5, 5), "Mit Muster AG leben wir eine ausgewogene Kooperation"),
+         ((9, 9), "Mit Muster AG leben wir eine strategische"), ((2, 9), "Muster AG gibt mehr")],
+    )  # fmt: skip
+    def test_each_zone_has_its_statement(self, make: Make, pair: tuple[float, float], start: str) -> None:
+        assert pages(build_report(make((pair,)), DE, INTERNAL))["stand"].title.startswith(start)
+
+    def test_without_names_it_is_still_a_sentence(self, make: Make) -> None:
+        report = build_report(make(((2, 9), (2, 9)), names=("", "")), DE, INTERNAL)
+        assert report.pages[0].title.startswith("Der Key Account gibt mehr")
+        assert report.footer.startswith("Lieferant  –  Key Account")
+
+    def test_endless_names_are_cut(self, make: Make) -> None:
+        report = build_report(make(names=("Ä" * 300, "Ö" * 300), titles=["Ü" * 500] * 3), DE, INTERNAL)
+        assert max(map(len, all_words(report))) < 700
+        assert all(len(page.title) < 130 for page in report.pages)
+
+    def test_what_no_file_can_hold_is_left_out(self, make: Make) -> None:
+        report = build_report(make(names=("A\x00B\x0b", "C\ud800D\n\nE"), titles=["x\x1fy"] * 3), DE, INTERNAL)
+        assert not {"\x00", "\x0b", "\ud800", "\x1f"} & set("".join(all_words(report)))
+
+    def test_material_without_a_rating_is_refused(self, make: Make) -> None:
+        with pytest.raises(ValueError, match="rated pair"):
+            make(())
+
+
+class TestProfile:
+    def test_many_criteria_are_cut_to_those_that_matter_and_it_says_so(self, make: Make) -> None:
+        material = make([(5, 5)] * 40 + [(9, 2)] * 10)
+        page = pages(build_report(material, DE, INTERNAL))["profile"]
+        assert isinstance(page.picture, Profile)
+        numbers = [rated.number for rated in page.picture.criteria]
+        assert len(numbers) == PROFILE_ROWS
+        assert set(range(41, 51)) <= set(numbers)
+        assert numbers == sorted(numbers)
+        assert "20 von 50" in page.points[-1].words
+
+    def test_criteria_without_a_title_are_called_by_their_number(self, make: Make) -> None:
+        page = pages(build_report(make(titles=["", "B", "C"]), DE, INTERNAL))["profile"]
+        assert isinstance(page.picture, Profile)
+        assert page.picture.criteria[0].title == "Kriterium 1"
+
+
+class TestGaps:
+    def test_the_largest_come_first_with_their_question(self, make: Make) -> None:
+        titles = ["Frühe Einbindung in neue Vorhaben", "B", "C"]
+        page = pages(build_report(make(((9, 4), (9, 1), (5, 5)), titles=titles), DE, INTERNAL))["gaps"]
+        assert page.table is not None
+        assert [row[0] for row in page.table.rows] == ["2", "1"]
+        assert page.table.rows[0][2:5] == ("9", "1", "−8,0")
+        assert page.table.rows[1][5].startswith("Zu welchem der nächsten Vorhaben")
+        assert page.title == "2 Unterschiede stehen für 100\u00a0% des gesamten Ungleichgewichts"
+
+    def test_no_more_than_fit_and_the_rest_is_counted(self, make: Make) -> None:
+        page = pages(build_report(make([(9, 2)] * 12), DE, INTERNAL))["gaps"]
+        assert page.table is not None
+        assert len(page.table.rows) == GAP_ROWS
+        assert "7 weitere" in page.points[0].words
+
+    def test_without_gaps_it_asks_for_what_goes_well(self, make: Make) -> None:
+        page = pages(build_report(make(((5, 5), (6, 6.5))), DE, INTERNAL))["gaps"]
+        assert page.table is None
+        assert page.title == "Kein Unterschied ist größer als die Toleranz"
+
+    def test_the_customer_cannot_see_the_weights_in_the_order(self, make: Make) -> None:
+        material = make(((9, 4), (9, 2)), weights=(5.0, 1.0))
+        orders = {}
+        for audience in Audience:
+            table = pages(build_report(material, DE, audience))["gaps"].table
+            assert table is not None
+            orders[audience] = [row[0] for row in table.rows]
+        assert orders == {INTERNAL: ["1", "2"], CUSTOMER: ["2", "1"]}
+
+
+class TestTrend:
+    def test_today_is_the_last_state(self, make: Make) -> None:
+        page = pages(build_report(make(((9, 4),), history=EARLIER), DE, INTERNAL))["trend"]
+        assert isinstance(page.picture, Trend)
+        assert [state.date for state in page.picture.states] == [EARLIER[0].date, EARLIER[1].date, TODAY]
+        assert page.picture.states[-1].supplier == 9.0
+        assert page.title == "Seit 21.05.2026 entfernen sich beide Seiten: Balance von −0,5 auf −5,0"
+
+    def test_a_saved_state_of_the_same_day_gives_way_to_todays_figures(self, make: Make) -> None:
+        history = (*EARLIER, SavedState(TODAY, 1.0, 1.0))
+        page = pages(build_report(make(((9, 4),), history=history), DE, INTERNAL))["trend"]
+        assert isinstance(page.picture, Trend)
+        assert len(page.picture.states) == 3
+        assert page.picture.states[-1].supplier == 9.0
+
+    @pytest.mark.parametrize("history", [(), EARLIER[:1]])
+    def test_without_two_states_it_says_when_to_look_again(self, make: Make, history: tuple[SavedState, ...]) -> None:
+        date = None if history else TODAY
+        page = pages(build_report(make(history=history, date=date), DE, INTERNAL))["trend"]
+        assert page.picture is None
+        assert "erste Stand" in page.title
+        expected = "Nächster Stand: 05/2026" if history else "Nächster Stand: 05/2027"
+        assert page.points[-1].words == expected
+
+    def test_states_on_another_scale_are_left_out_and_counted(self, make: Make) -> None:
+        history = (SavedState(dt.date(2025, 1, 1), 3.0, 3.0, (1.0, 6.0)), SavedState(dt.date(2025, 2, 1), 55.0, 60.0),
+                   *EARLIER)  # fmt: skip
+        page = pages(build_report(make(history=history), DE, INTERNAL))["trend"]
+        assert isinstance(page.picture, Trend)
+        assert len(page.picture.states) == 3
+        assert page.points[-1].words == "2 Stände mit anderer Skala sind nicht gezeigt."
+
+    def test_small_swings_are_no_news(self, make: Make) -> None:
+        history = (SavedState(dt.date(2026, 5, 1), 6.0, 5.0),)
+        page = pages(build_report(make(((6.1, 5.0),), history=history), DE, INTERNAL))["trend"]
+        assert "fast unverändert" in page.title
+
+
+class TestMeasures:
+    def table(self, report: Report) -> Table:
+        table = pages(report)["measures"].table
+        assert table is not None
+        return table
+
+    def test_open_ones_by_due_date_with_owners_overdue_ones_marked(self, make: Make) -> None:
+        measures = (
+            measure("Später", due=dt.date(2027, 1, 1)),
+            measure("Ohne Tag"),
+            measure("Bald", due=dt.date(2026, 11, 1), supplier_owner="A", key_account_owner="B"),
+            measure("Fertig", status=Status.DONE),
+        )
+        report = build_report(make(measures=measures), DE, INTERNAL)
+        rows = self.table(report).rows
+        assert [row[0] for row in rows] == ["Bald", "Später", "Ohne Tag"]
+        assert rows[0][2:5] == ("A", "B", "◆ 01.11.2026")
+        assert pages(report)["measures"].title == "3 Maßnahmen sind offen, 1 davon überfällig"
+
+    def test_the_share_of_the_value(self, make: Make) -> None:
+        measures = (measure("A", supplier_value=60_000.0, key_account_value=40_000.0),)
+        words = [point.words for point in pages(build_report(make(measures=measures), DE, INTERNAL))["measures"].points]
+        assert words == ["Wert je Jahr: für uns 60.000, für Muster AG 40.000 (60\u00a0% zu 40\u00a0%)."]
+
+    def test_none_means_suggestions_for_the_largest_gaps(self, make: Make) -> None:
+        rows = self.table(build_report(make(((9, 2), (9, 1), (5, 5))), DE, INTERNAL)).rows
+        assert [row[1] for row in rows] == ["Kriterium 2", "Kriterium 1"]
+
+    def test_the_customer_sees_what_somebody_there_is_responsible_for(self, make: Make) -> None:
+        rows = self.table(build_report(make(measures=SECRET_MEASURES), DE, CUSTOMER)).rows
+        assert [row[0] for row in rows] == ["Quartalsgespräch einführen"]
+
+    def test_our_own_suggestions_about_the_customer_are_never_shown_to_him(self, make: Make) -> None:
+        words = suggestion_for("", supplier_invests_more=True, language=DE).long_term
+        measures = (measure(words, key_account_owner="B. Kunde"),)
+        assert words not in "".join(all_words(build_report(make(measures=measures), DE, CUSTOMER)))
+        assert words in "".join(all_words(build_report(make(measures=measures), DE, INTERNAL)))
+
+    def test_without_any_the_customer_gets_a_list_to_fill_in(self, make: Make) -> None:
+        assert {cell for row in self.table(build_report(make(), DE, CUSTOMER)).rows for cell in row} == {""}
+
+
+#: What a customer must not read, in small letters.
+JUDGEMENTS = {
+    Language.DE: ("frustr", "gewicht", "key account", "lieferantenseite", "toleranz", "kippt", "stabil", "priorit",
+                  "überfällig", "abdeckung", "abgedeckt", "balance", "vertraulich", "intern", "partneraufwand",
+                  "wert je jahr", "jenseits"),
+    Language.EN: ("frustr", "weight", "key account", "tolerance", "tipping", "robust", "priority", "overdue",
+                  "coverage", "covered", "confidential", "internal", "value a year", "beyond the tol"),
+}  # fmt: skip
+
+
+class TestCustomer:
+    @pytest.mark.parametrize("language", Language)
+    @pytest.mark.parametrize("pairs", [((9, 3), (8, 3)), ((3, 9), (4, 9)), ((5, 5), (9, 1)), ((9, 9),), ((1, 1),)])
+    def test_no_word_judges_and_no_figure_is_ours_alone(
+        self, make: Make, language: Language, pairs: tuple[tuple[float, float], ...]
+    ) -> None:
+        material = make(pairs, weights=[3.37] * len(pairs), history=EARLIER, measures=SECRET_MEASURES)
+        told = "\n".join(all_words(build_report(material, language, CUSTOMER)))
+        assert [word for word in JUDGEMENTS[language] if word in told.casefold()] == []
+        assert [secret for secret in SECRETS if secret in told] == []
+
+    def test_the_internal_report_does_say_them(self, make: Make) -> None:
+        """Else the test above could not fail."""
+        told = "\n".join(all_words(build_report(make(((9, 3), (8, 3)), measures=SECRET_MEASURES), DE, INTERNAL)))
+        words = ("Toleranz", "197.530", "Rabatt kürzen", "Vertraulich", "Key Account")
+        assert [word for word in words if word not in told] == []
+
+    def test_other_scales_are_named(self, make: Make) -> None:
+        settings = Settings(1.0, 6.0, 0.75, 2.5, 4.5)
+        title = build_report(make(((6, 2),), settings=settings), DE, CUSTOMER).pages[0].title
+        assert title.endswith("auf unserer Seite 6,0, auf Ihrer 2,0 von 6")

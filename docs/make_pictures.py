@@ -19,7 +19,7 @@ from kam_partnership.cli.main import run  # noqa: E402
 from kam_partnership.excel import measures  # noqa: E402
 from kam_partnership.headless import open_book  # noqa: E402
 from kam_partnership.texts import Language, text  # noqa: E402
-from support.libreoffice import to_pdf  # noqa: E402
+from support.libreoffice import HOW_TO_GET_IT, find_soffice, to_pdf  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 WIDTH = 1500
@@ -49,9 +49,40 @@ def main() -> None:
             measures.suggest_measures(book)
             book.app.calculate()
             book.save()
+        _save_report(workbook, folder)
         pages = _first_pages(workbook, folder)
         for file, key in SHEETS.items():
             _save(_trimmed(pages[text(f"sheet.{key}", Language.DE)]), IMAGES / f"{file}.png", WIDTH)
+
+
+def _save_report(workbook: Path, folder: Path) -> None:
+    """All slides on one picture, and the first one as the customer gets it."""
+    for audience in ("internal", "customer"):
+        slides = folder / f"{audience}.pptx"
+        run(["report", str(workbook), "-o", str(slides), "--audience", audience, "--lang", "de"])
+        _draw_slides(slides, folder)
+    drawn = [Image.open(path).convert("RGB") for path in sorted(folder.glob("internal-slide-*.png"))]
+    width, height = drawn[0].size
+    gap = 12
+    sheet = Image.new("RGB", (2 * width + 3 * gap, 3 * height + 4 * gap), "#9AA3AF")
+    for number, slide in enumerate(drawn):
+        row, column = divmod(number, 2)
+        sheet.paste(slide, (gap + column * (width + gap), gap + row * (height + gap)))
+    _save(sheet, IMAGES / "bericht.png", 1300)
+    _save(Image.open(min(folder.glob("customer-slide-*.png"))), IMAGES / "bericht_kunde.png", 900)
+
+
+def _draw_slides(slides: Path, folder: Path) -> None:
+    soffice = find_soffice()
+    if soffice is None:
+        raise RuntimeError(HOW_TO_GET_IT)
+    profile = f"-env:UserInstallation={(folder / 'impress').as_uri()}"
+    subprocess.run(
+        [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(slides)],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    pdf = slides.with_suffix(".pdf")
+    subprocess.run(["pdftoppm", "-r", "90", "-png", str(pdf), str(pdf.with_suffix("")) + "-slide"], check=True)
 
 
 def _first_pages(workbook: Path, folder: Path) -> dict[str, Image.Image]:

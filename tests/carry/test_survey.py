@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from kam_partnership.carry.collect import collect
+from kam_partnership.carry.editions import edition, translated_input
 from kam_partnership.carry.invitations import Invitation, file_names, invitations
 from kam_partnership.cli.main import run
 from kam_partnership.errors import FileUnreadable, RatersRefused
@@ -113,6 +114,20 @@ class TestACopy:
             assert [row[side] for row in rows for side in ("supplier", "key_account")] == [None] * 6
             assert all(not table.rows for key, table in content.tables.items() if key in ("history", "measures"))
             assert (content.sheets, content.comments, content.analysed) == ((), (), False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "target", "carried"),
+    [
+        ("Lieferant", Language.EN, "Supplier"),
+        ("Key account", Language.DE, "Key Account"),
+        ("Chef", Language.EN, "Chef"),
+    ],
+)
+def test_upgrade_carries_the_side_into_the_other_language(typed: str, target: Language, carried: str) -> None:
+    assert names.RATER_SIDE in edition(target).inputs
+    assert translated_input(names.RATER_SIDE, typed, target) == carried
+    assert translated_input(names.MEASURES_AS_OF, "Lieferant", target) == "Lieferant"
 
 
 class TestNothingIsReplaced:

@@ -249,4 +249,4 @@ class TestCustomer:
     def test_other_scales_are_named(self, make: Make) -> None:
         settings = Settings(1.0, 6.0, 0.75, 2.5, 4.5)
         title = build_report(make(((6, 2),), settings=settings), DE, CUSTOMER).pages[0].title
-        assert title.endswith("auf unserer Seite 6,0, auf Ihrer 2,0 von 6")
+        assert title.endswith("wir 6,0, Sie 2,0 von 6")

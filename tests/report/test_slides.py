@@ -17,13 +17,16 @@ from lxml import etree
 from openpyxl.utils.datetime import to_excel
 from PIL import Image
 
-from kam_partnership.report.build import build_report
+from kam_partnership.assessment import Assessment, Criterion, Settings, compute_figures
+from kam_partnership.report.build import Material, build_report
 from kam_partnership.report.content import Audience, Diagram, Report
+from kam_partnership.report.pages import write_pages
 from kam_partnership.report.slides import write_slides
 from kam_partnership.report.template import open_template
 from kam_partnership.texts import Language
 from kam_partnership.workbook.diagram import design
-from report.conftest import SECRET_MEASURES, SECRETS, Make
+from kam_partnership.workbook.plan import Plan
+from report.conftest import SECRET_MEASURES, SECRETS, Make, measure
 from report.test_report_content import EARLIER, JUDGEMENTS
 from support.libreoffice import find_soffice, needs_libreoffice
 from support.package_sense import schema_defects
@@ -300,6 +303,28 @@ class TestTemplates:
                 new.writestr(name, old.read(name).replace(*kind))
         data = write_slides(report, open_template(tmp_path / "c.potx"))
         assert b"template.main" not in parts(data)["[Content_Types].xml"]
+
+
+ODD_NAMES = ("", "🚀 上海 GmbH", "شركة", "A" * 400, "<b>&\"'", "x\x00y\ud800", "{0} {name}", "%s %d")
+
+
+@pytest.mark.parametrize("names", [ODD_NAMES[0:2], ODD_NAMES[2:4], ODD_NAMES[4:6]])
+def test_whatever_people_are_called_both_files_are_written(make: Make, names: tuple[str, str]) -> None:
+    measures = [
+        measure(f"{name}m", criterion=name, supplier_owner=name, key_account_owner=f"{name}o") for name in ODD_NAMES
+    ]
+    pairs = [(9, 2), (2, 9)] * (len(ODD_NAMES) // 2)
+    material = make(pairs, titles=ODD_NAMES, names=names, measures=measures, history=EARLIER)
+    report = build_report(material, Language.DE, Audience.CUSTOMER)
+    assert len(opened(write_slides(report)).slides) == 5
+    assert write_pages(report).startswith(b"%PDF-")
+
+
+def test_criteria_beyond_the_diagrams_capacity_still_make_a_report() -> None:
+    criteria = [Criterion(n, f"K{n}", 1.0) for n in range(1, 61)] + [Criterion(61, "K61", 1.0, 8.0, 3.0)]
+    assessment = Assessment(Settings(), tuple(criteria))
+    material = Material("A", "B", None, assessment, compute_figures(assessment), Plan())
+    assert len(list(charts(write_slides(build_report(material, Language.DE, Audience.INTERNAL))))) == 2
 
 
 @needs_libreoffice

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kam_partnership.merge.page import CENTRED, FINE, WRAPPED, Page, widths
+from kam_partnership.merge.page import CENTRED, FINE, WRAPPED, Page, widths, wrapped_height
 from kam_partnership.output import looks
 from kam_partnership.output.book import Column, Value
 from kam_partnership.texts import date_text
@@ -31,7 +31,7 @@ def _sentences(page: Page, sheet: Any, row: int, key: str, sentences: Sequence[s
     for offset, sentence in enumerate(sentences, start=1):
         sheet.merge_range(row + offset, 1, row + offset, 5, None)
         page.book.put(sheet, row + offset, 1, f"•  {sentence}", text_wrap=True, align="left")
-        sheet.set_row_pixels(row + offset, _height(sentence, sum(_WIDTHS)))
+        sheet.set_row_pixels(row + offset, wrapped_height(sentence, sum(_WIDTHS)))
     return row + len(sentences) + 2
 
 
@@ -62,7 +62,7 @@ def _failed(page: Page, sheet: Any, row: int) -> int:
         sheet.merge_range(below, 2, below, 5, None)
         page.book.put(sheet, below, 1, file, **WRAPPED, **looks.ROW_LINE)
         page.book.put(sheet, below, 2, reason, **WRAPPED, **looks.ROW_LINE)
-        sheet.set_row_pixels(below, _height(reason, sum(_WIDTHS[1:])))
+        sheet.set_row_pixels(below, wrapped_height(reason, sum(_WIDTHS[1:])))
     return row + len(page.report.failed) + 3
 
 
@@ -103,12 +103,6 @@ def _table(page: Page, sheet: Any, row: int, key: str, heads: tuple[str, ...], r
     columns = [Column(page.text(f"head.{head}"), 0, numbers.get(head, WRAPPED)) for head in heads]
     end = page.table(sheet, (row + 1, 1), f"KAM_Merged{key.title()}", columns, rows)
     for below, cells in enumerate(rows, start=row + 2):
-        needed = [_height(str(cell), width) for cell, width in zip(cells, _WIDTHS, strict=False)]
+        needed = [wrapped_height(str(cell), width) for cell, width in zip(cells, _WIDTHS, strict=False)]
         sheet.set_row_pixels(below, max(24, *needed))
     return end + 1
-
-
-def _height(words: str, width: float) -> int:
-    """Pixels that a wrapped text needs in a column of so many characters."""
-    lines = -(-len(words) // max(1, int(width * 1.05)))
-    return 8 + 16 * max(1, lines)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kam_partnership.assessment import NUMBER_FIGURES
-from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SIGNED, SYMBOLS, Page, widths
+from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SIGNED, SYMBOLS, Page, widths, wrapped_height
 from kam_partnership.output import looks
 from kam_partnership.output.book import Column, Value
 from kam_partnership.output.chart_data import ChartData
@@ -234,6 +234,5 @@ def _persons(page: Page, sheet: Any, row: int) -> int:
         rows.append([name, page.side(person.side), *scores, figures.coverage, zone])
     end = page.table(sheet, (row + 1, _TABLES), "KAM_MergedPersons", columns, rows)
     for offset, cells in enumerate(rows):
-        if len(str(cells[0])) > _RIGHT[0]:
-            sheet.set_row_pixels(row + 2 + offset, 34)  # a long name takes two lines
+        sheet.set_row_pixels(row + 2 + offset, max(24, wrapped_height(str(cells[0]), _RIGHT[0])))
     return end

@@ -17,6 +17,8 @@ _WIDTHS = (5.0, 46.0, *(13.5,) * 6)
 _TOP = 4
 #: So many criteria fit on a printed page with their charts.
 _ONE_PAGE = 9
+#: Dots nearer than this part of the scale would cover each other; they stand so many rows above and below.
+_NEAR, _APART = 0.018, 0.22
 
 
 def write_views(page: Page) -> None:
@@ -78,13 +80,21 @@ def _in_words(page: Page, side: Side) -> str:
 
 def _plot(page: Page, titles: list[str], views: list[SelfOther], side: Side) -> DotPlot:
     known = [view if view.difference is not None else SelfOther() for view in views]
+    near = (page.ends[1] - page.ends[0]) * _NEAR
+    apart = [_APART if view.difference is not None and abs(view.difference) < near else 0.0 for view in known]
     return DotPlot(
         f"KAM_MergedView_{side}",
         page.text(f"views.chart.{side}"),
         titles,
         [
-            Dots(page.text("head.other"), [view.other for view in known], design.GREY, "square", size=10),
-            Dots(page.text("head.own"), [view.own for view in known], COLOURS[side], size=7),
+            Dots(page.text("head.own"), [view.own for view in known], COLOURS[side], shifts=apart),
+            Dots(
+                page.text("head.other"),
+                [view.other for view in known],
+                design.GREY,
+                "square",
+                shifts=[-s for s in apart],
+            ),
         ],
         page.ends,
         page.ticks(),

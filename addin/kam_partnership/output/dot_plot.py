@@ -48,7 +48,9 @@ class Dots:
         values: on the axis, one for each row; None for no dot.
         ranges: where a thin line reaches from and to, in each row; None for none.
         shift: in rows, upwards: so that two dots of a row do not cover each other's lines.
-        size: in points; a larger dot behind a smaller one is still seen when both are equal.
+        shifts: the same for single rows, instead of ``shift``: so that equal dots are both seen. (Programs disagree
+            about which series lies in front.)
+        size: in points.
     """
 
     title: str
@@ -57,7 +59,12 @@ class Dots:
     symbol: str = "circle"
     ranges: Sequence[tuple[float, float] | None] = ()
     shift: float = 0.0
+    shifts: Sequence[float] = ()
     size: int = 8
+
+    def shift_of(self, row: int) -> float:
+        """How far a row's dot is moved upwards, in rows."""
+        return self.shifts[row] if self.shifts else self.shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +195,7 @@ class _Builder:
         if found:
             title = safe_text(dots.title)
             xs = self._column(f"{title} x", [place for _, place in found])
-            ys = self._column(f"{title} y", [self._height(row) + dots.shift for row, _ in found])
+            ys = self._column(f"{title} y", [self._height(row) + dots.shift_of(row) for row, _ in found])
             marker = Marker(dots.size, dots.colour, design.WHITE, 0.75, dots.symbol)
             self._keep.append(self._series.count)
             yield self._series.scatter(title, xs, ys, marker=marker)

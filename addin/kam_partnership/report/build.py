@@ -193,8 +193,8 @@ def _customer_words(voice: Voice) -> dict[str, str]:
         "diagram.series.balance": voice.say("series.equal"),
         "report.column.criterion": voice.say("gaps.head.criterion"),
     }
-    for zone, name in ((Zone.SUPPLIER_FRUSTRATION, supplier), (Zone.KEY_ACCOUNT_FRUSTRATION, key_account)):
-        lines = voice.say("zone.supplier_more", name=shortened(name, 20))
+    for zone, side in ((Zone.SUPPLIER_FRUSTRATION, "supplier"), (Zone.KEY_ACCOUNT_FRUSTRATION, "key_account")):
+        lines = voice.say(f"zone.{side}_more")
         words |= {f"zone.{zone}.two_lines": lines, f"zone.{zone}": lines.replace("\n", " ")}
     return words
 

@@ -48,10 +48,10 @@ class ChartBook:
 
         Args:
             heading: above it.
-            values: at least one; None is blank.
+            values: None is blank; none at all make one blank row.
             formulas: one for each value, which it computes; for ranges that follow what people edit.
         """
-        column = len(self._columns)
+        column, values = len(self._columns), values or [None]
         look = self._book.add_format({"num_format": number_format}) if number_format else None
         self._put(0, column, heading, self._head)
         for row, value in enumerate(values, start=1):

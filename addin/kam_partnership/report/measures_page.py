@@ -106,7 +106,7 @@ def _amount(value: float | None, language: Language) -> str:
 
 def _row(planned: PlannedMeasure, voice: Voice, as_of: dt.date | None) -> tuple[str, ...]:
     measure = planned.measure
-    due = date_text(planned.due, voice.language)
+    due = "" if planned.due is None else date_text(planned.due, voice.language)
     late = measure.status.is_open and as_of is not None and planned.due is not None and planned.due < as_of
     if late and not voice.to_customer:
         due = voice.say("measures.overdue", due=due)

@@ -70,7 +70,9 @@ def open_template(path: Path) -> Any:
     except FileUnreadable as error:
         if error.key in ("file_not_found", "file_not_readable", "file_too_large"):
             raise
-        raise FileUnreadable("report_template", file=str(path), reason=str(error.details.get("reason", "–"))) from error
+        if error.key == "file_encrypted":
+            raise FileUnreadable("report_template_kind", file=str(path)) from error
+        raise FileUnreadable("report_template", file=str(path), reason=str(error.details.get("reason", ""))) from error
     types = package.parts[CONTENT_TYPES].decode("utf-8", "replace")
     if _MAIN.format("template") in types:  # a .potx is a presentation by another name
         package.parts[CONTENT_TYPES] = types.replace(_MAIN.format("template"), _MAIN.format("presentation")).encode()

@@ -28,7 +28,8 @@ _GERMAN: dict[str, str] = {
     "report.confidential": "Vertraulich",
     # --- words of the charts that differ for the customer
     "report.axis.customer": "{name} bringt ein  →",
-    "report.zone.supplier_more.customer": "{name}\nbringt mehr ein",
+    "report.zone.supplier_more.customer": "Wir bringen\nmehr ein",
+    "report.zone.key_account_more.customer": "Sie bringen\nmehr ein",
     "report.legend.overall.customer": "Gesamtbild",
     "report.legend.criterion.customer": "Thema (Nr.)",
     "report.series.range.customer": "Bereich",
@@ -63,9 +64,9 @@ _GERMAN: dict[str, str] = {
         "Mit {account_dative} leben wir eine strategische Partnerschaft auf Augenhöhe"
     ),
     "report.stand.title.customer": (
-        "Unsere Sicht auf die Zusammenarbeit: auf unserer Seite {supplier}, auf Ihrer {key_account} von {high}"
+        "Unsere Sicht auf die Zusammenarbeit: wir {supplier}, Sie {key_account} von {high}"
     ),
-    "report.stand.title.balanced.customer": "Unsere Sicht: Beide Seiten bringen ausgewogen in die Zusammenarbeit ein",
+    "report.stand.title.balanced.customer": "Unsere Sicht: Beide Seiten bringen sich ausgewogen ein",
     "report.stand.supplier": "investieren wir im Mittel",
     "report.stand.key_account": "investiert {account} im Mittel",
     "report.stand.balance.inside": "Balance, in der Toleranz von ±{tolerance}",
@@ -218,7 +219,7 @@ _GERMAN: dict[str, str] = {
         "Bitte in PowerPoint öffnen und als .pptx oder .potx speichern."
     ),
     "error.report_template_kind": (
-        "{file}: Eine Vorlage muss eine PowerPoint-Datei ohne Makros sein (.pptx oder .potx)."
+        "{file}: Eine Vorlage muss eine PowerPoint-Datei ohne Makros und ohne Kennwort sein (.pptx oder .potx)."
     ),
     # --- ribbon
     "error.report_save_first": (
@@ -261,7 +262,8 @@ _ENGLISH: dict[str, str] = {
     "report.confidential": "Confidential",
     # --- words of the charts that differ for the customer
     "report.axis.customer": "{name} brings in  →",
-    "report.zone.supplier_more.customer": "{name}\nbrings in more",
+    "report.zone.supplier_more.customer": "We bring in\nmore",
+    "report.zone.key_account_more.customer": "You bring in\nmore",
     "report.legend.overall.customer": "Overall picture",
     "report.legend.criterion.customer": "Topic (no.)",
     "report.series.range.customer": "range",
@@ -290,10 +292,8 @@ _ENGLISH: dict[str, str] = {
     "report.stand.title.supplier_relationship": "With {account_dative} we have a balanced, lean supplier relationship",
     "report.stand.title.cooperation": "With {account_dative} we live a balanced cooperation",
     "report.stand.title.strategic_partnership": "With {account_dative} we live a strategic partnership at eye level",
-    "report.stand.title.customer": (
-        "Our view of working together: {supplier} on our side, {key_account} on yours, of {high}"
-    ),
-    "report.stand.title.balanced.customer": "Our view: both sides bring a balanced share into working together",
+    "report.stand.title.customer": ("Our view of working together: we {supplier}, you {key_account} of {high}"),
+    "report.stand.title.balanced.customer": "Our view: both sides bring a balanced share into our cooperation",
     "report.stand.supplier": "is what we invest on average",
     "report.stand.key_account": "is what {account} invests on average",
     "report.stand.balance.inside": "balance, within the tolerance of ±{tolerance}",
@@ -441,7 +441,9 @@ _ENGLISH: dict[str, str] = {
         "{file}: this is no readable PowerPoint file ({reason}). "
         "Please open it in PowerPoint and save it as .pptx or .potx."
     ),
-    "error.report_template_kind": "{file}: a template must be a PowerPoint file without macros (.pptx or .potx).",
+    "error.report_template_kind": (
+        "{file}: a template must be a PowerPoint file without macros and without a password (.pptx or .potx)."
+    ),
     # --- ribbon
     "error.report_save_first": (
         "Please save the workbook first: the report is made from the saved file, "

@@ -140,7 +140,8 @@ def zip_bomb(path: Path) -> Path:
 @animal
 def a_size_that_lies(path: Path) -> Path:
     """A member that says it is small and is not."""
-    pack(path, {**parts_of(path), "xl/theme/theme1.xml": b"A" * 5_000_000})
+    parts = parts_of(path)
+    pack(path, {**parts, BOOK: parts[BOOK].ljust(5_000_000)})
     data = path.read_bytes().replace((5_000_000).to_bytes(4, "little"), (100).to_bytes(4, "little"))
     path.write_bytes(data)
     return path
@@ -193,7 +194,7 @@ def outside_entity(path: Path) -> Path:
 def deep_nesting(path: Path) -> Path:
     """A hundred thousand elements in each other."""
     deep = "<a>" * 100_000 + "</a>" * 100_000
-    return change(path, MAIN_PAGE, ("</worksheet>", deep + "</worksheet>"))
+    return change(path, MAIN_PAGE, ("<sheetData>", f'<sheetData><row r="1">{deep}</row>'))
 
 
 @animal

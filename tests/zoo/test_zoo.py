@@ -1,7 +1,7 @@
 """Every animal meets every command: what is said is what the table says, and nothing is changed that should not be.
 
-A command that calculates needs a second or more, so in an ordinary run every animal meets the commands that read it and one
-that refuses it, and every ninth one a further command in turn; with KAM_ZOO=all each animal meets all of them.
+A command that calculates needs a second or more, so in an ordinary run every animal meets the commands that read it
+and one that refuses it, and every ninth one a further command in turn; with KAM_ZOO=all each animal meets all of them.
 """
 
 from __future__ import annotations

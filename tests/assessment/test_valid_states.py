@@ -80,5 +80,4 @@ def test_a_criterion_weighs_one_unless_told_otherwise() -> None:
 def test_a_valid_state_cannot_be_made_invalid_afterwards(value: Any) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         setattr(value, next(iter(dataclasses.fields(value))).name, -1)
-    with pytest.raises((AttributeError, TypeError)):
-        value.something_else = 1
+    assert not hasattr(value, "__dict__")  # nothing can be added to it either

@@ -1,7 +1,7 @@
 """How large and how odd a file may be before it is not read: all bounds in one place, told in docs/security.md.
 
-They lie far above what this product makes (12,000 criteria need a tenth of each), and below what would take the
-memory or the patience of a company laptop.
+They lie far above what this product makes (12,000 criteria need about an eighth of each, at most), and below what
+would take the memory or the patience of a company laptop.
 """
 
 from __future__ import annotations

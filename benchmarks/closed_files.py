@@ -18,15 +18,16 @@ import time
 import tracemalloc
 import warnings
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / part) for part in ("addin", "tests")]
+sys.path[:0] = [str(ROOT / part) for part in ("addin", "tests", "benchmarks")]
 
 import openpyxl
 import pandas as pd
 import python_calamine
+from side_by_side import Comparison
 
 from kam_partnership.portfolio.read import read_account, read_accounts
 from support.many_workbooks import write_many
@@ -74,8 +75,9 @@ def pandas_openpyxl(path: Path) -> None:
     pd.read_excel(path, sheet_name=list(SHEETS), header=None, engine="openpyxl")
 
 
+_OURS = "ours (inputs, findings, figures)"
 READERS: dict[str, Callable[[Path], None]] = {
-    "ours (inputs, findings, figures)": ours,
+    _OURS: ours,
     "inflating the needed parts": inflate_needed,
     "inflating all parts": inflate_all,
     "openpyxl read-only": openpyxl_read_only,
@@ -84,9 +86,12 @@ READERS: dict[str, Callable[[Path], None]] = {
 }
 
 
-def compare(paths: list[Path], rounds: int) -> None:
-    """Each reader on each file, in turns."""
-    times: dict[str, list[float]] = {name: [] for name in READERS}
+Times = dict[str, list[float]]
+
+
+def measure(paths: list[Path], rounds: int) -> Times:
+    """Milliseconds of CPU time per file: each reader on each file, in turns."""
+    times: Times = {name: [] for name in READERS}
     for path in paths[:2]:
         for reader in READERS.values():
             reader(path)
@@ -97,19 +102,38 @@ def compare(paths: list[Path], rounds: int) -> None:
             for path in share:
                 reader(path)
             times[name].append((time.process_time() - start) / len(share) * 1000)
-    middle = {name: statistics.median(values) for name, values in times.items()}
-    mine = middle["ours (inputs, findings, figures)"]
+    return times
+
+
+def ratios(times: Times) -> dict[str, float]:
+    """How many times ours each reader takes: the median over the rounds, which saw the same files."""
+    return {
+        name: statistics.median(theirs / mine for theirs, mine in zip(taken, times[_OURS], strict=True))
+        for name, taken in times.items()
+    }
+
+
+def comparisons() -> Iterator[Comparison]:
+    """What benchmarks/run.py asks for."""
+    notes = {"inflating the needed parts": "reads nothing; goal: ours at most 3 times this", "inflating all parts": ""}
+    with tempfile.TemporaryDirectory() as place:
+        found = ratios(measure(write_many(Path(place), 40), 10))
+    for name, ratio in found.items():
+        if name != _OURS:
+            yield Comparison("a closed file opened, read and scored", name, ratio, notes.get(name, "values only"))
+
+
+def compare(paths: list[Path], rounds: int) -> None:
+    """Print a table."""
+    times = measure(paths, rounds)
+    found = ratios(times)
     print(f"{'reader':<36}{'ms per file':>12}{'times ours':>12}")
-    for name, value in middle.items():
-        print(f"{name:<36}{value:>12.2f}{value / mine:>12.2f}")
-    ratio = statistics.median(a / b for a, b in zip(times["openpyxl read-only"], _mine(times), strict=True))
-    cost = statistics.median(b / a for a, b in zip(times["inflating the needed parts"], _mine(times), strict=True))
-    print(f"\n{ratio:.1f} times the speed of openpyxl read-only (goal 20)")
-    print(f"{cost:.2f} times the cost of inflating the needed parts (goal at most 3)")
-
-
-def _mine(times: dict[str, list[float]]) -> list[float]:
-    return times["ours (inputs, findings, figures)"]
+    for name, taken in times.items():
+        print(f"{name:<36}{statistics.median(taken):>12.2f}{found[name]:>12.2f}")
+    print(f"\n{found['openpyxl read-only']:.1f} times the speed of openpyxl read-only (goal 20)")
+    print(
+        f"{1 / found['inflating the needed parts']:.2f} times the cost of inflating the needed parts (goal at most 3)"
+    )
 
 
 def growth(folder: Path, counts: list[int]) -> None:

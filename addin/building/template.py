@@ -14,6 +14,7 @@ import xlsxwriter
 
 from building import diagram_chart, gaps_chart, profile_chart, trend_chart
 from building.analysis_sheet import add_gaps_chart, write_analysis_sheet
+from building.blank_texts import mark_blank_texts
 from building.catalogue_sheet import write_catalogue_sheet
 from building.data_sheet import DataSheet
 from building.gaps_block import write_gaps_block
@@ -79,6 +80,7 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     gaps = places[gaps_chart.NAME]
     package.put_xml(gaps, gaps_chart.complete(package.xml(gaps)))
     let_rows_fit(package, (names.MEASURES_TABLE, names.CATALOG_TABLE, names.QUESTIONS_TABLE))
+    mark_blank_texts(package)
     return package.to_bytes()
 
 

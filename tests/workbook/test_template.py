@@ -14,6 +14,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 from kam_partnership.texts import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.calculation import formulas_not_understood
+from kam_partnership.workbook.closed_cells import ClosedCells
 from kam_partnership.workbook.diagram import design
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.structure import Structure
@@ -90,6 +91,12 @@ def test_thresholds_stand_in_cells_only(book: openpyxl.Workbook) -> None:
 
 def test_the_headless_engine_understands_every_formula(path: Path) -> None:
     assert formulas_not_understood(path.read_bytes()) == []
+
+
+def test_every_formula_has_its_result_saved_also_the_one_that_shows_nothing(path: Path) -> None:
+    cells = ClosedCells(path)
+    open_questions = {sheet.name: cells.sheet(sheet.name).uncalculated for sheet in cells.structure.sheets}
+    assert not any(open_questions.values()), open_questions
 
 
 def test_it_opens_on_the_first_input(book: openpyxl.Workbook) -> None:

@@ -35,6 +35,14 @@ class UnsupportedWithoutExcel(KamError):
         super().__init__("unsupported_without_excel", member=member)
 
 
+class NeedsExcelForWindows(KamError):
+    """Only Excel for Windows with the add-in can do this; nothing was changed."""
+
+
+class CopyRefused(KamError):
+    """The copy cannot be saved under that name; nothing was written."""
+
+
 class TableCannotGrow(KamError):
     """Rows cannot be added to the table; the workbook is unchanged."""
 

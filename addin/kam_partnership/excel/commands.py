@@ -16,6 +16,7 @@ from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import CriterionRefused
 from kam_partnership.excel.change import after_the_change, one_change
 from kam_partnership.excel.live import LiveWorkbook, area_address, overwritten_formulas, place_of, read_live
+from kam_partnership.excel.live_functions import functions_stand, reason_against_functions, with_functions
 from kam_partnership.excel.rows import write_row
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.texts import Language, as_language, locale_language
@@ -50,17 +51,24 @@ def look(live: LiveWorkbook) -> Outcome:
     )
 
 
-def recompute(book: xw.Book, *, now: dt.datetime) -> Outcome:
+def recompute(book: xw.Book, *, now: dt.datetime, functions: bool | None = None) -> Outcome:
     """Compute everything and write the analysis sheet; all that the user typed stays as it is.
 
     Args:
         book: an open workbook of ours.
         now: the moment that the analysis names.
+        functions: whether the figures are worksheet functions of the add-in, which follow every change, or
+            values; None leaves it as it is. Where the functions do not work, values are written.
 
     Raises:
         NameMissing: when the workbook has lost internal names; nothing is written.
     """
-    live = read_live(book)
+    return recompute_from(read_live(book), now=now, functions=functions)
+
+
+def recompute_from(live: LiveWorkbook, *, now: dt.datetime, functions: bool | None = None) -> Outcome:
+    """Like ``recompute``, after a look at the workbook."""
+    book = live.book
     outcome = look(live)
     start = place_of(book, names.ANALYSIS_START)
     content = Analysis(
@@ -73,12 +81,32 @@ def recompute(book: xw.Book, *, now: dt.datetime) -> Outcome:
         outcome.main_sheet,
     )
     rows = [_typed(row) for row in analysis_rows(content)]
+    wanted = functions_stand(live) if functions is None else functions
+    if wanted and reason_against_functions(book) is None:
+        rows = with_functions(rows)
     end_row = live.state["analysis.end_row"]
     if isinstance(end_row, float):  # a longer block of an earlier run is cleared along the way
         rows += [[None] * COLUMN_COUNT] * (int(end_row) - start.top + 1 - len(rows))
     block = area_address(start.top, start.left, start.top + len(rows) - 1, start.left + COLUMN_COUNT - 1)
     book.sheets[start.sheet].range(block).raw_value = rows
     return outcome
+
+
+def toggle_functions(book: xw.Book, *, now: dt.datetime) -> tuple[Outcome, bool]:
+    """Recompute, with worksheet functions for figures where values stood, and the other way round.
+
+    Returns:
+        what was found, and whether the functions stand there now.
+
+    Raises:
+        NeedsExcelForWindows: when the functions do not work here; nothing is written.
+        NameMissing: when the workbook has lost internal names; nothing is written.
+    """
+    live = read_live(book)
+    wanted = not functions_stand(live)
+    if wanted and (reason := reason_against_functions(book)) is not None:
+        raise reason
+    return recompute_from(live, now=now, functions=wanted), wanted
 
 
 def _typed(row: Sequence[CellValue]) -> list[CellValue]:

@@ -10,8 +10,8 @@ import datetime as dt
 
 import xlwings as xw
 
-from kam_partnership.errors import SnapshotRefused
-from kam_partnership.excel import catalogue, commands, history, measures
+from kam_partnership.errors import CopyRefused, NeedsExcelForWindows, SnapshotRefused
+from kam_partnership.excel import catalogue, commands, history, measures, sending
 from kam_partnership.excel.click import language_of as _language
 from kam_partnership.excel.click import run as _run
 from kam_partnership.excel.click import show, tell
@@ -50,6 +50,17 @@ def suggest_measures() -> None:
 def add_from_catalogue() -> None:
     """Aus Katalog übernehmen: add the marked criteria to the table."""
     _run(_add_from_catalogue)
+
+
+# ---------------------------------------------------------------------- passing on
+def live_functions() -> None:
+    """Live-Funktionen: figures on the analysis sheet as worksheet functions, or as values again."""
+    _run(_live_functions)
+
+
+def prepare_for_sending() -> None:
+    """Für Versand vorbereiten: save a copy without functions, links and names of people."""
+    _run(_prepare_for_sending)
 
 
 def _recompute(book: xw.Book) -> None:
@@ -133,3 +144,27 @@ def _add_from_catalogue(book: xw.Book) -> None:
     else:
         message = catalogue.taken_over_text(taken, language)
     show(book, message, language)
+
+
+# ---------------------------------------------------------------------- passing on
+def _live_functions(book: xw.Book) -> None:
+    try:
+        outcome, live = commands.toggle_functions(book, now=dt.datetime.now())
+    except NeedsExcelForWindows as reason:  # nothing went wrong: it only does not exist here
+        language = _language(book)
+        show(book, error_text(reason, language), language)
+        return
+    key = "ribbon.functions.on" if live else "ribbon.functions.off"
+    tell(book, text(key, outcome.language, sheet=text("sheet.analysis", outcome.language)))
+
+
+def _prepare_for_sending(book: xw.Book) -> None:
+    language = _language(book)
+    try:
+        message = sending.save_prepared_copy(book, language)
+    except (CopyRefused, NeedsExcelForWindows) as reason:
+        message = error_text(reason, language)
+    if message is None:
+        tell(book, text("prepare.nothing", language))
+    else:
+        show(book, message, language)

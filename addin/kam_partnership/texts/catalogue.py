@@ -14,10 +14,11 @@ from kam_partnership.texts.carrying import CARRYING
 from kam_partnership.texts.installing import installation_texts
 from kam_partnership.texts.language import Language, date_text, short_number
 from kam_partnership.texts.plan_sheets import PLAN_SHEETS
+from kam_partnership.texts.sending import SENDING
 
 _GENERAL = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {
-    language: _GENERAL[language] | PLAN_SHEETS[language] | CARRYING[language] | installation_texts(language)
+    language: _GENERAL[language] | PLAN_SHEETS[language] | CARRYING[language] | SENDING[language] | installation_texts(language)
     for language in Language
 }
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
@@ -66,6 +67,16 @@ class Accesses:
             raise EndlessError(name)
         if self.fault is not None and self.fault.hits(len(self.names)):
             raise self.fault.error()
+
+    @contextmanager
+    def of_others(self) -> Iterator[None]:
+        """What Excel does by itself inside belongs to nobody's click."""
+        names, fault = list(self.names), self.fault
+        self.fault = None
+        try:
+            yield
+        finally:
+            self.names[:], self.fault = names, fault
 
 
 class ComObject(Dispatch):

@@ -5,17 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from kam_partnership.cells import CellValue
 from kam_partnership.errors import FormulaNotUnderstood, TableCannotGrow
+from kam_partnership.files import ADDIN_NAME
 from kam_partnership.headless.document import Document
 from kam_partnership.headless.ranges import _as_entered
 from kam_partnership.workbook import structure
 from kam_partnership.workbook.references import MAX_COLUMN, MAX_ROW, Area, parse_area
 from support.fake_com.accesses import Accesses, ComObject, com_method, com_property, refuse
+from support.fake_com.functions import is_function, value_of
 from support.fake_com.looks import Looks
 from support.fake_com.typed import as_entered, as_handed_over
+from support.traces import as_saved_by_excel
 
 AUTOMATIC = -4105
 
@@ -36,6 +40,11 @@ class Application(ComObject):
         self.workbook: Workbook | None = None
         self.active_sheet = ""
         self.selection: Area | None = None
+        #: Add-ins are no part of the workbooks that are counted, but known by their names.
+        self.addins = {ADDIN_NAME}
+        #: What the user chooses when asked where to save; False cancels.
+        self.chosen_name: object = False
+        self.suggested_name: object = None
 
     Hwnd = com_property(lambda self: 4711)
     Version = com_property(lambda self: "16.0")
@@ -53,6 +62,13 @@ class Application(ComObject):
     @com_method
     def Calculate(self) -> None:
         self.workbook.calculate()
+
+    @com_method
+    def GetSaveAsFilename(self, InitialFilename: str, FileFilter: str, FilterIndex: int, Title: str) -> object:  # noqa: N803
+        assert "," in FileFilter
+        assert Title
+        self.suggested_name = InitialFilename
+        return self.chosen_name
 
 
 def _remembered(name: str) -> com_property:
@@ -79,6 +95,8 @@ class Workbooks(ComObject):
     @com_method
     def __call__(self, key: str | int) -> Workbook:
         workbook = self._application.workbook
+        if key in self._application.addins:
+            return ComObject(self._accesses)  # type: ignore[return-value]
         if workbook is None or key not in (1, workbook.name):
             refuse("Index außerhalb des gültigen Bereichs")
         return workbook
@@ -96,6 +114,8 @@ class Workbook(ComObject):
         self._calculated = -1
         #: So many times something was changed or taken back.
         self.changes = 0
+        #: Functions of the add-in: the calculation behind this workbook does not know them.
+        self.functions: dict[tuple[str, int, int], str] = {}
 
     @property
     def name(self) -> str:
@@ -114,16 +134,40 @@ class Workbook(ComObject):
     def Activate(self) -> None:
         self.application.workbook = self
 
+    @com_method
+    def SaveCopyAs(self, path: str) -> None:
+        self.calculate()
+        Path(path).write_bytes(as_saved_by_excel(self.document._current().to_bytes(), self.functions))
+
     # ------------------------------------------------------------------ what the objects below change
     def calculate(self) -> None:
         """As Excel does: only when something has changed."""
         if self._calculated != self.changes:
             self.document.recalculate()
             self._calculated = self.changes
+            if self.functions:
+                with self._accesses.of_others():
+                    for (sheet, row, column), formula in self.functions.items():
+                        value = value_of(self.document, formula)
+                        self.document.write(Area(sheet, row, column, row, column), [[value]])
+                self.document.recalculate()
+
+    def formulas(self, area: Area) -> list[list[str | None]]:
+        """The formulas of cells, functions of the add-in among them."""
+        return [
+            [self.functions.get((area.sheet, row, column), formula) for column, formula in enumerate(line, area.left)]
+            for row, line in enumerate(self.document.formulas(area), area.top)
+        ]
 
     def write(self, area: Area, rows: list[list[CellValue]]) -> None:
         for row, column in self.looks.locked_cells(area):
             refuse(f"Die Zelle in Zeile {row}, Spalte {column} ist geschützt und schreibgeschützt")
+        for row, line in enumerate(rows, area.top):
+            for column, value in enumerate(line, area.left):
+                self.functions.pop((area.sheet, row, column), None)
+                if is_function(value):
+                    self.functions[area.sheet, row, column] = str(value)
+        rows = [[None if is_function(value) else value for value in line] for line in rows]
         try:
             self.document.write(area, rows)
         except FormulaNotUnderstood:
@@ -268,7 +312,7 @@ class Range(ComObject):
     @com_property
     def Formula(self) -> Any:
         document = self.workbook.document
-        pairs = zip(document.formulas(self.area), document.values(self.area), strict=True)
+        pairs = zip(self.workbook.formulas(self.area), document.values(self.area), strict=True)
         return self._scalar_or_rows(
             tuple(_as_entered(v) if f is None else f for f, v in zip(*pair, strict=True)) for pair in pairs
         )

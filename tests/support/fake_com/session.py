@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import datetime as dt
 import importlib
+import secrets
 import sys
 import types
 from collections.abc import Callable, Iterator
@@ -70,12 +71,14 @@ class OpenWorkbook:
         wrapped: whether xlwings puts its retrying wrapper around Excel's objects. It does when each click starts
             a Python of its own, it does not when the click goes to the UDF server.
         answer_yes: what the user answers when asked.
+        chosen_name: what the user chooses when asked where to save; a name of its own for each click by default.
     """
 
     excel: FakeExcel
     path: Path
     wrapped: bool = False
     answer_yes: bool = True
+    chosen_name: object = None
     dialogs: list[Dialog] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -106,6 +109,8 @@ class OpenWorkbook:
         self.accesses.names.clear()
         self.accesses.fault = fault
         self.dialogs.clear()
+        own_name = str(self.path.with_name(f"Kopie {secrets.token_hex(4)}.xlsx"))
+        self.application.chosen_name = own_name if self.chosen_name is None else self.chosen_name
         self.application.status_bar = False
         try:
             with self._calling():
@@ -145,7 +150,7 @@ class OpenWorkbook:
         for sheet in self.document.structure.sheets:
             used = self.document.used_area(sheet.name)
             area = Area(sheet.name, 1, 1, used.bottom, used.right)
-            everything[sheet.name] = self.document.formulas(area), self.document.values(area)
+            everything[sheet.name] = self.workbook.formulas(area), self.document.values(area)
         return everything
 
     def typed(self, *, outside: Area | None = None) -> dict[tuple[str, int, int], Any]:

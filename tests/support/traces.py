@@ -15,6 +15,7 @@ from kam_partnership.workbook.sheet_cells import rich_text
 from kam_partnership.workbook.structure import MAIN_NS, OFFICE_RELATIONSHIP_NS, Structure, main
 
 USER = "Erika Mustermann"
+PERSON = "{6F9619FF-8B86-D011-B42D-00CF4FC964FF}"
 COMPANY = "Muster Maschinenbau GmbH"
 FOLDER = r"C:\Users\mustermann\OneDrive - Muster"
 PRINTER = r"\\druckserver\Flur3 mustermann"
@@ -159,7 +160,7 @@ def _comments(package: Package, workbook: str, sheet: str) -> None:
     relate(package, sheet, "xl/comments9.xml", "comments")
     space = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
     persons = etree.fromstring(
-        f'<personList xmlns="{space}"><person displayName="{USER}" id="{{2}}" '
+        f'<personList xmlns="{space}"><person displayName="{USER}" id="{PERSON}" '
         'userId="S::mustermann@muster.example::3" providerId="AD"/></personList>'
     )
     add_part(package, "xl/persons/person.xml", persons, "application/vnd.ms-excel.person+xml")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kam_partnership import __version__
-from kam_partnership.cli import carry, edit, inspect, installation
+from kam_partnership.cli import carry, edit, inspect, installation, sending
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
 from kam_partnership.texts.criteria_sets import CriteriaSet
@@ -111,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     _criteria(command("criteria", "add criteria to the table"), shared)
     _render(command("render", "a picture of the diagram"))
     _snapshot(command("snapshot", "save the assessment as a row of the history"))
+    _prepare(command("prepare", "a copy to send: no functions of the add-in, no links, no names of people"))
     _install(command("install", "the Excel add-in for this user, or a folder for the IT department"))
     _uninstall(command("uninstall", "take the Excel add-in away again"))
     _doctor(command("doctor", "find out why the Excel add-in does not work"))
@@ -205,6 +206,13 @@ def _snapshot(parser: argparse.ArgumentParser) -> None:
     )
     _output(parser)
     parser.set_defaults(command=edit.snapshot)
+
+
+def _prepare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT")
+    parser.add_argument("--force", action="store_true", help="replace an output file that exists")
+    parser.set_defaults(command=sending.prepare)
 
 
 def _date(words: str) -> dt.date:

@@ -52,7 +52,8 @@ def save_prepared_copy(book: xw.Book, language: Language) -> str | None:
         book.api.SaveCopyAs(str(copy))
         data, cleaning = prepared(read_bytes(copy), book.name, author=text("prepare.author", language))
     write_atomically(chosen, data)
-    return "\n".join([text("prepare.done", language, file=chosen), "", *report(cleaning, language)])
+    done, original = text("prepare.done", language, file=chosen), text("prepare.original", language)
+    return "\n".join([done, original, "", *report(cleaning, language)])
 
 
 def _ask_for_name(book: xw.Book, language: Language) -> Path | None:

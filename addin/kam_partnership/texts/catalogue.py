@@ -18,7 +18,11 @@ from kam_partnership.texts.sending import SENDING
 
 _GENERAL = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {
-    language: _GENERAL[language] | PLAN_SHEETS[language] | CARRYING[language] | SENDING[language] | installation_texts(language)
+    language: _GENERAL[language]
+    | PLAN_SHEETS[language]
+    | CARRYING[language]
+    | SENDING[language]
+    | installation_texts(language)
     for language in Language
 }
 

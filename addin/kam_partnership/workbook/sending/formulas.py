@@ -183,7 +183,7 @@ def _make_literal(reference: etree._Element) -> None:
     cache = next((child for child in reference if _local_name(child).endswith("Cache")), None)
     if kind == "strRef" and _local_name(parent) == "tx":
         literal = etree.Element(f"{{{CHART_NS}}}v")
-        literal.text = "" if cache is None else next(cache.itertext(f"{{{CHART_NS}}}v"), "")
+        literal.text = "" if cache is None else str(next(cache.itertext(f"{{{CHART_NS}}}v"), ""))
     else:
         literal = etree.Element(f"{{{CHART_NS}}}{'numLit' if kind == 'numRef' else 'strLit'}")
         literal.extend([] if cache is None else list(cache))

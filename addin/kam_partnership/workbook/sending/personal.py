@@ -39,26 +39,27 @@ def remove_personal(package: Package, structure: Structure, author: str) -> tupl
         how many details, and how many names on comments.
     """
     details = _properties(package) + _custom_properties(package) + _metadata(package)
-    details += _workbook(package, structure) + _printers(package, structure)
+    details += _workbook(package, structure) + _sharing(package, structure) + _printers(package)
     names = _comments(package, structure, author) + _persons(package, structure, author)
     return details, names
 
 
 def _properties(package: Package) -> int:
     count = 0
-    for kind, is_personal in (
-        (_CORE, lambda name: name not in _KEPT_GENERAL),
-        (_EXTENDED, lambda name: name in _PERSONAL_EXTENDED),
-    ):
+    for kind in (_CORE, _EXTENDED):
         for part in _existing(package, kind):
             root = package.xml(part)
-            doomed = [element for element in root if is_personal(_local_name(element))]
+            doomed = [element for element in root if _is_personal(_local_name(element), kind)]
             for element in doomed:
                 root.remove(element)
             if doomed:
                 package.put_xml(part, root)
             count += sum(1 for element in doomed if element.text)
     return count
+
+
+def _is_personal(name: str, kind: str) -> bool:
+    return name not in _KEPT_GENERAL if kind == _CORE else name in _PERSONAL_EXTENDED
 
 
 def _custom_properties(package: Package) -> int:
@@ -96,7 +97,7 @@ def _namespaces(package: Package, part: str) -> str:
 
 
 def _workbook(package: Package, structure: Structure) -> int:
-    """The folder in which the file lay, who reserved it, and the views of those who share it."""
+    """The folder in which the file lay, who reserved it, and the names of views."""
     root = package.xml(structure.workbook_part)
     count = 0
     for element in list(root):
@@ -104,10 +105,16 @@ def _workbook(package: Package, structure: Structure) -> int:
         if is_folder or element.tag == main("customWorkbookViews"):
             root.remove(element)
             count += 1
-        elif element.tag == main("fileSharing") and element.attrib.pop("userName", None):
+        elif element.tag == main("fileSharing") and element.attrib.pop("userName", ""):
             count += 1
     if count:
         package.put_xml(structure.workbook_part, root)
+    return count
+
+
+def _sharing(package: Package, structure: Structure) -> int:
+    """The views and the log of those who share a workbook in the old way."""
+    count = 0
     for sheet in structure.sheets:
         page = package.xml(sheet.part)
         views = list(page.iter(main("customSheetViews")))
@@ -124,7 +131,7 @@ def _workbook(package: Package, structure: Structure) -> int:
     return count
 
 
-def _printers(package: Package, structure: Structure) -> int:
+def _printers(package: Package) -> int:
     """Names of printers and their servers, often with the user's name."""
     count = 0
     owners = [name for name in package.parts if re.fullmatch(r"xl/(work|chart|dialog)sheets/[^/]+\.xml", name)]
@@ -134,7 +141,7 @@ def _printers(package: Package, structure: Structure) -> int:
             continue
         root = package.xml(owner)
         for setup in root.iter(main("pageSetup")):
-            setup.attrib.pop(f"{{{OFFICE_RELATIONSHIP_NS}}}id", None)
+            setup.attrib.pop(f"{{{OFFICE_RELATIONSHIP_NS}}}id", "")
         package.put_xml(owner, root)
         for part in parts:
             count += 1
@@ -182,7 +189,8 @@ def _persons(package: Package, structure: Structure, word: str) -> int:
             neutral = {"displayName": f"{word} {number}", "userId": f"{word} {number}", "providerId": "None"}
             if any(person.get(name) != value for name, value in neutral.items()):
                 changed += 1
-                person.attrib.update(neutral)
+                for name, value in neutral.items():
+                    person.set(name, value)
         if changed:
             package.put_xml(part, root)
         count += changed

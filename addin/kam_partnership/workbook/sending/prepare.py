@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kam_partnership.workbook.package import Package
+from kam_partnership.workbook.sending.analysis_sheet import show_values_again
 from kam_partnership.workbook.sending.formulas import free_formulas
 from kam_partnership.workbook.sending.links import remove_links
 from kam_partnership.workbook.sending.personal import remove_personal
@@ -58,6 +59,8 @@ def prepared(data: bytes, source: str, *, author: str) -> tuple[bytes, Cleaning]
     package = Package.open(data, source)
     structure = Structure.read(package)
     formulas = free_formulas(package, structure)
+    if formulas.functions:
+        show_values_again(package, structure)
     links, left = remove_links(package, structure)
     properties, authors = remove_personal(package, structure, author)
     cleaning = Cleaning(

@@ -29,7 +29,7 @@ def test_writes_a_clean_copy_and_lists_what_it_removed(path: Path, capsys: pytes
     assert told.err == ""
     assert told.out.splitlines() == [
         "Verknüpfungen und Datenverbindungen entfernt: 1",
-        "Persönliche Angaben entfernt (Verfasser, Firma, Speicherort, Drucker und Ähnliches): 12",
+        "Persönliche Angaben entfernt (Verfasser, Firma, Ordner, Drucker und Ähnliches): 12",
         "Namen an Kommentaren durch „Autor“ ersetzt: 2",
         f"Geschrieben: {copy}",
     ]

@@ -1,4 +1,4 @@
-"""A copy of the open workbook that can be sent: Excel saves it, the closed file is cleaned, the open one stays as it is."""
+"""A copy of the open workbook that can be sent: Excel saves it, the closed file is cleaned, the open one stays."""
 
 from __future__ import annotations
 

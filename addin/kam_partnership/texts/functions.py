@@ -1,4 +1,4 @@
-"""The worksheet functions in words: what Excel's function wizard says of them, and what a cell says instead of a figure.
+"""The worksheet functions in words: what Excel's function wizard says, and what a cell says instead of a figure.
 
 The build puts the wizard's words into the add-in's sheet ``labels``, since VBA itself is plain ASCII. What stands in
 a cell is short, since it has to fit in there.
@@ -46,7 +46,7 @@ FUNCTIONS: Mapping[str, Mapping[str, str]] = {
         "en": "Imbalance: weighted mean of the gaps without their signs, in points of the scale.",
     },
     "KAM_BALANCE_SCORE": {
-        "de": "Ausgewogenheit von 0 bis 100 Punkten: 100, wenn beide Seiten bei jedem Kriterium gleich viel investieren.",
+        "de": "Ausgewogenheit von 0 bis 100 Punkten: 100, wenn beide Seiten überall gleich viel investieren.",
         "en": "Balance score from 0 to 100 points: 100 when both sides invest alike in every criterion.",
     },
     "KAM_LEVEL": {

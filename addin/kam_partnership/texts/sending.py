@@ -36,7 +36,7 @@ _GERMAN: dict[str, str] = {
     "prepare.broken": "Davon zeigen einen Fehlerwert, bitte ansehen: {places}",
     "prepare.dropped": "Regeln und Namen, die auf andere Mappen zeigten und darum fehlen: {count}",
     "prepare.links": "Verknüpfungen und Datenverbindungen entfernt: {count}",
-    "prepare.properties": "Persönliche Angaben entfernt (Verfasser, Firma, Speicherort, Drucker und Ähnliches): {count}",
+    "prepare.properties": "Persönliche Angaben entfernt (Verfasser, Firma, Ordner, Drucker und Ähnliches): {count}",
     "prepare.authors": "Namen an Kommentaren durch „Autor“ ersetzt: {count}",
     "prepare.clean": "Es war nichts zu entfernen.",
     "prepare.left": "Das ist noch darin, bitte selbst prüfen: {parts}",

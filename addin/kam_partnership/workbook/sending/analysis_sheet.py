@@ -48,7 +48,8 @@ def _place(structure: Structure, name: str) -> Area | None:
 
 def _sheet(package: Package, structure: Structure, name: str) -> tuple[etree._Element, str]:
     sheet = structure.sheet(name)
-    assert sheet is not None  # the name was resolved to it
+    if sheet is None:  # cannot be: a name was resolved to it
+        raise KeyError(name)
     return package.xml(sheet.part), sheet.part
 
 

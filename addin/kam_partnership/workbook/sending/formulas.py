@@ -106,7 +106,7 @@ def _free_cells(sheet: Sheet, root: etree._Element, freed: Freed) -> None:
 
 def _keep_value(cell: etree._Element, formula: etree._Element) -> None:
     cell.remove(formula)
-    cell.attrib.pop("cm", None)  # only a formula can spill
+    cell.attrib.pop("cm", "")  # only a formula can spill
     if cell.get("t") == "str":  # the kind of text that belongs to a formula
         value = cell.find(main("v"))
         if value is not None:

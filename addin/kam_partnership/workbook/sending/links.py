@@ -55,7 +55,7 @@ def _remove_queries(package: Package, structure: Structure) -> int:
             if root.get("tableType") == "queryTable":
                 del root.attrib["tableType"]
                 for column in root.iter(main("tableColumn")):
-                    column.attrib.pop("queryTableFieldId", None)
+                    column.attrib.pop("queryTableFieldId", "")
                 package.put_xml(table.part, root)
     return count
 

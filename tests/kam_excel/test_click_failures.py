@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
-from collections.abc import Callable, Iterator, Sequence
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from kam_partnership.errors import ChangeIncomplete, ChangeNotShown
+from kam_partnership.errors import ChangeIncomplete, ChangeNotShown, ChangeUncertain
+from kam_partnership.excel import history
+from kam_partnership.headless import open_book
 from kam_partnership.texts import Language, error_text, text
+from kam_partnership.workbook import names
 from support.fake_com import FakeExcel, Fault, OpenWorkbook
 from support.fake_com.accesses import CALL_REJECTED, DISCONNECTED, EDITING_A_CELL, EXCEPTION, com_error
 
@@ -48,20 +53,21 @@ def log(tmp_path: Path, excel: FakeExcel, monkeypatch: pytest.MonkeyPatch) -> Pa
     return path
 
 
-def complaints(workbook: OpenWorkbook, before: Any, complete: Any) -> Iterator[str]:
+def complaints(workbook: OpenWorkbook, complete: Any) -> Iterator[str]:
     """What a user would rightly complain about after a click that failed."""
     told = [dialog for dialog in workbook.dialogs if not dialog.is_question]
-    if len(told) + bool(workbook.application.status_bar) != 1:
+    if len({dialog.prompt for dialog in told} | ({workbook.application.status_bar} - {False})) != 1:
         yield f"{len(told)} dialogs, status bar {workbook.application.status_bar}"
-    contents = workbook.contents() if workbook.workbook.changes else before
-    changed = contents != before
+    changed = workbook.workbook.difference()
     incomplete = any(_tells(ChangeIncomplete("change_incomplete"), dialog.prompt) for dialog in told)
-    if changed and not incomplete and contents != complete:
+    uncertain = any(_tells(ChangeUncertain("change_uncertain"), dialog.prompt) for dialog in told)
+    if changed and not incomplete and changed != complete:
         yield "half done"
     for dialog in told:
         if changed and UNCHANGED & set(dialog.prompt.split("\n\n")):
             yield "says that nothing was changed"
-        if not changed and dialog.is_failure and not UNCHANGED & set(dialog.prompt.split("\n\n")):
+        open_question = uncertain or incomplete  # Excel is gone, so nobody can know
+        if not changed and dialog.is_failure and not open_question and not UNCHANGED & set(dialog.prompt.split("\n\n")):
             yield "does not say that nothing was changed"
         if any(word in dialog.prompt for word in ("Traceback", "com_error", "KeyError", 'File "')):
             yield "shows Python"
@@ -69,15 +75,11 @@ def complaints(workbook: OpenWorkbook, before: Any, complete: Any) -> Iterator[s
         yield "leaves settings changed"
 
 
-def moments(accesses: Sequence[str], *, thorough: bool) -> list[int]:
-    """Numbers of the accesses that fail: all until the first that changes something, then every eighth, and the last.
-
-    From the first change on each one costs a workbook of its own, so only one kind of error is tried at all
-    accesses until the last change.
-    """
+def moments(accesses: Sequence[str]) -> list[int]:
+    """Some of the accesses, for what needs no look at each: all until the first change, then every eighth."""
     changes = [number for number, name in enumerate(accesses, start=1) if name in CHANGING]
     end = len(accesses)
-    every_until = (changes[-1] + 1 if thorough else changes[0]) if changes else end
+    every_until = changes[0] if changes else end
     return sorted({*range(1, every_until + 1), *range(every_until + 1, end, 8), end})
 
 
@@ -97,28 +99,99 @@ def _tells(error: Any, prompt: str) -> bool:
     return any(error_text(error, language) in prompt for language in Language)
 
 
-@pytest.mark.parametrize(("error", "lasting"), [(refused, False), (surprise, False), (gone, True)])
-def test_a_failure_at_any_access_leaves_the_workbook_whole(
-    opened: Callable[[Path], OpenWorkbook],
-    rated: Path,
-    command: str,
-    error: Callable[[], Exception],
-    lasting: bool,
-) -> None:
-    reference = opened(rated)
-    before = reference.contents()
-    accesses = reference.click(command)
-    complete = reference.contents()
-    assert reference.failures == []
+#: How Excel fails: it refuses; it does as it was told, but its answer is lost.
+FAILURES: dict[str, Callable[[int], Fault]] = {
+    "refuses": lambda number: Fault(number, refused),
+    "loses an answer": lambda number: Fault(number, gone, late=True),
+}
+#: Tried at some accesses only: what nobody thought of; Excel is gone for good, at once or after a last deed.
+MORE_FAILURES: dict[str, Callable[[int], Fault]] = {
+    "surprises": lambda number: Fault(number, surprise),
+    "is gone": lambda number: Fault(number, gone, lasting=True),
+    "is gone after a deed": lambda number: Fault(number, gone, lasting=True, late=True),
+}
 
-    found, workbook = [], opened(rated)
-    for number in moments(accesses, thorough=error is refused):
-        workbook.click(command, Fault(number, error, lasting))
-        told = complaints(workbook, before, complete)
-        found += [f"{number} {accesses[number - 1]}: {complaint}" for complaint in told]
-        if workbook.workbook.changes:
-            workbook = opened(rated)
+
+def found_at_every_access(
+    workbook: OpenWorkbook,
+    click: Callable[[Fault | None], list[str]],
+    fault: Callable[[int], Fault],
+    numbers: Callable[[Sequence[str]], Iterable[int]] = lambda accesses: range(1, len(accesses) + 1),
+) -> list[str]:
+    """What users would complain about when Excel fails at each single access of a click in turn."""
+    whole = workbook.contents()
+    accesses = click(None)
+    assert workbook.failures == []
+    complete = workbook.workbook.difference()
+    found = []
+    for number in numbers(accesses):
+        workbook.put_back()
+        click(fault(number))
+        found += [f"{number} {accesses[number - 1]}: {told}" for told in complaints(workbook, complete)]
+    workbook.put_back()
+    assert workbook.contents() == whole  # else the comparisons were worth nothing
+    return found
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_a_failure_at_any_access_leaves_the_workbook_whole(
+    opened: Callable[[Path], OpenWorkbook], rated: Path, command: str, failure: str
+) -> None:
+    workbook = opened(rated)
+    found = found_at_every_access(workbook, lambda fault: workbook.click(command, fault), FAILURES[failure])
     assert found == []
+
+
+@pytest.mark.parametrize("failure", MORE_FAILURES)
+def test_other_failures_do_no_harm_either(
+    opened: Callable[[Path], OpenWorkbook], rated: Path, command: str, failure: str
+) -> None:
+    workbook, fault = opened(rated), MORE_FAILURES[failure]
+    assert found_at_every_access(workbook, lambda at: workbook.click(command, at), fault, moments) == []
+
+
+class TestWhatStandsThereAlready:
+    """Cells that are overwritten get their contents back, formulas as formulas."""
+
+    @pytest.fixture
+    def prepared(self, rated: Path, tmp_path: Path) -> Path:
+        """A state of today with a formula in it; several marks, by formulas; an empty last row with a formula."""
+        path = Path(shutil.copy(rated, tmp_path / "prepared.xlsx"))
+        with open_book(path) as book:
+            history.snapshot(book, today=dt.date(2026, 11, 21))
+            cell = book.names[names.HISTORY_COLUMNS["author"]].refers_to_range[0, 0]
+            cell.raw_value = '="Erika"&" M."'
+            marks = book.names[names.CATALOG_COLUMNS["chosen"]].refers_to_range
+            for row in (25, 31, 33):
+                marks[row, 0].raw_value = '=IF(TRUE,"x","")'
+            last = {name: book.names[name].refers_to_range[15, 0] for name in names.CRITERIA_COLUMNS}
+            last[names.CRITERION_COLUMN].raw_value = '=IF(TRUE,"","x")'
+            last[names.WEIGHT_COLUMN].raw_value = "=1+1"
+            for name in (names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN):
+                last[name].raw_value = None
+            book.save()
+        return path
+
+    @pytest.mark.parametrize("button", ["snapshot", "add_from_catalogue"])
+    def test_comes_back_when_excel_refuses(self, excel: FakeExcel, prepared: Path, button: str) -> None:
+        workbook = excel.open(prepared)
+        overwritten = workbook.click(button).count("Range.Value =")
+        formulas = [place for place, content in _formulas(workbook)]
+        workbook.put_back()
+        assert len(_formulas(workbook)) > len(formulas), "formulas are overwritten, else nothing is shown here"
+        assert overwritten >= 1
+        fault = FAILURES["refuses"]
+        assert found_at_every_access(workbook, lambda at: workbook.click(button, at), fault) == []
+
+
+def _formulas(workbook: OpenWorkbook) -> list[tuple[str, str]]:
+    return [
+        (sheet, formula)
+        for sheet, (formulas, _) in workbook.contents().items()
+        for line in formulas
+        for formula in line
+        if formula in ('="Erika"&" M."', '=IF(TRUE,"x","")', '=IF(TRUE,"","x")', "=1+1")
+    ]
 
 
 @pytest.mark.parametrize("error", [busy, editing])
@@ -127,7 +200,7 @@ def test_a_busy_excel_is_waited_for_but_not_for_ever(
 ) -> None:
     workbook = excel.open(rated, wrapped=True)
     accesses = workbook.click(command)
-    for number in moments(accesses, thorough=False):
+    for number in moments(accesses):
         workbook = excel.open(rated, wrapped=True) if workbook.workbook.changes else workbook
         workbook.click(command, Fault(number, error, lasting=True))
         [dialog] = [dialog for dialog in workbook.dialogs if not dialog.is_question]

@@ -14,16 +14,15 @@ import xlwings as xw
 from kam_partnership.assessment import Assessment, Figures, Finding, assess, compute_figures
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import CriterionRefused
-from kam_partnership.excel.change import after_the_change, one_change
+from kam_partnership.excel.change import after_the_change, answer_of_the_change, one_change
 from kam_partnership.excel.live import LiveWorkbook, area_address, overwritten_formulas, place_of, read_live
 from kam_partnership.excel.live_functions import functions_stand, reason_against_functions, with_functions
-from kam_partnership.excel.rows import write_row
+from kam_partnership.excel.rows import append_row, write_row
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.texts import Language, as_language, locale_language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import COLUMN_COUNT
 from kam_partnership.workbook.analysis_rows import Analysis, analysis_rows
-from kam_partnership.workbook.state import PLACED_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,9 @@ def recompute_from(live: LiveWorkbook, *, now: dt.datetime, functions: bool | No
     if isinstance(end_row, float):  # a longer block of an earlier run is cleared along the way
         rows += [[None] * COLUMN_COUNT] * (int(end_row) - start.top + 1 - len(rows))
     block = area_address(start.top, start.left, start.top + len(rows) - 1, start.left + COLUMN_COUNT - 1)
-    book.sheets[start.sheet].range(block).raw_value = rows
+    cells = book.sheets[start.sheet].range(block)
+    with answer_of_the_change():
+        cells.raw_value = rows
     return outcome
 
 
@@ -152,15 +153,13 @@ def add_criterion(book: xw.Book, criterion: NewCriterion | None = None) -> int:
         _refuse_unfit(criterion, look(live))
     sheet, row = live.table_sheet, live.last_row
     with one_change() as undo:
-        before = None
-        if last_row_is_empty(live):
-            before = _last_row(live)
-        else:
-            undo.callback(sheet.tables[names.CRITERIA_TABLE].rows.add().delete)
+        is_new = not last_row_is_empty(live)
+        if is_new:
+            append_row(sheet.tables[names.CRITERIA_TABLE], live.row_count, undo)
             row += 1
         if criterion is not None:
             cells = {live.columns[key]: value for key, value in _cells(criterion).items()}
-            write_row(sheet, row, cells, undo=undo, before=before)
+            write_row(sheet, row, cells, undo=None if is_new else undo)
     with after_the_change():
         if criterion is not None:
             book.app.calculate()
@@ -177,14 +176,6 @@ def _cells(criterion: NewCriterion) -> dict[str, CellValue]:
         "supplier": criterion.supplier,
         "key_account": criterion.key_account,
     }
-
-
-def _last_row(live: LiveWorkbook) -> dict[int, CellValue]:
-    """What the table's last row holds, by column."""
-    inputs = live.inputs
-    columns = (inputs.titles, inputs.weights, inputs.suppliers, inputs.key_accounts)
-    cells = (None if column is None else column.values[-1] for column in columns)
-    return {live.columns[key]: value for key, value in zip(PLACED_COLUMNS, cells, strict=True)}
 
 
 def last_row_is_empty(live: LiveWorkbook) -> bool:

@@ -23,6 +23,11 @@ _GERMAN: dict[str, str] = {
         "Excel kennt das Add-in nicht unter seinem Namen {addin}. Bitte geben Sie der Datei diesen Namen zurück "
         "und starten Sie Excel neu. „Neu berechnen“ schreibt dieselben Kennzahlen als Werte."
     ),
+    "error.change_uncertain": (
+        "Excel hat auf das Schreiben nicht mehr geantwortet; ob die Auswertung noch geschrieben wurde, ist offen. "
+        "Ihre Eingaben sind unverändert. Bitte schließen Sie offene Eingaben mit der Eingabetaste ab und klicken Sie "
+        "noch einmal."
+    ),
     # --- prepare for sending
     "prepare.dialog": "Kopie für den Versand speichern",
     "prepare.file_kind": "Excel-Arbeitsmappe",
@@ -68,6 +73,10 @@ _ENGLISH: dict[str, str] = {
     "error.addin_not_loaded": (
         "Excel does not know the add-in by its name {addin}. Please give the file that name back and restart Excel. "
         "“Recompute” writes the same figures as values."
+    ),
+    "error.change_uncertain": (
+        "Excel stopped answering while it was written to; whether the analysis was still written is uncertain. "
+        "What you entered is unchanged. Please finish what you are typing with Enter and click again."
     ),
     # --- prepare for sending
     "prepare.dialog": "Save a copy for sending",

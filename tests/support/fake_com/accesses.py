@@ -44,14 +44,18 @@ class EndlessError(BaseException):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Excel fails at one access, counted from 1; ``lasting`` at that one and all that follow."""
+    """Excel fails at one access, counted from 1; ``lasting`` at that one and all that follow.
+
+    ``late``: at that one access it does what it was asked, and only its answer is lost.
+    """
 
     at: int
     error: Callable[[], Exception]
     lasting: bool = False
+    late: bool = False
 
     def hits(self, number: int) -> bool:
-        return number == self.at or (self.lasting and number > self.at)
+        return (number == self.at and not self.late) or (self.lasting and number > self.at)
 
 
 @dataclass
@@ -66,6 +70,11 @@ class Accesses:
         if len(self.names) > _ENDLESS:
             raise EndlessError(name)
         if self.fault is not None and self.fault.hits(len(self.names)):
+            raise self.fault.error()
+
+    def answer(self, number: int) -> None:
+        """After the access of that number has done its work."""
+        if self.fault is not None and self.fault.late and self.fault.at == number:
             raise self.fault.error()
 
     @contextmanager
@@ -116,13 +125,18 @@ class com_property:  # noqa: N801 - used as a decorator
         if instance is None:
             return self
         instance._accesses.note(self._name)
-        return self._read(instance)
+        number = len(instance._accesses.names)
+        value = self._read(instance)
+        instance._accesses.answer(number)
+        return value
 
     def __set__(self, instance: Any, value: object) -> None:
         instance._accesses.note(f"{self._name} =")
         if self._write is None:
             raise com_error(EXCEPTION, f"{self._name} can only be read")
+        number = len(instance._accesses.names)
         self._write(instance, value)
+        instance._accesses.answer(number)
 
 
 def com_method(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -133,6 +147,9 @@ def com_method(function: Callable[..., Any]) -> Callable[..., Any]:
         self._accesses.note(f"{type(self).__name__}.{function.__name__}()")
         # xlwings may hand over its wrappers, which pywin32 knows how to look through.
         plain = [getattr(argument, "_inner", argument) for argument in arguments]
-        return function(self, *plain, **named)
+        number = len(self._accesses.names)
+        value = function(self, *plain, **named)
+        self._accesses.answer(number)
+        return value
 
     return counted

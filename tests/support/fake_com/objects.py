@@ -17,6 +17,7 @@ from kam_partnership.workbook import structure
 from kam_partnership.workbook.references import MAX_COLUMN, MAX_ROW, Area, parse_area
 from support.fake_com.accesses import Accesses, ComObject, com_method, com_property, refuse
 from support.fake_com.functions import is_function, value_of
+from support.fake_com.journal import Journal
 from support.fake_com.looks import Looks
 from support.fake_com.typed import as_entered, as_handed_over
 from support.traces import as_saved_by_excel
@@ -116,6 +117,7 @@ class Workbook(ComObject):
         self.changes = 0
         #: Functions of the add-in: the calculation behind this workbook does not know them.
         self.functions: dict[tuple[str, int, int], str] = {}
+        self.journal = Journal(document, looks)
 
     @property
     def name(self) -> str:
@@ -162,6 +164,7 @@ class Workbook(ComObject):
     def write(self, area: Area, rows: list[list[CellValue]]) -> None:
         for row, column in self.looks.locked_cells(area):
             refuse(f"Die Zelle in Zeile {row}, Spalte {column} ist geschützt und schreibgeschützt")
+        self.journal.note(area, self.functions)
         for row, line in enumerate(rows, area.top):
             for column, value in enumerate(line, area.left):
                 self.functions.pop((area.sheet, row, column), None)
@@ -176,12 +179,24 @@ class Workbook(ComObject):
         for _, writes in self._growths:
             writes.append((area, rows))
 
+    def put_back(self) -> None:
+        """As it was when it was opened; much quicker than opening it again."""
+        if self.changes:
+            self.journal.put_back()
+            self.functions.clear()
+            self._growths.clear()
+            self.changes, self._calculated = 0, -1
+
+    def difference(self) -> dict[object, object]:
+        """What differs from the workbook as it was opened: cells with their contents, tables with their places."""
+        return self.journal.difference(self.functions) if self.changes else {}
+
     def grow(self, table: structure.Table) -> None:
         if table.area.sheet in self.looks.protected:
             refuse("Das Blatt ist geschützt")
         before = self.document._calculator, self.document._package, self.document.structure
         try:
-            self.document.grow(table, 1)
+            self.journal.grow(table)
         except TableCannotGrow:
             refuse("Dieser Vorgang ist nicht zulässig. Er würde Zellen in einer Tabelle verschieben.")
         self.changes += 1
@@ -198,6 +213,7 @@ class Workbook(ComObject):
         self.changes += 1
         for area, rows in writes:
             if not (area.sheet == row.sheet and row.top <= area.top <= row.bottom):
+                self.journal.note(area, self.functions)
                 self.document.write(area, rows)
 
 

@@ -91,7 +91,15 @@ class OpenWorkbook:
         self.application.active_sheet = next(
             sheet.name for sheet in self.document.structure.sheets if self.looks.is_visible(sheet.name)
         )
+        self._first_sheet = self.application.active_sheet
         self.workbook.calculate()
+
+    def put_back(self) -> None:
+        """Excel and the workbook as they were when it was opened."""
+        self.workbook.put_back()
+        self.application.active_sheet, self.application.selection = self._first_sheet, None
+        self.application.workbook = self.workbook
+        self.dialogs.clear()
 
     def click(self, command: str, fault: Fault | None = None) -> list[str]:
         """Run the ribbon's function as a click does.

@@ -57,7 +57,7 @@ def recompute(book: xw.Book, *, now: dt.datetime, functions: bool | None = None)
         book: an open workbook of ours.
         now: the moment that the analysis names.
         functions: whether the figures are worksheet functions of the add-in, which follow every change, or
-            values; None leaves it as it is. Where the functions do not work, values are written.
+            values; None leaves it as it is, but writes values where the functions do not work.
 
     Raises:
         NameMissing: when the workbook has lost internal names; nothing is written.
@@ -80,8 +80,9 @@ def recompute_from(live: LiveWorkbook, *, now: dt.datetime, functions: bool | No
         outcome.main_sheet,
     )
     rows = [_typed(row) for row in analysis_rows(content)]
-    wanted = functions_stand(live) if functions is None else functions
-    if wanted and reason_against_functions(book) is None:
+    if functions is None:
+        functions = functions_stand(live) and reason_against_functions(book) is None
+    if functions:
         rows = with_functions(rows)
     end_row = live.state["analysis.end_row"]
     if isinstance(end_row, float):  # a longer block of an earlier run is cleared along the way

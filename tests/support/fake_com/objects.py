@@ -113,6 +113,8 @@ class Workbook(ComObject):
         self.application, self.document, self.looks = application, document, looks
         self._growths: list[tuple[Any, list[tuple[Area, Any]]]] = []
         self._calculated = -1
+        #: The address of the folder instead of its path, as Excel tells it for OneDrive and SharePoint.
+        self.cloud = ""
         #: So many times something was changed or taken back.
         self.changes = 0
         #: Functions of the add-in: the calculation behind this workbook does not know them.
@@ -125,8 +127,8 @@ class Workbook(ComObject):
 
     Application = com_property(lambda self: self.application)
     Name = com_property(lambda self: self.name)
-    FullName = com_property(lambda self: str(self.document.path))
-    Path = com_property(lambda self: str(self.document.path.parent))
+    FullName = com_property(lambda self: self.cloud + self.name if self.cloud else str(self.document.path))
+    Path = com_property(lambda self: self.cloud.rstrip("/") or str(self.document.path.parent))
     Names = com_property(lambda self: Names(self))  # noqa: PLW0108 - defined below
     Worksheets = com_property(lambda self: Worksheets(self))  # noqa: PLW0108 - defined below
     ActiveSheet = com_property(lambda self: Worksheet(self, self.application.active_sheet))

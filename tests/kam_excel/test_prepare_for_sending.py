@@ -36,7 +36,7 @@ def test_what_was_removed_is_told(opened: Opened, rated: Path) -> None:
     workbook.click("prepare_for_sending")
     [dialog] = workbook.dialogs
     assert str(copy_of(workbook)) in dialog.prompt
-    assert text("prepare.functions", Language.DE, count=8) in dialog.prompt
+    assert text("prepare.functions", Language.DE, count=7) in dialog.prompt
     assert text("prepare.links", Language.DE, count=2) in dialog.prompt
     assert text("prepare.original", Language.DE) in dialog.prompt
 

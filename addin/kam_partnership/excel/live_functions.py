@@ -29,7 +29,6 @@ _RATINGS = (
     names.SETTING_CELLS["scale_min"],
     names.SETTING_CELLS["scale_max"],
 )
-_LIMITS = tuple(names.SETTING_CELLS[key] for key in ("tolerance", "level_cooperation", "level_strategic"))
 
 #: The figures that have a worksheet function, with its arguments: defined names, so that they follow every change.
 FUNCTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -40,12 +39,16 @@ FUNCTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "balance_score": ("KAM_BALANCE_SCORE", _RATINGS),
     "level": ("KAM_LEVEL", _RATINGS),
     "coverage": ("KAM_COVERAGE", _RATINGS),
-    "zone": ("KAM_ZONE", (*_RATINGS, *_LIMITS)),
 }
+#: The zone follows by the workbook's own formula: KAM_ZONE would name it in Excel's language, not the workbook's.
+NATIVE: Mapping[str, str] = {"zone": f"={names.FIGURE_CELLS['zone']}"}
+LIVE_FIGURES = (*FUNCTIONS, *NATIVE)
 
 
 def formula_of(figure: str) -> str:
     """The cell's formula, English and with commas, as Excel takes it in every language."""
+    if figure in NATIVE:
+        return NATIVE[figure]
     function, arguments = FUNCTIONS[figure]
     return f"='{ADDIN_NAME}'!{function}({','.join(arguments)})"
 
@@ -77,7 +80,7 @@ def with_functions(rows: Sequence[list[CellValue]]) -> list[list[CellValue]]:
     changed = [list(row) for row in rows]
     first = analysis.FIRST_FIGURE_ROW - analysis.FIRST_ROW
     for row, figure in zip(changed[first:], analysis.FIGURE_ORDER, strict=False):
-        if figure in FUNCTIONS:
+        if figure in LIVE_FIGURES:
             row[analysis.KIND] = f"'{RowKind.LIVE}"
             row[analysis.SUPPLIER] = formula_of(figure)
     return changed

@@ -10,9 +10,10 @@ from lxml import etree
 
 from kam_partnership.texts import Language, text
 from kam_partnership.workbook import names
-from kam_partnership.workbook.analysis import FIGURE_ORDER, FIRST_FIGURE_ROW, FIRST_ROW, RowKind
+from kam_partnership.workbook.analysis import FIGURE_ORDER, FIRST_FIGURE_ROW, FIRST_ROW, SUPPLIER, RowKind
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.references import Area
+from kam_partnership.workbook.sending.formulas import keep_value
 from kam_partnership.workbook.sheet_cells import cell_elements
 from kam_partnership.workbook.state import STATE_KEYS
 from kam_partnership.workbook.structure import Structure, main
@@ -32,6 +33,9 @@ def show_values_again(package: Package, structure: Structure) -> None:
             value.text = said[value.text]
         elif first <= row < first + len(FIGURE_ORDER) and column == start.left and len(cell):
             _write_kind(cell, RowKind.FIGURE)
+        elif first <= row < first + len(FIGURE_ORDER) and column == start.left + SUPPLIER:
+            for formula in cell.findall(main("f")):  # the zone follows by a formula of the workbook
+                keep_value(cell, formula)
     package.put_xml(part, root)
     root, part = _sheet(package, structure, state.sheet)
     count = state.top + STATE_KEYS.index("analysis.live"), state.left + 1

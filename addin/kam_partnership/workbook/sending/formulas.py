@@ -99,12 +99,13 @@ def _free_cells(sheet: Sheet, root: etree._Element, freed: Freed) -> None:
             freed.linked += 1
         else:
             continue
-        _keep_value(cell, element)
+        keep_value(cell, element)
         if cell.get("t") == "e" or len(cell) == 0:
             freed.broken.append(f"{sheet.name}!{address(row, column)}")
 
 
-def _keep_value(cell: etree._Element, formula: etree._Element) -> None:
+def keep_value(cell: etree._Element, formula: etree._Element) -> None:
+    """A cell without its formula, with the value that it shows."""
     cell.remove(formula)
     cell.attrib.pop("cm", "")  # only a formula can spill
     if cell.get("t") == "str":  # the kind of text that belongs to a formula

@@ -144,7 +144,7 @@ OUTSIDE = (
 DEEDS = (".Add()", ".Delete()", ".ClearContents()", ".Select()", ".Activate()", ".Open()", ".Close()", ".SaveCopyAs()")
 
 #: Accesses with which a change begins.
-CHANGING = ("Range.Value =", "ListRows.Add()")
+CHANGING = ("Range.Value =", "ListRows.Add()", "Worksheet.Paste()")
 
 _SETTINGS = {
     "ScreenUpdating": True,

@@ -155,8 +155,8 @@ def _copy_from_template(book: xw.Book, sheets: _Sheets, charts: Sequence[str], l
             copy = donor.name
         _refuse_foreign_links(book, sheets, fresh, language, copy)
         for chart, one in old:
-            one.name = f"{chart}_{_OLD}"
             undo.callback(_rename, one, chart)
+            one.name = f"{chart}_{_OLD}"
         for chart, one in fresh.items():
             one.name = chart
         _delete(book, sheets, old, undo)

@@ -62,8 +62,9 @@ def append_row(table: xw.main.Table, count: int, undo: ExitStack) -> None:
     Raises:
         TableCannotGrow: when something stands below the table; nothing is written.
     """
+    rows = table.rows
     undo.callback(_take_away, table, count)
-    table.rows.add()
+    rows.add()
 
 
 def _take_away(table: xw.main.Table, count: int) -> None:

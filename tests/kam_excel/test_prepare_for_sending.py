@@ -94,6 +94,17 @@ def test_a_name_that_the_copy_cannot_have_is_refused_with_a_reason(opened: Opene
     assert workbook.path.read_bytes() == before
 
 
+def test_a_workbook_in_onedrive_is_never_replaced_by_its_copy(opened: Opened, rated: Path) -> None:
+    workbook = opened(rated)
+    before = workbook.path.read_bytes()
+    workbook.workbook.cloud = "https://muster-my.sharepoint.com/personal/kam/"
+    workbook.chosen_name = str(workbook.path)
+    workbook.click("prepare_for_sending")
+    [dialog] = workbook.dialogs
+    assert "anderen Namen" in dialog.prompt
+    assert workbook.path.read_bytes() == before
+
+
 def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_left(opened: Opened, rated: Path) -> None:
     workbook = opened(rated)
     workbook.chosen_name = str(workbook.path.parent / "gibt es nicht" / "kopie.xlsx")

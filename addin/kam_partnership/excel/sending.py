@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import xlwings as xw
 
@@ -69,7 +70,7 @@ def _ask_for_name(book: xw.Book, language: Language) -> Path | None:
     chosen = Path(answer)
     if chosen.suffix.lower() != suffix:
         raise CopyRefused("copy_other_kind", file=answer, suffix=suffix)
-    if _same_place(answer, book.fullname):
+    if _same_place(answer, str(book.api.FullName)):
         raise CopyRefused("copy_is_itself", file=answer)
     if chosen.exists() and not _may_replace(book, chosen, language):
         return None
@@ -77,7 +78,13 @@ def _ask_for_name(book: xw.Book, language: Language) -> Path | None:
 
 
 def _same_place(one: str, other: str) -> bool:
-    """Whether two paths name the same file, as Windows does: capitals do not matter."""
+    """Whether two paths name the same file, as Windows does: capitals do not matter.
+
+    ``other`` may be an address in OneDrive or SharePoint, for which xlwings' own ``fullname`` fails. Where the file
+    lies on this computer cannot be told then, so its name decides.
+    """
+    if "://" in other:
+        return PurePath(one).name.casefold() == unquote(other).rpartition("/")[2].casefold()
     if one.casefold() == other.casefold():
         return True
     try:

@@ -264,8 +264,9 @@ class TestWhatStandsThereAlready:
 
 
 def _from_the_first_change(accesses: Sequence[str]) -> range:
+    """Every second access; all of them are tried above, on cells without formulas."""
     first = next(number for number, name in enumerate(accesses, start=1) if name in CHANGING)
-    return range(first, len(accesses) + 1)
+    return range(first, len(accesses) + 1, 2)
 
 
 def _formulas(workbook: OpenWorkbook) -> list[tuple[str, str]]:

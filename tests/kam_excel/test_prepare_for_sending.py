@@ -99,6 +99,17 @@ def test_the_copy_is_a_file_of_the_workbooks_kind(opened: Opened, rated: Path) -
     assert told_by_the_file(workbook.path.with_name("kopie.xlsb.xlsx")) == []
 
 
+def test_a_workbook_in_onedrive_is_never_replaced_by_its_copy(opened: Opened, rated: Path) -> None:
+    workbook = opened(rated)
+    before = workbook.path.read_bytes()
+    workbook.workbook.address = "https://muster-my.sharepoint.com/personal/kam/kam.xlsx"
+    workbook.application.file_answer = str(workbook.path)
+    workbook.click("prepare_for_sending")
+    [dialog] = workbook.dialogs
+    assert "anderen Namen" in dialog.prompt
+    assert workbook.path.read_bytes() == before
+
+
 def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_left(opened: Opened, rated: Path) -> None:
     workbook = opened(rated)
     workbook.application.file_answer = str(workbook.path.parent / "gibt es nicht" / "kopie.xlsx")

@@ -158,7 +158,8 @@ def file_to_save(book: xw.Book, suggested: Path, language: Language) -> Path | N
     if chosen.suffix.lower() != suggested.suffix:
         chosen = chosen.with_name(chosen.name + suggested.suffix)
     own = file_of(book)
-    if own is not None and chosen.exists() and chosen.samefile(own):
+    # A workbook in a cloud does not tell where its file lies here, so its name decides.
+    if chosen.exists() and (chosen.name.casefold() == book.name.casefold() if own is None else chosen.samefile(own)):
         raise FileUnwritable("file_is_open", file=str(chosen))
     if not chosen.exists():
         return chosen

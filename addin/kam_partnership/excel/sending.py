@@ -46,7 +46,7 @@ def save_prepared_copy(book: xw.Book, language: Language) -> str | None:
     from kam_partnership.workbook.package import read_bytes, write_atomically
     from kam_partnership.workbook.sending import prepared
 
-    with tempfile.TemporaryDirectory(prefix="kam-partnership-") as folder:
+    with tempfile.TemporaryDirectory(prefix="kam-partnership-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder, f"copy{chosen.suffix}")
         book.api.SaveCopyAs(str(copy))
         data, cleaning = prepared(read_bytes(copy), book.name, author=text("prepare.author", language))

@@ -81,3 +81,20 @@ def test_tests_that_the_documentation_names_exist() -> None:
     sources = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
     assert named
     assert {name for name in named if f"def {name}(" not in sources} == set()
+
+
+def troubles() -> dict[str, str]:
+    """The rows of the table of known troubles: what goes wrong, and what shows the remedy."""
+    table = document("docs/install.md").partition("### Known troubles")[2]
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines() if line.startswith("| ")]
+    return {row[0]: row[-1] for row in rows[2:]}
+
+
+def test_every_known_trouble_names_a_test_that_shows_it() -> None:
+    assert len(troubles()) >= 15
+    assert [trouble for trouble, shown in troubles().items() if not re.search(r"`test_\w+`", shown)] == []
+
+
+@pytest.mark.parametrize("issue", [2510, 885, 2277, 1260, 2490, 2594, 1273, 1925, 2652, 1574, 341, 2138])
+def test_the_troubles_of_such_add_ins_are_all_met(issue: int) -> None:
+    assert any(f"#{issue}" in trouble for trouble in troubles())

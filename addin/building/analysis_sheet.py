@@ -70,7 +70,10 @@ def _stale_formula(writer: Writer) -> str:
         for figure in ("supplier_score", "key_account_score", "gross_imbalance", "coverage")
     )
     current, stale = f.quoted(writer.text("analysis.current")), f.quoted(writer.text("analysis.stale"))
-    return f'=IF({written["supplier_score"]}="","",IF(AND({same}),{current},{stale}))'
+    kinds = f"$A${first}:$A${first + len(analysis.FIGURE_ORDER) - 1}"
+    live = f"COUNTIF({kinds},{f.quoted(RowKind.LIVE)})>0"  # they follow the table, the rest of the sheet does not
+    told = f"IF({live},{f.quoted(writer.text('analysis.live'))},IF(AND({same}),{current},{stale}))"
+    return f'=IF({written["supplier_score"]}="","",{told})'
 
 
 def _prepare_cells(writer: Writer, sheet: Any) -> None:
@@ -128,5 +131,5 @@ def _row_looks(writer: Writer, sheet: Any) -> None:
     look(everything, (RowKind.ADVICE,), bold=True, font_color=f"#{design.NAVY}")
     look(everything, (RowKind.SECTION,), bold=True, font_color="#FFFFFF", bg_color=f"#{design.NAVY}")
     look(everything, (RowKind.HEADS,), bold=True, font_color=f"#{design.GREY}", bg_color="#F3F6FA")
-    written = (RowKind.FIGURE, RowKind.QUESTION, RowKind.FINDING, RowKind.RANKED)
+    written = (RowKind.FIGURE, RowKind.LIVE, RowKind.QUESTION, RowKind.FINDING, RowKind.RANKED)
     look(everything, written, **line)

@@ -10,7 +10,7 @@ from building.writer import Writer
 from kam_partnership.assessment import DIAGRAM_CAPACITY, SETTING_FIELDS
 from kam_partnership.texts.language import UNDEFINED
 from kam_partnership.workbook import names
-from kam_partnership.workbook.analysis import RowKind
+from kam_partnership.workbook.analysis import FIGURE_ORDER, FIRST_FIGURE_ROW, RowKind
 from kam_partnership.workbook.diagram import design
 from kam_partnership.workbook.state import STATE_KEYS
 
@@ -154,6 +154,9 @@ class DataSheet:
         sheet = self._writer.text("sheet.analysis")
         ends = f"MATCH({f.quoted(RowKind.END)},'{sheet}'!$A$1:$A$20000,0)"
         rows["analysis.end_row"] = (f"=IF(ISNUMBER({ends}),{ends},0)", False)
+        first, last = FIRST_FIGURE_ROW, FIRST_FIGURE_ROW + len(FIGURE_ORDER) - 1
+        kinds = f"'{sheet}'!$A${first}:$A${last}"
+        rows["analysis.live"] = (f"=COUNTIF({kinds},{f.quoted(RowKind.LIVE)})", False)
         rows["table.row_count"] = (f"=ROWS({f.SUPPLIERS})", False)
         return rows
 

@@ -314,6 +314,22 @@ def _portfolio(canvas: _Canvas) -> None:
     canvas.box((10, 10, 13, 13), ORANGE)
 
 
+def _prepare_for_sending(canvas: _Canvas) -> None:
+    """A letter, and an arrow that leaves with it."""
+    canvas.box((0.5, 2, 13.5, 12), NAVY, 1)
+    canvas.box((1.5, 3, 12.5, 11), WHITE, 0.5)
+    canvas.line([(2, 3.5), (7, 7.5), (12, 3.5)], NAVY, 1)
+    canvas.polygon([(4.5, 9), (9.5, 9), (9.5, 6), (16, 11), (9.5, 16), (9.5, 13), (4.5, 13)], WHITE)
+    canvas.polygon([(5.5, 10), (10.5, 10), (10.5, 7.75), (15, 11), (10.5, 14.25), (10.5, 12), (5.5, 12)], ORANGE)
+
+
+def _live_functions(canvas: _Canvas) -> None:
+    """A cell whose figure beats like a pulse."""
+    canvas.box((1, 2, 15, 14), NAVY, 1)
+    canvas.box((2, 3, 14, 13), WHITE, 0.5)
+    canvas.line([(3, 8.5), (5.25, 8.5), (7, 4.5), (9.25, 12), (10.75, 8.5), (13, 8.5)], GREEN, 1.5)
+
+
 #: Name of the image in customUI14.xml -> how to draw it.
 _DRAWINGS: dict[str, Callable[[_Canvas], None]] = {
     "about": _about,
@@ -322,9 +338,11 @@ _DRAWINGS: dict[str, Callable[[_Canvas], None]] = {
     "check": _check,
     "diagnose": _diagnose,
     "guide": _guide,
+    "live_functions": _live_functions,
     "new_workbook": _new_workbook,
     "partnership": _partnership,
     "portfolio": _portfolio,
+    "prepare_for_sending": _prepare_for_sending,
     "recompute": _recompute,
     "report": _report,
     "restore_diagram": _restore_diagram,

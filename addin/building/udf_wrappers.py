@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import io
 import os
+import re
 import subprocess
 import sys
 import types
@@ -38,6 +39,12 @@ def udf_wrappers(python_modules: list[str]) -> VbaModule:
     environment = {**os.environ, "PYTHONPATH": str(_ADDIN_FOLDER), "PYTHONIOENCODING": "utf-8"}
     output = subprocess.run(command, env=environment, capture_output=True, check=True)  # noqa: S603
     return VbaModule(WRAPPER_MODULE, output.stdout.decode("utf-8"))
+
+
+def signatures(wrappers: VbaModule) -> dict[str, tuple[str, ...]]:
+    """The functions with the names of their arguments, in their order."""
+    found = re.findall(r"^Function (\w+)\((.*)\)\r?$", wrappers.source, re.MULTILINE)
+    return {name: tuple(a.removeprefix("Optional ") for a in arguments.split(", ")) for name, arguments in found}
 
 
 def _write(python_modules: list[str]) -> str:

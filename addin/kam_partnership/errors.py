@@ -82,6 +82,10 @@ class ChangeIncomplete(KamError):
     """A change failed halfway and could not be taken back."""
 
 
+class ChangeUncertain(KamError):
+    """Excel did not answer a change that is made as a whole: it may stand in the workbook or not."""
+
+
 class SnapshotRefused(Refused):
     """There is nothing to save, or the date is none; nothing was written."""
 

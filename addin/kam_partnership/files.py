@@ -6,6 +6,9 @@ from pathlib import Path
 
 from kam_partnership.texts.language import TEMPLATE_SUFFIX, Language
 
+#: The add-in, as Excel knows it once it is loaded.
+ADDIN_NAME = "KAM_Partnerschaft.xlam"
+
 _PACKAGE = Path(__file__).resolve().parent
 _STEMS = {Language.DE: "KAM_Partnerschaft", Language.EN: "KAM_Partnership"}
 
@@ -18,8 +21,7 @@ def template_path(language: Language) -> Path:
 
 def addin_path() -> Path:
     """The add-in file."""
-    name = "KAM_Partnerschaft.xlam"
-    return _first_existing(_PACKAGE / "_files" / name, _PACKAGE.parent / name)
+    return _first_existing(_PACKAGE / "_files" / ADDIN_NAME, _PACKAGE.parent / ADDIN_NAME)
 
 
 def _first_existing(*candidates: Path) -> Path:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from pyopenvba import ExcelFile
 from pyopenvba.apps.excel import ExcelApplication
-from pyopenvba.apps.excel._model import Application
-from pyopenvba.interpreter._objects import VBAObject, member, method
-from pyopenvba.interpreter._values import NOTHING, VBAInt, error
+from pyopenvba.apps.excel._model import Application, Workbook
+from pyopenvba.interpreter._objects import VBAObject, member, method, setter
+from pyopenvba.interpreter._values import NOTHING, VBAInt, error, to_bool
 
 _RECORDER = """
 Public Commands As String
@@ -89,12 +90,37 @@ class _LanguageSettings(VBAObject):
         return VBAInt(self.language, "Long")
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What the function wizard shows of a function."""
+
+    category: str
+    description: str
+    arguments: tuple[str, ...]
+
+
+class _AddinWorkbook(Workbook):
+    """pyOpenVBA's workbook, plus what makes it an add-in."""
+
+    is_addin = True
+
+    @member
+    def IsAddin(self) -> object:  # noqa: N802
+        return self.is_addin
+
+    @setter("IsAddin")
+    def _set_is_addin(self, value: object) -> None:
+        self.is_addin = to_bool(value)
+        self.saved = False
+
+
 class _ExcelStandIn(Application):
     """pyOpenVBA's Excel, plus the members that our modules ask for and it lacks."""
 
     language: int | None = GERMANY
     country = 1
     rebuilds = 0
+    refuses_after: int | None = None
 
     @member
     def LanguageSettings(self) -> object:  # noqa: N802
@@ -117,6 +143,26 @@ class _ExcelStandIn(Application):
     def International(self, Index: object) -> object:  # noqa: N802, N803
         assert int(str(Index)) == 1, "1 asks for the country of Excel's edition"
         return VBAInt(self.country, "Long")
+
+    @method
+    def OnTime(self, EarliestTime: object, Procedure: object) -> object:  # noqa: N802, N803
+        self.planned.append(str(Procedure))
+        return None
+
+    @method
+    def MacroOptions(  # noqa: N802
+        self,
+        Macro: object = None,  # noqa: N803
+        Description: object = None,  # noqa: N803
+        Category: object = None,  # noqa: N803
+        ArgumentDescriptions: object = None,  # noqa: N803
+    ) -> object:
+        if self._this_workbook.is_addin or len(self.described) == self.refuses_after:
+            raise error(1004)  # "Cannot edit a macro on a hidden workbook"
+        helps = tuple(str(item) for item in ArgumentDescriptions.items)  # type: ignore[attr-defined]
+        self.described[str(Macro)] = Described(str(Category), str(Description), helps)
+        self.seen_meanwhile.add((bool(self.screen_updating), bool(self.enable_events)))
+        return None
 
     @method
     def CalculateFullRebuild(self) -> object:  # noqa: N802
@@ -147,7 +193,9 @@ class AddinInMemory:
         self.excel = self._app.application
         self.excel.__class__ = _ExcelStandIn
         self.excel.language = language
+        self.excel.planned, self.excel.described, self.excel.seen_meanwhile = [], {}, set()
         addin_book = self._app.workbook
+        addin_book.__class__ = _AddinWorkbook
         self.excel._this_workbook = addin_book
         # Excel does not count add-ins among the open workbooks.
         self._app.add_workbook()
@@ -162,6 +210,7 @@ class AddinInMemory:
         events = sources["ExcelEvents"].replace("Private WithEvents", "Private").replace("Private Sub", "Public Sub")
         self._app.add_module(events, name="ExcelEvents", kind="class")
         self._app.add_module(sources["RibbonKam"], name="RibbonKam")
+        self._app.add_module(sources["FunctionWizard"], name="FunctionWizard")
         self._app.add_module(_RECORDER, name="xlwings")
         self._workbook_module = sources["ThisWorkbook"].replace("Private Sub", "Public Sub")
 
@@ -216,6 +265,11 @@ class AddinInMemory:
         """What Excel does when it loads the add-in."""
         self._app.add_module(self._workbook_module, name="WorkbookEvents")
         self._app.run("Workbook_Open")
+
+    def find_time(self) -> None:
+        """Excel runs what was planned for later."""
+        while self.excel.planned:
+            self._app.run(self.excel.planned.pop(0).rpartition(".")[2])
 
     @property
     def commands(self) -> list[str]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from kam_partnership.errors import ChangeIncomplete, ChangeNotShown, KamError
+from kam_partnership.errors import ChangeIncomplete, ChangeNotShown, ChangeUncertain, KamError
+from kam_partnership.excel import history
+from kam_partnership.headless import open_book
 from kam_partnership.texts import Language, error_text, text
+from kam_partnership.workbook import names
 from support.fake_com import FakeExcel, Fault, OpenWorkbook
 from support.fake_com.accesses import CALL_REJECTED, DISCONNECTED, EDITING_A_CELL, EXCEPTION, com_error
 
@@ -66,20 +70,21 @@ def log(tmp_path: Path, excel: FakeExcel, monkeypatch: pytest.MonkeyPatch) -> Pa
     return path
 
 
-def complaints(workbook: OpenWorkbook, before: Any, complete: Any) -> Iterator[str]:
+def complaints(workbook: OpenWorkbook, complete: Any) -> Iterator[str]:
     """What a user would rightly complain about after a click that failed."""
     told = [dialog for dialog in workbook.dialogs if not dialog.is_question]
-    if len(told) + bool(workbook.application.status_bar) != 1:
+    if len({dialog.prompt for dialog in told} | ({workbook.application.status_bar} - {False})) != 1:
         yield f"{len(told)} dialogs, status bar {workbook.application.status_bar}"
-    contents = workbook.contents() if workbook.workbook.changes else before
-    changed = contents != before
+    changed = workbook.difference()
     incomplete = any(_tells(ChangeIncomplete(key), dialog.prompt) for dialog in told for key in INCOMPLETE)
-    if changed and not incomplete and contents != complete:
+    uncertain = any(_tells(ChangeUncertain("change_uncertain"), dialog.prompt) for dialog in told)
+    if changed and not incomplete and changed != complete:
         yield "half done"
     for dialog in told:
         if changed and UNCHANGED & set(dialog.prompt.split("\n\n")):
             yield "says that nothing was changed"
-        if not changed and dialog.is_failure and not UNCHANGED & set(dialog.prompt.split("\n\n")):
+        open_question = uncertain or incomplete  # Excel is gone, so nobody can know
+        if not changed and dialog.is_failure and not open_question and not UNCHANGED & set(dialog.prompt.split("\n\n")):
             yield "does not say that nothing was changed"
         if any(word in dialog.prompt for word in ("Traceback", "com_error", "KeyError", 'File "')):
             yield "shows Python"
@@ -87,18 +92,26 @@ def complaints(workbook: OpenWorkbook, before: Any, complete: Any) -> Iterator[s
         yield "leaves settings changed"
 
 
-def moments(accesses: Sequence[str], *, thorough: bool) -> list[int]:
-    """Numbers of the accesses that fail: all until the first that changes something, then every eighth, and the last.
+def every(accesses: Sequence[str]) -> Iterable[int]:
+    """All accesses; where there are very many, the first and the last of each kind."""
+    return _of_each_kind(accesses, last=True) if len(accesses) > MANY else range(1, len(accesses) + 1)
 
-    From the first change on each one costs a workbook of its own, so only one kind of error is tried at all
-    accesses until the last change.
+
+def every_deed(accesses: Sequence[str]) -> list[int]:
+    """All accesses that may do something; the first and the last of each kind of question.
+
+    A question that has no answer, be it refused or lost, is the same to whoever asks.
     """
+    deeds = {number for number, name in enumerate(accesses, start=1) if name.endswith((" =", *DEEDS))}
+    return sorted({*deeds, *_of_each_kind(accesses, last=True)}) if len(accesses) <= MANY else list(every(accesses))
+
+
+def moments(accesses: Sequence[str]) -> list[int]:
+    """Some of the accesses, for what needs no look at each: one of each kind, every eighth, and the last."""
     if len(accesses) > MANY:
-        return _of_each_kind(accesses, last=thorough)
-    changes = [number for number, name in enumerate(accesses, start=1) if name in CHANGING]
+        return _of_each_kind(accesses, last=False)
     end = len(accesses)
-    every_until = (changes[-1] + 1 if thorough else changes[0]) if changes else end
-    return sorted({*range(1, every_until + 1), *range(every_until + 1, end, 8), end})
+    return sorted({*_of_each_kind(accesses, last=False), *range(1, end, 8), end})
 
 
 #: A click with more accesses than this one asks the same again and again, for every series of a chart.
@@ -114,10 +127,24 @@ def _of_each_kind(accesses: Sequence[str], *, last: bool) -> list[int]:
 
 
 #: Commands whose work lies outside the workbook, so that it can be done although nothing in there has changed.
-OUTSIDE = ("save_picture", "save_pdf", "report", "new_workbook", "upgrade", "portfolio", "guide", "diagnose", "about")
+OUTSIDE = (
+    "save_picture",
+    "save_pdf",
+    "report",
+    "prepare_for_sending",
+    "new_workbook",
+    "upgrade",
+    "portfolio",
+    "guide",
+    "diagnose",
+    "about",
+)
+
+#: Methods that do something.
+DEEDS = (".Add()", ".Delete()", ".ClearContents()", ".Select()", ".Activate()", ".Open()", ".Close()", ".SaveCopyAs()")
 
 #: Accesses with which a change begins.
-CHANGING = ("Range.Value =", "ListRows.Add()")
+CHANGING = ("Range.Value =", "ListRows.Add()", "Worksheet.Paste()")
 
 _SETTINGS = {
     "ScreenUpdating": True,
@@ -128,32 +155,129 @@ _SETTINGS = {
 }
 
 
+def _leaves_open(prompt: str) -> bool:
+    return any(_tells(ChangeIncomplete(key), prompt) for key in INCOMPLETE)
+
+
 def _tells(error: Any, prompt: str) -> bool:
     return any(error_text(error, language) in prompt for language in Language)
 
 
-@pytest.mark.parametrize(("error", "lasting"), [(refused, False), (surprise, False), (gone, True)])
-def test_a_failure_at_any_access_leaves_the_workbook_whole(
-    opened: Callable[[Path], OpenWorkbook],
-    rated: Path,
-    command: str,
-    error: Callable[[], Exception],
-    lasting: bool,
-) -> None:
-    reference = opened(rated)
-    before = reference.contents()
-    accesses = reference.click(command)
-    complete = reference.contents()
-    assert reference.failures == []
+#: How Excel fails: it refuses; it does as it was told, but its answer is lost.
+FAILURES: dict[str, Callable[[int], Fault]] = {
+    "refuses": lambda number: Fault(number, refused),
+    "loses an answer": lambda number: Fault(number, gone, late=True),
+}
+#: Tried at some accesses only: what nobody thought of; Excel is gone for good, at once or after a last deed.
+MORE_FAILURES: dict[str, Callable[[int], Fault]] = {
+    "surprises": lambda number: Fault(number, surprise),
+    "is gone": lambda number: Fault(number, gone, lasting=True),
+    "is gone after a deed": lambda number: Fault(number, gone, lasting=True, late=True),
+}
 
-    found, workbook = [], opened(rated)
-    for number in moments(accesses, thorough=error is refused):
-        workbook.click(command, Fault(number, error, lasting))
-        told = complaints(workbook, before, complete)
-        found += [f"{number} {accesses[number - 1]}: {complaint}" for complaint in told]
-        if not workbook.as_opened():
-            workbook = opened(rated)
+
+def everything(workbook: OpenWorkbook) -> dict[object, Any]:
+    """All that stands in cells, formulas and what they show, and all charts."""
+    contents = workbook.contents()
+    charts = contents.pop("charts")
+    return {"charts": charts} | {
+        (sheet, row, column): content
+        for sheet, (formulas, values) in contents.items()
+        for row, line in enumerate(zip(formulas, values, strict=True))
+        for column, content in enumerate(zip(*line, strict=True))
+        if content != (None, None)
+    }
+
+
+def found_at_every_access(
+    workbook: OpenWorkbook,
+    click: Callable[[Fault | None], list[str]],
+    fault: Callable[[int], Fault],
+    numbers: Callable[[Sequence[str]], Iterable[int]] = every,
+) -> list[str]:
+    """What users would complain about when Excel fails at each single access of a click in turn."""
+    whole = everything(workbook)
+    accesses = click(None)
+    assert workbook.failures == []
+    complete = workbook.difference()
+    found = []
+    for number in numbers(accesses):
+        workbook.put_back()
+        click(fault(number))
+        found += [f"{number} {accesses[number - 1]}: {told}" for told in complaints(workbook, complete)]
+    workbook.put_back()
+    assert everything(workbook) == whole  # else the comparisons were worth nothing
+    return found
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_a_failure_at_any_access_leaves_the_workbook_whole(
+    opened: Callable[[Path], OpenWorkbook], rated: Path, command: str, failure: str
+) -> None:
+    workbook = opened(rated)
+    numbers = every if failure == "refuses" else every_deed
+    found = found_at_every_access(workbook, lambda fault: workbook.click(command, fault), FAILURES[failure], numbers)
     assert found == []
+
+
+@pytest.mark.parametrize("failure", MORE_FAILURES)
+def test_other_failures_do_no_harm_either(
+    opened: Callable[[Path], OpenWorkbook], rated: Path, command: str, failure: str
+) -> None:
+    workbook, fault = opened(rated), MORE_FAILURES[failure]
+    assert found_at_every_access(workbook, lambda at: workbook.click(command, at), fault, moments) == []
+
+
+class TestWhatStandsThereAlready:
+    """Cells that are overwritten get their contents back, formulas as formulas."""
+
+    @pytest.fixture
+    def prepared(self, rated: Path, tmp_path: Path) -> Path:
+        """A state of today with a formula in it; several marks, by formulas; an empty last row with a formula."""
+        path = Path(shutil.copy(rated, tmp_path / "prepared.xlsx"))
+        with open_book(path) as book:
+            history.snapshot(book, today=dt.date(2026, 11, 21))
+            cell = book.names[names.HISTORY_COLUMNS["author"]].refers_to_range[0, 0]
+            cell.raw_value = '="Erika"&" M."'
+            marks = book.names[names.CATALOG_COLUMNS["chosen"]].refers_to_range
+            for row in (25, 31, 33):
+                marks[row, 0].raw_value = '=IF(TRUE,"x","")'
+            last = {name: book.names[name].refers_to_range[15, 0] for name in names.CRITERIA_COLUMNS}
+            last[names.CRITERION_COLUMN].raw_value = '=IF(TRUE,"","x")'
+            last[names.WEIGHT_COLUMN].raw_value = "=1+1"
+            for name in (names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN):
+                last[name].raw_value = None
+            book.save()
+        return path
+
+    @pytest.mark.parametrize("button", ["snapshot", "add_from_catalogue"])
+    def test_comes_back_when_excel_refuses(self, excel: FakeExcel, prepared: Path, button: str) -> None:
+        workbook = excel.open(prepared)
+        overwritten = workbook.click(button).count("Range.Value =")
+        formulas = [place for place, content in _formulas(workbook)]
+        workbook.put_back()
+        assert len(_formulas(workbook)) > len(formulas), "formulas are overwritten, else nothing is shown here"
+        assert overwritten >= 1
+        fault = FAILURES["refuses"]
+        found = found_at_every_access(workbook, lambda at: workbook.click(button, at), fault, _from_the_first_change)
+        assert found == []
+
+
+def _from_the_first_change(accesses: Sequence[str]) -> range:
+    """Every second access; all of them are tried above, on cells without formulas."""
+    first = next(number for number, name in enumerate(accesses, start=1) if name in CHANGING)
+    return range(first, len(accesses) + 1, 2)
+
+
+def _formulas(workbook: OpenWorkbook) -> list[tuple[str, str]]:
+    return [
+        (sheet, formula)
+        for sheet, (formulas, _) in workbook.contents().items()
+        if sheet != "charts"
+        for line in formulas
+        for formula in line
+        if formula in ('="Erika"&" M."', '=IF(TRUE,"x","")', '=IF(TRUE,"","x")', "=1+1")
+    ]
 
 
 @pytest.mark.parametrize("error", [busy, editing])
@@ -163,14 +287,17 @@ def test_a_busy_excel_is_waited_for_but_not_for_ever(
     rated = Path(shutil.copy(rated, tmp_path))
     workbook = excel.open(rated, wrapped=True)
     accesses = workbook.click(command)
-    for number in moments(accesses, thorough=False):
-        workbook = workbook if workbook.as_opened() else excel.open(rated, wrapped=True)
+    for number in moments(accesses):
+        workbook.put_back()
         workbook.click(command, Fault(number, error, lasting=True))
         [dialog] = [dialog for dialog in workbook.dialogs if not dialog.is_question]
         if not dialog.is_failure:  # it was done by then, and only the status bar was out of reach
             assert command in OUTSIDE or workbook.workbook.changes, accesses[number - 1]
         elif not workbook.workbook.changes:
-            assert "Enter" in dialog.prompt, accesses[number - 1]
+            # A write that got no answer may have been made all the same.
+            writing = any(name in CHANGING for name in accesses[:number])
+            uncertain = writing and _leaves_open(dialog.prompt)
+            assert "Enter" in dialog.prompt or uncertain, accesses[number - 1]
 
 
 def test_an_excel_that_is_busy_for_a_moment_is_asked_again(
@@ -241,24 +368,25 @@ class TestAddingAFilledCriterion:
         add: Callable[[Any], object],
         empty_last_row: bool,
     ) -> None:
-        def prepared() -> OpenWorkbook:
-            workbook = opened(rearranged)
+        workbook = opened(rearranged)
+
+        def prepare() -> None:
+            workbook.put_back()
             if empty_last_row:
                 workbook.click("add_criterion")
-                workbook.workbook.changes = 0
-            return workbook
 
-        reference = prepared()
-        before = reference.contents()
-        accesses = reference.run(add)
-        complete = reference.contents()
+        prepare()
+        before = workbook.difference()
+        accesses = workbook.run(add)
+        complete = workbook.difference()
+        assert complete != before
         assert sum(name == "Range.Value =" for name in accesses) > 1  # the columns do not lie side by side
         for number in range(1, len(accesses) + 1):
-            workbook = prepared()
+            prepare()
             with pytest.raises(Exception) as failed:  # noqa: PT011 - of any kind
                 workbook.run(add, Fault(number, refused))
             expected = complete if isinstance(failed.value, ChangeNotShown) else before
-            assert workbook.contents() == expected, accesses[number - 1]
+            assert workbook.difference() == expected, accesses[number - 1]
 
     def test_what_cannot_be_taken_back_is_said_to_be_half_done(
         self, opened: Callable[[Path], OpenWorkbook], rated: Path, add: Callable[[Any], object]

@@ -6,6 +6,7 @@ import datetime as dt
 import sys
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any, ClassVar
 
 import pytest
 
@@ -235,6 +236,66 @@ class TestTheLanguage:
         monkeypatch.setattr(excel.functions, "locale_language", lambda: "fallback")
         monkeypatch.setattr(excel.functions.xw.Book, "caller", None)
         assert excel.functions.user_language() == "fallback"
+
+
+class CountedRange(RangeStandIn):
+    """Counts what Excel is asked for."""
+
+    asked: ClassVar[list[str]] = []
+    answering: ClassVar[bool] = False
+
+    def __getattribute__(self, name: str) -> Any:
+        if not name[0].isupper() or CountedRange.answering:
+            return super().__getattribute__(name)
+        CountedRange.asked.append(name)
+        CountedRange.answering = True  # what the stand-in asks itself is no question to Excel
+        try:
+            return super().__getattribute__(name)
+        finally:
+            CountedRange.answering = False
+
+
+def counted(values: list[Any]) -> RangeStandIn:
+    cells = {(1 + index, 1): value for index, value in enumerate(values)}
+    return CountedRange(SheetStandIn(cells), 1, 1, len(values), 1)
+
+
+class TestTheCost:
+    """Two hundred cells of a sheet may use the functions; benchmarks/udf_calls.py measures how long that takes."""
+
+    def test_each_argument_is_read_once_whatever_its_length(self, excel: ExcelStandIn) -> None:
+        asked = []
+        for count in (5, 500):
+            CountedRange.asked.clear()
+            ranges = [counted([5.0] * count) for _ in range(3)]
+            excel.call("KAM_LEVEL", *ranges)
+            asked.append(len(CountedRange.asked))
+            assert [area.Worksheet.cells_read for area in ranges] == [count] * 3
+        assert asked[0] == asked[1]
+        assert asked[0] <= 3 * 6
+
+    def test_the_settings_cost_one_reading_each(self, excel: ExcelStandIn) -> None:
+        CountedRange.asked.clear()
+        settings = [counted([value]) for value in (0.0, 10.0, 1.5, 4.0, 7.0)]
+        excel.call("KAM_ZONE", column([5.0]), column([5.0]), column([1.0]), *settings)
+        assert CountedRange.asked.count("Value2") == 5
+
+    def test_figures_of_one_table_are_computed_once(self, excel: ExcelStandIn) -> None:
+        functions = excel.functions
+        functions._known_figures.cache_clear()
+        for name in (*EXAMPLE, *EXAMPLE):
+            excel.call(name, column(SUPPLIER), column(KEY_ACCOUNT), column(WEIGHTS))
+        known = functions._known_figures.cache_info()
+        assert (known.misses, known.hits) == (1, 2 * len(EXAMPLE) - 1)
+
+    def test_what_looks_alike_to_python_is_told_apart(self, excel: ExcelStandIn) -> None:
+        numbers = excel.call("KAM_COVERAGE", column([1.0, 5.0]), column([1.0, 5.0]))
+        logical = excel.call("KAM_COVERAGE", column([True, 5.0]), column([1.0, 5.0]))
+        assert (numbers, logical) == (1.0, 0.5)
+
+    def test_a_changed_rating_is_seen(self, excel: ExcelStandIn) -> None:
+        assert excel.call("KAM_LEVEL", column([4.0]), column([4.0])) == 4.0
+        assert excel.call("KAM_LEVEL", column([6.0]), column([4.0])) == 5.0
 
 
 def test_the_stand_ins_leave_nothing_behind() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kam_partnership import __version__
-from kam_partnership.cli import carry, edit, inspect, installation, merge, survey
+from kam_partnership.cli import carry, edit, inspect, installation, merge, sending, survey
 from kam_partnership.cli import portfolio as portfolio_command
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError, Refused
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
@@ -113,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     _survey(command("survey", "copies to send to the people who are asked to rate"))
     _merge(command("merge", "several people rated the same account: one workbook of all views"))
     _portfolio(command("portfolio", "all accounts of a folder in one workbook with charts"))
+    _prepare(command("prepare", "a copy to send: no functions of the add-in, no links, no names of people"))
     _install(command("install", "the Excel add-in for this user, or a folder for the IT department"))
     _uninstall(command("uninstall", "take the Excel add-in away again"))
     _doctor(command("doctor", "find out why the Excel add-in does not work"))
@@ -263,6 +264,13 @@ def _count(words: str) -> int:
     if number < 0:
         raise ValueError(words)
     return number
+
+
+def _prepare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT")
+    parser.add_argument("--force", action="store_true", help="replace an output file that exists")
+    parser.set_defaults(command=sending.prepare)
 
 
 def _date(words: str) -> dt.date:

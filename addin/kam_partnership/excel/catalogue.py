@@ -13,8 +13,9 @@ from kam_partnership.errors import CriterionRefused
 from kam_partnership.excel.change import after_the_change, one_change
 from kam_partnership.excel.commands import last_row_is_empty
 from kam_partnership.excel.live import LiveWorkbook, area_address, read_live, table_of
+from kam_partnership.excel.rows import append_row, overwrite
 from kam_partnership.excel.table_rows import LiveTable, read_table
-from kam_partnership.excel.values import as_typed_text, as_written_again
+from kam_partnership.excel.values import as_typed_text
 from kam_partnership.texts import Language, as_language, locale_language, text
 from kam_partnership.texts.criteria_sets import CATALOGUE, CriteriaSet, in_language, same_criterion
 from kam_partnership.workbook import names
@@ -56,7 +57,7 @@ def add_chosen(book: xw.Book) -> TakenOver:
     with one_change() as undo:
         taken = _take_over(live, titled, undo)
         column, first, count = catalogue.columns["chosen"], catalogue.first_row, len(catalogue.rows)
-        _write_column(catalogue.sheet, first, column, [None] * count, undo, [row["chosen"] for row in catalogue.rows])
+        _write_column(catalogue.sheet, first, column, [None] * count, undo)
     with after_the_change():
         book.app.calculate()
     return taken
@@ -114,20 +115,18 @@ def _take_over(live: LiveWorkbook, titles: Iterable[str], undo: ExitStack) -> Ta
 
 def _append(live: LiveWorkbook, titles: Sequence[str], undo: ExitStack) -> None:
     sheet, columns = live.table_sheet, live.columns
-    rows = table_of(sheet, names.CRITERIA_TABLE).rows
+    table = table_of(sheet, names.CRITERIA_TABLE)
     first = live.last_row + 1
     weights: list[CellValue] = [USUAL_WEIGHT] * len(titles)
-    before: dict[str, list[CellValue]] = {"criterion": [None] * len(titles), "weight": [None] * len(titles)}
-    if last_row_is_empty(live):
+    reused = last_row_is_empty(live)
+    if reused:
         first -= 1
         typed = live.inputs.weights.values[-1] if live.inputs.weights else None
         weights[0] = USUAL_WEIGHT if is_blank(typed) else typed
-        before["weight"][0] = typed
-        before["criterion"][0] = live.inputs.titles.values[-1] if live.inputs.titles else None
-    for _ in range(first + len(titles) - 1 - live.last_row):
-        undo.callback(rows.add().delete)
+    for added in range(first + len(titles) - 1 - live.last_row):
+        append_row(table, live.row_count + added, undo)
     for key, values in (("criterion", [as_typed_text(title) for title in titles]), ("weight", weights)):
-        _write_column(sheet, first, columns[key], values, undo, before[key])
+        _write_column(sheet, first, columns[key], values, undo if reused else None)
 
 
 def _write_column(
@@ -135,13 +134,11 @@ def _write_column(
     first: int,
     column: int,
     values: Sequence[CellValue],
-    undo: ExitStack,
-    before: Sequence[CellValue],
+    undo: ExitStack | None,
 ) -> None:
-    """Write downwards from a row; ``undo`` writes again what stood there before."""
+    """Write downwards from a row; ``undo`` puts back what stands there now."""
     cells = sheet.range(area_address(first, column, first + len(values) - 1, column))
-    cells.raw_value = [[value] for value in values]
-    undo.callback(setattr, cells, "raw_value", [[as_written_again(value)] for value in before])
+    overwrite(cells, [[value] for value in values], undo)
 
 
 def taken_over_text(taken: TakenOver, language: Language) -> str:

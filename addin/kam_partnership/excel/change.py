@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from kam_partnership.errors import ChangeIncomplete, ChangeNotShown, UnsupportedWithoutExcel
+from kam_partnership.errors import ChangeIncomplete, ChangeNotShown, ChangeUncertain, UnsupportedWithoutExcel
+from kam_partnership.excel.trouble import does_not_answer
 
 
 @contextmanager
@@ -42,3 +43,18 @@ def after_the_change() -> Iterator[None]:
         yield
     except Exception as error:
         raise ChangeNotShown("change_not_shown") from error
+
+
+@contextmanager
+def answer_of_the_change() -> Iterator[None]:
+    """A single call that is the whole change, and not worth a second one that reads what stood there before.
+
+    Raises:
+        ChangeUncertain: when Excel does not answer: it may have done it all the same.
+    """
+    try:
+        yield
+    except Exception as error:
+        if does_not_answer(error):
+            raise ChangeUncertain("change_uncertain") from error
+        raise

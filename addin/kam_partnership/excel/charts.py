@@ -155,11 +155,11 @@ def _copy_from_template(book: xw.Book, sheets: _Sheets, charts: Sequence[str], l
             copy = donor.name
         _refuse_foreign_links(book, sheets, fresh, language, copy)
         for chart, one in old:
-            one.name = f"{chart}_{_OLD}"
             undo.callback(_rename, one, chart)
+            one.name = f"{chart}_{_OLD}"
         for chart, one in fresh.items():
             one.name = chart
-        _delete([one for _, one in old], undo)
+        _delete(book, sheets, old, undo)
     with after_the_change():
         _show(book, shown)
 
@@ -240,8 +240,8 @@ def _pasted(book: xw.Book, sheet: xw.Sheet, model: xw.Chart, undo: ExitStack) ->
     sheet.activate()
     before = len(sheet.charts)
     model.api[0].Copy()
+    undo.callback(_delete_beyond, sheet, before)  # first: Excel may paste and then fail to say so
     sheet.api.Paste()
-    undo.callback(_delete_beyond, sheet, before)  # before anything else is asked, which may fail
     if len(sheet.charts) != before + 1:
         raise ChartsRefused("chart_not_pasted")
     return sheet.charts[before]
@@ -305,17 +305,28 @@ def _rename(chart: xw.Chart, name: str) -> None:
     chart.name = name
 
 
-def _delete(charts: Sequence[xw.Chart], undo: ExitStack) -> None:
+def _delete(book: xw.Book, sheets: _Sheets, old: Sequence[tuple[str, xw.Chart]], undo: ExitStack) -> None:
     """Take the damaged charts away. This cannot be taken back, so it comes last.
 
     Raises:
         ChangeIncomplete: when only some of them could be deleted.
     """
-    for number, chart in enumerate(charts):
+    for number, (chart, one) in enumerate(old):
         try:
-            chart.delete()
+            one.delete()
         except Exception as error:
+            left = sum(name == chart for name, _ in old[number:])
+            if _is_gone(_sheet_of(book, sheets, chart), f"{chart}_{_OLD}", left):
+                continue
             if number == 0:
                 raise
             undo.pop_all()  # the fresh ones are all there is now
             raise ChangeIncomplete("charts_incomplete") from error
+
+
+def _is_gone(sheet: xw.Sheet, name: str, count: int) -> bool:
+    """Whether fewer than so many charts have that name: Excel may delete one and then fail to say so."""
+    try:
+        return len(_named(sheet, name)) < count
+    except Exception:  # Excel is gone altogether, which the undoing finds out too
+        return False

@@ -8,7 +8,7 @@ from typing import Any
 
 import xlwings as xw
 
-from kam_partnership.errors import ChangeIncomplete, ChangeNotShown, KamError, NameMissing
+from kam_partnership.errors import ChangeIncomplete, ChangeNotShown, ChangeUncertain, KamError, NameMissing
 from kam_partnership.excel.host import is_final, is_read_only, is_shared
 from kam_partnership.excel.live import range_of
 from kam_partnership.excel.log import log_path, note_failure
@@ -78,7 +78,7 @@ def _tell_failure(error: Exception, book: xw.Book | None, app: xw.App | None) ->
     cannot_ask = book is None or does_not_answer(error)
     language = locale_language() if cannot_ask else language_of(book)
     paragraphs = [_reason(error, language, None if cannot_ask else book)]
-    changed = isinstance(error, (ChangeNotShown, ChangeIncomplete))
+    changed = isinstance(error, (ChangeNotShown, ChangeIncomplete, ChangeUncertain))
     if not changed:
         paragraphs.append(text("ribbon.unchanged", language))
     if changed or not isinstance(error, KamError):

@@ -14,15 +14,15 @@ import xlwings as xw
 from kam_partnership.assessment import Assessment, Figures, Finding, assess, compute_figures
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import CriterionRefused
-from kam_partnership.excel.change import after_the_change, one_change
+from kam_partnership.excel.change import after_the_change, answer_of_the_change, one_change
 from kam_partnership.excel.live import LiveWorkbook, area_address, overwritten_formulas, place_of, read_live, table_of
-from kam_partnership.excel.rows import write_row
+from kam_partnership.excel.live_functions import functions_stand, reason_against_functions, with_functions
+from kam_partnership.excel.rows import append_row, write_row
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.texts import Language, as_language, locale_language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import COLUMN_COUNT
 from kam_partnership.workbook.analysis_rows import Analysis, analysis_rows
-from kam_partnership.workbook.state import PLACED_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +50,24 @@ def look(live: LiveWorkbook) -> Outcome:
     )
 
 
-def recompute(book: xw.Book, *, now: dt.datetime) -> Outcome:
+def recompute(book: xw.Book, *, now: dt.datetime, functions: bool | None = None) -> Outcome:
     """Compute everything and write the analysis sheet; all that the user typed stays as it is.
 
     Args:
         book: an open workbook of ours.
         now: the moment that the analysis names.
+        functions: whether the figures are worksheet functions of the add-in, which follow every change, or
+            values; None leaves it as it is, but writes values where the functions do not work.
 
     Raises:
         NameMissing: when the workbook has lost internal names; nothing is written.
     """
-    live = read_live(book)
+    return recompute_from(read_live(book), now=now, functions=functions)
+
+
+def recompute_from(live: LiveWorkbook, *, now: dt.datetime, functions: bool | None = None) -> Outcome:
+    """Like ``recompute``, after a look at the workbook."""
+    book = live.book
     outcome = look(live)
     start = place_of(book, names.ANALYSIS_START)
     content = Analysis(
@@ -73,12 +80,35 @@ def recompute(book: xw.Book, *, now: dt.datetime) -> Outcome:
         outcome.main_sheet,
     )
     rows = [_typed(row) for row in analysis_rows(content)]
+    if functions is None:
+        functions = functions_stand(live) and reason_against_functions(book) is None
+    if functions:
+        rows = with_functions(rows)
     end_row = live.state["analysis.end_row"]
     if isinstance(end_row, float):  # a longer block of an earlier run is cleared along the way
         rows += [[None] * COLUMN_COUNT] * (int(end_row) - start.top + 1 - len(rows))
     block = area_address(start.top, start.left, start.top + len(rows) - 1, start.left + COLUMN_COUNT - 1)
-    book.sheets[start.sheet].range(block).raw_value = rows
+    cells = book.sheets[start.sheet].range(block)
+    with answer_of_the_change():
+        cells.raw_value = rows
     return outcome
+
+
+def toggle_functions(book: xw.Book, *, now: dt.datetime) -> tuple[Outcome, bool]:
+    """Recompute, with worksheet functions for figures where values stood, and the other way round.
+
+    Returns:
+        what was found, and whether the functions stand there now.
+
+    Raises:
+        NeedsExcel: when the functions do not work here; nothing is written.
+        NameMissing: when the workbook has lost internal names; nothing is written.
+    """
+    live = read_live(book)
+    wanted = not functions_stand(live)
+    if wanted and (reason := reason_against_functions(book)) is not None:
+        raise reason
+    return recompute_from(live, now=now, functions=wanted), wanted
 
 
 def _typed(row: Sequence[CellValue]) -> list[CellValue]:
@@ -124,15 +154,13 @@ def add_criterion(book: xw.Book, criterion: NewCriterion | None = None) -> int:
         _refuse_unfit(criterion, look(live))
     sheet, row = live.table_sheet, live.last_row
     with one_change() as undo:
-        before = None
-        if last_row_is_empty(live):
-            before = _last_row(live)
-        else:
-            undo.callback(table_of(sheet, names.CRITERIA_TABLE).rows.add().delete)
+        is_new = not last_row_is_empty(live)
+        if is_new:
+            append_row(table_of(sheet, names.CRITERIA_TABLE), live.row_count, undo)
             row += 1
         if criterion is not None:
             cells = {live.columns[key]: value for key, value in _cells(criterion).items()}
-            write_row(sheet, row, cells, undo=undo, before=before)
+            write_row(sheet, row, cells, undo=None if is_new else undo)
     with after_the_change():
         if criterion is not None:
             book.app.calculate()
@@ -149,14 +177,6 @@ def _cells(criterion: NewCriterion) -> dict[str, CellValue]:
         "supplier": criterion.supplier,
         "key_account": criterion.key_account,
     }
-
-
-def _last_row(live: LiveWorkbook) -> dict[int, CellValue]:
-    """What the table's last row holds, by column."""
-    inputs = live.inputs
-    columns = (inputs.titles, inputs.weights, inputs.suppliers, inputs.key_accounts)
-    cells = (None if column is None else column.values[-1] for column in columns)
-    return {live.columns[key]: value for key, value in zip(PLACED_COLUMNS, cells, strict=True)}
 
 
 def last_row_is_empty(live: LiveWorkbook) -> bool:

@@ -20,7 +20,7 @@ from kam_partnership.errors import NameMissing, SnapshotExists, SnapshotRefused
 from kam_partnership.excel.change import after_the_change, one_change
 from kam_partnership.excel.commands import Outcome, look
 from kam_partnership.excel.live import LiveWorkbook, area_address, range_of, read_live, table_of
-from kam_partnership.excel.rows import write_row
+from kam_partnership.excel.rows import append_row, write_row
 from kam_partnership.excel.values import as_cell_value, as_typed_text
 from kam_partnership.texts import zone_text
 from kam_partnership.workbook import names
@@ -89,13 +89,11 @@ def snapshot(
         return None
     free = same_day if same_day is not None else _first(rows, lambda row: all(map(is_blank, row.values())))
     with one_change() as undo:
-        before = None
+        is_new = free is None
         if free is None:
-            undo.callback(table_of(sheet, names.HISTORY_TABLE).rows.add().delete)
+            append_row(table_of(sheet, names.HISTORY_TABLE), len(rows), undo)
             free = len(rows)
-        else:
-            before = places.by_column(rows[free])
-        write_row(sheet, places.first_row + free, places.by_column(cells), undo=undo, before=before)
+        write_row(sheet, places.first_row + free, places.by_column(cells), undo=None if is_new else undo)
     with after_the_change():
         book.app.calculate()
     return Snapshot(saved.date, same_day is not None, not titles_fit(saved.assessment), outcome)

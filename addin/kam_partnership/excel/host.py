@@ -23,6 +23,7 @@ FILE_KINDS = {
     ".png": "file.kind.png",
     ".pdf": "file.kind.pdf",
     ".xlsx": "file.kind.xlsx",
+    ".xlsm": "file.kind.xlsx",
     ".pptx": "file.kind.pptx",
 }
 
@@ -149,7 +150,7 @@ def file_to_save(book: xw.Book, suggested: Path, language: Language) -> Path | N
         the path with the ending of the suggestion; None when the user changed their mind.
 
     Raises:
-        FileUnwritable: when the choice is the open workbook itself.
+        FileUnwritable: when the choice is the open workbook itself, or an address on the web.
     """
     chosen = _chosen(book, suggested, language)
     if chosen is None:
@@ -157,7 +158,8 @@ def file_to_save(book: xw.Book, suggested: Path, language: Language) -> Path | N
     if chosen.suffix.lower() != suggested.suffix:
         chosen = chosen.with_name(chosen.name + suggested.suffix)
     own = file_of(book)
-    if own is not None and chosen.exists() and chosen.samefile(own):
+    # A workbook in a cloud does not tell where its file lies here, so its name decides.
+    if chosen.exists() and (chosen.name.casefold() == book.name.casefold() if own is None else chosen.samefile(own)):
         raise FileUnwritable("file_is_open", file=str(chosen))
     if not chosen.exists():
         return chosen
@@ -175,6 +177,8 @@ def _chosen(book: xw.Book, suggested: Path, language: Language) -> Path | None:
     else:
         kind = f"{text(FILE_KINDS[suggested.suffix], language)} (*{suggested.suffix}), *{suggested.suffix}"
         answer = book.app.api.GetSaveAsFilename(str(suggested), kind, 1, title)
+    if isinstance(answer, str) and "://" in answer:
+        raise FileUnwritable("file_not_local", file=answer)
     # False, in whatever language Excel says it, is no text.
     return Path(answer) if isinstance(answer, (str, Path)) and str(answer) else None
 

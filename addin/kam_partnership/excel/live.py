@@ -59,7 +59,12 @@ class LiveWorkbook:
     @property
     def last_row(self) -> int:
         """The table's last row on its sheet, counted from 1."""
-        return self.first_row + _placed(self.state, "table.row_count") - 1
+        return self.first_row + self.row_count - 1
+
+    @property
+    def row_count(self) -> int:
+        """So many data rows the table has."""
+        return _placed(self.state, "table.row_count")
 
 
 def range_of(book: xw.Book, name: str) -> xw.Range:

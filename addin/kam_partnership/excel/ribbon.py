@@ -12,10 +12,11 @@ from pathlib import Path
 import xlwings as xw
 
 from kam_partnership.errors import NameMissing, ReportRefused, SnapshotRefused
-from kam_partnership.excel import catalogue, charts, commands, exports, files, history, measures, support
+from kam_partnership.excel import catalogue, charts, commands, exports, files, history, measures, sending, support
 from kam_partnership.excel.click import language_of as _language
 from kam_partnership.excel.click import run as _run
 from kam_partnership.excel.click import show, tell, tell_change
+from kam_partnership.excel.host import NeedsExcel
 from kam_partnership.excel.report import SaveFirst, save_report
 from kam_partnership.texts import UNDEFINED, Language, date_text, error_text, number_text, text, zone_text
 from kam_partnership.workbook.analysis_rows import placed_text
@@ -73,6 +74,16 @@ def save_pdf() -> None:
 def report() -> None:
     """Bericht: five slides for the meeting, made from the saved file."""
     _run(_report)
+
+
+def prepare_for_sending() -> None:
+    """Für Versand vorbereiten: save a copy without functions, links and names of people."""
+    _run(_prepare_for_sending)
+
+
+def live_functions() -> None:
+    """Live-Funktionen: figures on the analysis sheet as worksheet functions, or as values again."""
+    _run(_live_functions)
 
 
 def new_workbook() -> None:
@@ -232,6 +243,30 @@ def _report(book: xw.Book) -> None:
 def _tell_saved(book: xw.Book, file: Path | None) -> None:
     key = "ribbon.not_saved" if file is None else "ribbon.saved"
     tell(book, text(key, _language(book), file=file))
+
+
+def _prepare_for_sending(book: xw.Book) -> None:
+    language = _language(book)
+    try:
+        message = sending.save_prepared_copy(book, language)
+    except NeedsExcel as reason:  # nothing went wrong: it only does not exist here
+        message = error_text(reason, language)
+    if message is None:
+        tell(book, text("ribbon.not_saved", language))
+    else:
+        show(book, message, language)
+
+
+def _live_functions(book: xw.Book) -> None:
+    try:
+        outcome, live = commands.toggle_functions(book, now=dt.datetime.now())
+    except NeedsExcel as reason:  # as above
+        language = _language(book)
+        show(book, error_text(reason, language), language)
+        return
+    key = "ribbon.functions.on" if live else "ribbon.functions.off"
+    told = text(key, outcome.language, sheet=text("sheet.analysis", outcome.language))
+    tell_change(book, told, outcome.language)
 
 
 def _new_workbook(book: xw.Book) -> None:

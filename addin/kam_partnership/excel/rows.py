@@ -1,15 +1,19 @@
-"""Writing one row of a table with as few calls as its columns allow."""
+"""Writing cells and rows of a table so that it can be taken back, with as few calls as possible.
+
+What takes a step back is registered before the step: Excel may do what it was asked and then fail to say so.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from typing import Any
 
 import xlwings as xw
 
 from kam_partnership.cells import CellValue
 from kam_partnership.excel.live import area_address
-from kam_partnership.excel.values import as_written_again
+from kam_partnership.excel.values import as_cell_value, as_held_again
 
 
 def write_row(
@@ -18,7 +22,6 @@ def write_row(
     values: Mapping[int, CellValue],
     *,
     undo: ExitStack | None = None,
-    before: Mapping[int, CellValue] | None = None,
 ) -> None:
     """Write values by column; the columns between them, a user's own or calculated ones, are left alone.
 
@@ -26,15 +29,49 @@ def write_row(
         sheet: where to write.
         row: counted from 1.
         values: column, counted from 1, and what it gets.
-        undo: takes the writing back; not needed for a row that is deleted when the change is taken back.
-        before: what the columns hold now, for ``undo``.
+        undo: takes the writing back; not needed for a row that is taken away when the change is taken back.
     """
     for first, block in _runs(values):
-        columns = range(first, first + len(block))
-        cells = sheet.range(area_address(row, first, row, columns[-1]))
-        cells.raw_value = [block]
-        if undo is not None and before is not None:
-            undo.callback(setattr, cells, "raw_value", [[as_written_again(before[column]) for column in columns]])
+        cells = sheet.range(area_address(row, first, row, first + len(block) - 1))
+        overwrite(cells, [block], undo)
+
+
+def overwrite(cells: xw.Range, rows: Sequence[Sequence[CellValue]], undo: ExitStack | None) -> None:
+    """Write a block of cells; ``undo`` puts back what they hold now, formulas as formulas."""
+    if undo is not None:
+        undo.callback(setattr, cells, "raw_value", contents_of(cells))
+    cells.raw_value = rows
+
+
+def contents_of(cells: xw.Range) -> list[list[CellValue]]:
+    """What must be written for the cells to hold again what they hold now."""
+    pairs = zip(as_rows(cells.raw_value), as_rows(cells.formula), strict=True)
+    return [[as_held_again(as_cell_value(v), f) for v, f in zip(*pair, strict=True)] for pair in pairs]
+
+
+def as_rows(block: Any) -> Sequence[Sequence[Any]]:
+    """What Excel hands over for cells, always as rows: a single cell comes bare."""
+    if not isinstance(block, (tuple, list)):
+        return [[block]]
+    return block if block and isinstance(block[0], (tuple, list)) else [block]
+
+
+def append_row(table: xw.main.Table, count: int, undo: ExitStack) -> None:
+    """Append a row to a table that has so many now; ``undo`` takes it away again.
+
+    Raises:
+        TableCannotGrow: when something stands below the table; nothing is written.
+    """
+    rows = table.rows
+    undo.callback(_take_away, table, count)
+    rows.add()
+
+
+def _take_away(table: xw.main.Table, count: int) -> None:
+    """Delete the last row if there is one more than before."""
+    rows = table.rows
+    if len(rows) > count:
+        rows[len(rows) - 1].delete()
 
 
 def _runs(values: Mapping[int, CellValue]) -> list[tuple[int, Sequence[CellValue]]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Any
 
 import xlwings as xw
 
 from kam_partnership.cells import CellValue, is_blank
 from kam_partnership.errors import NameMissing
 from kam_partnership.excel.live import area_address, range_of, table_of
-from kam_partnership.excel.values import as_cell_value, as_typed_text, as_written_again
+from kam_partnership.excel.rows import append_row, as_rows
+from kam_partnership.excel.values import as_cell_value, as_typed_text, as_written_again, formula_in
 from kam_partnership.workbook.references import parse_area
 
 Row = Mapping[str, CellValue]
@@ -28,6 +28,7 @@ class LiveTable:
         columns: sheet column of each of our columns, counted from 1.
         first_row: its first row below the headings, counted from 1.
         rows: what our columns hold, as typed.
+        formulas: those rows and columns that hold a formula, each with it.
     """
 
     sheet: xw.Sheet
@@ -35,6 +36,7 @@ class LiveTable:
     columns: Mapping[str, int]
     first_row: int
     rows: tuple[Row, ...]
+    formulas: Mapping[tuple[int, str], str]
 
     def text(self, index: int, key: str) -> str:
         """A cell as a text without blanks around it; "" for anything that is no text."""
@@ -44,7 +46,8 @@ class LiveTable:
     @property
     def empty_rows(self) -> Iterator[int]:
         """Rows in which nobody has typed anything, counted from 0."""
-        return (index for index, row in enumerate(self.rows) if all(map(is_blank, row.values())))
+        taken = {index for index, _ in self.formulas}  # also when it shows nothing
+        return (i for i, row in enumerate(self.rows) if i not in taken and all(map(is_blank, row.values())))
 
 
 def read_table(book: xw.Book, table: str, columns: Mapping[str, str]) -> LiveTable:
@@ -70,13 +73,16 @@ def read_table(book: xw.Book, table: str, columns: Mapping[str, str]) -> LiveTab
     live = table_of(sheet, table)
     places = {key: area.left for key, area in areas.items()}
     left, right = min(places.values()), max(places.values())
-    block: Any = sheet.range(area_address(first_row, left, last_row, right)).raw_value
-    if not isinstance(block, (tuple, list)):  # one cell alone
-        block = [[block]]
-    elif not isinstance(block[0], (tuple, list)):
-        block = [block]
-    rows = tuple({key: as_cell_value(row[place - left]) for key, place in places.items()} for row in block)
-    return LiveTable(sheet, live, places, first_row, rows)
+    cells = sheet.range(area_address(first_row, left, last_row, right))
+    values, typed = as_rows(cells.raw_value), as_rows(cells.formula)
+    rows = tuple({key: as_cell_value(row[place - left]) for key, place in places.items()} for row in values)
+    formulas = {
+        (index, key): formula
+        for index, row in enumerate(rows)
+        for key, place in places.items()
+        if (formula := formula_in(row[key], typed[index][place - left]))
+    }
+    return LiveTable(sheet, live, places, first_row, rows, formulas)
 
 
 def add_rows(table: LiveTable, rows: Sequence[Row], undo: ExitStack) -> None:
@@ -87,8 +93,8 @@ def add_rows(table: LiveTable, rows: Sequence[Row], undo: ExitStack) -> None:
     """
     free = list(table.empty_rows)[: len(rows)]
     missing = len(rows) - len(free)
-    for _ in range(missing):
-        undo.callback(table.table.rows.add().delete)
+    for added in range(missing):
+        append_row(table.table, len(table.rows) + added, undo)
     free += range(len(table.rows), len(table.rows) + missing)
     for start, block in _neighbours(free, rows):
         write_block(table, start, block, undo)
@@ -108,14 +114,16 @@ def write_block(table: LiveTable, start: int, rows: Sequence[Row], undo: ExitSta
         left, right = table.columns[run[0]], table.columns[run[-1]]
         cells = [[_typed(row[key]) for key in run] for row in rows]
         place = table.sheet.range(area_address(top, left, top + len(rows) - 1, right))
-        place.raw_value = cells
         before = [[_held(table, start + index, key) for key in run] for index in range(len(rows))]
         undo.callback(setattr, place, "raw_value", before)
+        place.raw_value = cells
 
 
 def _held(table: LiveTable, index: int, key: str) -> CellValue:
     """What a cell held; nothing, in a row that was appended."""
-    return as_written_again(table.rows[index][key]) if index < len(table.rows) else None
+    if index >= len(table.rows):
+        return None
+    return table.formulas.get((index, key)) or as_written_again(table.rows[index][key])
 
 
 def _typed(value: CellValue) -> CellValue:

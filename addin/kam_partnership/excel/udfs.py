@@ -9,7 +9,7 @@ arguments are not usable: the text of an exception would be a traceback there.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 import xlwings as xw
@@ -34,6 +34,8 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 _kam_function: Callable[[_Function], _Function] = xw.func(category="KAM Partnerschaft", call_in_wizard=True)
 
 _DEFAULTS = Settings()
+#: Cells beside each other usually ask for several figures of the same table: so many tables are remembered.
+_REMEMBERED = 32
 _GERMAN = 7
 _LANGUAGE_OF_MENUS = 2
 
@@ -228,6 +230,18 @@ def _answer(
 
 
 def _figures(columns: Mapping[str, Cells], settings: Mapping[str, TypedCell]) -> Figures:
+    values = [value for cells in columns.values() for value in cells.values]
+    kinds = tuple(map(type, [*values, *(cell.value for cell in settings.values())]))
+    return _known_figures(tuple(columns.items()), tuple(settings.items()), kinds)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _known_figures(
+    named_columns: tuple[tuple[str, Cells], ...],
+    named_settings: tuple[tuple[str, TypedCell], ...],
+    kinds: tuple[type, ...],  # noqa: ARG001 - tells TRUE from 1, which are equal to Python
+) -> Figures:
+    columns, settings = dict(named_columns), dict(named_settings)
     _require_equal_lines({name: cells for name, cells in columns.items() if cells is not OMITTED})
     rows = max(len(cells.values) for cells in columns.values())
     inputs = Inputs(

@@ -53,3 +53,17 @@ def as_written_again(value: CellValue) -> CellValue:
     if isinstance(value, ErrorValue):
         return value.code
     return as_typed_text(value) if isinstance(value, str) and not value.startswith("{") else value
+
+
+def formula_in(value: CellValue, formula: object) -> str | None:
+    """The formula that a cell holds, from its value and what Excel gives as its formula; None for anything else.
+
+    For a cell without one Excel gives what was typed; a text that only looks like a formula is its own value.
+    """
+    is_formula = isinstance(formula, str) and formula.startswith("=") and value != formula
+    return str(formula) if is_formula else None
+
+
+def as_held_again(value: CellValue, formula: object) -> CellValue:
+    """What must be written for a cell to hold again what it held, be it a formula or a value."""
+    return formula_in(value, formula) or as_written_again(value)

@@ -20,6 +20,7 @@ from kam_partnership.texts.portfolio import PORTFOLIO
 from kam_partnership.texts.raters import RATERS
 from kam_partnership.texts.report import REPORT
 from kam_partnership.texts.ribbon_commands import RIBBON_COMMANDS
+from kam_partnership.texts.sending import SENDING
 from kam_partnership.texts.trust import TRUST
 
 _GENERAL = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
@@ -28,6 +29,7 @@ CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     | PLAN_SHEETS[language]
     | CARRYING[language]
     | RIBBON_COMMANDS[language]
+    | SENDING[language]
     | installation_texts(language)
     | OUTPUT[language]
     | PORTFOLIO[language]

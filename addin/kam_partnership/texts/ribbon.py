@@ -184,6 +184,26 @@ RIBBON_TEXTS: dict[str, dict[str, str]] = {
         "diagram, where to invest, what to hold, what to scale back deliberately, with reasons. "
         "The workbooks themselves stay as they are.",
     },
+    # --- passing on
+    "kamPrepareForSending.label": {"de": "Für Versand vorbereiten", "en": "Prepare for sending"},
+    "kamPrepareForSending.screentip": {"de": "Bereinigte Kopie speichern", "en": "Save a clean copy"},
+    "kamPrepareForSending.supertip": {
+        "de": "Speichert eine Kopie unter dem Namen, den Sie wählen: ohne Funktionen des Add-ins, ohne Verknüpfungen, "
+        "ohne Namen von Personen in Datei und Kommentaren. Ihre offene Mappe bleibt, wie sie ist.",
+        "en": "Saves a copy under a name of your choice: without functions of the add-in, without links, without "
+        "names of people in the file and its comments. Your open workbook stays as it is.",
+    },
+    "kamLiveFunctions.label": {"de": "Live-Funktionen", "en": "Live functions"},
+    "kamLiveFunctions.screentip": {
+        "de": "Kennzahlen laufend mitrechnen: ein, aus",
+        "en": "Figures follow every change: on, off",
+    },
+    "kamLiveFunctions.supertip": {
+        "de": "Setzt im Blatt „Auswertung“ Funktionen des Add-ins an die Stelle der Kennzahlen, sodass sie jeder "
+        "Änderung sofort folgen. Ein zweiter Klick macht wieder Werte daraus. Nur in Excel für Windows.",
+        "en": "Puts functions of the add-in in place of the figures on the sheet “Analysis”, so that they follow "
+        "every change at once. Another click turns them back into values. Excel for Windows only.",
+    },
     "message.noWorkbook": {
         "de": "Bitte öffnen Sie zuerst eine Partnerschaftsmappe. Ist sie schon offen, klicken Sie oben "
         "auf „Bearbeitung aktivieren“.",

@@ -67,6 +67,10 @@ _GERMAN: dict[str, str] = {
     "chart.KAM_Gaps": "größte Unterschiede",
     "chart.KAM_Trend": "Trend",
     # --- errors
+    "error.file_not_local": (
+        "{file}: In einem Ordner im Netz lässt sich die Datei nicht speichern. Bitte wählen Sie einen Ordner auf "
+        "diesem Computer."
+    ),
     "error.file_is_open": (
         "{file}: Das ist die geöffnete Mappe selbst, sie wird nicht überschrieben. Bitte einen anderen Namen wählen."
     ),
@@ -172,6 +176,9 @@ _ENGLISH: dict[str, str] = {
     "chart.KAM_Gaps": "largest gaps",
     "chart.KAM_Trend": "trend",
     # --- errors
+    "error.file_not_local": (
+        "{file}: the file cannot be saved to a folder on the web. Please choose a folder on this computer."
+    ),
     "error.file_is_open": (
         "{file}: this is the open workbook itself, which is not overwritten. Please choose another name."
     ),

@@ -13,6 +13,7 @@ class RowKind(StrEnum):
     SECTION = "S"
     HEADS = "H"
     FIGURE = "F"
+    LIVE = "L"  # a figure whose cell holds a worksheet function of the add-in
     QUESTION = "Q"
     FINDING = "N"
     RANKED = "R"

@@ -27,6 +27,7 @@ STATE_KEYS: tuple[str, ...] = (
     "table.row_count",
     *(f"column.{column}" for column in PLACED_COLUMNS),
     "analysis.end_row",
+    "analysis.live",
     "previous_date",
     "previous_row",
     "previous_supplier",

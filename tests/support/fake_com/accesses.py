@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
@@ -43,14 +44,18 @@ class EndlessError(BaseException):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Excel fails at one access, counted from 1; ``lasting`` at that one and all that follow."""
+    """Excel fails at one access, counted from 1; ``lasting`` at that one and all that follow.
+
+    ``late``: at that one access it does what it was asked, and only its answer is lost.
+    """
 
     at: int
     error: Callable[[], Exception]
     lasting: bool = False
+    late: bool = False
 
     def hits(self, number: int) -> bool:
-        return number == self.at or (self.lasting and number > self.at)
+        return (number == self.at and not self.late) or (self.lasting and number > self.at)
 
 
 @dataclass
@@ -66,6 +71,21 @@ class Accesses:
             raise EndlessError(name)
         if self.fault is not None and self.fault.hits(len(self.names)):
             raise self.fault.error()
+
+    def answer(self, number: int) -> None:
+        """After the access of that number has done its work."""
+        if self.fault is not None and self.fault.late and self.fault.at == number:
+            raise self.fault.error()
+
+    @contextmanager
+    def of_others(self) -> Iterator[None]:
+        """What Excel does by itself inside belongs to nobody's click."""
+        names, fault = list(self.names), self.fault
+        self.fault = None
+        try:
+            yield
+        finally:
+            self.names[:], self.fault = names, fault
 
 
 class ComObject(Dispatch):
@@ -105,13 +125,18 @@ class com_property:  # noqa: N801 - used as a decorator
         if instance is None:
             return self
         instance._accesses.note(self._name)
-        return self._read(instance)
+        number = len(instance._accesses.names)
+        value = self._read(instance)
+        instance._accesses.answer(number)
+        return value
 
     def __set__(self, instance: Any, value: object) -> None:
         instance._accesses.note(f"{self._name} =")
         if self._write is None:
             raise com_error(EXCEPTION, f"{self._name} can only be read")
+        number = len(instance._accesses.names)
         self._write(instance, value)
+        instance._accesses.answer(number)
 
 
 def com_method(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -122,6 +147,9 @@ def com_method(function: Callable[..., Any]) -> Callable[..., Any]:
         self._accesses.note(f"{type(self).__name__}.{function.__name__}()")
         # xlwings may hand over its wrappers, which pywin32 knows how to look through.
         plain = [getattr(argument, "_inner", argument) for argument in arguments]
-        return function(self, *plain, **named)
+        number = len(self._accesses.names)
+        value = function(self, *plain, **named)
+        self._accesses.answer(number)
+        return value
 
     return counted

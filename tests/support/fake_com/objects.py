@@ -14,14 +14,18 @@ from typing import Any
 
 from kam_partnership.cells import CellValue
 from kam_partnership.errors import FormulaNotUnderstood, TableCannotGrow
+from kam_partnership.files import ADDIN_NAME
 from kam_partnership.headless.document import Document
 from kam_partnership.headless.ranges import _as_entered
 from kam_partnership.workbook import structure
 from kam_partnership.workbook.references import MAX_COLUMN, MAX_ROW, Area, parse_area
 from support.fake_com.accesses import Accesses, ComObject, com_method, com_property, refuse
 from support.fake_com.charts import ChartObjects, ChartState, charts_of, links, paste
+from support.fake_com.functions import is_function, value_of
+from support.fake_com.journal import Journal
 from support.fake_com.looks import Looks
 from support.fake_com.typed import as_entered, as_handed_over
+from support.traces import as_saved_by_excel
 
 AUTOMATIC = -4105
 
@@ -44,6 +48,8 @@ class Application(ComObject):
         self.open: list[Workbook] = []
         self.selection: Area | None = None
         self.clipboard: ChartState | None = None
+        #: Add-ins are no part of the workbooks that are counted, but known by their names.
+        self.addins = {ADDIN_NAME}
         #: What the user answers to "Save as"; the suggestion when None, False for "cancel".
         self.file_answer: object = None
         #: The folder that the user chooses; None for "cancel".
@@ -146,6 +152,8 @@ class Workbooks(ComObject):
 
     @com_method
     def __call__(self, key: str | int) -> Workbook:
+        if key in self._application.addins:
+            return ComObject(self._accesses)  # type: ignore[return-value]
         for number, workbook in enumerate(self._application.open, start=1):
             if key in (number, workbook.name):
                 return workbook
@@ -203,6 +211,9 @@ class Workbook(ComObject):
         self._calculated = -1
         #: So many times something was changed or taken back; and how often that was in cells.
         self.changes = self.cell_changes = 0
+        #: Functions of the add-in: the calculation behind this workbook does not know them.
+        self.functions: dict[tuple[str, int, int], str] = {}
+        self.journal = Journal(document, looks)
 
     @property
     def name(self) -> str:
@@ -239,12 +250,21 @@ class Workbook(ComObject):
     @com_method
     def ChangeLink(self, old: str, new: str, kind: int = 1) -> None:
         name = Path(old).name
-        if not self.change_link_works or name not in (links(self) or ()) or Path(new) != self.document.path:
+        if (
+            not self.change_link_works
+            or name not in (links(self) or ())
+            or new not in (self.address, str(self.document.path))
+        ):
             refuse("Die Methode 'ChangeLink' für das Objekt '_Workbook' ist fehlgeschlagen")
         for states in self.charts.values():
             for state in states:
                 state.turn(f"[{name}]", "")
         self.changes += 1
+
+    @com_method
+    def SaveCopyAs(self, path: str) -> None:
+        self.calculate()
+        Path(path).write_bytes(as_saved_by_excel(self.document._current().to_bytes(), self.functions))
 
     # ------------------------------------------------------------------ what the objects below change
     def calculate(self) -> None:
@@ -252,6 +272,19 @@ class Workbook(ComObject):
         if self._calculated != self.cell_changes:
             self.document.recalculate()
             self._calculated = self.cell_changes
+            if self.functions:
+                with self._accesses.of_others():
+                    for (sheet, row, column), formula in self.functions.items():
+                        value = value_of(self.document, formula)
+                        self.document.write(Area(sheet, row, column, row, column), [[value]])
+                self.document.recalculate()
+
+    def formulas(self, area: Area) -> list[list[str | None]]:
+        """The formulas of cells, functions of the add-in among them."""
+        return [
+            [self.functions.get((area.sheet, row, column), formula) for column, formula in enumerate(line, area.left)]
+            for row, line in enumerate(self.document.formulas(area), area.top)
+        ]
 
     def cells_changed(self) -> None:
         self.changes += 1
@@ -260,6 +293,13 @@ class Workbook(ComObject):
     def write(self, area: Area, rows: list[list[CellValue]]) -> None:
         for row, column in self.looks.locked_cells(area):
             refuse(f"Die Zelle in Zeile {row}, Spalte {column} ist geschützt und schreibgeschützt")
+        self.journal.note(area, self.functions)
+        for row, line in enumerate(rows, area.top):
+            for column, value in enumerate(line, area.left):
+                self.functions.pop((area.sheet, row, column), None)
+                if is_function(value):
+                    self.functions[area.sheet, row, column] = str(value)
+        rows = [[None if is_function(value) else value for value in line] for line in rows]
         try:
             self.document.write(area, rows)
         except FormulaNotUnderstood:
@@ -268,12 +308,25 @@ class Workbook(ComObject):
         for _, writes in self._growths:
             writes.append((area, rows))
 
+    def put_back(self) -> None:
+        """As it was when it was opened; much quicker than opening it again."""
+        if self.cell_changes:
+            self.journal.put_back()
+            self.functions.clear()
+            self._growths.clear()
+            self._calculated = -1
+        self.changes = self.cell_changes = 0
+
+    def difference(self) -> dict[object, object]:
+        """What differs from the workbook as it was opened: cells with their contents, tables with their places."""
+        return self.journal.difference(self.functions) if self.cell_changes else {}
+
     def grow(self, table: structure.Table) -> None:
         if table.area.sheet in self.looks.protected:
             refuse("Das Blatt ist geschützt")
         before = self.document._calculator, self.document._package, self.document.structure
         try:
-            self.document.grow(table, 1)
+            self.journal.grow(table)
         except TableCannotGrow:
             refuse("Dieser Vorgang ist nicht zulässig. Er würde Zellen in einer Tabelle verschieben.")
         self.cells_changed()
@@ -290,6 +343,7 @@ class Workbook(ComObject):
         self.cells_changed()
         for area, rows in writes:
             if not (area.sheet == row.sheet and row.top <= area.top <= row.bottom):
+                self.journal.note(area, self.functions)
                 self.document.write(area, rows)
 
 
@@ -456,7 +510,7 @@ class Range(ComObject):
     @com_property
     def Formula(self) -> Any:
         document = self.workbook.document
-        pairs = zip(document.formulas(self.area), document.values(self.area), strict=True)
+        pairs = zip(self.workbook.formulas(self.area), document.values(self.area), strict=True)
         return self._scalar_or_rows(
             tuple(_as_entered(v) if f is None else f for f, v in zip(*pair, strict=True)) for pair in pairs
         )

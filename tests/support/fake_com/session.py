@@ -87,6 +87,7 @@ class OpenWorkbook:
         self.workbook = Workbook(self.application, self.document, self.looks)
         self.application.workbook = self.workbook
         self.application.open.append(self.workbook)
+        self._first_sheet = self.workbook.active_sheet
         self.workbook.calculate()
         self._cells: tuple[int, Contents] | None = None
         self._charts = copy.deepcopy(self.workbook.charts)
@@ -98,15 +99,23 @@ class OpenWorkbook:
                 state.width += 100
         self._charts = copy.deepcopy(self.workbook.charts)
 
-    def as_opened(self) -> bool:
-        """Put the charts back as they were; False when cells were changed, so that opening anew is simpler."""
-        if self.workbook.cell_changes:
-            return False
-        self.workbook.charts = copy.deepcopy(self._charts)
-        self.workbook.changes = 0
+    def put_back(self) -> None:
+        """Excel and the workbook as they were when it was opened."""
+        if self.workbook.changes:
+            self.workbook.charts = copy.deepcopy(self._charts)
+        self.workbook.put_back()
+        self.workbook.active_sheet, self.workbook.group, self._cells = self._first_sheet, (), None
+        self.application.selection = self.application.clipboard = None
         self.application.open = [self.workbook]
         self.application.workbook = self.workbook
-        return True
+        self.dialogs.clear()
+
+    def difference(self) -> dict[object, object]:
+        """What differs from the workbook as it was opened: in cells, tables and charts."""
+        found = self.workbook.difference()
+        if self.workbook.changes and self.workbook.charts != self._charts:
+            found["charts"] = copy.deepcopy(self.workbook.charts)
+        return found
 
     def click(self, command: str, fault: Fault | None = None) -> list[str]:
         """Run the ribbon's function as a click does.
@@ -175,7 +184,7 @@ class OpenWorkbook:
         for sheet in self.document.structure.sheets:
             used = self.document.used_area(sheet.name)
             area = Area(sheet.name, 1, 1, used.bottom, used.right)
-            cells[sheet.name] = self.document.formulas(area), self.document.values(area)
+            cells[sheet.name] = self.workbook.formulas(area), self.document.values(area)
         return cells
 
     def typed(self, *, outside: Area | None = None) -> dict[tuple[str, int, int], Any]:

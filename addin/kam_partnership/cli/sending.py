@@ -1,0 +1,32 @@
+"""The command prepare: a copy that can leave the house, from a closed file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kam_partnership.cli import edit, inspect
+from kam_partnership.cli.inspected import inspect as inspected_file
+from kam_partnership.errors import FileUnwritable
+from kam_partnership.excel.sending import report
+from kam_partnership.texts import text
+from kam_partnership.workbook.package import read_bytes, write_atomically
+from kam_partnership.workbook.sending import prepared
+
+
+def prepare(options: argparse.Namespace) -> int:
+    """A copy without the add-in's functions, without links and without names of people."""
+    source: Path = options.file
+    target: Path = options.out
+    if edit.same_file(target, source):
+        raise FileUnwritable("copy_is_itself", file=str(target))
+    if target.suffix.lower() != source.suffix.lower():
+        raise FileUnwritable("copy_other_kind", file=str(target), suffix=source.suffix)
+    inspect.refuse_existing(target, options.force)
+    language = inspected_file(source, options.language).language  # tells best what is wrong with a file
+    data, cleaning = prepared(read_bytes(source), str(source), author=text("prepare.author", language))
+    write_atomically(target, data)
+    for line in report(cleaning, language):
+        print(line)
+    print(text("cli.wrote", language, path=target))
+    return 0

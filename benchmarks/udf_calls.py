@@ -68,7 +68,7 @@ def calls() -> Iterator[Mapping[str, Callable[[], object]]]:
             "the figures in pure Python": pure,
             "KAM_NET_BALANCE": lambda: excel.call("KAM_NET_BALANCE", *ranges),
             "KAM_NET_BALANCE, other tables": lambda: excel.call("KAM_NET_BALANCE", *next(others)),
-            "KAM_ZONE": lambda: excel.call("KAM_ZONE", *ranges),
+            "KAM_ZONE_NAME": lambda: excel.call("KAM_ZONE_NAME", *ranges),
         }
 
 

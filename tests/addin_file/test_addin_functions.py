@@ -18,9 +18,9 @@ SIGNATURES = {
     "KAM_NET_BALANCE": [*RATINGS, *SCALE],
     "KAM_GROSS_IMBALANCE": [*RATINGS, *SCALE],
     "KAM_BALANCE_SCORE": [*RATINGS, *SCALE],
-    "KAM_LEVEL": [*RATINGS, *SCALE],
-    "KAM_COVERAGE": [*RATINGS, *SCALE],
-    "KAM_ZONE": [*RATINGS, *SCALE, "tolerance", "level_cooperation", "level_strategic"],
+    "KAM_PARTNERSHIP_LEVEL": [*RATINGS, *SCALE],
+    "KAM_RATED_COVERAGE": [*RATINGS, *SCALE],
+    "KAM_ZONE_NAME": [*RATINGS, *SCALE, "tolerance", "level_cooperation", "level_strategic"],
     "KAM_RANKING": ["titles", *RATINGS, *SCALE],
 }
 

@@ -14,9 +14,12 @@ from building.udf_wrappers import signatures, udf_wrappers
 from kam_partnership.excel.live_functions import FUNCTIONS, LIVE_FIGURES, formula_of
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language, text
+from kam_partnership.texts.functions import FUNCTIONS as TEXTS_OF_FUNCTIONS
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import FIGURE_ORDER, FIRST_FIGURE_ROW
+from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.references import Area
+from kam_partnership.workbook.structure import Structure
 from support.fake_com import OpenWorkbook
 
 LAST = FIRST_FIGURE_ROW + len(FIGURE_ORDER) - 1
@@ -159,10 +162,10 @@ def test_every_formula_is_a_function_of_the_add_in_with_its_arguments() -> None:
         assert re.fullmatch(r"='KAM_Partnerschaft\.xlam'!KAM_[A-Z_]+\([A-Za-z_,]+\)", formula_of(figure))
 
 
-def test_functions_that_share_a_name_with_a_cell_are_told_apart() -> None:
-    """KAM_LEVEL and KAM_Level are one word to Excel; the add-in's name before the function says which is meant."""
-    shared = {name.upper() for name in names.FIXED_NAMES} & {function for function, _ in FUNCTIONS.values()}
-    assert shared == {"KAM_LEVEL", "KAM_COVERAGE"}
+def test_no_function_is_called_like_a_name_of_the_workbook(rated: Path) -> None:
+    """To Excel both would be one word, since capitals do not matter to it: the function would end in #REF!."""
+    taken = {defined.name.casefold() for defined in Structure.read(Package.open(rated)).names}
+    assert not [name for name in TEXTS_OF_FUNCTIONS if name.casefold() in taken]
     assert all(formula_of(figure).startswith("='KAM_Partnerschaft.xlam'!") for figure in FUNCTIONS)
 
 

@@ -39,8 +39,8 @@ EXAMPLE = {
     "KAM_NET_BALANCE": -2.0,
     "KAM_GROSS_IMBALANCE": 2.8,
     "KAM_BALANCE_SCORE": 80.0,
-    "KAM_LEVEL": 6.0,
-    "KAM_COVERAGE": 0.625,
+    "KAM_PARTNERSHIP_LEVEL": 6.0,
+    "KAM_RATED_COVERAGE": 0.625,
 }
 
 
@@ -67,7 +67,7 @@ class TestTheFigures:
 
     def test_shows_the_zone_of_the_worked_example(self, excel: ExcelStandIn) -> None:
         arguments = column(SUPPLIER), column(KEY_ACCOUNT), column(WEIGHTS)
-        assert excel.call("KAM_ZONE", *arguments) == "Lieferantenfrustrationszone"
+        assert excel.call("KAM_ZONE_NAME", *arguments) == "Lieferantenfrustrationszone"
 
     def test_ranks_the_gaps_by_priority_with_their_numbers_in_the_table(self, excel: ExcelStandIn) -> None:
         answer = excel.call("KAM_RANKING", column(TITLES), column(SUPPLIER), column(KEY_ACCOUNT), column(WEIGHTS))
@@ -81,9 +81,9 @@ class TestTheFigures:
     def test_weighs_all_criteria_alike_without_weights(self, excel: ExcelStandIn) -> None:
         assert excel.call("KAM_NET_BALANCE", column([8.0, 6.0]), column([4.0, 6.0])) == -2.0
 
-    @pytest.mark.parametrize("name", [*EXAMPLE, "KAM_ZONE"])
+    @pytest.mark.parametrize("name", [*EXAMPLE, "KAM_ZONE_NAME"])
     def test_shows_a_dash_or_says_unrated_when_nothing_is_rated(self, excel: ExcelStandIn, name: str) -> None:
-        expected = {"KAM_COVERAGE": 0.0, "KAM_ZONE": "Noch nicht bewertet"}.get(name, "–")
+        expected = {"KAM_RATED_COVERAGE": 0.0, "KAM_ZONE_NAME": "Noch nicht bewertet"}.get(name, "–")
         assert excel.call(name, column([None, 5.0]), column([5.0, None])) == expected
 
     def test_shows_a_dash_when_there_is_nothing_to_rank(self, excel: ExcelStandIn) -> None:
@@ -98,12 +98,12 @@ class TestTheRanges:
         assert upright == flat == mixed == pytest.approx(-2.0, abs=1e-9)
 
     def test_takes_single_cells(self, excel: ExcelStandIn) -> None:
-        assert excel.call("KAM_LEVEL", column([8.0]), column([4.0]), column([2.0])) == 6.0
+        assert excel.call("KAM_PARTNERSHIP_LEVEL", column([8.0]), column([4.0]), column([2.0])) == 6.0
 
     def test_takes_plain_numbers_and_computed_arrays(self, excel: ExcelStandIn) -> None:
-        assert excel.call("KAM_LEVEL", 8.0, 4.0) == 6.0
-        assert excel.call("KAM_LEVEL", ((8.0,), (6.0,)), ((4.0,), (6.0,))) == 6.0
-        assert excel.call("KAM_LEVEL", (8.0, 6.0), (4.0, 6.0)) == 6.0
+        assert excel.call("KAM_PARTNERSHIP_LEVEL", 8.0, 4.0) == 6.0
+        assert excel.call("KAM_PARTNERSHIP_LEVEL", ((8.0,), (6.0,)), ((4.0,), (6.0,))) == 6.0
+        assert excel.call("KAM_PARTNERSHIP_LEVEL", (8.0, 6.0), (4.0, 6.0)) == 6.0
 
     def test_takes_whole_sheet_columns_and_reads_only_the_used_part(self, excel: ExcelStandIn) -> None:
         sheet = SheetStandIn({(1, 1): "Lieferant", (1, 2): "Kunde", (2, 1): 8.0, (2, 2): 4.0, (3, 1): 6.0, (3, 2): 6.0})
@@ -124,20 +124,23 @@ class TestTheRanges:
 
     def test_takes_a_whole_column_of_an_empty_sheet(self, excel: ExcelStandIn) -> None:
         empty = RangeStandIn(SheetStandIn({}), 1, 1, LAST_ROW)
-        assert excel.call("KAM_LEVEL", empty, empty) == "–"
+        assert excel.call("KAM_PARTNERSHIP_LEVEL", empty, empty) == "–"
 
     def test_says_when_ranges_differ_in_length(self, excel: ExcelStandIn) -> None:
-        answer = excel.call("KAM_LEVEL", column([5.0] * 16), column([5.0] * 15))
+        answer = excel.call("KAM_PARTNERSHIP_LEVEL", column([5.0] * 16), column([5.0] * 15))
         assert answer == "Bereiche ungleich lang: 16 und 15"
 
     def test_says_when_weights_or_titles_differ_in_length(self, excel: ExcelStandIn) -> None:
         ratings = column([5.0, 5.0])
-        assert excel.call("KAM_LEVEL", ratings, ratings, column([1.0])) == "Bereiche ungleich lang: 2 und 1"
+        assert excel.call("KAM_PARTNERSHIP_LEVEL", ratings, ratings, column([1.0])) == "Bereiche ungleich lang: 2 und 1"
         assert excel.call("KAM_RANKING", column(["A"] * 3), ratings, ratings) == "Bereiche ungleich lang: 3 und 2"
 
     def test_says_when_a_range_is_a_block(self, excel: ExcelStandIn) -> None:
         block = RangeStandIn(SheetStandIn({(1, 1): 5.0}), 1, 1, 2, 2)
-        assert excel.call("KAM_LEVEL", column([5.0] * 4), block) == "key_account: nur eine Spalte oder eine Zeile"
+        assert (
+            excel.call("KAM_PARTNERSHIP_LEVEL", column([5.0] * 4), block)
+            == "key_account: nur eine Spalte oder eine Zeile"
+        )
 
 
 class TestWhatCellsHold:
@@ -148,7 +151,7 @@ class TestWhatCellsHold:
         [None, "", "7,5", "5", True, False, DIV0, NA, VALUE, SPILL, 10.5, -1.0, dt.datetime(2026, 11, 21)],
     )
     def test_leaves_out_the_criterion(self, excel: ExcelStandIn, not_a_rating: object) -> None:
-        answer = excel.call("KAM_COVERAGE", column([8.0, not_a_rating]), column([4.0, 5.0]))
+        answer = excel.call("KAM_RATED_COVERAGE", column([8.0, not_a_rating]), column([4.0, 5.0]))
         assert answer == 0.5
 
     @pytest.mark.parametrize("invalid", ["1", "x", True, DIV0, NA, SPILL, -1.0])
@@ -162,9 +165,9 @@ class TestWhatCellsHold:
         assert answer == 5.0
 
     def test_takes_cells_formatted_as_currency(self, excel: ExcelStandIn) -> None:
-        assert excel.call("KAM_LEVEL", column([Currency(8.0)]), column([4.0])) == 6.0
+        assert excel.call("KAM_PARTNERSHIP_LEVEL", column([Currency(8.0)]), column([4.0])) == 6.0
         assert excel.call("KAM_SUPPLIER_SCORE", column([Currency(22 / 3)]), column([4.0])) == 22 / 3
-        assert excel.call("KAM_LEVEL", Decimal("8.0000"), 4.0) == 6.0
+        assert excel.call("KAM_PARTNERSHIP_LEVEL", Decimal("8.0000"), 4.0) == 6.0
 
     def test_counts_a_date_as_its_serial_number(self, excel: ExcelStandIn) -> None:
         day = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
@@ -184,11 +187,11 @@ class TestTheSettings:
 
     def test_finds_the_zone_with_own_limits(self, excel: ExcelStandIn) -> None:
         ratings = column([4.0]), column([5.0])
-        assert excel.call("KAM_ZONE", *ratings, MISSING, 1.0, 5.0, 0.5, 2.0, 3.0) == "Key-Account-Frustrationszone"
-        assert excel.call("KAM_ZONE", *ratings, MISSING, 1.0, 5.0, 1.0, 2.0, 3.0) == "Strategische Partnerschaft"
+        assert excel.call("KAM_ZONE_NAME", *ratings, MISSING, 1.0, 5.0, 0.5, 2.0, 3.0) == "Key-Account-Frustrationszone"
+        assert excel.call("KAM_ZONE_NAME", *ratings, MISSING, 1.0, 5.0, 1.0, 2.0, 3.0) == "Strategische Partnerschaft"
 
     def test_says_which_limit_does_not_fit_the_scale(self, excel: ExcelStandIn) -> None:
-        answer = excel.call("KAM_ZONE", column([4.0]), column([5.0]), MISSING, 1.0, 5.0)
+        answer = excel.call("KAM_ZONE_NAME", column([4.0]), column([5.0]), MISSING, 1.0, 5.0)
         assert answer == "Ungültiges Argument: level_strategic"
 
     @pytest.mark.parametrize(
@@ -204,12 +207,12 @@ class TestTheSettings:
     def test_says_which_end_of_the_scale_is_invalid(
         self, excel: ExcelStandIn, scale_min: object, scale_max: object, named: str
     ) -> None:
-        answer = excel.call("KAM_LEVEL", 8.0, 4.0, MISSING, scale_min, scale_max)
+        answer = excel.call("KAM_PARTNERSHIP_LEVEL", 8.0, 4.0, MISSING, scale_min, scale_max)
         assert answer == f"Ungültiges Argument: {named}"
 
     def test_does_not_guess_when_a_setting_cell_is_blank_or_a_range(self, excel: ExcelStandIn) -> None:
         for unusable in (column([None]), column([10.0, 10.0])):
-            answer = excel.call("KAM_LEVEL", 8.0, 4.0, MISSING, 0.0, unusable)
+            answer = excel.call("KAM_PARTNERSHIP_LEVEL", 8.0, 4.0, MISSING, 0.0, unusable)
             assert answer == "Ungültiges Argument: scale_max"
 
 
@@ -220,16 +223,16 @@ class TestTheLanguage:
     )
     def test_speaks_as_the_menus_do(self, excel: ExcelStandIn, menus: int, zone: str) -> None:
         excel.language_of_menus = menus
-        assert excel.call("KAM_ZONE", 5.0, 5.0) == zone
+        assert excel.call("KAM_ZONE_NAME", 5.0, 5.0) == zone
 
     def test_speaks_english_in_messages_too(self, excel: ExcelStandIn) -> None:
         excel.language_of_menus = 1036  # French
-        answer = excel.call("KAM_LEVEL", column([5.0] * 3), column([5.0] * 2))
+        answer = excel.call("KAM_PARTNERSHIP_LEVEL", column([5.0] * 3), column([5.0] * 2))
         assert answer == "Ranges of unequal length: 3 and 2"
 
     def test_asks_excel_only_once(self, excel: ExcelStandIn) -> None:
         for _ in range(3):
-            excel.call("KAM_ZONE", 5.0, 5.0)
+            excel.call("KAM_ZONE_NAME", 5.0, 5.0)
         assert excel.questions_for_language == 1
 
     def test_falls_back_to_the_computers_language(self, excel: ExcelStandIn, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -268,7 +271,7 @@ class TestTheCost:
         for count in (5, 500):
             CountedRange.asked.clear()
             ranges = [counted([5.0] * count) for _ in range(3)]
-            excel.call("KAM_LEVEL", *ranges)
+            excel.call("KAM_PARTNERSHIP_LEVEL", *ranges)
             asked.append(len(CountedRange.asked))
             assert [area.Worksheet.cells_read for area in ranges] == [count] * 3
         assert asked[0] == asked[1]
@@ -277,7 +280,7 @@ class TestTheCost:
     def test_the_settings_cost_one_reading_each(self, excel: ExcelStandIn) -> None:
         CountedRange.asked.clear()
         settings = [counted([value]) for value in (0.0, 10.0, 1.5, 4.0, 7.0)]
-        excel.call("KAM_ZONE", column([5.0]), column([5.0]), column([1.0]), *settings)
+        excel.call("KAM_ZONE_NAME", column([5.0]), column([5.0]), column([1.0]), *settings)
         assert CountedRange.asked.count("Value2") == 5
 
     def test_figures_of_one_table_are_computed_once(self, excel: ExcelStandIn) -> None:
@@ -289,13 +292,13 @@ class TestTheCost:
         assert (known.misses, known.hits) == (1, 2 * len(EXAMPLE) - 1)
 
     def test_what_looks_alike_to_python_is_told_apart(self, excel: ExcelStandIn) -> None:
-        numbers = excel.call("KAM_COVERAGE", column([1.0, 5.0]), column([1.0, 5.0]))
-        logical = excel.call("KAM_COVERAGE", column([True, 5.0]), column([1.0, 5.0]))
+        numbers = excel.call("KAM_RATED_COVERAGE", column([1.0, 5.0]), column([1.0, 5.0]))
+        logical = excel.call("KAM_RATED_COVERAGE", column([True, 5.0]), column([1.0, 5.0]))
         assert (numbers, logical) == (1.0, 0.5)
 
     def test_a_changed_rating_is_seen(self, excel: ExcelStandIn) -> None:
-        assert excel.call("KAM_LEVEL", column([4.0]), column([4.0])) == 4.0
-        assert excel.call("KAM_LEVEL", column([6.0]), column([4.0])) == 5.0
+        assert excel.call("KAM_PARTNERSHIP_LEVEL", column([4.0]), column([4.0])) == 4.0
+        assert excel.call("KAM_PARTNERSHIP_LEVEL", column([6.0]), column([4.0])) == 5.0
 
 
 def test_the_stand_ins_leave_nothing_behind() -> None:

@@ -198,7 +198,9 @@ def as_saved_by_excel(data: bytes, functions: Mapping[Place, str]) -> bytes:
     package = Package.open(data)
     leave_traces(package)
     if functions:
-        number = add_link(package, str(Path("file:///C:/Users/mustermann/XLSTART", ADDIN_NAME)), names=("KAM_LEVEL",))
+        number = add_link(
+            package, str(Path("file:///C:/Users/mustermann/XLSTART", ADDIN_NAME)), names=("KAM_PARTNERSHIP_LEVEL",)
+        )
         stored = {p: f.removeprefix("=").replace(f"'{ADDIN_NAME}'", f"[{number}]") for p, f in functions.items()}
         put_formulas(package, stored)
     return package.to_bytes()

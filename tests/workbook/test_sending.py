@@ -13,7 +13,6 @@ from lxml import etree
 from kam_partnership.files import template_path
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language
-from kam_partnership.workbook import names
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.parts import add_part, relate
 from kam_partnership.workbook.sending import Cleaning, prepared
@@ -62,12 +61,14 @@ def travelled(rated: Path) -> Package:
     """A year at a company: a live function, cells and names that lead to another workbook, and everybody's traces."""
     package = Package.open(rated)
     leave_traces(package)
-    addin = add_link(package, "file:///C:/Users/mustermann/XLSTART/KAM_Partnerschaft.xlam", names=("KAM_LEVEL",))
+    addin = add_link(
+        package, "file:///C:/Users/mustermann/XLSTART/KAM_Partnerschaft.xlam", names=("KAM_PARTNERSHIP_LEVEL",)
+    )
     other = add_link(package, "file:///C:/Users/mustermann/andere.xlsx")
     put_formulas(
         package,
         {
-            ("Partnerschaft", 10, 4): f"[{addin}]!KAM_LEVEL(KAM_ColSupplier,KAM_ColKeyAccount)",
+            ("Partnerschaft", 10, 4): f"[{addin}]!KAM_PARTNERSHIP_LEVEL(KAM_ColSupplier,KAM_ColKeyAccount)",
             ("Partnerschaft", 10, 3): f"[{other}]Tabelle1!$A$1",
             ("Partnerschaft", 11, 4): f"'[{other}]Mein Blatt'!$A$2*2",
         },
@@ -98,7 +99,7 @@ def sent(rated: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, P
 
 def test_the_check_sees_what_a_company_leaves_in_a_file(sent: tuple[Path, Path, Cleaning]) -> None:
     told = " ".join(told_by_the_file(sent[0]))
-    for trace in ("KAM_LEVEL", "externalLink1", "andere.xlsx", "connections", "printerSettings", *PERSONAL):
+    for trace in ("KAM_PARTNERSHIP_LEVEL", "externalLink1", "andere.xlsx", "connections", "printerSettings", *PERSONAL):
         assert trace in told, trace
 
 
@@ -229,7 +230,7 @@ def test_a_pivot_that_is_fed_from_outside_is_left_and_named(rated: Path) -> None
 @pytest.mark.parametrize(
     ("formula", "elsewhere"),
     [
-        ("[1]!KAM_LEVEL(A1)", True),
+        ("[1]!KAM_PARTNERSHIP_LEVEL(A1)", True),
         ("'[2]Mein Blatt'!A1", True),
         ("SUM([12]Tabelle1!A1:A3)", True),
         ("KAM_Criteria[1]+Daten!A1", False),
@@ -243,15 +244,14 @@ def test_other_workbooks_are_told_from_columns_and_texts(formula: str, elsewhere
 
 
 def test_functions_are_told_from_names() -> None:
-    assert uses_function("1+kam_level( A1)")
-    assert uses_function("KAM_ZONE(A1)")
+    assert uses_function("1+kam_partnership_level( A1)")
+    assert uses_function("KAM_ZONE_NAME(A1)")
     assert not uses_function("KAM_Level*2")
-    assert not uses_function('"KAM_LEVEL("')
-    assert not uses_function("MEIN_KAM_LEVEL(A1)")
+    assert not uses_function('"KAM_PARTNERSHIP_LEVEL("')
+    assert not uses_function("MEIN_KAM_PARTNERSHIP_LEVEL(A1)")
 
 
 def test_names_of_the_workbook_are_no_functions() -> None:
-    """KAM_Level is a name, KAM_LEVEL a function: the formulas of a fresh workbook stay."""
+    """KAM_Level is a name, KAM_NET_BALANCE a function: the formulas of a fresh workbook stay."""
     _, cleaning = prepared(template_path(Language.DE).read_bytes(), "x.xlsx", author="Autor")
     assert cleaning.functions == cleaning.linked == cleaning.dropped == cleaning.links == 0
-    assert names.FIGURE_CELLS["level"].upper() == "KAM_LEVEL"

@@ -3,8 +3,8 @@
 They stand in the column of the figures, in the rows where recompute else writes values, so nothing else of the
 sheet changes, and the cells are those that are not locked. The kind of their rows says so (``RowKind.LIVE``).
 
-A function is written with the add-in's name before it. Without it Excel might take ``KAM_LEVEL`` for the defined
-name ``KAM_Level`` of the workbook, since capitals do not matter to it.
+A function is written with the add-in's name before it, so that Excel takes ours and no other one of that name. None
+is called like a defined name of the workbook: to Excel both would be one word, since capitals do not matter to it.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ FUNCTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "net_balance": ("KAM_NET_BALANCE", _RATINGS),
     "gross_imbalance": ("KAM_GROSS_IMBALANCE", _RATINGS),
     "balance_score": ("KAM_BALANCE_SCORE", _RATINGS),
-    "level": ("KAM_LEVEL", _RATINGS),
-    "coverage": ("KAM_COVERAGE", _RATINGS),
+    "level": ("KAM_PARTNERSHIP_LEVEL", _RATINGS),
+    "coverage": ("KAM_RATED_COVERAGE", _RATINGS),
 }
-#: The zone follows by the workbook's own formula: KAM_ZONE would name it in Excel's language, not the workbook's.
+#: The zone follows by the workbook's own formula: KAM_ZONE_NAME would name it in Excel's language, not the workbook's.
 NATIVE: Mapping[str, str] = {"zone": f"={names.FIGURE_CELLS['zone']}"}
 LIVE_FIGURES = (*FUNCTIONS, *NATIVE)
 

@@ -106,7 +106,7 @@ def KAM_BALANCE_SCORE(
 
 
 @_kam_function
-def KAM_LEVEL(
+def KAM_PARTNERSHIP_LEVEL(
     supplier: Cells,
     key_account: Cells,
     weights: Cells = OMITTED,
@@ -118,7 +118,7 @@ def KAM_LEVEL(
 
 
 @_kam_function
-def KAM_COVERAGE(
+def KAM_RATED_COVERAGE(
     supplier: Cells,
     key_account: Cells,
     weights: Cells = OMITTED,
@@ -130,7 +130,7 @@ def KAM_COVERAGE(
 
 
 @_kam_function
-def KAM_ZONE(
+def KAM_ZONE_NAME(
     supplier: Cells,
     key_account: Cells,
     weights: Cells = OMITTED,

@@ -49,15 +49,15 @@ FUNCTIONS: Mapping[str, Mapping[str, str]] = {
         "de": "Ausgewogenheit von 0 bis 100 Punkten: 100, wenn beide Seiten überall gleich viel investieren.",
         "en": "Balance score from 0 to 100 points: 100 when both sides invest alike in every criterion.",
     },
-    "KAM_LEVEL": {
+    "KAM_PARTNERSHIP_LEVEL": {
         "de": "Niveau der Beziehung: Mittelwert beider Seiten, in Skalenpunkten.",
         "en": "Level of the relationship: mean of both sides, in points of the scale.",
     },
-    "KAM_COVERAGE": {
+    "KAM_RATED_COVERAGE": {
         "de": "Anteil der Kriterien mit zwei Bewertungen, nach Gewicht, von 0 bis 1.",
         "en": "Share of the criteria with two ratings, by weight, from 0 to 1.",
     },
-    "KAM_ZONE": {
+    "KAM_ZONE_NAME": {
         "de": "Zone im Partnerschaftsdiagramm als Text, zum Beispiel Kooperation.",
         "en": "Zone in the partnership diagram as a text, for example Cooperation.",
     },

@@ -14,7 +14,7 @@ from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.sheet_cells import cell_elements
 from kam_partnership.workbook.structure import CHART_NS, Sheet, Structure, main
 
-#: In a file another workbook is a number in brackets before a sheet or a name: [1]Tabelle1!A1, [1]!KAM_LEVEL(…).
+#: In a file another workbook is a number in brackets before a sheet or a name: [1]Tabelle1!A1, [1]!KAM_NET_BALANCE(…).
 #: A table's column can be called [1], too; it follows the table's name.
 _OTHER_WORKBOOK: Final = re.compile(r"(?<![\w.\]])\[\d+\][^\[\]\"]*?!")
 _FUNCTION: Final = re.compile(rf"(?<![\w.])(?:{'|'.join(FUNCTIONS)})\s*\(", re.IGNORECASE)

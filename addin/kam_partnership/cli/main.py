@@ -5,16 +5,15 @@ from __future__ import annotations
 import argparse
 import contextlib
 import datetime as dt
+import importlib
 import io
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from kam_partnership import __version__
-from kam_partnership.cli import carry, edit, inspect, installation, merge, sending, survey
-from kam_partnership.cli import portfolio as portfolio_command
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError, Refused
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
 from kam_partnership.texts.criteria_sets import CriteriaSet
@@ -85,6 +84,18 @@ class _Parser(argparse.ArgumentParser):
         sys.exit(WRONG_USAGE)
 
 
+Command = Callable[[argparse.Namespace], int]
+
+
+def _later(module: str, function: str) -> Command:
+    """A command whose module is loaded when it runs: what ``score`` does not need, it does not wait for."""
+
+    def command(options: argparse.Namespace) -> int:
+        return int(getattr(importlib.import_module(f"kam_partnership.cli.{module}"), function)(options))
+
+    return command
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="kam-partnership",
@@ -127,7 +138,7 @@ def _output(parser: argparse.ArgumentParser) -> None:
 
 def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("kam-partnership-demo"), metavar="DIR")
-    parser.set_defaults(command=edit.demo)
+    parser.set_defaults(command=_later("edit", "demo"))
 
 
 def _new(parser: argparse.ArgumentParser) -> None:
@@ -147,31 +158,32 @@ def _new(parser: argparse.ArgumentParser) -> None:
 
 
 def _new_or_import(options: argparse.Namespace) -> int:
-    return edit.new(options) if options.source is None else carry.import_list(options)
+    command = _later("edit", "new") if options.source is None else _later("carry", "import_list")
+    return command(options)
 
 
 def _upgrade(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     _output(parser)
-    parser.set_defaults(command=carry.upgrade)
+    parser.set_defaults(command=_later("carry", "upgrade"))
 
 
 def _score(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
     parser.add_argument("--json", action="store_true", help="for machines; keys are English")
-    parser.set_defaults(command=inspect.score)
+    parser.set_defaults(command=_later("inspect", "score"))
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
     parser.add_argument("--json", action="store_true", help="for machines; keys are English")
-    parser.set_defaults(command=inspect.check)
+    parser.set_defaults(command=_later("inspect", "check"))
 
 
 def _recompute(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     _output(parser)
-    parser.set_defaults(command=edit.recompute)
+    parser.set_defaults(command=_later("edit", "recompute"))
 
 
 def _criteria(parser: argparse.ArgumentParser, shared: _Parser) -> None:
@@ -190,7 +202,7 @@ def _criteria(parser: argparse.ArgumentParser, shared: _Parser) -> None:
     for option in ("--weight", "--supplier", "--key-account"):
         add.add_argument(option, type=_number, default=None, metavar="NUMBER")
     _output(add)
-    add.set_defaults(command=edit.add_criterion)
+    add.set_defaults(command=_later("edit", "add_criterion"))
 
 
 def _render(parser: argparse.ArgumentParser) -> None:
@@ -200,15 +212,10 @@ def _render(parser: argparse.ArgumentParser) -> None:
         "--width", type=int, default=1600, metavar="PIXELS", help="200 to 8000, default 1600; not for PDF"
     )
     parser.add_argument("--force", action="store_true", help="replace a picture that exists")
-    parser.set_defaults(command=inspect.render)
+    parser.set_defaults(command=_later("inspect", "render"))
 
 
 def _report(parser: argparse.ArgumentParser) -> None:
-    def run_report(options: argparse.Namespace) -> int:
-        from kam_partnership.cli import report  # only here: other commands need none of its rooms
-
-        return report.report(options)
-
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="REPORT", help="NAME.pptx or NAME.pdf")
     parser.add_argument(
@@ -216,7 +223,7 @@ def _report(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--template", type=Path, metavar="COMPANY", help="your company's .pptx or .potx")
     parser.add_argument("--force", action="store_true", help="replace a report that exists")
-    parser.set_defaults(command=run_report)
+    parser.set_defaults(command=_later("report", "report"))
 
 
 def _snapshot(parser: argparse.ArgumentParser) -> None:
@@ -225,7 +232,7 @@ def _snapshot(parser: argparse.ArgumentParser) -> None:
         "--date", type=_date, default=None, metavar="D", help="2026-11-21 or 21.11.2026; default: the workbook's, today"
     )
     _output(parser)
-    parser.set_defaults(command=edit.snapshot)
+    parser.set_defaults(command=_later("edit", "snapshot"))
 
 
 def _portfolio(parser: argparse.ArgumentParser) -> None:
@@ -256,7 +263,7 @@ def _portfolio_or_usage(options: argparse.Namespace) -> int:
     if options.out is None and not options.json:
         print("kam-partnership portfolio: -o XLSX | --json", file=sys.stderr)
         return WRONG_USAGE
-    return portfolio_command.portfolio(options)
+    return _later("portfolio", "portfolio")(options)
 
 
 def _count(words: str) -> int:
@@ -270,7 +277,7 @@ def _prepare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT")
     parser.add_argument("--force", action="store_true", help="replace an output file that exists")
-    parser.set_defaults(command=sending.prepare)
+    parser.set_defaults(command=_later("sending", "prepare"))
 
 
 def _date(words: str) -> dt.date:
@@ -291,7 +298,7 @@ def _survey(parser: argparse.ArgumentParser) -> None:
         metavar="NAME[:SIDE[:LANG]]|@FILE",
         help='"Anna Muster", "Kim Lee:key-account:en", or @people.csv with names, sides and languages',
     )
-    parser.set_defaults(command=survey.survey)
+    parser.set_defaults(command=_later("survey", "survey"))
 
 
 def _merge(parser: argparse.ArgumentParser) -> None:
@@ -304,22 +311,22 @@ def _merge(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--anonymous", action="store_true", help="nothing leads back to a person")
     parser.add_argument("--json", action="store_true", help="for machines; keys are English")
     parser.add_argument("--force", action="store_true", help="replace an output file that exists")
-    parser.set_defaults(command=merge.merge)
+    parser.set_defaults(command=_later("merge", "merge"))
 
 
 def _install(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--target", type=Path, metavar="DIR", help="prepare a folder for the IT department instead")
     parser.add_argument("--force", action="store_true", help="replace files of that folder")
-    parser.set_defaults(command=installation.install)
+    parser.set_defaults(command=_later("installation", "install"))
 
 
 def _uninstall(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(command=installation.uninstall)
+    parser.set_defaults(command=_later("installation", "uninstall"))
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="for machines; keys are English")
-    parser.set_defaults(command=installation.doctor)
+    parser.set_defaults(command=_later("installation", "doctor"))
 
 
 def _number(words: str) -> float:

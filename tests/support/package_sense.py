@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -87,6 +88,8 @@ class _Book:
     part: str = ""
     sheets: dict[str, str] = field(default_factory=dict)
     tables: list[_Table] = field(default_factory=list)
+    #: What is wrong with what formulas refer to, so that nothing is judged twice.
+    judged: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.part = self.package.part_of_type("officeDocument")
@@ -292,22 +295,31 @@ def _table_around(book: _Book, cell: etree._Element | None, sheet: str | None) -
     return next((t for t in book.tables if t.sheet == sheet and _overlap(t.area, place)), None)
 
 
-def _formula_defects(formula: str, book: _Book, table: _Table | None) -> Iterator[str]:
+@functools.lru_cache(maxsize=50_000)  # the same formulas stand in workbook after workbook
+def _look_at(formula: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is wrong with the formula in itself, and the ranges and names it refers to."""
     try:
         tokens = Tokenizer(f"={formula.removeprefix('=')}").items
     except Exception as error:  # the tokenizer has no error class for all it can stumble over
-        yield f"not a formula ({error})"
-        return
+        return (f"not a formula ({error})",), ()
+    wrong = []
     opened = sum(1 for token in tokens if token.subtype == Token.OPEN)
     if opened != sum(1 for token in tokens if token.subtype == Token.CLOSE):
-        yield "brackets do not match"
-    for token in tokens:
-        if token.type == Token.OPERAND and token.subtype == Token.RANGE:
-            value = token.value
-            own = value.startswith("[") and table is not None and not re.match(r"\[\d+\]", value)
-            yield from _operand_defects(f"{table.name}{value}" if own else value, book)
-        if "#REF!" in token.value and token.subtype != Token.TEXT:
-            yield "a reference is lost"
+        wrong.append("brackets do not match")
+    wrong += ["a reference is lost" for token in tokens if "#REF!" in token.value and token.subtype != Token.TEXT]
+    ranges = (token.value for token in tokens if token.type == Token.OPERAND and token.subtype == Token.RANGE)
+    return tuple(wrong), tuple(ranges)
+
+
+def _formula_defects(formula: str, book: _Book, table: _Table | None) -> Iterator[str]:
+    wrong, ranges = _look_at(formula)
+    yield from wrong
+    for value in ranges:
+        own = value.startswith("[") and table is not None and not re.match(r"\[\d+\]", value)
+        operand = f"{table.name}{value}" if own else value
+        if operand not in book.judged:
+            book.judged[operand] = tuple(_operand_defects(operand, book))
+        yield from book.judged[operand]
 
 
 def _operand_defects(operand: str, book: _Book) -> Iterator[str]:

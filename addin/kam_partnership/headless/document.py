@@ -35,12 +35,23 @@ class Document:
         data = read_bytes(self.path)
         self._package = Package.open(data, str(self.path))
         self.structure = Structure.read(self._package)
-        self._calculator = Calculator(data, str(self.path))
+        self._opened: Calculator | None = Calculator(data, str(self.path))
         self._source = data
         self._changed = False
         self._written: set[tuple[str, int]] = set()  # sheets and rows
         # Values are calculated anew when someone asks for them, so that it happens once and not at each step.
         self._stale = _expects_recalculation(self._package, self.structure.workbook_part)
+
+    @property
+    def _calculator(self) -> Calculator:
+        """Opened when somebody needs it: many parts can change before, such as rows that are added one by one."""
+        if self._opened is None:
+            self._opened = Calculator(self._package.to_bytes(compress=False), str(self.path))
+        return self._opened
+
+    @_calculator.setter
+    def _calculator(self, calculator: Calculator) -> None:
+        self._opened = calculator
 
     @property
     def is_changed(self) -> bool:
@@ -92,12 +103,11 @@ class Document:
 
     def change_parts(self, change: Callable[[Package], None]) -> None:
         """Change parts of the file that the calculation knows nothing about; all or, when it raises, nothing."""
-        package = self._calculator.updated(self._package, self.structure)
+        package = self._package.copy() if self._opened is None else self._opened.updated(self._package, self.structure)
         change(package)
-        structure = Structure.read(package)
-        # The library cannot resize a table, so it gets the grown workbook as if it had just been opened.
-        self._calculator = Calculator(package.to_bytes(compress=False), str(self.path))
-        self._package, self.structure = package, structure
+        # The library cannot resize a table, so it will get the grown workbook as if it had just been opened.
+        self.structure = Structure.read(package)
+        self._package, self._opened = package, None
         self._changed = self._stale = True
 
     def save(self, path: Path | None = None) -> None:

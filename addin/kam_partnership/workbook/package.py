@@ -124,6 +124,10 @@ class Package:
         inside = [root] if root.tag == parent else root.iterfind(parent)
         return (element for found in inside for element in found.iterchildren(tag))
 
+    def copy(self) -> Package:
+        """A package of the same parts; changing one leaves the other as it is."""
+        return Package(dict(self.parts), self.source)
+
     def put_xml(self, part: str, root: etree._Element) -> None:
         """Replace or add a part of XML."""
         self.parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

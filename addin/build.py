@@ -1,4 +1,4 @@
-"""Builds everything that is shipped: the workbooks under templates/ and the add-in file.
+"""Builds everything that is shipped: the workbooks under templates/, the ribbon's icons and the add-in file.
 
 Run ``python addin/build.py`` after a change to texts, formulas, looks, VBA or ribbon, and commit the result.
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from building.addin_file import build_addin
+from building.addin_file import ICON_FOLDER, build_addin
+from building.icons import draw_into
 from building.template import FILE_NAMES, build_template
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,6 +21,8 @@ def built_files() -> dict[Path, bytes]:
 
 
 if __name__ == "__main__":
+    for icon in draw_into(ICON_FOLDER):  # before the add-in, which holds them
+        print(f"{icon}: drawn")
     for path, content in built_files().items():
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)

@@ -278,9 +278,7 @@ def _lives(pid: int) -> bool:
 
 
 def _host() -> str:
-    import socket  # only where a file is locked: a click locks none, and must start fast
-
-    return socket.gethostname()
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
 
 
 def _user() -> str:

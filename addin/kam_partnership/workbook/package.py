@@ -190,7 +190,7 @@ class Package:
 
 # A workbook comes from strangers: no entities, nothing from the network, lxml's own limits on. One parser for all
 # parts: making one takes longer than parsing a small part; it locks itself where threads share it.
-_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, collect_ids=False)
 
 
 @functools.lru_cache(maxsize=1024)  # the same targets in file after file

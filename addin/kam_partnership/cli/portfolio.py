@@ -22,13 +22,14 @@ _BAR = 30
 def portfolio(options: argparse.Namespace) -> int:
     """Read all workbooks, write one, tell what failed."""
     from kam_partnership.output.extras import require
+
+    require("reports", "pandas", *(["xlsxwriter"] if options.out is not None else []))
     from kam_partnership.portfolio.collect import collect
     from kam_partnership.portfolio.read import dask_executor
     from kam_partnership.portfolio.sizes import read_figures
     from kam_partnership.portfolio.statement import common_language, failure_text
 
     if options.out is not None:
-        require("reports", "xlsxwriter", "pandas")
         refuse_existing(options.out, options.force)
     figures = None if options.figures is None else read_figures(options.figures, options.size_by)
     with ExitStack() as stack:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kam_partnership.output.book import Column, OutputBook
-from kam_partnership.output.safe_text import CELL_LIMIT, csv_text, safe_text
+from kam_partnership.output.safe_text import CELL_LIMIT, safe_text
 from kam_partnership.texts import Language
 from kam_partnership.workbook.package import Package
 
@@ -62,7 +62,6 @@ def test_any_text_fits_into_a_cell(text: str) -> None:
     made = safe_text(text + "\ud83d" + "\x00")
     made.encode("utf-8")
     assert "\x00" not in made
-    assert not csv_text(made).startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
 def test_a_text_longer_than_a_cell_ends_with_an_ellipsis() -> None:

@@ -15,8 +15,8 @@ from kam_partnership.merge.as_json import report_object
 from kam_partnership.merge.report import MergeReport, make_report
 from kam_partnership.output.extras import require
 from kam_partnership.raters.rater import Side
+from kam_partnership.saving import write_atomically
 from kam_partnership.texts import Language, error_text, locale_language, text
-from kam_partnership.workbook.package import write_atomically
 
 
 def merge(options: argparse.Namespace) -> int:

@@ -9,8 +9,8 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from kam_partnership.cli.inspect import print_json, refuse_existing
+from kam_partnership.saving import write_atomically
 from kam_partnership.texts import Language, finding_text, locale_language, text
-from kam_partnership.workbook.package import write_atomically
 
 if TYPE_CHECKING:
     from kam_partnership.portfolio.account import Account

@@ -13,8 +13,8 @@ from kam_partnership.carry.invitations import Invitation, file_names, invitation
 from kam_partnership.carry.survey import copy_for
 from kam_partnership.cells import is_blank
 from kam_partnership.errors import FileUnwritable, RatersRefused
+from kam_partnership.saving import write_atomically
 from kam_partnership.texts import Language, text
-from kam_partnership.workbook.package import write_atomically
 
 
 def survey(options: argparse.Namespace) -> int:

@@ -40,9 +40,9 @@ def save_picture(book: xw.Book, *, today: dt.date) -> Path | None:
         NameMissing: when the workbook has lost internal names.
     """
     # Only here, because drawing needs libraries that no other click does.
+    from kam_partnership.saving import write_atomically
     from kam_partnership.workbook.diagram.picture import draw_picture
     from kam_partnership.workbook.diagram.scene import build_scene
-    from kam_partnership.workbook.package import write_atomically
 
     live = read_live(book)
     outcome = look(live)
@@ -95,7 +95,8 @@ def save_pdf(book: xw.Book, *, today: dt.date) -> Path | None:
         FileUnwritable: when the file cannot be saved there, or another program shows it.
         NameMissing: when the workbook has lost internal names.
     """
-    from kam_partnership.workbook.package import read_bytes, write_atomically
+    from kam_partnership.saving import write_atomically
+    from kam_partnership.workbook.package import read_bytes
 
     if without_excel(book):
         raise NeedsExcel("pdf_needs_excel")

@@ -49,7 +49,8 @@ def new_workbook(book: xw.Book) -> Path | None:
         FileUnwritable: when the file cannot be saved there.
         FileNotOpened: when it was saved, but Excel did not open it.
     """
-    from kam_partnership.workbook.package import read_bytes, write_atomically
+    from kam_partnership.saving import write_atomically
+    from kam_partnership.workbook.package import read_bytes
 
     language = language_of_menus(book)
     suggested = free_file(folder_of(book), text("file.new", language), ".xlsx")
@@ -97,7 +98,7 @@ def upgrade(book: xw.Book, *, now: dt.datetime) -> Upgraded | None:
     # Only here, because reading whole files needs libraries that no other click does.
     from kam_partnership.carry.collect import collect
     from kam_partnership.carry.write import write
-    from kam_partnership.workbook.package import write_atomically
+    from kam_partnership.saving import write_atomically
 
     file = file_of(book)
     if file is None:

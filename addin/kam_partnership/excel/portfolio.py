@@ -51,7 +51,7 @@ def _written(folder: Path, language: Language) -> str:
     """Read, think, write; the words for the result. All that is heavy is imported here."""
     from kam_partnership.portfolio.collect import collect
     from kam_partnership.portfolio.workbook import portfolio_workbook
-    from kam_partnership.workbook.package import write_atomically
+    from kam_partnership.saving import write_atomically
 
     out = folder / FILE_NAME
     collected = collect([folder], dt.date.today(), out=out)

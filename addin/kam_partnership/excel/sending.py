@@ -43,7 +43,8 @@ def save_prepared_copy(book: xw.Book, language: Language) -> str | None:
     if chosen is None:
         return None
     # Loaded now, not with the ribbon: it brings lxml along, which other clicks do not need.
-    from kam_partnership.workbook.package import read_bytes, write_atomically
+    from kam_partnership.saving import write_atomically
+    from kam_partnership.workbook.package import read_bytes
     from kam_partnership.workbook.sending import prepared
 
     with tempfile.TemporaryDirectory(prefix="kam-partnership-", ignore_cleanup_errors=True) as folder:

@@ -32,10 +32,5 @@ def looks_like_formula(text: str) -> bool:
     return text.lstrip(" \u00a0").startswith(FORMULA_STARTS) or text.startswith(FORMULA_STARTS)
 
 
-def csv_text(text: str) -> str:
-    """The text for a CSV file: an apostrophe before anything that looks like a formula."""
-    return f"'{text}" if looks_like_formula(text) else text
-
-
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2

@@ -20,7 +20,6 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.saving import write_atomically as write_atomically  # for whoever reads and writes packages
 from kam_partnership.workbook.bounds import MAX_PARTS, MAX_UNPACKED_BYTES, member_trouble, xml_trouble
 
 #: Larger parts are unpacked in pieces of so many bytes by those who may stop reading early.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
+from math import inf
 
-from kam_partnership.assessment.settings import Settings
+from kam_partnership.assessment.settings import Settings, scale_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,11 @@ class Criterion:
     def __post_init__(self) -> None:
         if self.number < 1:
             raise ValueError("a criterion's number counts from 1")
-        if self.weight is not None and not (math.isfinite(self.weight) and self.weight >= 0):
+        # "Not a number" fails every comparison.
+        if self.weight is not None and not 0 <= self.weight < inf:
             raise ValueError("a weight is finite and not negative")
         for rating in (self.supplier, self.key_account):
-            if rating is not None and not math.isfinite(rating):
+            if rating is not None and not -inf < rating < inf:
                 raise ValueError("a rating is finite")
 
     @property
@@ -48,7 +49,8 @@ class Criterion:
     @property
     def rated(self) -> bool:
         """True for a rated pair: both ratings and a weight above 0."""
-        return self.gap is not None and self.weight is not None and self.weight > 0
+        both_rated = self.supplier is not None and self.key_account is not None
+        return both_rated and self.weight is not None and self.weight > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,12 @@ class Assessment:
     criteria: tuple[Criterion, ...]
 
     def __post_init__(self) -> None:
+        low, high = scale_ends(self.settings)
         for position, criterion in enumerate(self.criteria, start=1):
             if criterion.number != position:
                 raise ValueError("criteria are numbered by their position")
             for rating in (criterion.supplier, criterion.key_account):
-                if rating is None:
-                    continue
-                if self.settings is None or not self.settings.holds(rating):
+                if rating is not None and not low <= rating <= high:
                     raise ValueError(f"criterion {position}: rating {rating} is not on the scale")
 
     @property

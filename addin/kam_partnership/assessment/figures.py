@@ -6,18 +6,18 @@ Gulati and Sytch 2007 (level and difference of a dyad); Edwards on difference sc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import fsum
+from typing import NamedTuple
 
 from kam_partnership.assessment.criteria import Assessment, Criterion
 from kam_partnership.assessment.settings import Settings
-from kam_partnership.assessment.zones import COMPARED_DECIMALS, Zone, zone_rule
+from kam_partnership.assessment.zones import COMPARED_DECIMALS, Zone, zone_of, zone_rule
 
 
-@dataclass(frozen=True, slots=True)
-class PairFigures:
+class PairFigures(NamedTuple):
     """What one rated pair adds.
 
     Attributes:
@@ -121,9 +121,8 @@ def _rated_figures(assessment: Assessment, settings: Settings, pairs: Sequence[C
     ]
     net_balance = key_account_score - supplier_score
     gross_imbalance = fsum(abs(contribution) for contribution in contributions)
-    zone_at = zone_rule(settings)
-    zone = zone_at(supplier_score, key_account_score)
-    tipping = _tipping(weights, suppliers, key_accounts, zone_at, zone)
+    position = supplier_score, key_account_score
+    tips = _tipping(weights, suppliers, key_accounts, settings, position)
     return Figures(
         supplier_score=supplier_score,
         key_account_score=key_account_score,
@@ -133,12 +132,9 @@ def _rated_figures(assessment: Assessment, settings: Settings, pairs: Sequence[C
         balance_score=100.0 * (1.0 - abs(net_balance) / settings.span),
         level=(supplier_score + key_account_score) / 2,
         coverage=total / fsum((criterion.weight or 0.0) / unit for criterion in assessment.criteria),
-        zone=zone,
-        robust=None if len(pairs) < 2 else not any(tipping),
-        pairs=tuple(
-            PairFigures(pair, contribution, abs(contribution), tips)
-            for pair, contribution, tips in zip(pairs, contributions, tipping, strict=True)
-        ),
+        zone=zone_of(*position, settings),
+        robust=None if len(pairs) < 2 else not any(tips),
+        pairs=tuple(map(PairFigures, pairs, contributions, map(abs, contributions), tips)),
     )
 
 
@@ -146,19 +142,41 @@ def _tipping(
     weights: Sequence[float],
     suppliers: Sequence[float],
     key_accounts: Sequence[float],
-    zone_at: Callable[[float, float], Zone],
-    zone: Zone,
+    settings: Settings,
+    position: tuple[float, float],
 ) -> list[bool]:
     """For each pair, whether the zone changes without it; never with fewer than two pairs."""
-    if len(weights) < 2:
+    heavy = _smallest_share_that_may_tip(settings, *position) * fsum(weights)
+    if len(weights) < 2 or max(weights) < heavy:
         return [False] * len(weights)
-    rest_weights = _sums_without_each(weights)
-    rest_suppliers = _sums_without_each([w * s for w, s in zip(weights, suppliers, strict=True)])
-    rest_key_accounts = _sums_without_each([w * k for w, k in zip(weights, key_accounts, strict=True)])
+    zone_at = zone_rule(settings)
+    zone = zone_at(*position)
+    rests = zip(
+        weights,
+        _sums_without_each(weights),
+        _sums_without_each([w * s for w, s in zip(weights, suppliers, strict=True)]),
+        _sums_without_each([w * k for w, k in zip(weights, key_accounts, strict=True)]),
+        strict=True,
+    )
     return [
-        weight > 0 and zone_at(supplier / weight, key_account / weight) is not zone
-        for weight, supplier, key_account in zip(rest_weights, rest_suppliers, rest_key_accounts, strict=True)
+        weight >= heavy and rest > 0 and zone_at(supplier / rest, key_account / rest) is not zone
+        for weight, rest, supplier, key_account in rests
     ]
+
+
+def _smallest_share_that_may_tip(settings: Settings, supplier_score: float, key_account_score: float) -> float:
+    """The share of all weights below which leaving out a pair cannot reach a border of the zones, 0 to 1.
+
+    Without a pair of the share p, each score moves by at most span p / (1 - p), so net balance and twice the level
+    by at most twice that; the nearest border is ``room`` away. Both are taken with a margin beyond all rounding.
+    """
+    net_balance, twice_the_level = key_account_score - supplier_score, supplier_score + key_account_score
+    room = settings.tolerance - abs(net_balance)
+    if room >= 0:
+        levels = (settings.level_cooperation, settings.level_strategic)
+        room = min(room, *(abs(twice_the_level - 2 * level) for level in levels))
+    room = max(0.0, abs(room) - 1e-6 * (1 + settings.span))
+    return room / (2 * settings.span + room)
 
 
 def _sums_without_each(values: Sequence[float]) -> list[float]:

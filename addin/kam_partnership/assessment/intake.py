@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kam_partnership.assessment.criteria import Assessment, Criterion
 from kam_partnership.assessment.findings import Code, Finding
 from kam_partnership.assessment.inputs import Inputs, TypedCell, TypedColumn, column_values
-from kam_partnership.assessment.settings import SETTING_FIELDS, Settings, SettingsInvalid
+from kam_partnership.assessment.settings import SETTING_FIELDS, Settings, SettingsInvalid, scale_ends
 from kam_partnership.cells import CellValue, ErrorValue, is_blank
+
+#: Number and title of a criterion.
+_Row = tuple[int, str]
 
 #: So many criteria fit on the diagram; the figures know no limit.
 DIAGRAM_CAPACITY = 60
@@ -48,8 +51,7 @@ def assess(inputs: Inputs, *, own_version: str = "") -> Assessed:
     settings = read_settings(inputs, findings.append)
     if inputs.weights is None or inputs.suppliers is None or inputs.key_accounts is None:
         settings = None
-    criteria = tuple(_criteria(inputs, settings, findings))
-    assessment = Assessment(settings, criteria)
+    assessment = Assessment(settings, _Judge(inputs, settings, findings).criteria())
     _whole_table(inputs, assessment, findings)
     return Assessed(assessment, tuple(findings))
 
@@ -106,6 +108,8 @@ def as_number(value: CellValue) -> float | None:
 
 def as_title(value: CellValue) -> str:
     """A criterion's title on one line; "" for blanks and errors."""
+    if type(value) is str:
+        return " ".join(value.split())
     if value is None or isinstance(value, ErrorValue):
         return ""
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
@@ -113,77 +117,81 @@ def as_title(value: CellValue) -> str:
     return " ".join(str(value).split())
 
 
-def _criteria(inputs: Inputs, settings: Settings | None, findings: list[Finding]) -> Iterator[Criterion]:
-    count = inputs.row_count
-    rows = zip(
-        column_values(inputs.titles, count),
-        column_values(inputs.weights, count),
-        column_values(inputs.suppliers, count),
-        column_values(inputs.key_accounts, count),
-        strict=True,
-    )
-    seen: dict[str, int] = {}
-    for index, (title_value, weight_value, supplier_value, key_account_value) in enumerate(rows):
-        row = _Row(index, as_title(title_value), findings)
-        if is_blank(title_value) and all(map(is_blank, (weight_value, supplier_value, key_account_value))):
-            row.report(Code.EMPTY_ROW, inputs.titles or inputs.suppliers)
-            yield Criterion(index + 1, "")
-            continue
-        row.judge_title(inputs.titles, seen)
-        weight = row.weight(weight_value, inputs.weights)
-        supplier = row.rating(supplier_value, inputs.suppliers, settings)
-        key_account = row.rating(key_account_value, inputs.key_accounts, settings)
-        if supplier is not None and is_blank(key_account_value):
-            row.report(Code.HALF_RATED, inputs.key_accounts, side="key_account")
-        if key_account is not None and is_blank(supplier_value):
-            row.report(Code.HALF_RATED, inputs.suppliers, side="supplier")
-        yield Criterion(index + 1, row.title, weight, supplier, key_account)
+class _Judge:
+    """Judges the rows of one table, and tells what does not fit.
 
+    Nearly every cell holds what it should; so that is asked first, and everything else only after it.
+    """
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One row of the table while it is judged."""
+    def __init__(self, inputs: Inputs, settings: Settings | None, findings: list[Finding]) -> None:
+        self._inputs, self._settings, self._findings = inputs, settings, findings
+        self._low, self._high = scale_ends(settings)
+        self._seen: dict[str, int] = {}
 
-    index: int
-    title: str
-    findings: list[Finding]
+    def criteria(self) -> tuple[Criterion, ...]:
+        inputs, count = self._inputs, self._inputs.row_count
+        columns = (inputs.titles, inputs.weights, inputs.suppliers, inputs.key_accounts)
+        rows = zip(*(column_values(column, count) for column in columns), strict=True)
+        return tuple(self._criterion(number, *row) for number, row in enumerate(rows, start=1))
 
-    def report(self, code: Code, column: TypedColumn | None, **details: object) -> None:
-        sheet, cell = ("", "") if column is None else (column.sheet, column.cell(self.index))
-        named = {"number": self.index + 1, "title": self.title, **details}
-        self.findings.append(Finding(code, sheet, cell, named))
+    def _criterion(
+        self, number: int, title: CellValue, weight: CellValue, supplier: CellValue, key_account: CellValue
+    ) -> Criterion:
+        inputs = self._inputs
+        row = number, as_title(title)
+        if is_blank(title) and is_blank(supplier) and is_blank(key_account) and is_blank(weight):
+            self._report(Code.EMPTY_ROW, inputs.titles or inputs.suppliers, row)
+            return Criterion(number, "")
+        if inputs.titles is not None:
+            self._judge_title(inputs.titles, row)
+        weighs = self._weight(weight, row)
+        supplier_rating = self._rating(supplier, inputs.suppliers, row)
+        key_account_rating = self._rating(key_account, inputs.key_accounts, row)
+        if key_account_rating is None and supplier_rating is not None and is_blank(key_account):
+            self._report(Code.HALF_RATED, inputs.key_accounts, row, side="key_account")
+        if supplier_rating is None and key_account_rating is not None and is_blank(supplier):
+            self._report(Code.HALF_RATED, inputs.suppliers, row, side="supplier")
+        return Criterion(*row, weighs, supplier_rating, key_account_rating)
 
-    def judge_title(self, column: TypedColumn | None, seen: dict[str, int]) -> None:
-        if column is None:
+    def _report(self, code: Code, column: TypedColumn | None, row: _Row, **details: object) -> None:
+        number, title = row
+        sheet, cell = ("", "") if column is None else (column.sheet, column.cell(number - 1))
+        self._findings.append(Finding(code, sheet, cell, {"number": number, "title": title, **details}))
+
+    def _judge_title(self, column: TypedColumn, row: _Row) -> None:
+        number, title = row
+        if not title:
+            self._report(Code.NO_TITLE, column, row)
             return
-        if not self.title:
-            self.report(Code.NO_TITLE, column)
-            return
-        first = seen.setdefault(self.title.casefold(), self.index + 1)
-        if first != self.index + 1:
-            self.report(Code.DUPLICATE_TITLE, column, first=first)
+        first = self._seen.setdefault(title.casefold(), number)
+        if first != number:
+            self._report(Code.DUPLICATE_TITLE, column, row, first=first)
 
-    def weight(self, value: CellValue, column: TypedColumn | None) -> float | None:
+    def _weight(self, value: CellValue, row: _Row) -> float | None:
+        if type(value) is float and 0 <= value < math.inf:
+            return value
         if is_blank(value):
             return 1.0
         number = as_number(value)
         if number is None or number < 0:
-            self.report(Code.WEIGHT_INVALID, column, value=value)
+            self._report(Code.WEIGHT_INVALID, self._inputs.weights, row, value=value)
             return None
         return number
 
-    def rating(self, value: CellValue, column: TypedColumn | None, settings: Settings | None) -> float | None:
+    def _rating(self, value: CellValue, column: TypedColumn | None, row: _Row) -> float | None:
+        if type(value) is float and self._low <= value <= self._high:
+            return value
         if is_blank(value):
             return None
         number = as_number(value)
         if number is None:
-            self.report(Code.RATING_NOT_A_NUMBER, column, value=value)
+            self._report(Code.RATING_NOT_A_NUMBER, column, row, value=value)
             return None
-        if settings is None:
+        if self._settings is None:
             return None
-        if not settings.holds(number):
-            ends = {"scale_min": settings.scale_min, "scale_max": settings.scale_max}
-            self.report(Code.RATING_OUT_OF_SCALE, column, value=number, **ends)
+        if not self._settings.holds(number):
+            ends = {"scale_min": self._low, "scale_max": self._high}
+            self._report(Code.RATING_OUT_OF_SCALE, column, row, value=number, **ends)
             return None
         return number
 

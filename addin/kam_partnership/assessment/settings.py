@@ -58,5 +58,10 @@ class Settings:
         return (value - self.scale_min) / self.span
 
 
+def scale_ends(settings: Settings | None) -> tuple[float, float]:
+    """Between which ends a rating lies, in scale units; ends that nothing lies between without valid settings."""
+    return (math.inf, -math.inf) if settings is None else (settings.scale_min, settings.scale_max)
+
+
 #: The names of the settings, in the order in which people read them.
 SETTING_FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Settings))

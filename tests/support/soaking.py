@@ -6,6 +6,7 @@ import collections
 import datetime as dt
 import json
 import random
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ class Soak:
         self.counts: collections.Counter[str] = collections.Counter()
         self.sizes: list[int] = []
         self._folder, self._chance, self._most = folder, chance, most_criteria
+        self._results = folder / "ergebnisse"
         self._day, self._titles = dt.date(2020, 1, 1), 0
         assert run(["new", self.path, "--account", "Muster AG", "--lang", "de"]).code == 0
         self._add()
@@ -46,10 +48,26 @@ class Soak:
         """One command, chosen at random; the workbook is looked at afterwards."""
         steps: tuple[tuple[int, Callable[[], None]], ...] = (
             (4, self._add), (4, self._recompute), (3, self._snapshot), (3, self._score), (2, self._check),
-            (2, self._refused), (1, self._render), (1, self._upgrade), (1, self._aside),
+            (2, self._refused), (1, self._render), (1, self._upgrade), (1, self._aside), (1, self._prepare),
+            (1, self._survey), (1, self._merge), (1, self._portfolio), (1, self._report), (1, self._imported),
+            (1, self._from_catalogue),
         )  # fmt: skip
-        self._chance.choices([work for _, work in steps], [weight for weight, _ in steps])[0]()
-        left = {entry.name for entry in self._folder.iterdir()} - {self.path.name, "bild.png", "daneben.xlsx"}
+        self._results.mkdir()
+        before = self.path.read_bytes()
+        work = self._chance.choices([work for _, work in steps], [weight for weight, _ in steps])[0]
+        work()
+        if work in (
+            self._aside,
+            self._prepare,
+            self._survey,
+            self._merge,
+            self._portfolio,
+            self._report,
+            self._imported,
+        ):
+            assert self.path.read_bytes() == before, work.__name__
+        shutil.rmtree(self._results)
+        left = {entry.name for entry in self._folder.iterdir()} - {self.path.name}
         assert left == set(), left  # no litter, no lock, no backup
 
     def compare_with_oracle(self) -> None:
@@ -80,8 +98,8 @@ class Soak:
         self.sizes.append(self.path.stat().st_size)
         return ran.out
 
-    def _told(self) -> dict[str, Any]:
-        told: dict[str, Any] = json.loads(self._done("score", "--json", self.path))
+    def _told(self, path: Path | None = None) -> dict[str, Any]:
+        told: dict[str, Any] = json.loads(self._done("score", "--json", path or self.path))
         return told
 
     def _add(self) -> None:
@@ -117,20 +135,69 @@ class Soak:
         assert self.path.read_bytes() == before
 
     def _render(self) -> None:
-        self._done("render", self.path, "-o", self._folder / "bild.png", "--width", "300", "--force")
+        self._done("render", self.path, "-o", self._results / "bild.png", "--width", "300")
 
     def _upgrade(self) -> None:
         before = self._told()
         self._done("upgrade", self.path)
-        after = self._told()
-        assert {key: after[key] for key in ("criteria", *_FIGURES)} == {
-            key: before[key] for key in ("criteria", *_FIGURES)
-        }
+        self._equal(before, self._told())
 
     def _aside(self) -> None:
-        before = self.path.read_bytes()
-        self._done("recompute", self.path, "--out", self._folder / "daneben.xlsx", "--force")
-        assert self.path.read_bytes() == before
+        self._done("recompute", self.path, "--out", self._results / "daneben.xlsx")
+
+    def _prepare(self) -> None:
+        copy = self._results / "kopie.xlsx"
+        self._done("prepare", self.path, "-o", copy)
+        self._equal(self._told(), self._told(copy))
+
+    def _survey(self) -> None:
+        """Copies for two people: the same criteria, nobody's answers."""
+        self._done("survey", self.path, "-o", self._results, "--raters", "Anna", "Kim:kunde")
+        titles = [criterion["title"] for criterion in self._told()["criteria"]]
+        for copy in self._results.iterdir():
+            told = self._told(copy)
+            assert [criterion["title"] for criterion in told["criteria"]] == titles
+            assert told["zone"] == "unrated"
+
+    def _merge(self) -> None:
+        """Two people who say the same: what they say together is what each says."""
+        for name in ("anna.xlsx", "kim.xlsx"):
+            shutil.copyfile(self.path, self._results / name)
+        told = json.loads(self._done("merge", self._results / "anna.xlsx", self._results / "kim.xlsx",
+                                     "-o", self._results / "alle.xlsx", "--json"))  # fmt: skip
+        score = self._told()
+        assert told["count"] == 2
+        for figure in ("supplier_score", "key_account_score", "net_balance"):
+            assert abs(told["figures"][figure]["mean"] - score[figure]) < 1e-9, figure
+
+    def _portfolio(self) -> None:
+        told = json.loads(self._done("portfolio", self._folder, "-o", self._results / "alle.xlsx", "--json"))
+        [account], score = told["accounts"], self._told()
+        assert {figure: account[figure] for figure in _FIGURES} == {figure: score[figure] for figure in _FIGURES}
+
+    def _report(self) -> None:
+        kind = self._chance.choice(("pptx", "pdf"))
+        self._done("report", self.path, "-o", self._results / f"bericht.{kind}")
+
+    def _imported(self) -> None:
+        """What stands in the workbook as a list of somebody else's: a new workbook with the same criteria."""
+        wanted = [(c["title"], c["supplier"], c["key_account"]) for c in self._told()["criteria"]]
+        rows = [";".join("" if cell is None else str(cell).replace(".", ",") for cell in row[1:]) for row in wanted]
+        lines = ["Kriterium;Lieferant;Kunde", *(f'"{row[0]}";{rest}' for row, rest in zip(wanted, rows, strict=True))]
+        foreign, new = self._results / "liste.csv", self._results / "neu.xlsx"
+        foreign.write_text("\n".join(lines), encoding="utf-8-sig")
+        self._done("new", new, "--from", foreign, "--yes")
+        assert [(c["title"], c["supplier"], c["key_account"]) for c in self._told(new)["criteria"]] == wanted
+
+    def _from_catalogue(self) -> None:
+        """A set of the catalogue; the second time it is all there."""
+        before = len(self._told()["criteria"])
+        self._done("criteria add", self.path, "--from", self._chance.choice(("resilience", "hygiene")))
+        assert before <= len(self._told()["criteria"]) <= before + 12
+
+    def _equal(self, one: dict[str, Any], other: dict[str, Any]) -> None:
+        for key in ("criteria", *_FIGURES):
+            assert one[key] == other[key], key
 
 
 def memory_mb() -> float:

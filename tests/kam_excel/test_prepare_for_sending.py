@@ -123,7 +123,7 @@ def test_an_encrypted_workbook_is_refused_with_a_reason(
 ) -> None:
     workbook = opened(rated)
     encrypted = bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 512
-    monkeypatch.setattr("support.fake_com.objects.as_saved_by_excel", lambda *_: encrypted)
+    monkeypatch.setattr("support.fake_com.workbook.as_saved_by_excel", lambda *_: encrypted)
     workbook.click("prepare_for_sending")
     [dialog] = workbook.failures
     assert "Kennwort" in dialog.prompt or "verschlüsselt" in dialog.prompt

@@ -13,7 +13,8 @@ from kam_partnership.workbook.structure import CHART_NS, Structure
 from support.fake_com.accesses import ComObject, com_method, com_property, refuse
 
 if TYPE_CHECKING:
-    from support.fake_com.objects import Workbook, Worksheet
+    from support.fake_com.sheets import Worksheet
+    from support.fake_com.workbook import Workbook
 
 _CHART = f"{{{CHART_NS}}}"
 

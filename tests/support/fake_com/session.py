@@ -18,8 +18,9 @@ from unittest import mock
 from kam_partnership.headless.document import Document
 from kam_partnership.workbook.references import Area
 from support.fake_com.accesses import Accesses, Fault
+from support.fake_com.application import Application
 from support.fake_com.looks import Looks
-from support.fake_com.objects import Application, Workbook
+from support.fake_com.workbook import Workbook
 from support.pywin32_stubs import windows_xlwings
 
 _WARNING, _INFORMATION = 48, 64

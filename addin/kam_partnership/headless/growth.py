@@ -139,16 +139,18 @@ def _refuse_cells_in_the_way(sheet: etree._Element, growth: Growth) -> None:
 def _fill_rows(sheet: etree._Element, definition: etree._Element, growth: Growth) -> None:
     """Give the new rows the height, the styles and the calculated formulas of the table's last row."""
     existing = dict(_numbered_rows(sheet))
-    data = sheet.find(main("sheetData"))
     model = existing.get(growth.last)
-    if data is None or model is None:  # the last row was never written to: there is nothing to take over
+    if model is None:  # the last row was never written to: there is nothing to take over
         return
     formulas = _calculated_columns(definition, growth.table)
+    above = model
     for number in range(growth.last + 1, growth.new_last + 1):
         row = existing.get(number)
         if row is None:
-            row = _inserted(data, etree.Element(main("row"), r=str(number)), dict(_numbered_rows(sheet)), number)
+            row = etree.Element(main("row"), r=str(number))
+            above.addnext(row)
         _copy_row(sheet, model, row, growth, number, formulas)
+        above = row
     dimension = sheet.find(main("dimension"))
     used = parse_area(dimension.get("ref", "")) if dimension is not None else None
     if dimension is not None and used is not None:

@@ -19,6 +19,7 @@ import tracemalloc
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,7 +28,8 @@ sys.path[:0] = [str(ROOT / part) for part in ("addin", "tests", "benchmarks")]
 import openpyxl
 import pandas as pd
 import python_calamine
-from side_by_side import Comparison
+import side_by_side
+from side_by_side import Comparison, Growth
 
 from kam_partnership.portfolio.read import read_account, read_accounts
 from support.many_workbooks import write_many
@@ -121,6 +123,20 @@ def comparisons() -> Iterator[Comparison]:
     for name, ratio in found.items():
         if name != _OURS:
             yield Comparison("a closed file opened, read and scored", name, ratio, notes.get(name, "values only"))
+
+
+def curves() -> Iterator[Growth]:
+    """More and more closed workbooks."""
+    counts = (10, 100, 1_000)
+    with tempfile.TemporaryDirectory() as place:
+        paths = write_many(Path(place), max(counts))
+        jobs = {count: partial(_all, paths[:count]) for count in counts}
+        yield side_by_side.growth("closed workbooks opened, read and scored", "file", jobs, rounds=3)
+
+
+def _all(paths: list[Path]) -> None:
+    for path in paths:
+        ours(path)
 
 
 def compare(paths: list[Path], rounds: int) -> None:

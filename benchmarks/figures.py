@@ -2,9 +2,10 @@
 
     python benchmarks/figures.py
 
-Ours judges every cell, finds what stands out, and computes all figures with ranking and tipping criteria. The pandas
-rival does the same but for the findings. The recalculating rivals get a plain sheet with the figures' formulas and
-one changed rating; they know neither findings nor tipping criteria nor ranking.
+Ours judges every cell, finds what stands out, and computes all figures with ranking and tipping criteria. There are
+two pandas rivals: one takes clean columns and finds nothing, one judges the cells as typed, too, and names those that
+stand out. The recalculating rivals get a plain sheet with the figures' formulas and one changed rating; they know
+neither findings nor tipping criteria nor ranking.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "addin")]
 
-from side_by_side import OURS, Comparison, compare, markdown, medians
+from side_by_side import OURS, Comparison, Growth, compare, growth, growth_markdown, markdown
 
 from kam_partnership.assessment import (
     SETTING_FIELDS,
+    Assessed,
     Figures,
     Inputs,
     Settings,
@@ -35,6 +37,7 @@ from kam_partnership.assessment import (
 SIZES = {16: 51, 10_000: 7}
 GROWTH = (1_000, 2_000, 4_000, 8_000, 16_000)
 _SETTINGS = Settings()
+_FIRST_ROW = 9
 Columns = dict[str, list]
 
 
@@ -50,10 +53,16 @@ def columns(count: int) -> Columns:
     }
 
 
-def ours(typed: Columns) -> Figures:
-    placed = [TypedColumn(values, "Partnerschaft", 9, place) for place, values in enumerate(typed.values(), start=2)]
+def assessed(typed: Columns) -> Assessed:
+    placed = [
+        TypedColumn(values, "Partnerschaft", _FIRST_ROW, place) for place, values in enumerate(typed.values(), start=2)
+    ]
     settings = {name: TypedCell(getattr(_SETTINGS, name), "Einstellungen", "C3") for name in SETTING_FIELDS}
-    figures = compute_figures(assess(Inputs(settings, *placed, sheet="Partnerschaft")).assessment)
+    return assess(Inputs(settings, *placed, sheet="Partnerschaft"))
+
+
+def ours(typed: Columns) -> Figures:
+    figures = compute_figures(assessed(typed).assessment)
     assert figures.gap_ranking
     return figures
 
@@ -90,6 +99,43 @@ def with_pandas(typed: Columns) -> dict[str, object]:
         "tipping": list(frame.index[rated][without != zone(score, other)] + 1),
         "ranking": contribution.abs().sort_values(ascending=False, kind="stable"),
     }
+
+
+def pandas_findings(typed: Columns) -> tuple[Columns, list[tuple[str, str]]]:
+    """The columns with what may count, and codes and cells of what stands out, column by column."""
+    import pandas as pd
+
+    frame = pd.DataFrame(typed, dtype=object)
+    found: list[tuple[str, str]] = []
+
+    def report(code: str, letter: str, rows: object) -> None:
+        found.extend((code, f"{letter}{_FIRST_ROW + row}") for row in frame.index[rows])
+
+    counting, blanks = {}, {}
+    for name, letter in (("weight", "C"), ("supplier", "D"), ("key_account", "E")):
+        column = frame[name]
+        blank = blanks[name] = column.isna() | (column == "")
+        number = column.map(type).isin((float, int)) & ~blank
+        values = pd.to_numeric(column.where(number), errors="coerce")
+        if name == "weight":
+            bad = ~blank & ~(number & (values >= 0))
+            report("weight-invalid", letter, bad)
+            counting[name] = values.mask(blank, 1.0).mask(bad)
+        else:
+            off_scale = number & ~values.between(_SETTINGS.scale_min, _SETTINGS.scale_max)
+            report("rating-not-a-number", letter, ~blank & ~number)
+            report("rating-out-of-scale", letter, off_scale)
+            counting[name] = values.mask(off_scale)
+    report("half-rated", "E", counting["supplier"].notna() & blanks["key_account"])
+    report("half-rated", "D", counting["key_account"].notna() & blanks["supplier"])
+    titles = frame.title.astype(str).str.split().str.join(" ").str.casefold()
+    report("no-title", "B", titles == "")
+    report("duplicate-title", "B", titles.duplicated() & (titles != ""))
+    return {"title": typed["title"], **counting}, found
+
+
+def with_pandas_and_findings(typed: Columns) -> dict[str, object]:
+    return with_pandas(pandas_findings(typed)[0])
 
 
 def _plain_workbook(typed: Columns, path: Path) -> None:
@@ -145,12 +191,17 @@ def comparisons() -> Iterator[Comparison]:
     for count, rounds in SIZES.items():
         typed = columns(count)
         _assert_equal(ours(typed), with_pandas(typed))
+        _assert_same_findings(typed)
         task = f"figures of {count:,} criteria, in a running Python"
         yield from compare(
             task,
-            {OURS: partial(ours, typed), "pandas": partial(with_pandas, typed)},
+            {
+                OURS: partial(ours, typed),
+                "pandas": partial(with_pandas, typed),
+                "pandas, with findings": partial(with_pandas_and_findings, typed),
+            },
             rounds=rounds,
-            notes={"pandas": "no findings"},
+            notes={"pandas": "clean columns, no findings", "pandas, with findings": "codes and cells only"},
         )
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "plain.xlsx"
@@ -163,10 +214,9 @@ def comparisons() -> Iterator[Comparison]:
                 yield from compare(task, rivals, rounds=3, notes={"formulas": note})
 
 
-def growth() -> dict[int, float]:
-    """Seconds for each criterion, by the number of criteria: a flat curve means linear cost."""
-    taken = medians({str(size): partial(ours, columns(size)) for size in GROWTH}, 5)
-    return {int(size): seconds / int(size) for size, seconds in taken.items()}
+def curves() -> Iterator[Growth]:
+    jobs = {count: partial(ours, columns(count)) for count in GROWTH}
+    yield growth("all figures and findings, in a running Python", "criterion", jobs, rounds=7)
 
 
 def _assert_equal(figures: Figures, others: dict[str, object]) -> None:
@@ -177,13 +227,15 @@ def _assert_equal(figures: Figures, others: dict[str, object]) -> None:
             assert abs(getattr(figures, name) - value) < 1e-9, name
 
 
+def _assert_same_findings(typed: Columns) -> None:
+    whole_table = {"diagram-full"}
+    mine = sorted((str(f.code), f.cell) for f in assessed(typed).findings if f.code not in whole_table)
+    assert mine == sorted(pandas_findings(typed)[1])
+
+
 def main() -> None:
     warnings.simplefilter("ignore")
-    print(markdown(comparisons()))
-    base, *others = growth().items()
-    print("\ncost of one criterion, times that at", f"{base[0]:,}:")
-    for size, seconds in others:
-        print(f"{size:>7,} {seconds / base[1]:.2f}")
+    print(markdown(comparisons()), growth_markdown(curves()), sep="\n\n")
 
 
 if __name__ == "__main__":

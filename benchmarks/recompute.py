@@ -23,14 +23,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "addin"), str(ROOT / "tests")]
 
-from side_by_side import OURS, Comparison, compare, markdown, medians
+from side_by_side import OURS, Comparison, Growth, compare, growth, growth_markdown, markdown
 
 from support import libreoffice, workbooks
 
 ROUNDS = 7
 #: Criteria of the workbooks that are read, and rounds for each.
 READ = {16: 5, 10_000: 3}
-GROWTH = (50, 100, 200, 400)
+GROWTH = (500, 1_000, 2_000, 4_000)
 _OPENPYXL = "import openpyxl, sys; openpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])"
 
 
@@ -105,25 +105,21 @@ def _try_formulas(source: str, _: str) -> str:
     return "loads the workbook by now: compare it"
 
 
-def growth() -> dict[int, float]:
-    """Seconds of one recompute from file to file in a running Python, by the number of criteria."""
+def curves() -> Iterator[Growth]:
+    """One workbook with more and more criteria, in a running Python."""
     from kam_partnership.cli.main import run
 
-    with tempfile.TemporaryDirectory() as name, contextlib.redirect_stdout(None):
-        jobs = {}
-        for count in GROWTH:
-            source = str(rated_workbook(Path(name) / f"{count}.xlsx", count))
-            jobs[str(count)] = partial(run, ["recompute", source])
-        return {int(count): seconds for count, seconds in medians(jobs, 3).items()}
+    with tempfile.TemporaryDirectory() as name, contextlib.redirect_stdout(None), contextlib.redirect_stderr(None):
+        files = {count: str(rated_workbook(Path(name) / f"{count}.xlsx", count)) for count in GROWTH}
+        for command in ("score", "recompute"):
+            jobs = {count: partial(run, [command, file]) for count, file in files.items()}
+            yield growth(f"{command}, a closed workbook", "criterion", jobs, rounds=3)
+        sizes = {count: partial(rated_workbook, Path(name) / "new.xlsx", count) for count in GROWTH}
+        yield growth("a workbook made, its rows added and rated", "criterion", sizes, rounds=1)
 
 
 def main() -> None:
-    print(markdown(comparisons()))
-    taken = growth()
-    base = taken[GROWTH[0]]
-    print(f"\none recompute, times that of {GROWTH[0]} criteria:")
-    for count, seconds in taken.items():
-        print(f"{count:>7,} {seconds / base:.2f}")
+    print(markdown(comparisons()), growth_markdown(curves()), sep="\n\n")
 
 
 if __name__ == "__main__":

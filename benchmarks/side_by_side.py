@@ -28,6 +28,27 @@ class Comparison:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What a thing costs for each of its many parts: a flat curve means linear cost, a falling one a fixed cost, too.
+
+    Attributes:
+        task: what is measured.
+        part: what there are many of.
+        costs: the median seconds of one part, by how many there are.
+    """
+
+    task: str
+    part: str
+    costs: Mapping[int, float]
+
+
+def growth(task: str, part: str, jobs: Mapping[int, Callable[[], object]], *, rounds: int) -> Growth:
+    """Measure the same task with more and more parts; all sizes take turns."""
+    taken = medians({str(count): job for count, job in jobs.items()}, rounds)
+    return Growth(task, part, {count: taken[str(count)] / count for count in jobs})
+
+
 def medians(rivals: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
     """Median seconds of each rival. Everyone runs once without counting, then all take turns."""
     for run in rivals.values():
@@ -60,4 +81,14 @@ def markdown(comparisons: Iterable[Comparison]) -> str:
     for row in comparisons:
         ratio = "cannot" if row.ratio is None else f"{row.ratio:.3g}" if row.ratio < 10 else f"{row.ratio:.0f}"
         lines.append(f"| {row.task} | {row.rival} | {ratio} | {row.note} |")
+    return "\n".join(lines)
+
+
+def growth_markdown(curves: Iterable[Growth]) -> str:
+    """The curves as a table: the cost of one part, times that with the fewest parts."""
+    lines = ["| task | cost of one | number: times the first |", "| --- | --- | --- |"]
+    for curve in curves:
+        first = next(iter(curve.costs.values()))
+        told = " · ".join(f"{count:,}: {cost / first:.2f}" for count, cost in curve.costs.items())
+        lines.append(f"| {curve.task} | {curve.part} | {told} |")
     return "\n".join(lines)

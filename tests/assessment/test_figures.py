@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kam_partnership.assessment import NUMBER_FIGURES, Assessment, Criterion, Settings, Zone, compute_figures
+from kam_partnership.assessment.figures import smallest_share_that_may_tip
 from support.oracle import expected_figures
 from support.strategies import assessments
 
@@ -81,6 +82,47 @@ class TestZones:
         self, supplier: float, key_account: float, zone: Zone
     ) -> None:
         assert compute_figures(assessment_of((1, supplier, key_account))).zone is zone
+
+
+class TestTheLightestPairThatMayTip:
+    """Lighter pairs are not tried one by one: wherever they stand, the zone stays."""
+
+    @pytest.mark.parametrize(
+        ("supplier", "key_account", "room"),
+        [
+            (5, 5, 1.5),  # the tolerance is nearest
+            (5, 5.5, 1.0),
+            (8, 5, 1.5),  # back to the balanced zones
+            (5, 8, 1.5),
+            (0, 10, 8.5),  # levels do not matter there
+            (7, 3.9, 1.6),
+            (3.9, 3.9, 0.2),  # supplier relationship, close to cooperation
+            (4.1, 4.1, 0.2),
+            (6.8, 6.8, 0.4),
+            (7.3, 7.3, 0.6),
+        ],
+    )
+    def test_depends_on_the_nearest_border(self, supplier: float, key_account: float, room: float) -> None:
+        share = smallest_share_that_may_tip(Settings(), supplier, key_account)
+        assert share == pytest.approx(room / (20 + room), rel=1e-3)
+
+    @pytest.mark.parametrize(("supplier", "key_account"), [(6.5, 5), (5, 6.5), (4, 4), (7, 7), (6.500002, 5)])
+    def test_every_pair_is_tried_on_a_border(self, supplier: float, key_account: float) -> None:
+        assert smallest_share_that_may_tip(Settings(), supplier, key_account) == 0
+
+    def test_the_margin_for_rounding_is_about_a_millionth_of_the_scale(self) -> None:
+        share = smallest_share_that_may_tip(Settings(), 6.5 - 1e-4, 5)
+        assert share == pytest.approx((1e-4 - 11e-6) / 20, rel=1e-3)
+        wide = Settings(scale_max=1000.0, tolerance=150.0, level_cooperation=400.0, level_strategic=700.0)
+        room = 150 - 1001e-6
+        assert smallest_share_that_may_tip(wide, 500, 500) == pytest.approx(room / (2000 + room), rel=1e-9)
+
+    @pytest.mark.parametrize(("count", "tolerance"), [(2, 9.5), (3, 9.5), (21, 9.0), (22, 9.0), (22, 9.1), (40, 9.5)])
+    def test_one_pair_at_the_other_corner_among_many_alike(self, count: int, tolerance: float) -> None:
+        rows = [(1.0, 10.0, 0.0), *[(1.0, 0.0, 10.0)] * (count - 1)]
+        expected = expected_figures(rows, (0.0, 10.0, tolerance, 4.0, 7.0))
+        figures = compute_figures(assessment_of(*rows, tolerance=tolerance))
+        assert list(figures.tipping_criteria) == expected["tipping_criteria"]
 
 
 def close(left: float | None, right: float | None) -> bool:

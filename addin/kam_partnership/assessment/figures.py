@@ -146,7 +146,7 @@ def _tipping(
     position: tuple[float, float],
 ) -> list[bool]:
     """For each pair, whether the zone changes without it; never with fewer than two pairs."""
-    heavy = _smallest_share_that_may_tip(settings, *position) * fsum(weights)
+    heavy = smallest_share_that_may_tip(settings, *position) * fsum(weights)
     if len(weights) < 2 or max(weights) < heavy:
         return [False] * len(weights)
     zone_at = zone_rule(settings)
@@ -164,7 +164,7 @@ def _tipping(
     ]
 
 
-def _smallest_share_that_may_tip(settings: Settings, supplier_score: float, key_account_score: float) -> float:
+def smallest_share_that_may_tip(settings: Settings, supplier_score: float, key_account_score: float) -> float:
     """The share of all weights below which leaving out a pair cannot reach a border of the zones, 0 to 1.
 
     Without a pair of the share p, each score moves by at most span p / (1 - p), so net balance and twice the level

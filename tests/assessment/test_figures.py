@@ -117,6 +117,10 @@ class TestTheLightestPairThatMayTip:
         room = 150 - 1001e-6
         assert smallest_share_that_may_tip(wide, 500, 500) == pytest.approx(room / (2000 + room), rel=1e-9)
 
+    def test_depends_on_the_rated_pairs_alone(self) -> None:
+        light = [(0.001, 10, 5), (0.001, 5, 5), (0.001, 5, 5)]
+        assert compute_figures(assessment_of((1, None, None), *light)).tipping_criteria == (2,)
+
     @pytest.mark.parametrize(("count", "tolerance"), [(2, 9.5), (3, 9.5), (21, 9.0), (22, 9.0), (22, 9.1), (40, 9.5)])
     def test_one_pair_at_the_other_corner_among_many_alike(self, count: int, tolerance: float) -> None:
         rows = [(1.0, 10.0, 0.0), *[(1.0, 0.0, 10.0)] * (count - 1)]

@@ -9,13 +9,15 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter, range_boundaries
 
 from carry import damage
 from carry.conftest import score
 from kam_partnership.carry.collect import collect
 from kam_partnership.carry.content import Note, NoteCode, UserContent
-from kam_partnership.carry.report import note_text
+from kam_partnership.carry.report import note_text, report_lines
 from kam_partnership.cells import ErrorValue
 from kam_partnership.cli.main import run
 from kam_partnership.headless import open_book
@@ -214,6 +216,21 @@ def test_formulas_in_ratings_count_by_their_results(path: Path, capsys: pytest.C
     assert collect(path).tables["criteria"].rows[1]["supplier"] == ErrorValue("#DIV/0!")
 
 
+def test_formulas_all_down_a_column_are_told_once(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_book(path) as book:
+        cells = book.names[names.SUPPLIER_COLUMN].refers_to_range
+        for row in range(5):
+            cells[row].raw_value = f"=4+{row}"
+        book.app.calculate()
+        book.save()
+    before = score(path, capsys)
+    upgraded(path)
+    out = capsys.readouterr().out
+    assert out.count("durch ihr Ergebnis") == 1
+    assert "E10: Die Formel =4+0 ist durch ihr Ergebnis 4 ersetzt. (ebenso 4 weitere Zellen der Spalte)" in out
+    assert score(path, capsys) == before
+
+
 def test_texts_that_look_like_formulas_stay_texts(path: Path) -> None:
     with open_book(path) as book:
         book.names[names.CRITERION_COLUMN].refers_to_range[0].raw_value = "'=1+1"
@@ -387,11 +404,25 @@ def test_libreoffice_computes_the_same_native_figures(
         assert found[name] == ("–" if wanted is None else pytest.approx(wanted, abs=1e-9)), key
 
 
+EVERY_DETAIL = {
+    "value": "x", "text": "x", "table": "T", "count": 1, "heading": "H", "used": "U", "name": "N", "refers_to": "=A1",
+    "formulas": 1, "drawings": 1, "what": "W", "formula": "=1", "places": "A1", "first": 1, "last": 2,
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("code", NoteCode)
 @pytest.mark.parametrize("language", Language)
 def test_every_note_has_its_words(code: NoteCode, language: Language) -> None:
     assert f"carry.{code}" in CARRYING[language]
-    details = {"value": "x", "text": "x", "table": "T", "count": 1, "heading": "H", "used": "U", "name": "N",
-               "refers_to": "=A1", "formulas": 1, "drawings": 1, "what": "W", "formula": "=1", "places": "A1",
-               "first": 1, "last": 2}  # fmt: skip
-    assert "{" not in note_text(Note(code, "Blatt", "A1", details), language)
+    assert "{" not in note_text(Note(code, "Blatt", "A1", EVERY_DETAIL), language)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(NoteCode), st.sampled_from("AB"), st.integers(1, 9)), max_size=30),
+    st.sampled_from(Language),
+)
+def test_any_mix_of_notes_can_be_told(found: list[tuple[NoteCode, str, int]], language: Language) -> None:
+    details = {key: value for key, value in EVERY_DETAIL.items() if key != "places"}
+    lines = report_lines([Note(code, "Blatt", f"{column}{row}", details) for code, column, row in found], language)
+    assert len(lines) >= len({code for code, _, _ in found})
+    assert "{" not in "".join(lines)

@@ -60,6 +60,8 @@ def _run(name: str, source: Path, folder: Path, options: argparse.Namespace) -> 
         for one in ran:
             codes[f"{one.code}"] += 1
             if one.mistake:
+                if _kind(one.mistake) not in mistakes:
+                    print(f"{name}, seed {seed}: {one.mistake}", flush=True)
                 mistakes.setdefault(_kind(one.mistake), []).append(seed)
     took = time.process_time() - started
     told = f"exit codes {dict(codes)}, slowest {slowest[0]:.1f} s of the processor (seed {slowest[1]})"

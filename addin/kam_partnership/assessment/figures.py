@@ -145,9 +145,9 @@ def _tipping(
     settings: Settings,
     position: tuple[float, float],
 ) -> list[bool]:
-    """For each pair, whether the zone changes without it; never with fewer than two pairs."""
+    """For each pair, whether the zone changes without it; never for the only pair, for then nothing is left."""
     heavy = smallest_share_that_may_tip(settings, *position) * fsum(weights)
-    if len(weights) < 2 or max(weights) < heavy:
+    if max(weights) < heavy:
         return [False] * len(weights)
     zone_at = zone_rule(settings)
     zone = zone_at(*position)

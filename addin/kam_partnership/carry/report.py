@@ -52,18 +52,18 @@ def _lines(notes: Sequence[Note], language: Language) -> Iterator[str]:
     seen: set[tuple[NoteCode, str, str]] = set()
     columns: dict[tuple[NoteCode, str, str], int] = Counter(map(_column, notes))
     for note in notes:
-        if note.code in _ONCE_A_COLUMN and columns[_column(note)] > _TOLD_ONE_BY_ONE:
-            if _column(note) not in seen:
-                seen.add(_column(note))
-                more = text("carry.more_cells", language, count=columns[_column(note)] - 1)
+        group, column = (note.code, note.sheet), _column(note)
+        if note.code in _GROUPED:
+            if group not in told:
+                told.add(group)
+                yield _group_text([n for n in notes if (n.code, n.sheet) == group], language)
+        elif note.code in _ONCE_A_COLUMN and columns[column] > _TOLD_ONE_BY_ONE:
+            if column not in seen:
+                seen.add(column)
+                more = text("carry.more_cells", language, count=columns[column] - 1)
                 yield f"{note_text(note, language)} {more}"
-        elif note.code not in _GROUPED:
+        else:
             yield note_text(note, language)
-            continue
-        group = note.code, note.sheet
-        if group not in told:
-            told.add(group)
-            yield _group_text([n for n in notes if (n.code, n.sheet) == group], language)
 
 
 def _column(note: Note) -> tuple[NoteCode, str, str]:

@@ -98,6 +98,7 @@ class TestTheLightestPairThatMayTip:
             (7, 3.9, 1.6),
             (3.9, 3.9, 0.2),  # supplier relationship, close to cooperation
             (4.1, 4.1, 0.2),
+            (4.5, 3.4, 0.1),  # the tolerance is near, the level is nearer
             (6.8, 6.8, 0.4),
             (7.3, 7.3, 0.6),
         ],

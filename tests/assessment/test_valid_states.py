@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kam_partnership.assessment import Assessment, Criterion, Settings, SettingsInvalid
+from kam_partnership.assessment import Assessment, Criterion, Figures, Settings, SettingsInvalid
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_criterion_weighs_one_unless_told_otherwise() -> None:
     assert Criterion(1, "K").weight == 1.0
 
 
-@pytest.mark.parametrize("value", [Criterion(1, "K"), Assessment(None, ()), Settings()])
+@pytest.mark.parametrize("value", [Criterion(1, "K"), Assessment(None, ()), Settings(), Figures()])
 def test_a_valid_state_cannot_be_made_invalid_afterwards(value: Any) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         setattr(value, next(iter(dataclasses.fields(value))).name, -1)

@@ -7,7 +7,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -60,7 +60,6 @@ def test_the_text_is_short() -> None:
     assert text == '{"v":1,"settings":[0,10,1.5,4,7],"criteria":[["Zielbild",null,9,null]]}'
 
 
-@settings(deadline=None)
 @given(st.integers(1, 350), st.sampled_from(["Ein Titel üblicher Länge", "x" * 200, "😀" * 60, "\ud800\x01" * 30]))
 def test_a_text_that_would_not_fit_gets_shorter_titles_and_keeps_every_number(count: int, title: str) -> None:
     assessment = criteria(count, title)

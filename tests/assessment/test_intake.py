@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kam_partnership.assessment import Code, Severity, TypedCell, assess, stray_rows
+from kam_partnership.assessment import Code, Figures, Severity, TypedCell, assess, compute_figures, stray_rows
 from kam_partnership.assessment.findings import SEVERITIES
 from kam_partnership.cells import ErrorValue
 from support.strategies import typed_inputs, typed_values
@@ -55,6 +55,32 @@ def test_a_weight_of_zero_is_allowed_and_leaves_the_criterion_out() -> None:
     assessed = assess(typed_inputs([ROW, ("K", 0.0, 5.0, 5.0)]))
     assert assessed.findings == ()
     assert not assessed.assessment.criteria[1].rated
+
+
+@pytest.mark.parametrize(
+    "settings", [(0.0, 10.0, "1,5", 4.0, 7.0), (0.0, 10.0, 1.5, 8.0, 7.0), (0.0, 10.0, -1.0, 4.0, 7.0)]
+)
+def test_ratings_are_judged_by_a_valid_scale_though_another_setting_is_wrong(settings: tuple[Any, ...]) -> None:
+    rows = [("A", 1.0, 6.0, 12.0), ("B", 1.0, "x", 5.0), ("C", 1.0, 3.0, 4.0)]
+    assessed = assess(typed_inputs(rows, settings))
+    assert assessed.assessment.settings is None
+    assert [(str(f.code), f.cell) for f in assessed.findings][1:] == [
+        ("rating-out-of-scale", "F10"),
+        ("rating-not-a-number", "E11"),
+    ]
+    first, second, third = assessed.assessment.criteria
+    assert (first.supplier, first.key_account, second.key_account) == (6.0, None, 5.0)
+    assert third.rated
+    assert compute_figures(assessed.assessment) == Figures()
+
+
+@pytest.mark.parametrize(
+    "settings", [(10.0, 0.0, 1.5, 4.0, 7.0), ("0", 10.0, 1.5, 4.0, 7.0), (0.0, None, 1.5, 4.0, 7.0)]
+)
+def test_without_a_valid_scale_no_rating_is_judged(settings: tuple[Any, ...]) -> None:
+    assessed = assess(typed_inputs([("A", 1.0, 6.0, 12.0)], settings))
+    assert {str(finding.code) for finding in assessed.findings} == {"settings-invalid"}
+    assert assessed.assessment.criteria[0].supplier is None
 
 
 def test_half_rated_points_to_the_cell_that_is_still_blank() -> None:

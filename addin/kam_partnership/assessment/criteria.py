@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-from kam_partnership.assessment.settings import Settings, scale_ends
+from kam_partnership.assessment.settings import Scale, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,11 @@ class Criterion:
 class Assessment:
     """All criteria of one key account under one set of settings.
 
-    Without valid settings (None) no rating can be judged, so no criterion may carry one.
+    Attributes:
+        settings: None when they are not valid; then nothing can be computed.
+        criteria: all of them, in the order of the table.
+        scale: the ends of the scale when they are valid and other settings are not. Without settings and without
+            this, no rating can be judged, so no criterion may carry one.
 
     Raises:
         ValueError: for ratings outside the scale, or criteria not numbered 1, 2, 3 …
@@ -65,9 +69,11 @@ class Assessment:
 
     settings: Settings | None
     criteria: tuple[Criterion, ...]
+    scale: Scale | None = None
 
     def __post_init__(self) -> None:
-        low, high = scale_ends(self.settings)
+        scale = self.scale if self.settings is None else self.settings.scale
+        low, high = (inf, -inf) if scale is None else (scale.low, scale.high)
         for position, criterion in enumerate(self.criteria, start=1):
             if criterion.number != position:
                 raise ValueError("criteria are numbered by their position")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kam_partnership.assessment.criteria import Assessment, Criterion
 from kam_partnership.assessment.findings import Code, Finding
 from kam_partnership.assessment.inputs import Inputs, TypedCell, TypedColumn, column_values
-from kam_partnership.assessment.settings import SETTING_FIELDS, Settings, SettingsInvalid, scale_ends
+from kam_partnership.assessment.settings import SETTING_FIELDS, Scale, Settings, SettingsInvalid
 from kam_partnership.cells import CellValue, ErrorValue, is_blank
 
 #: Number and title of a criterion.
@@ -51,7 +51,8 @@ def assess(inputs: Inputs, *, own_version: str = "") -> Assessed:
     settings = read_settings(inputs, findings.append)
     if inputs.weights is None or inputs.suppliers is None or inputs.key_accounts is None:
         settings = None
-    assessment = Assessment(settings, _Judge(inputs, settings, findings).criteria())
+    scale = _scale(inputs) if settings is None else settings.scale
+    assessment = Assessment(settings, _Judge(inputs, scale, findings).criteria(), scale)
     _whole_table(inputs, assessment, findings)
     return Assessed(assessment, tuple(findings))
 
@@ -94,6 +95,16 @@ def read_settings(inputs: Inputs, report: Callable[[Finding], None]) -> Settings
         return None
 
 
+def _scale(inputs: Inputs) -> Scale | None:
+    """The scale alone: ratings can be judged by it though another setting is wrong."""
+    ends = [inputs.settings.get(field) for field in ("scale_min", "scale_max")]
+    low, high = (None if cell is None else as_number(cell.value) for cell in ends)
+    try:
+        return None if low is None or high is None else Scale(low, high)
+    except ValueError:
+        return None
+
+
 def _settings_finding(field: str, rule: str, cell: TypedCell) -> Finding:
     details = {"field": field, "rule": rule, "value": cell.value}
     return Finding(Code.SETTINGS_INVALID, cell.sheet, cell.cell, details)
@@ -123,9 +134,9 @@ class _Judge:
     Nearly every cell holds what it should; so that is asked first, and everything else only after it.
     """
 
-    def __init__(self, inputs: Inputs, settings: Settings | None, findings: list[Finding]) -> None:
-        self._inputs, self._settings, self._findings = inputs, settings, findings
-        self._low, self._high = scale_ends(settings)
+    def __init__(self, inputs: Inputs, scale: Scale | None, findings: list[Finding]) -> None:
+        self._inputs, self._scale, self._findings = inputs, scale, findings
+        self._low, self._high = (math.inf, -math.inf) if scale is None else (scale.low, scale.high)
         self._seen: dict[str, int] = {}
 
     def criteria(self) -> tuple[Criterion, ...]:
@@ -187,9 +198,9 @@ class _Judge:
         if number is None:
             self._report(Code.RATING_NOT_A_NUMBER, column, row, value=value)
             return None
-        if self._settings is None:
+        if self._scale is None:
             return None
-        if not self._settings.holds(number):
+        if not self._low <= number <= self._high:
             ends = {"scale_min": self._low, "scale_max": self._high}
             self._report(Code.RATING_OUT_OF_SCALE, column, row, value=number, **ends)
             return None

@@ -45,6 +45,11 @@ class Settings:
             raise SettingsInvalid("level_strategic")
 
     @property
+    def scale(self) -> Scale:
+        """The ends of the scale."""
+        return Scale(self.scale_min, self.scale_max)
+
+    @property
     def span(self) -> float:
         """Length of the scale, in scale units."""
         return self.scale_max - self.scale_min
@@ -58,9 +63,20 @@ class Settings:
         return (value - self.scale_min) / self.span
 
 
-def scale_ends(settings: Settings | None) -> tuple[float, float]:
-    """Between which ends a rating lies, in scale units; ends that nothing lies between without valid settings."""
-    return (math.inf, -math.inf) if settings is None else (settings.scale_min, settings.scale_max)
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The ends of a rating scale, ``low < high``: all that is needed to judge a rating.
+
+    Raises:
+        ValueError: for ends that are no scale.
+    """
+
+    low: float
+    high: float
+
+    def __post_init__(self) -> None:
+        if not 0.0 < self.high - self.low < math.inf:
+            raise ValueError("a scale has two finite ends, the lower one first")
 
 
 #: The names of the settings, in the order in which people read them.

@@ -42,7 +42,7 @@ def upgrade(options: argparse.Namespace) -> int:
     """All that is the user's own, carried into a fresh template."""
     source: Path = options.file
     target: Path = options.out or source
-    in_place = options.out is None or edit.same_file(options.out, source)
+    in_place = options.out is None or inspect.same_file(options.out, source)
     if not in_place:
         inspect.refuse_existing(target, options.force)
     read_bytes(source)  # a missing file is told before anything is made in its folder
@@ -88,8 +88,8 @@ def import_list(options: argparse.Namespace) -> int:
     """A fresh workbook with the criteria and ratings of a foreign list."""
     language = options.language or locale_language()
     target = edit.workbook_path(options.file)
-    inspect.refuse_existing(target, options.force)
     source: Path = options.source
+    inspect.refuse_existing(target, options.force, inputs=[source])
     _refuse_ours(source)
     sheets = read_sheets(source)
     lists = recognise(sheets)

@@ -127,14 +127,9 @@ def _target(options: argparse.Namespace) -> Path:
     """Where to write: FILE itself, or another file that must not exist yet."""
     if options.out is None:
         return Path(options.file)
-    if not same_file(options.out, options.file):
+    if not inspect.same_file(options.out, options.file):
         inspect.refuse_existing(options.out, options.force)
     return Path(options.out)
-
-
-def same_file(one: Path, other: Path) -> bool:
-    """True when both paths lead to one file that exists."""
-    return one.exists() and other.exists() and one.samefile(other)
 
 
 @contextlib.contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -157,7 +157,7 @@ def finding_objects(inspected: Inspected) -> list[dict[str, str]]:
 def render(options: argparse.Namespace) -> int:
     """A picture of the diagram; the ending of its name decides between PNG, SVG and PDF."""
     inspected = inspect(options.file, options.language)
-    refuse_existing(options.out, options.force)
+    refuse_existing(options.out, options.force, inputs=[options.file])
     width = min(max(options.width, WIDTHS[0]), WIDTHS[1])
     picture = picture_of(inspected, width, options.out.suffix)
     with reserved(options.out):
@@ -200,7 +200,14 @@ def _no_diagram(inspected: Inspected) -> KamError:
     return FileUnreadable("no_diagram", file=str(inspected.path), finding=told)
 
 
-def refuse_existing(path: Path, force: bool) -> None:
-    """Raises FileUnwritable when the output exists and may not be replaced."""
+def same_file(one: Path, other: Path) -> bool:
+    """True when both paths lead to one file that exists."""
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def refuse_existing(path: Path, force: bool, *, inputs: Iterable[Path] = ()) -> None:
+    """Raises FileUnwritable when the output exists and may not be replaced; what is read never may."""
+    if any(same_file(path, source) for source in inputs):
+        raise FileUnwritable("output_is_input", file=str(path))
     if path.exists() and not force:
         raise FileUnwritable("file_exists", file=str(path))

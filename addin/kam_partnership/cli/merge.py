@@ -23,12 +23,12 @@ def merge(options: argparse.Namespace) -> int:
     """One workbook, JSON, or both; goes on after a bad file."""
     if options.out is None and not options.json:
         raise RatersRefused("merge_needs_output")
+    paths, sides = _files(options)
     target: Path | None = None
     if options.out is not None:
         require("reports", "xlsxwriter")
         target = workbook_path(options.out)
-        inspect.refuse_existing(target, options.force)
-    paths, sides = _files(options)
+        inspect.refuse_existing(target, options.force, inputs=paths)
     done = _progress(len(paths), options.language or locale_language())
     answers = read_answers(paths, sides.get, anonymous=options.anonymous, done=done)
     _tell_failed(answers, options.language or answers.language or locale_language())

@@ -24,13 +24,16 @@ def portfolio(options: argparse.Namespace) -> int:
     from kam_partnership.output.extras import require
 
     require("reports", "pandas", *(["xlsxwriter"] if options.out is not None else []))
+    from kam_partnership.portfolio.account import Read
     from kam_partnership.portfolio.collect import collect
-    from kam_partnership.portfolio.read import dask_executor
+    from kam_partnership.portfolio.read import dask_executor, read_account
     from kam_partnership.portfolio.sizes import read_figures
     from kam_partnership.portfolio.statement import common_language, failure_text
 
     if options.out is not None:
-        refuse_existing(options.out, options.force)
+        # Reading leaves the output out, which an earlier run may have put among the accounts: it must be no account.
+        is_account = isinstance(read_account(options.out), Read)
+        refuse_existing(options.out, options.force, inputs=[options.out] if is_account else [])
     figures = None if options.figures is None else read_figures(options.figures, options.size_by)
     with ExitStack() as stack:
         executor, workers = stack.enter_context(dask_executor(options.dask)) if options.dask else (None, 0)

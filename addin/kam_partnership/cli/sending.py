@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kam_partnership.cli import edit, inspect
+from kam_partnership.cli import inspect
 from kam_partnership.cli.inspected import inspect as inspected_file
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.excel.sending import report
@@ -19,7 +19,7 @@ def prepare(options: argparse.Namespace) -> int:
     """A copy without the add-in's functions, without links and without names of people."""
     source: Path = options.file
     target: Path = options.out
-    if edit.same_file(target, source):
+    if inspect.same_file(target, source):
         raise FileUnwritable("copy_is_itself", file=str(target))
     if target.suffix.lower() != source.suffix.lower():
         raise FileUnwritable("copy_other_kind", file=str(target), suffix=source.suffix)

@@ -15,7 +15,15 @@ from kam_partnership.assessment import Assessment, Figures, Finding, assess, com
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import CriterionRefused
 from kam_partnership.excel.change import after_the_change, answer_of_the_change, one_change
-from kam_partnership.excel.live import LiveWorkbook, area_address, overwritten_formulas, place_of, read_live, table_of
+from kam_partnership.excel.live import (
+    LiveWorkbook,
+    area_address,
+    name_is_missing,
+    overwritten_formulas,
+    place_of,
+    read_live,
+    table_of,
+)
 from kam_partnership.excel.live_functions import functions_stand, reason_against_functions, with_functions
 from kam_partnership.excel.rows import append_row, write_row
 from kam_partnership.excel.values import as_typed_text
@@ -88,7 +96,8 @@ def recompute_from(live: LiveWorkbook, *, now: dt.datetime, functions: bool | No
     if isinstance(end_row, float):  # a longer block of an earlier run is cleared along the way
         rows += [[None] * COLUMN_COUNT] * (int(end_row) - start.top + 1 - len(rows))
     block = area_address(start.top, start.left, start.top + len(rows) - 1, start.left + COLUMN_COUNT - 1)
-    cells = book.sheets[start.sheet].range(block)
+    with name_is_missing(names.ANALYSIS_START):  # it may point to a sheet that was deleted
+        cells = book.sheets[start.sheet].range(block)
     with answer_of_the_change():
         cells.raw_value = rows
     return outcome

@@ -202,7 +202,7 @@ def _settings(book: xw.Book, state: Mapping[str, CellValue]) -> dict[str, TypedC
 def overwritten_formulas(live: LiveWorkbook) -> Iterator[Finding]:
     """Places of formulas that hold something else now; costs a few calls for each formula."""
     defined = live.book.names
-    for name in (*names.FIGURE_CELLS.values(), names.GAP_COLUMN, *names.TILE_CELLS.values()):
+    for name in names.WATCHED_FORMULAS:
         try:
             place = _range_of(defined, name)
         except NameMissing:
@@ -211,6 +211,7 @@ def overwritten_formulas(live: LiveWorkbook) -> Iterator[Finding]:
         rows = formulas if isinstance(formulas, tuple) else ((formulas,),)
         for index, row in enumerate(rows):
             content = str(row[0] or "")
-            if content and not content.startswith("="):
+            emptied = not content and name not in names.CRITERIA_COLUMNS
+            if emptied or (content and not content.startswith("=")):
                 cell = address(place.row + index, place.column)
                 yield Finding(Code.FORMULA_OVERWRITTEN, place.sheet.name, cell)

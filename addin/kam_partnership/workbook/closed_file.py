@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from kam_partnership.assessment import (
@@ -28,17 +30,13 @@ from kam_partnership.workbook.dates import serial_date
 from kam_partnership.workbook.references import Area
 
 #: Places of formulas that people might overwrite.
-_FORMULA_NAMES = (
-    *names.FIGURE_CELLS.values(),
-    names.GAP_COLUMN,
-    *names.TILE_CELLS.values(),
-    *names.MEASURE_FIGURES.values(),
-)
+_FORMULA_NAMES = (*names.WATCHED_FORMULAS, *names.MEASURE_FIGURES.values())
 _HISTORY_KEYS = ("date", "supplier_score", "key_account_score")
 _MEASURE_KEYS = ("measure", "status", "due")
 #: Everything that is read; nothing else of the file needs to be looked at.
 _READ_NAMES = (
     *names.FIXED_NAMES,
+    *names.NEEDED_TO_WRITE[:2],
     names.RATER_SIDE,
     *_FORMULA_NAMES,
     *(names.HISTORY_COLUMNS[key] for key in _HISTORY_KEYS),
@@ -127,9 +125,9 @@ class _Reader:
             suppliers=suppliers,
             key_accounts=self._column(names.KEY_ACCOUNT_COLUMN),
             below_table=tuple(self._below_table()),
-            missing_names=tuple(name for name in names.FIXED_NAMES if self._missing(name)),
+            missing_names=tuple(self._missing_names()),
             template_version=self._template_version(),
-            sheet=suppliers.sheet if suppliers else "",
+            sheet=self._table_rows[0] if self._table_rows else "",
             general=self._cells_by((*names.GENERAL_CELLS.items(), ("rater_side", names.RATER_SIDE))),
         )
         date = self._date(inputs)
@@ -149,6 +147,11 @@ class _Reader:
             refuse_long_table(str(self._path), name, area.shape[0])
         return area
 
+    def _missing_names(self) -> Iterable[str]:
+        yield from (name for name in (*names.FIXED_NAMES, *names.NEEDED_TO_WRITE) if self._missing(name))
+        if self._structure.table(names.CRITERIA_TABLE) is None:  # as after "convert to range"
+            yield names.CRITERIA_TABLE
+
     def _missing(self, name: str) -> bool:
         if name in names.CRITERIA_COLUMNS:
             return self._column_area(name) is None
@@ -165,11 +168,17 @@ class _Reader:
 
     def _column_area(self, name: str) -> Area | None:
         """Where a column of the table stands; None for a name that has lost it."""
-        area, first = self._areas[name], self._areas[names.SUPPLIER_COLUMN]
-        if area is None or first is None or area.left != area.right:
+        area = self._areas[name]
+        if area is None or area.left != area.right or (area.sheet, area.top, area.bottom) != self._table_rows:
             return None
-        same_rows = (area.sheet, area.top, area.bottom) == (first.sheet, first.top, first.bottom)
-        return area if same_rows else None
+        return area
+
+    @cached_property
+    def _table_rows(self) -> tuple[str, int, int] | None:
+        """Sheet, first and last row of the table: what most of its columns say, so that one lost name is just one."""
+        areas = (self._areas[name] for name in names.CRITERIA_COLUMNS)
+        places = Counter((area.sheet, area.top, area.bottom) for area in areas if area is not None)
+        return max(places, key=lambda place: places[place], default=None)
 
     def _column(self, name: str) -> TypedColumn | None:
         area = self._column_area(name)
@@ -249,25 +258,29 @@ class _Reader:
         areas = [self._column_area(name) for name in names.CRITERIA_COLUMNS[1:5]]
         columns = [area.left for area in areas if area is not None]
         table = self._structure.table(names.CRITERIA_TABLE)
-        supplier = self._areas[names.SUPPLIER_COLUMN]
-        if supplier is None:
+        if self._table_rows is None:
             return
-        cells = self._cells.rows(supplier.sheet)
-        first = 1 + (table.area.bottom if table is not None else supplier.bottom)
+        sheet, _, bottom = self._table_rows
+        cells = self._cells.rows(sheet)
+        first = 1 + (table.area.bottom if table is not None else bottom)
         # Only what stands in these columns matters: a blank typed into the last cell of the sheet costs nothing.
         last = cells.last_row(columns)
         rows = [[cells.value(row, column) for column in columns] for row in range(first, last + 1)]
         for index, place in stray_rows(rows):
             cell = address(first + index, columns[place])
-            yield TypedCell(rows[index][place], supplier.sheet, cell)
+            yield TypedCell(rows[index][place], sheet, cell)
 
     def _overwritten(self) -> Iterable[Finding]:
         """Places of formulas that hold something else now."""
-        for area in (self._areas[name] for name in _FORMULA_NAMES):
+        for name in _FORMULA_NAMES:
+            area = self._areas[name]
             if area is None:
                 continue
             cells = self._cells.rows(area.sheet)
             for row in range(area.top, area.bottom + 1):
                 place = row, area.left
-                if not cells.has_formula(*place) and not is_blank(cells.value(*place)):
+                if cells.has_formula(*place):
+                    continue
+                # A blank in a column is a row that another program added; the formula of a single cell was deleted.
+                if name not in names.CRITERIA_COLUMNS or not is_blank(cells.value(*place)):
                     yield Finding(Code.FORMULA_OVERWRITTEN, area.sheet, address(*place))

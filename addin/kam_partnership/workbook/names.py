@@ -85,10 +85,16 @@ TILE_CELLS: Mapping[str, str] = {
     "change": "KAM_TileChange",
 }
 
+#: Formulas that people might overwrite, whose places ``check`` looks at; single cells among them must not be empty.
+WATCHED_FORMULAS = (*FIGURE_CELLS.values(), NUMBER_COLUMN, GAP_COLUMN, *TILE_CELLS.values())
+
 #: The hidden block that mirrors all inputs, so that live Excel is read with one call.
 STATE_BLOCK = "KAM_State"
 #: Upper left cell of what recompute writes on the analysis sheet.
 ANALYSIS_START = "KAM_AnalysisStart"
+
+#: Without these the commands that write stop, so a missing one is a finding, too. (The history's columns go together.)
+NEEDED_TO_WRITE = (STATE_BLOCK, ANALYSIS_START, "KAM_HistoryDate")
 
 #: Columns of the history table, in their order.
 HISTORY_COLUMNS: Mapping[str, str] = {

@@ -9,6 +9,7 @@ TEXTS: dict[str, str] = {
     "report.unnamed.customer": "Thema {number}",
     "report.column.criterion": "Kriterium",
     "report.layout.picture": "Bild und Text",
+    "report.layout.wide": "Breites Bild und Text",
     "report.layout.table": "Nur Titel",
     "report.layout.title": "Die Aussage als ganzer Satz",
     "report.layout.words": "Was sie belegt",
@@ -17,11 +18,16 @@ TEXTS: dict[str, str] = {
     "report.account.nominative": "der Key Account",
     "report.account.dative": "dem Key Account",
     "report.account.accusative": "den Key Account",
+    "report.account.nominative.customer": "Sie",
+    "report.account.dative.customer": "Ihnen",
+    "report.account.accusative.customer": "Sie",
     "report.document": "Partnerschaft mit {account}",
     "report.document.customer": "Unsere Partnerschaft: {supplier} und {account}",
     "report.confidential": "Vertraulich",
     # --- words of the charts that differ for the customer
     "report.axis.customer": "{name} bringt ein  →",
+    "report.axis.us.customer": "Wir bringen ein  →",
+    "report.axis.them.customer": "Sie bringen ein  →",
     "report.zone.supplier_more.customer": "Wir bringen\nmehr ein",
     "report.zone.key_account_more.customer": "Sie bringen\nmehr ein",
     "report.legend.overall.customer": "Gesamtbild",
@@ -45,10 +51,12 @@ TEXTS: dict[str, str] = {
     ),
     # --- 1 where we stand
     "report.stand.title.supplier_frustration": (
-        "Wir geben mehr, als {account} erwidert: {supplier} zu {key_account} von {high}"
+        "Wir geben mehr, als {account} erwidert: {supplier} gegenüber {key_account} "
+        "(Skala\u00a0{low}\u00a0bis\u00a0{high})"
     ),
     "report.stand.title.key_account_frustration": (
-        "{account} gibt mehr, als wir erwidern: {key_account} zu {supplier} von {high}"
+        "{account} gibt mehr, als wir erwidern: {key_account} gegenüber {supplier} "
+        "(Skala\u00a0{low}\u00a0bis\u00a0{high})"
     ),
     "report.stand.title.supplier_relationship": (
         "Mit {account_dative} verbindet uns eine ausgewogene, schlanke Lieferantenbeziehung"
@@ -57,9 +65,7 @@ TEXTS: dict[str, str] = {
     "report.stand.title.strategic_partnership": (
         "Mit {account_dative} leben wir eine strategische Partnerschaft auf Augenhöhe"
     ),
-    "report.stand.title.customer": (
-        "Unsere Sicht auf die Zusammenarbeit: wir {supplier}, Sie {key_account} von {high}"
-    ),
+    "report.stand.title.customer": "So sehen wir unsere Zusammenarbeit heute – wie sehen Sie sie?",
     "report.stand.title.balanced.customer": "Unsere Sicht: Beide Seiten bringen sich ausgewogen ein",
     "report.stand.supplier": "investieren wir im Mittel",
     "report.stand.key_account": "investiert {account} im Mittel",
@@ -67,18 +73,26 @@ TEXTS: dict[str, str] = {
     "report.stand.balance.outside": "Balance, jenseits der Toleranz von ±{tolerance}",
     "report.stand.level": "Niveau; Kooperation ab {cooperation}, strategisch ab {strategic}",
     "report.stand.coverage": "abgedeckt: {rated} von {count} Kriterien sind beidseitig bewertet",
+    "report.stand.coverage.one": "abgedeckt: Eines von {count} Kriterien ist beidseitig bewertet",
+    "report.stand.coverage.only": "abgedeckt: Das eine Kriterium ist beidseitig bewertet",
     "report.stand.robust": "Das Urteil ist stabil: Kein einzelnes Kriterium ändert es.",
     "report.stand.tipping": "Das Urteil ist knapp: Es kippt schon ohne Kriterium {numbers}.",
     "report.stand.supplier.customer": "bringen wir aus unserer Sicht im Mittel ein",
     "report.stand.key_account.customer": "bringen Sie aus unserer Sicht im Mittel ein",
     "report.stand.themes.customer": "Themen haben wir auf beiden Seiten angesehen",
-    "report.stand.read.customer": "Auf der gestrichelten Linie bringen beide Seiten gleich viel ein.",
-    "report.stand.ask.customer": "Wie sehen Sie das? Ihre Sicht möchten wir neben unsere legen.",
+    "report.stand.themes.one.customer": "Thema haben wir auf beiden Seiten angesehen",
+    "report.stand.read.customer": (
+        "Die Skala reicht von {low} bis {high}. Auf der gestrichelten Linie bringen beide Seiten gleich viel ein."
+    ),
+    "report.stand.ask.customer": "Ihre Sicht möchten wir gern neben unsere legen.",
     "report.stand.note.1": "Kernaussage: {zone}. {meaning}",
     "report.stand.note.2": (
         "Erst das Bild wirken lassen: Jede Nummer ist ein Kriterium, der Ring die gewichtete Gesamtposition."
     ),
     "report.stand.note.3": "Ein Ungleichgewicht ist ein Anlass zum Gespräch, kein Fehler: {advice}",
+    "report.stand.note.errors.one": (
+        "Vor dem Termin prüfen: Eine Eingabe der Mappe ist ungültig und zählt hier nicht mit."
+    ),
     "report.stand.note.errors": (
         "Vor dem Termin prüfen: {count} Eingaben der Mappe sind ungültig und zählen hier nicht mit."
     ),
@@ -89,18 +103,25 @@ TEXTS: dict[str, str] = {
     "report.stand.note.3.customer": "Fragen: Wo würden Sie den Ring setzen, und warum?",
     # --- 2 profile
     "report.profile.title": "Bei {inside} von {count} Kriterien investieren beide ähnlich viel",
+    "report.profile.title.single": "Bei einem von {count} Kriterien investieren beide ähnlich viel",
     "report.profile.title.all": "Bei allen {count} Kriterien investieren beide ähnlich viel",
     "report.profile.title.none": "Bei keinem der {count} Kriterien investieren beide ähnlich viel",
     "report.profile.title.one": "Ein Kriterium ist bewertet: {title}",
     "report.profile.title.customer": "In {inside} von {count} Themen bringen beide Seiten ähnlich viel ein",
+    "report.profile.title.single.customer": "In einem von {count} Themen bringen beide Seiten ähnlich viel ein",
     "report.profile.title.all.customer": "In allen {count} Themen bringen beide Seiten ähnlich viel ein",
     "report.profile.title.none.customer": "In den {count} Themen bringen beide Seiten Verschiedenes ein",
     "report.profile.title.one.customer": "Ein Thema haben wir angesehen: {title}",
     "report.profile.supplier_more": "Kriterien, in denen wir deutlich mehr investieren",
+    "report.profile.supplier_more.one": "Kriterium, in dem wir deutlich mehr investieren",
     "report.profile.key_account_more": "Kriterien, in denen {account} deutlich mehr investiert",
+    "report.profile.key_account_more.one": "Kriterium, in dem {account} deutlich mehr investiert",
     "report.profile.both": "Kriterien innerhalb der Toleranz von ±{tolerance}",
+    "report.profile.both.one": "Kriterium innerhalb der Toleranz von ±{tolerance}",
     "report.profile.both.customer": "Themen, in denen wir dicht beieinander sind",
+    "report.profile.both.one.customer": "Thema, in dem wir dicht beieinander sind",
     "report.profile.apart.customer": "Themen, über die wir gern sprechen möchten",
+    "report.profile.apart.one.customer": "Thema, über das wir gern sprechen möchten",
     "report.profile.strength": "Gemeinsame Stärke: {title} ({supplier} und {key_account})",
     "report.profile.widest": "Am weitesten auseinander: {title} ({supplier} und {key_account})",
     "report.profile.selection": (
@@ -132,26 +153,48 @@ TEXTS: dict[str, str] = {
     "report.gaps.none.customer": "Was läuft so gut, dass wir es ausbauen sollten, und was fehlt Ihnen noch?",
     "report.gaps.further": "… und {count} weitere Unterschiede jenseits der Toleranz",
     "report.gaps.further.one": "… und ein weiterer Unterschied jenseits der Toleranz",
-    "report.gaps.question.customer": "Wie wichtig ist Ihnen dieses Thema, und was wäre hier für beide ein guter Stand?",
+    "report.gaps.question.1.customer": (
+        "Wie wichtig ist Ihnen dieses Thema, und was wäre hier für beide ein guter Stand?"
+    ),
+    "report.gaps.question.2.customer": "Was wäre für Sie hier ein guter nächster Schritt?",
+    "report.gaps.question.3.customer": "Was läuft hier aus Ihrer Sicht gut, und was fehlt Ihnen?",
+    "report.gaps.question.4.customer": "Woran würden Sie merken, dass wir hier gemeinsam vorankommen?",
+    "report.gaps.question.5.customer": "Wer sollte sich dieses Thema auf beiden Seiten gemeinsam ansehen?",
     "report.gaps.note.1": "Je Thema eine Frage stellen und zuhören; Antworten in der Mappe festhalten.",
     "report.gaps.note.2": "Die Reihenfolge folgt Gewicht mal Differenz; die Differenz ist Key Account minus Lieferant.",
     "report.gaps.note.1.customer": "Je Thema die Frage stellen, zuhören und die Antwort mitschreiben.",
     "report.gaps.note.2.customer": "Am Ende gemeinsam ein Thema auswählen, mit dem beide beginnen wollen.",
     # --- 4 trend
-    "report.trend.title.better": "Seit {since} ist die Beziehung ausgewogener: Balance von {before} auf {now}",
-    "report.trend.title.worse": "Seit {since} entfernen sich beide Seiten: Balance von {before} auf {now}",
-    "report.trend.title.same": "Seit {since} ist die Balance fast unverändert ({before} und {now})",
-    "report.trend.title.first": "Das ist der erste Stand; der nächste zeigt die Richtung",
+    "report.trend.title.better": "Seit {since} ist die Beziehung ausgewogener: Balance von {before} auf {now}{lately}",
+    "report.trend.title.worse": "Seit {since} entfernen sich beide Seiten: Balance von {before} auf {now}{lately}",
+    "report.trend.title.same": "Seit {since} ist die Balance fast unverändert ({before} und {now}){lately}",
+    "report.trend.title.turned": "Seit {since} hat sich die Balance gedreht: von {before} auf {now}{lately}",
+    "report.trend.lately.better": "; zuletzt ausgewogener",
+    "report.trend.lately.worse": "; zuletzt weiter auseinander",
+    "report.trend.lately.same": "; zuletzt kaum verändert",
+    "report.trend.lately.turned": "; zuletzt gedreht",
+    "report.trend.title.first": "Das ist der erste Stand: Darauf achten wir bis {month}",
+    "report.trend.title.first.unknown": "Das ist der erste Stand: Darauf achten wir bis zum nächsten",
     "report.trend.title.customer": "So hat sich unsere Zusammenarbeit seit {since} entwickelt",
-    "report.trend.title.first.customer": "Ein Anfang: Ab dem nächsten Mal sehen wir die Entwicklung",
+    "report.trend.title.first.customer": "Ein Anfang: Darauf möchten wir bis {month} gemeinsam achten",
+    "report.trend.title.first.unknown.customer": "Ein Anfang: Darauf möchten wir bis zum nächsten Mal achten",
+    "report.trend.head.watch": "Worauf wir achten",
+    "report.trend.head.aim": "Ziel bis {month}",
+    "report.trend.head.aim.unknown": "Ziel für das nächste Mal",
+    "report.trend.head.aim.customer": "Was wir bis {month} erreichen wollen",
+    "report.trend.head.aim.unknown.customer": "Was wir bis zum nächsten Mal erreichen wollen",
+    "report.trend.overall": "Gesamt (gewichtet)",
+    "report.trend.overall.customer": "Gesamtbild",
     "report.trend.supplier": "wir seit {since}: von {before} auf {now}",
     "report.trend.key_account": "{account} seit {since}: von {before} auf {now}",
-    "report.trend.balance": "Balance (Key Account − Lieferant), zuvor {before}",
+    "report.trend.balance": "Balance (Key Account − Lieferant), zu Beginn {before}",
     "report.trend.supplier.customer": "unser Beitrag seit {since}: von {before} auf {now}",
     "report.trend.key_account.customer": "Ihr Beitrag seit {since}: von {before} auf {now}",
     "report.trend.states": "Stände seit {first}",
     "report.trend.next": "Nächster Stand: {month}",
     "report.trend.next.unknown": "Nächster Stand: in einem halben Jahr",
+    "report.trend.next.customer": "Nächster gemeinsamer Blick: {month}",
+    "report.trend.next.unknown.customer": "Nächster gemeinsamer Blick: in einem halben Jahr",
     "report.trend.how": "Vor jedem Gespräch in Excel auf „Stand festhalten“ klicken: Dann zeigt diese Seite die Kurve.",
     "report.trend.how.customer": "Wir schlagen vor, zweimal im Jahr gemeinsam auf dieses Bild zu sehen.",
     "report.trend.other_scale": "{count} Stände mit anderer Skala sind nicht gezeigt.",
@@ -167,7 +210,14 @@ TEXTS: dict[str, str] = {
     "report.measures.title.done.one": "Die eine Maßnahme ist erledigt oder zurückgestellt",
     "report.measures.title.open": "{open} Maßnahmen sind offen",
     "report.measures.title.open.one": "Eine Maßnahme ist offen",
+    "report.measures.title.bare": "{open} Maßnahmen sind offen, alle noch ohne Termin und Namen",
+    "report.measures.title.bare.one": "Eine Maßnahme ist offen, noch ohne Termin und Namen",
+    "report.measures.title.undated": "{open} Maßnahmen sind offen, keine hat einen Termin",
+    "report.measures.title.undated.one": "Eine Maßnahme ist offen, noch ohne Termin",
+    "report.measures.title.some_undated": "{open} Maßnahmen sind offen, {undated} davon ohne Termin",
+    "report.measures.title.one_undated": "{open} Maßnahmen sind offen, eine davon ohne Termin",
     "report.measures.title.overdue": "{open} Maßnahmen sind offen, {overdue} davon überfällig",
+    "report.measures.title.one_overdue": "{open} Maßnahmen sind offen, eine davon überfällig",
     "report.measures.title.overdue.one": "Eine Maßnahme ist offen, und sie ist überfällig",
     "report.measures.title.customer": "Das haben wir gemeinsam vereinbart",
     "report.measures.title.none.customer": "Was wir heute gemeinsam vereinbaren wollen",
@@ -183,7 +233,7 @@ TEXTS: dict[str, str] = {
     "report.measures.head.due.customer": "Bis wann",
     "report.measures.head.status": "Status",
     "report.measures.overdue": "◆ {due}",
-    "report.measures.legend": "◆ überfällig am {as_of}",
+    "report.measures.legend": "◆ überfällig (Stand {as_of})",
     "report.measures.further": "… und {count} weitere offene Maßnahmen in der Mappe",
     "report.measures.further.one": "… und eine weitere offene Maßnahme in der Mappe",
     "report.measures.further.customer": "… und {count} weitere",
@@ -230,6 +280,9 @@ TEXTS: dict[str, str] = {
     ),
     "file.kind.pptx": "PowerPoint-Präsentation",
     "ribbon.report.done": "Der Bericht ist fertig: {path}",
+    "ribbon.report.done.errors.one": (
+        "Der Bericht ist fertig: {path}\n\nEine ungültige Eingabe zählt darin nicht mit. „Prüfen“ zeigt sie."
+    ),
     "ribbon.report.done.errors": (
         "Der Bericht ist fertig: {path}\n\n{count} ungültige Eingaben zählen darin nicht mit. „Prüfen“ zeigt sie."
     ),

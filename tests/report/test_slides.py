@@ -162,9 +162,9 @@ class TestCharts:
         titles = [f"Verträge mit Zusagen über den Preis hinaus {n:02}" for n in range(16)]
         picture = build_report(make([(9, 4)] * 16, titles=titles), Language.DE, Audience.INTERNAL).pages[1].picture
         assert picture is not None
-        wide, narrow = (native_chart(picture, Language.DE, width).xml.decode() for width in (568.0, 290.0))
+        wide, narrow = (native_chart(picture, Language.DE, width).xml.decode() for width in (568.0, 240.0))
         assert f"16  {titles[-1]}<" in wide
-        assert "16  Verträge mit Zusagen\u00a0…<" in narrow
+        assert "16  Verträge mit Zusagen über\u00a0…<" in narrow
 
     def test_pictures_are_charts_with_alternative_text(self, report: Report, slides: bytes) -> None:
         found = list(charts(slides))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kam_partnership.report.content import FOOTER_MARK
+from kam_partnership.report.shortening import shortened
 from kam_partnership.workbook.diagram.lettering import block
 
 #: Other fonts, such as Arial, are wider than the one measured with.
@@ -45,6 +47,17 @@ def largest_size(sizes: Iterable[float], words: str, width: float, height: float
         if lines_needed(words, size, width, bold=bold) * size * LINE_HEIGHT <= height:
             break
     return size
+
+
+def fitting_footer(words: str, sizes: Sequence[float], width: float) -> tuple[str, float]:
+    """A footer that stays on one line: smaller first, then with shorter names; what follows the names stays."""
+    size = next((float(s) for s in sizes if lines_needed(words, s, width) == 1), float(sizes[-1]))
+    names, mark, rest = words.partition(FOOTER_MARK)
+    for longest in range(len(names) - 1, 3, -1):
+        if width <= 0 or lines_needed(words, size, width) == 1:
+            break
+        words = shortened(names, longest) + mark + rest
+    return words, size
 
 
 def row_heights(

@@ -45,9 +45,9 @@ DIAGRAM_RATIO = (1 - DIAGRAM_MARGINS[0] - DIAGRAM_MARGINS[2]) / (1 - DIAGRAM_MAR
 #: Letters in points; the diagram's are those of the sheet, enlarged.
 AXIS_SIZE = 11
 DIAGRAM_SCALE = 1.15
-#: The part of the profile that titles take.
-PROFILE_LABELS = 0.46
 NARROWER = 0.88
+#: Between a title and the plot, in points.
+LABEL_GAP = 12
 DAYS_OF_A_MONTH = 31
 _LOCALES = {Language.DE: "407", Language.EN: "809"}
 #: With more points than this, larger numbers would only cover each other.
@@ -222,7 +222,7 @@ def _profile(picture: Profile, language: Language, width: float) -> NativeChart:
     settings, criteria, names = picture.settings, picture.criteria, picture.names
     count = len(criteria)
     book = ChartBook(text("sheet.analysis", language))
-    titles, size = _titles(criteria, PROFILE_LABELS * width - 14)
+    titles, size, part = _titles(criteria, width)
     name_labels = book.column(text("head.criterion", language), titles)
     letters = []
     for name, side in zip(names, ("supplier", "key_account"), strict=True):
@@ -266,7 +266,7 @@ def _profile(picture: Profile, language: Language, width: float) -> NativeChart:
         val("scatterStyle", "lineMarker"), val("varyColors", 0), *built, val("axId", 10), val("axId", 20)
     )
     axes = silent_axis("valAx", 10, 20, "b", ends=(0, 1)), silent_axis("valAx", 20, 10, "l", ends=(0, 1))
-    place = manual_layout(PROFILE_LABELS, 0.01, 0.97 - PROFILE_LABELS, 0.83)
+    place = manual_layout(part, 0.01, 0.97 - part, 0.83)
     plot = C.plotArea(place, chart, *axes, C.spPr(A.noFill(), line(design.PLOT_BORDER, 0.75)))
     return NativeChart(_space(plot, keep, series.count, _legend_box(names, width)), book.to_bytes())
 
@@ -276,18 +276,26 @@ def _width(words: str, size: float) -> float:
     return line_width(words, size) * NARROWER
 
 
-def _titles(criteria: Sequence[Rated], room: float) -> tuple[list[str], float]:
-    """Numbers and titles beside the plot, and the size in which they fit; in a narrow chart they are shortened."""
-    size, longest = 0.0, max(len(c.title) for c in criteria)
+def _titles(criteria: Sequence[Rated], width: float) -> tuple[list[str], float, float]:
+    """Numbers and titles beside the plot, their size, and the part of the chart that they take.
+
+    A narrow chart gives them more of itself; what is still too long is shortened.
+    """
     titles = [f"{c.number}  {c.title}" for c in criteria]
-    for size in (12.0, 11.0, 10.5, 10.0, 9.5):
-        high = size <= 11 or len(criteria) <= 8
-        if high and all(_width(title, size) <= room for title in titles):
-            return titles, size
-    while longest > 8 and any(_width(title, size) > room for title in titles):
+    size = 0.0
+    for size, part in ((12.0, 0.46), (11.0, 0.46), (10.5, 0.46), (10.0, 0.46), (9.5, 0.52), (9.0, 0.58)):
+        large = size > 11 and len(criteria) > 8
+        if not large and all(_width(title, size) + LABEL_GAP <= part * width for title in titles):
+            return titles, size, part
+    room = part * width - LABEL_GAP
+    return [_cut(title, size, room) for title in titles], size, part
+
+
+def _cut(title: str, size: float, room: float) -> str:
+    longest = len(title)
+    while longest > 8 and _width(shortened(title, longest), size) > room:
         longest -= 1
-        titles = [f"{c.number}  {shortened(c.title, longest)}" for c in criteria]
-    return titles, size
+    return shortened(title, longest)
 
 
 def _legend_box(names: tuple[str, str], width: float) -> tuple[float, float, float, float]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from kam_partnership.report import master
 from kam_partnership.report.content import Diagram, Page, Picture, Point, Profile, Report, Side, Table
-from kam_partnership.report.fitting import figure_room, grown, pieces
+from kam_partnership.report.fitting import figure_room, fitting_footer, grown, pieces
 from kam_partnership.report.pictures import Area, draw_profile, draw_trend
 from kam_partnership.workbook.diagram import design
 from kam_partnership.workbook.diagram.drawing import draw_scene
@@ -29,6 +29,7 @@ UNUSED_TOP = TOP - 0.03
 SIDE_COLOURS = {Side.SUPPLIER: design.BLUE, Side.KEY_ACCOUNT: design.ORANGE, None: design.NAVY}
 TITLE_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 WORD_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
+FOOTER_SIZES = (master.FOOTER_SIZE, 9.0, 8.5, 8.0)
 TABLE_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 WORDS_BELOW_TABLE = 14.0
 FIGURE_FACTOR, SPACE_BEFORE = 1.55, 0.7
@@ -98,10 +99,11 @@ class _Writer:
             self._box(_area(box), colour)
         left, bottom, width, _ = _area(master.LINE_BOX)
         self._box((left, bottom, width, 0.75), design.LINE)
-        self._font(TEXT, master.FOOTER_SIZE, design.GREY)
-        left, bottom, _, height = _area(master.FOOTER)
+        left, bottom, width, height = _area(master.FOOTER)
         baseline = bottom + height / 2 - 3
-        self._canvas.drawString(left, baseline, self._report.footer)
+        footer, size = fitting_footer(self._report.footer, FOOTER_SIZES, width)
+        self._font(TEXT, size, design.GREY)
+        self._canvas.drawString(left, baseline, footer)
         left, _, width, _ = _area(master.NUMBER)
         self._canvas.drawRightString(left + width, baseline, str(number))
 

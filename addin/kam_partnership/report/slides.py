@@ -10,10 +10,11 @@ from typing import Any
 from kam_partnership.output.extras import require
 from kam_partnership.report import template as templates
 from kam_partnership.report.chart_frame import add_native_chart
-from kam_partnership.report.content import FOOTER_MARK, Diagram, Page, Picture, Point, Profile, Report, Side, Table
+from kam_partnership.report.content import Diagram, Page, Picture, Point, Profile, Report, Side, Table
 from kam_partnership.report.fitting import (
     LINE_HEIGHT,
     figure_room,
+    fitting_footer,
     grown,
     keeps_words_whole,
     largest_size,
@@ -22,7 +23,6 @@ from kam_partnership.report.fitting import (
 )
 from kam_partnership.report.master import house_presentation
 from kam_partnership.report.native_charts import DIAGRAM_RATIO
-from kam_partnership.report.shortening import shortened
 from kam_partnership.report.template import Choice, Frame
 from kam_partnership.texts import Language
 from kam_partnership.workbook.diagram import design
@@ -267,7 +267,7 @@ class _Writer:
             kept = {"lang": _LANGUAGES[self._report.language]}
             if kind == KIND.FOOTER:
                 width = (holder.width or 0) / EMU_PER_POINT - 15
-                words, size = _fitting_line(self._report.footer, width)
+                words, size = fitting_footer(self._report.footer, FOOTER_SIZES, width)
                 run = _child(first, "r")
                 _child(run, "rPr", kept if self._own else kept | {"sz": str(round(size * 100))})
                 _child(run, "t").text = words
@@ -295,17 +295,6 @@ def _height_needed(points: tuple[Point, ...], size: float, width: float) -> floa
         text_height = lines * size * LINE_HEIGHT
         used += max(text_height, figure * LINE_HEIGHT if point.figure else 0.0) + SPACE_BEFORE * size
     return used
-
-
-def _fitting_line(words: str, width: float) -> tuple[str, float]:
-    """A footer that stays on one line: smaller first, then with shorter names; "confidential" stays."""
-    size = next((float(s) for s in FOOTER_SIZES if lines_needed(words, s, width) == 1), float(FOOTER_SIZES[-1]))
-    names, mark, rest = words.partition(FOOTER_MARK)
-    for longest in range(len(names) - 1, 3, -1):
-        if width <= 0 or lines_needed(words, size, width) == 1:
-            break
-        words = shortened(names, longest) + mark + rest
-    return words, size
 
 
 def _underline(cell: Any) -> None:

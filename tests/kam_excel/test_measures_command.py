@@ -88,6 +88,20 @@ def test_a_second_click_adds_nothing(path: Path) -> None:
         assert rows_of(book) == before
 
 
+def test_criteria_of_the_users_own_get_different_steps_and_none_twice(path: Path, language: Language) -> None:
+    with open_book(path) as book:
+        for number in range(3):
+            book.names[names.CRITERION_COLUMN].refers_to_range[number, 0].raw_value = f"Eigenes {number}"
+        rate(book, [(9, 1)] * 3)
+        suggest_measures(book)
+        rows = filled(rows_of(book))
+        assert len({row["measure"] for row in rows}) == 6
+        for number in range(6):
+            put(book, number, status=list(STATUSES[language].values())[2])
+        rate(book, [(9, 3), (9, 2), (9, 1)])  # in another order now
+        assert suggest_measures(book).count == 0
+
+
 def test_the_table_grows_when_its_empty_rows_are_used_up(path: Path) -> None:
     with open_book(path) as book:
         rate(book, [(9, 1)] * 16)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import io
 
@@ -11,8 +12,9 @@ from kam_partnership.report.build import build_report
 from kam_partnership.report.content import Audience
 from kam_partnership.report.pages import write_pages
 from kam_partnership.texts import Language
-from report.conftest import SECRET_MEASURES, SECRETS, Make
-from report.test_report_content import EARLIER, JUDGEMENTS
+from kam_partnership.workbook.diagram.lettering import block
+from report.conftest import SECRET_MEASURES, SECRETS, Make, measure
+from report.test_report_content import EARLIER, JUDGEMENTS, LONG_NAMES
 
 pypdf = pytest.importorskip("pypdf")
 
@@ -29,7 +31,7 @@ def test_five_pages_with_titles_bookmarks_and_language(make: Make) -> None:
     assert document.trailer["/Root"]["/Lang"] == "en"
     told = words_of(document)
     for page in report.pages:
-        assert page.title in told
+        assert " ".join(page.title.split()) in told
     width, height = (float(side) for side in document.pages[0].mediabox[2:])
     assert width / height == pytest.approx(16 / 9, abs=0.001)
 
@@ -57,6 +59,54 @@ def test_nothing_internal_is_anywhere_in_the_customers_file(make: Make, language
     assert "Quartalsgespräch einführen" in told
     assert [word for word in JUDGEMENTS[language] if word in told.casefold()] == []
     assert [secret for secret in SECRETS if secret in told] == []
+
+
+def places_of(page: pypdf.PageObject) -> list[tuple[str, float, float]]:
+    """Words with the point from the left and from below where they begin."""
+    found = []
+
+    def note(text: str, outer: list[float], inner: list[float], *_: object) -> None:
+        at = [inner[4] * outer[n] + inner[5] * outer[n + 2] + outer[n + 4] for n in (0, 1)]
+        if text.strip():
+            found.append((text.strip(), at[0], at[1]))
+
+    page.extract_text(visitor_text=note)
+    return found
+
+
+def test_what_stands_below_a_full_table_stays_above_the_footer(make: Make) -> None:
+    words = "Eine Landkarte der Kontakte zeichnen und die zwei wichtigsten fehlenden Verbindungen anbahnen."
+    measures = [
+        measure(words, criterion="Breites Beziehungsnetz über alle Ebenen", supplier_owner="Dr. Steinberger-Lindenthal",
+                key_account_owner="Leitung Strategischer Einkauf", due=dt.date(2026, 10, day), supplier_value=1e6,
+                key_account_value=2e6)
+        for day in range(1, 9)
+    ]  # fmt: skip
+    report = build_report(make(measures=measures), Language.DE, Audience.INTERNAL)
+    page = pypdf.PdfReader(io.BytesIO(write_pages(report))).pages[4]
+    told = places_of(page)
+    [legend] = [height for text, _, height in told if "überfällig (Stand" in text]
+    [footer] = [height for text, _, height in told if "Vertraulich" in text]
+    assert legend > footer + 14
+    text = page.extract_text()
+    assert "Steinberger-\nLindenthal" in text
+
+
+def test_titles_of_forty_five_characters_stand_whole_beside_the_profile(make: Make) -> None:
+    titles = [f"Verträge mit Zusagen über den Preis hinaus {n:02}" for n in range(16)]
+    assert {len(title) for title in titles} == {45}
+    report = build_report(make([(9, 4)] * 16, titles=titles), Language.DE, Audience.INTERNAL)
+    text = pypdf.PdfReader(io.BytesIO(write_pages(report))).pages[1].extract_text()
+    assert [title for n, title in enumerate(titles, start=1) if f"{n}  {title}" not in text] == []
+
+
+def test_long_names_stand_beside_each_other_in_the_legend(make: Make) -> None:
+    report = build_report(make(names=LONG_NAMES), Language.DE, Audience.INTERNAL)
+    told = places_of(pypdf.PdfReader(io.BytesIO(write_pages(report))).pages[1])
+    names = "Süddeutsche Präzisionsantriebstechnik", "Österreichisch-Schweizerische"
+    one, other = (next(place for place in told if place[0] == name) for name in names)
+    assert one[2] == pytest.approx(other[2], abs=1.5)
+    assert block(one[0], bold=False).width * 11 + 30 < other[1] - one[1]
 
 
 def test_words_as_long_as_a_page_stay_on_it(make: Make) -> None:

@@ -34,7 +34,7 @@ def titles(path: Path) -> list[str]:
     return [slide.shapes.title.text_frame.text for slide in pptx.Presentation(io.BytesIO(path.read_bytes())).slides]
 
 
-@pytest.mark.parametrize(("button", "start"), [("no", "Wir geben mehr"), ("yes", "Unsere Sicht")])
+@pytest.mark.parametrize(("button", "start"), [("no", "Wir geben mehr"), ("yes", "So sehen wir")])
 def test_it_asks_for_whom_and_writes_five_slides(book: xw.Book, tmp_path: Path, button: str, start: str) -> None:
     answer(book, button)
     reported = save_report(book, DE)
@@ -66,7 +66,7 @@ def test_the_click_tells_where_it_is(book: xw.Book, tmp_path: Path, monkeypatch:
     assert "für den Kunden" in question.prompt
     [file] = tmp_path.glob("*.pptx")
     assert str(file) in told.prompt
-    assert "1 ungültige" in told.prompt
+    assert "Eine ungültige Eingabe" in told.prompt
 
 
 def test_an_unrated_workbook_is_told_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,15 +9,20 @@ import pytest
 
 from kam_partnership.assessment import Settings
 from kam_partnership.assessment.measures import Status
-from kam_partnership.report.build import GAP_ROWS, PROFILE_ROWS, build_report
+from kam_partnership.report.build import PROFILE_ROWS, build_report
 from kam_partnership.report.content import Audience, Page, Profile, Report, Table, Trend
+from kam_partnership.report.gaps_page import ROWS as GAP_ROWS
 from kam_partnership.texts import Language
-from kam_partnership.texts.measures import suggestion_for
+from kam_partnership.texts.measures import suggestions_for
 from kam_partnership.workbook.plan import SavedState
 from report.conftest import SECRET_MEASURES, SECRETS, TODAY, Make, measure
 
 INTERNAL, CUSTOMER = Audience.INTERNAL, Audience.CUSTOMER
 DE = Language.DE
+LONG_NAMES = (
+    "Süddeutsche Präzisionsantriebstechnik Aktiengesellschaft",
+    "Österreichisch-Schweizerische Maschinenbaugesellschaft mbH & Co. KG",
+)
 EARLIER = (
     SavedState(dt.date(2025, 11, 20), 5.0, 5.0),
     SavedState(dt.date(2026, 5, 21), 6.0, 5.5, (0.0, 10.0)),
@@ -61,7 +66,7 @@ class TestFivePages:
 
     def test_where_we_stand_in_figures(self, make: Make) -> None:
         page = pages(build_report(make(((9, 4), (7, 5))), DE, INTERNAL))["stand"]
-        assert page.title == "Wir geben mehr, als Muster AG erwidert: 8,0 zu 4,5 von 10"
+        assert page.title == "Wir geben mehr, als Muster AG erwidert: 8,0 gegenüber 4,5 (Skala\u00a00\u00a0bis\u00a010)"
         assert [point.figure for point in page.points][:4] == ["8,0", "4,5", "−3,5", "6,2"]
 
     @pytest.mark.parametrize(
@@ -82,6 +87,28 @@ class TestFivePages:
         assert max(map(len, all_words(report))) < 700
         assert all(len(page.title) < 130 for page in report.pages)
 
+    @pytest.mark.parametrize("audience", Audience)
+    @pytest.mark.parametrize("language", Language)
+    def test_no_sentence_breaks_off_within_a_long_name(
+        self, make: Make, language: Language, audience: Audience
+    ) -> None:
+        report = build_report(make(((9, 2), (9, 3)), names=LONG_NAMES, history=EARLIER), language, audience)
+        for page in report.pages:
+            assert "…" not in "".join((page.title, *(point.words for point in page.points)))
+        assert report.pages[1].picture.names == ("Süddeutsche Präzisionsantriebstechnik Aktiengesellschaft",
+                                                 "Österreichisch-Schweizerische Maschinenbaugesellschaft")  # fmt: skip
+        assert "…" not in report.footer
+
+    def test_a_name_too_long_for_a_sentence_makes_way_for_a_word(self, make: Make) -> None:
+        report = build_report(make(((9, 2),), names=LONG_NAMES), DE, INTERNAL)
+        assert report.pages[0].title.startswith("Wir geben mehr, als der Key Account erwidert")
+        shorter = build_report(
+            make(((9, 2),), names=("A", "Österreichische Maschinenbaugesellschaft mbH")), DE, INTERNAL
+        )
+        assert "als Österreichische Maschinenbaugesellschaft erwidert" in shorter.pages[0].title
+        words = build_report(make(((9, 2),), names=LONG_NAMES), DE, CUSTOMER).pages[0].picture.words
+        assert (words["diagram.x"], words["diagram.y"]) == ("Wir bringen ein  →", "Sie bringen ein  →")
+
     def test_what_no_file_can_hold_is_left_out(self, make: Make) -> None:
         report = build_report(make(names=("A\x00B\x0b", "C\ud800D\n\nE"), titles=["x\x1fy"] * 3), DE, INTERNAL)
         assert not {"\x00", "\x0b", "\ud800", "\x1f"} & set("".join(all_words(report)))
@@ -101,6 +128,16 @@ class TestProfile:
         assert set(range(41, 51)) <= set(numbers)
         assert numbers == sorted(numbers)
         assert "20 von 50" in page.points[-1].words
+
+    def test_one_of_a_kind_is_told_in_the_singular(self, make: Make) -> None:
+        material = make(((9, 2), (5, 5), (2, 9)))
+        page = pages(build_report(material, DE, INTERNAL))["profile"]
+        assert page.title == "Bei einem von 3 Kriterien investieren beide ähnlich viel"
+        assert [point.words.split(",")[0] for point in page.points[:3]] == [
+            "Kriterium", "Kriterium", "Kriterium innerhalb der Toleranz von ±1"]  # fmt: skip
+        [close, apart] = pages(build_report(material, DE, CUSTOMER))["profile"].points[:2]
+        assert (close.words, apart.words) == ("Thema, in dem wir dicht beieinander sind",
+                                              "Themen, über die wir gern sprechen möchten")  # fmt: skip
 
     def test_criteria_without_a_title_are_called_by_their_number(self, make: Make) -> None:
         page = pages(build_report(make(titles=["", "B", "C"]), DE, INTERNAL))["profile"]
@@ -124,6 +161,23 @@ class TestGaps:
         assert len(page.table.rows) == GAP_ROWS
         assert "7 weitere" in page.points[0].words
 
+    @pytest.mark.parametrize("audience", Audience)
+    @pytest.mark.parametrize("language", Language)
+    @pytest.mark.parametrize("pair", [(9.5, 1), (1, 9.5)])
+    def test_no_question_comes_twice(
+        self, make: Make, language: Language, audience: Audience, pair: tuple[float, float]
+    ) -> None:
+        page = pages(build_report(make([pair] * 5), language, audience))["gaps"]
+        assert page.table is not None
+        questions = [row[-1] for row in page.table.rows]
+        assert len(set(questions)) == 5
+        assert all(question.endswith("?") for question in questions)
+
+    def test_a_question_tells_ratings_as_the_table_does(self, make: Make) -> None:
+        page = pages(build_report(make(((10, 1),)), DE, INTERNAL))["gaps"]
+        assert page.table is not None
+        assert page.table.rows[0][-1].startswith("Hier investieren wir 10, von Ihnen kommt 1.")
+
     def test_without_gaps_it_asks_for_what_goes_well(self, make: Make) -> None:
         page = pages(build_report(make(((5, 5), (6, 6.5))), DE, INTERNAL))["gaps"]
         assert page.table is None
@@ -145,7 +199,46 @@ class TestTrend:
         assert isinstance(page.picture, Trend)
         assert [state.date for state in page.picture.states] == [EARLIER[0].date, EARLIER[1].date, TODAY]
         assert page.picture.states[-1].supplier == 9.0
-        assert page.title == "Seit 21.05.2026 entfernen sich beide Seiten: Balance von −0,5 auf −5,0"
+        assert page.title == "Seit November 2025 entfernen sich beide Seiten: Balance von 0,0 auf −5,0"
+
+    @pytest.mark.parametrize(
+        ("scores", "title"),
+        [
+            # where it began, the last time; today it is 9 and 4
+            (((6, 6), (9, 4.1)), "entfernen sich beide Seiten: Balance von 0,0 auf −5,0; zuletzt kaum verändert"),
+            (((6, 6), (9, 2)), "entfernen sich beide Seiten: Balance von 0,0 auf −5,0; zuletzt ausgewogener"),
+            (((9, 1), (9, 6)), "ist die Beziehung ausgewogener: Balance von −8,0 auf −5,0; zuletzt weiter auseinander"),
+            (((9, 4), (9, 4)), "ist die Balance fast unverändert (−5,0 und −5,0)"),
+            (((4, 9), (9, 4)), "hat sich die Balance gedreht: von +5,0 auf −5,0; zuletzt kaum verändert"),
+        ],
+    )
+    def test_title_figures_and_chart_begin_with_the_first_state(
+        self, make: Make, scores: tuple[tuple[float, float], ...], title: str
+    ) -> None:
+        days = dt.date(2023, 3, 15), dt.date(2025, 12, 15)
+        history = tuple(SavedState(day, *pair) for day, pair in zip(days, scores, strict=True))
+        page = pages(build_report(make(((9, 4),), history=history), DE, INTERNAL))["trend"]
+        assert page.title == f"Seit März 2023 {title}"
+        assert all("März 2023" in page.points[number].words for number in (0, 1, 3))
+        assert "zu Beginn" in page.points[2].words
+
+    def test_states_of_one_month_are_told_by_their_day(self, make: Make) -> None:
+        history = (SavedState(dt.date(2026, 11, 2), 6.0, 5.0),)
+        page = pages(build_report(make(history=history), Language.EN, INTERNAL))["trend"]
+        assert page.title.startswith("Since 2 Nov 2026 ")
+        assert page.points[-1].words == "Next review: May 2027"
+
+    def test_the_first_state_says_what_to_watch_and_leaves_room_for_an_aim(self, make: Make) -> None:
+        material = make(((9, 4), (7, 7), (4, 8)), weights=(1.0, 1.0, 9.0))
+        orders = {}
+        for audience in Audience:
+            page = pages(build_report(material, DE, audience))["trend"]
+            assert page.table is not None
+            assert page.table.heads[-1].endswith("Mai 2027" if audience is INTERNAL else "erreichen wollen")
+            assert {row[-1] for row in page.table.rows} == {""}
+            assert page.table.rows[0][1].startswith("Gesamt")
+            orders[audience] = [row[0] for row in page.table.rows[1:]]
+        assert orders == {INTERNAL: ["3", "1"], CUSTOMER: ["1", "3"]}, "the customer's order does not tell the weights"
 
     def test_a_saved_state_of_the_same_day_gives_way_to_todays_figures(self, make: Make) -> None:
         history = (*EARLIER, SavedState(TODAY, 1.0, 1.0))
@@ -160,7 +253,7 @@ class TestTrend:
         page = pages(build_report(make(history=history, date=date), DE, INTERNAL))["trend"]
         assert page.picture is None
         assert "erste Stand" in page.title
-        expected = "Nächster Stand: 05/2026" if history else "Nächster Stand: 05/2027"
+        expected = "Nächster Stand: Mai 2026" if history else "Nächster Stand: Mai 2027"
         assert page.points[-1].words == expected
 
     def test_states_on_another_scale_are_left_out_and_counted(self, make: Make) -> None:
@@ -194,7 +287,29 @@ class TestMeasures:
         rows = self.table(report).rows
         assert [row[0] for row in rows] == ["Bald", "Später", "Ohne Tag"]
         assert rows[0][2:5] == ("A", "B", "◆ 01.11.2026")
-        assert pages(report)["measures"].title == "3 Maßnahmen sind offen, 1 davon überfällig"
+        assert pages(report)["measures"].title == "3 Maßnahmen sind offen, eine davon überfällig"
+
+    @pytest.mark.parametrize(
+        ("given", "title"),
+        [
+            (({}, {}), "2 Maßnahmen sind offen, alle noch ohne Termin und Namen"),
+            (({"supplier_owner": "A"}, {}), "2 Maßnahmen sind offen, keine hat einen Termin"),
+            (({"due": dt.date(2027, 1, 1)}, {}), "2 Maßnahmen sind offen, eine davon ohne Termin"),
+            (({"due": dt.date(2027, 1, 1)}, {}, {}), "3 Maßnahmen sind offen, 2 davon ohne Termin"),
+            (({"due": dt.date(2027, 1, 1)},), "Eine Maßnahme ist offen"),
+            (({},), "Eine Maßnahme ist offen, noch ohne Termin und Namen"),
+        ],
+    )
+    def test_the_title_does_not_hide_what_is_missing(
+        self, make: Make, given: tuple[dict[str, object], ...], title: str
+    ) -> None:
+        measures = [measure(f"M{number}", **values) for number, values in enumerate(given)]
+        assert pages(build_report(make(measures=measures), DE, INTERNAL))["measures"].title == title
+
+    def test_no_suggestion_comes_twice(self, make: Make) -> None:
+        for pair in ((9, 2), (2, 9)):
+            rows = self.table(build_report(make([pair] * 3), DE, INTERNAL)).rows
+            assert len({row[0] for row in rows}) == 3
 
     def test_the_share_of_the_value(self, make: Make) -> None:
         measures = (measure("A", supplier_value=60_000.0, key_account_value=40_000.0),)
@@ -210,10 +325,11 @@ class TestMeasures:
         assert [row[0] for row in rows] == ["Quartalsgespräch einführen"]
 
     def test_our_own_suggestions_about_the_customer_are_never_shown_to_him(self, make: Make) -> None:
-        words = suggestion_for("", supplier_invests_more=True, language=DE).long_term
-        measures = (measure(words, key_account_owner="B. Kunde"),)
-        assert words not in "".join(all_words(build_report(make(measures=measures), DE, CUSTOMER)))
-        assert words in "".join(all_words(build_report(make(measures=measures), DE, INTERNAL)))
+        for suggestion in suggestions_for("", supplier_invests_more=True, language=DE):
+            words = suggestion.long_term
+            measures = (measure(words, key_account_owner="B. Kunde"),)
+            assert words not in "".join(all_words(build_report(make(measures=measures), DE, CUSTOMER)))
+            assert words in "".join(all_words(build_report(make(measures=measures), DE, INTERNAL)))
 
     def test_without_any_the_customer_gets_a_list_to_fill_in(self, make: Make) -> None:
         assert {cell for row in self.table(build_report(make(), DE, CUSTOMER)).rows for cell in row} == {""}
@@ -225,7 +341,7 @@ JUDGEMENTS = {
                   "überfällig", "abdeckung", "abgedeckt", "balance", "vertraulich", "intern", "partneraufwand",
                   "wert je jahr", "jenseits"),
     Language.EN: ("frustr", "weight", "key account", "tolerance", "tipping", "robust", "priority", "overdue",
-                  "coverage", "covered", "confidential", "internal", "value a year", "beyond the tol"),
+                  "coverage", "covered", "confidential", "internal", "annual value", "beyond the tol"),
 }  # fmt: skip
 
 
@@ -248,5 +364,5 @@ class TestCustomer:
 
     def test_other_scales_are_named(self, make: Make) -> None:
         settings = Settings(1.0, 6.0, 0.75, 2.5, 4.5)
-        title = build_report(make(((6, 2),), settings=settings), DE, CUSTOMER).pages[0].title
-        assert title.endswith("wir 6,0, Sie 2,0 von 6")
+        points = build_report(make(((6, 2),), settings=settings), DE, CUSTOMER).pages[0].points
+        assert points[-2].words.startswith("Die Skala reicht von 1 bis 6.")

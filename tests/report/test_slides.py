@@ -20,6 +20,7 @@ from PIL import Image
 from kam_partnership.assessment import Assessment, Criterion, Settings, compute_figures
 from kam_partnership.report.build import Material, build_report
 from kam_partnership.report.content import Audience, Diagram, Report
+from kam_partnership.report.native_charts import native_chart
 from kam_partnership.report.pages import write_pages
 from kam_partnership.report.slides import write_slides
 from kam_partnership.report.template import open_template
@@ -126,7 +127,45 @@ class TestFile:
             assert {run.find("{*}rPr").get("lang") for run in runs} == {"de-DE"}
 
 
+def test_what_stands_below_a_full_table_stays_above_the_footer(make: Make) -> None:
+    words = "Eine Landkarte der Kontakte zeichnen und die zwei wichtigsten fehlenden Verbindungen anbahnen."
+    measures = [
+        measure(words, criterion="Breites Beziehungsnetz über alle Ebenen", key_account_owner="Leitung Einkauf",
+                due=dt.date(2026, 10, day), supplier_value=1e6, key_account_value=2e6)
+        for day in range(1, 9)
+    ]  # fmt: skip
+    slide = opened(write_slides(build_report(make(measures=measures), Language.DE, Audience.INTERNAL))).slides[4]
+    [table] = [shape for shape in slide.shapes if shape.has_table]
+    [below] = [shape for shape in slide.shapes if shape.has_text_frame and "überfällig (" in shape.text_frame.text]
+    footer = min(holder.top for holder in slide.placeholders if holder.placeholder_format.idx in (11, 12))
+    assert table.top + sum(row.height for row in table.table.rows) <= below.top
+    assert below.top + below.height <= footer
+    lines = len(below.text_frame.paragraphs)
+    assert below.height >= lines * pptx.util.Pt(14 * 1.22 + 9)
+
+
+def test_the_profile_gets_most_of_the_slide(slides: bytes) -> None:
+    presentation = opened(slides)
+    [profile] = [shape for shape in presentation.slides[1].shapes if shape.has_chart]
+    assert profile.width > 0.57 * presentation.slide_width
+    assert profile.left + profile.width < min(
+        holder.left for holder in presentation.slides[1].placeholders if holder.placeholder_format.idx == 2
+    )
+
+
 class TestCharts:
+    def test_numbers_stand_before_titles_as_in_the_workbook(self, slides: bytes) -> None:
+        [profile] = [shape for number, shape in charts(slides) if number == 1]
+        assert "6  Sechs" in {element.text for element in profile.chart.part._element.iter("{*}v")}
+
+    def test_in_a_narrow_chart_titles_are_shortened_and_in_a_wide_one_whole(self, make: Make) -> None:
+        titles = [f"Verträge mit Zusagen über den Preis hinaus {n:02}" for n in range(16)]
+        picture = build_report(make([(9, 4)] * 16, titles=titles), Language.DE, Audience.INTERNAL).pages[1].picture
+        assert picture is not None
+        wide, narrow = (native_chart(picture, Language.DE, width).xml.decode() for width in (568.0, 240.0))
+        assert f"16  {titles[-1]}<" in wide
+        assert "16  Verträge mit Zusagen über\u00a0…<" in narrow
+
     def test_pictures_are_charts_with_alternative_text(self, report: Report, slides: bytes) -> None:
         found = list(charts(slides))
         assert [number for number, _ in found] == [0, 1, 3]

@@ -94,6 +94,15 @@ class TestTheSuggestions:
         other = suggestion_for("Eigenes", supplier_invests_more=False, language=language)
         assert len({one.day_to_day, one.long_term, other.day_to_day, other.long_term}) == 4
 
+    def test_are_different_for_three_criteria_of_the_users_own(self, language: Language) -> None:
+        for more in (True, False):
+            turns = [
+                suggestion_for("Eigenes", supplier_invests_more=more, language=language, turn=turn) for turn in range(3)
+            ]
+            steps = [one.of(horizon) for one in turns for horizon in Horizon]
+            assert len(set(steps)) == 6
+            assert all(step.endswith(".") and len(step) <= 125 for step in steps), "three lines of the measures sheet"
+
     def test_words_of_statuses_and_horizons_are_understood(self, language: Language) -> None:
         assert [status_of(f" {word.upper()} ") for word in STATUSES[language].values()] == list(Status)
         assert [horizon_of(word) for word in HORIZONS[language].values()] == list(Horizon)

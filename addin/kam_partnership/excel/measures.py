@@ -16,7 +16,7 @@ from kam_partnership.excel.live import read_live
 from kam_partnership.excel.table_rows import LiveTable, Row, add_rows, read_table
 from kam_partnership.texts import Language
 from kam_partnership.texts.criteria_sets import same_criterion
-from kam_partnership.texts.measures import HORIZONS, STATUSES, horizon_of, status_of, suggestion_for
+from kam_partnership.texts.measures import HORIZONS, STATUSES, horizon_of, status_of, suggestion_for, suggestions_for
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis_rows import large_gaps
 
@@ -68,7 +68,7 @@ def suggest_measures(book: xw.Book) -> Suggested:
     settings = outcome.assessment.settings
     gaps = [] if settings is None else large_gaps(outcome.figures, settings.tolerance)
     known = list(read_measures(table))
-    rows = [row for gap in gaps for row in _steps(gap, known, outcome.language)]
+    rows = [row for turn, gap in enumerate(gaps) for row in _steps(gap, turn, known, outcome.language)]
     if not rows:
         table.sheet.activate()
         return Suggested(len(gaps), (), 0)
@@ -81,7 +81,7 @@ def suggest_measures(book: xw.Book) -> Suggested:
     return Suggested(len(gaps), tuple(titles), len(rows))
 
 
-def _steps(gap: PairFigures, known: list[Measure], language: Language) -> Iterator[Row]:
+def _steps(gap: PairFigures, turn: int, known: list[Measure], language: Language) -> Iterator[Row]:
     title = gap.criterion.title
     if not title:
         return
@@ -90,12 +90,13 @@ def _steps(gap: PairFigures, known: list[Measure], language: Language) -> Iterat
         return
     told = {measure.text.strip() for measure in own}
     every = {
-        suggestion_for(title, supplier_invests_more=gap.contribution < 0, language=each).of(horizon): horizon
+        wording.of(horizon): horizon
         for each in Language
+        for wording in suggestions_for(title, supplier_invests_more=gap.contribution < 0, language=each)
         for horizon in Horizon
     }
     told_horizons = {every[text] for text in told if text in every}
-    suggestion = suggestion_for(title, supplier_invests_more=gap.contribution < 0, language=language)
+    suggestion = suggestion_for(title, supplier_invests_more=gap.contribution < 0, language=language, turn=turn)
     for horizon in Horizon:
         if horizon not in told_horizons:
             yield {

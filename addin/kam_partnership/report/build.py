@@ -6,21 +6,17 @@ import datetime as dt
 from dataclasses import dataclass
 
 from kam_partnership.assessment import Assessment, Figures, SavedPosition, Settings, Zone
-from kam_partnership.report.content import Audience, Diagram, Page, Point, Profile, Rated, Report, Side, Table
+from kam_partnership.report.content import FOOTER_MARK, Audience, Diagram, Page, Point, Profile, Rated, Report, Side
+from kam_partnership.report.gaps_page import gaps_page
 from kam_partnership.report.measures_page import measures_page
 from kam_partnership.report.trend_page import trend_page
-from kam_partnership.report.voice import Voice, capitalised, clean, shortened
+from kam_partnership.report.voice import Voice, capitalised, clean
 from kam_partnership.texts import Language, date_text, percent_text, text
-from kam_partnership.texts.criteria import LONGEST_TITLE, known_criterion
-from kam_partnership.workbook.analysis_rows import large_gaps, suggested_question
 from kam_partnership.workbook.diagram.scene import build_scene
 from kam_partnership.workbook.plan import Plan
 
 #: So many criteria can be read on one page, from the last row of a room.
 PROFILE_ROWS = 20
-#: So many gaps fit on a page with their questions.
-GAP_ROWS = 5
-TITLE_IN_TABLE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +62,16 @@ def build_report(material: Material, language: Language, audience: Audience) -> 
     if not voice.to_customer:
         footer.append(voice.say("confidential"))
     criteria = _rated(material, voice)
+    account = voice.labels[1] if voice.to_customer else voice.account_dative
     return Report(
         language=language,
         audience=audience,
-        title=voice.say("document", account=voice.account_dative, supplier=voice.labels[0]),
-        footer="  ·  ".join(footer),
+        title=voice.say("document", account=account, supplier=voice.labels[0]),
+        footer=FOOTER_MARK.join(footer),
         pages=(
             _stand(material, voice, criteria),
             _profile(material, voice, criteria),
-            _gaps(material, voice),
+            gaps_page(voice, material.settings, material.figures),
             trend_page(voice, material.settings, material.figures, material.date, material.plan),
             measures_page(voice, material.settings, material.figures, material.date, material.plan),
         ),
@@ -83,15 +80,10 @@ def build_report(material: Material, language: Language, audience: Audience) -> 
 
 def _rated(material: Material, voice: Voice) -> tuple[Rated, ...]:
     return tuple(
-        Rated(pair.number, criterion_title(pair.title, pair.number, voice), pair.supplier, pair.key_account)
+        Rated(pair.number, voice.criterion(pair.title, pair.number), pair.supplier, pair.key_account)
         for pair in material.assessment.rated_pairs
         if pair.supplier is not None and pair.key_account is not None
     )
-
-
-def criterion_title(title: str, number: int, voice: Voice, longest: int = LONGEST_TITLE) -> str:
-    """A criterion's title, short enough for a chart; its number when it has none."""
-    return shortened(clean(title), longest) or voice.say("unnamed", number=number)
 
 
 # ---------------------------------------------------------------------- 1 where we stand
@@ -122,13 +114,17 @@ def _stand_title(material: Material, voice: Voice) -> str:
     values = {
         "supplier": voice.number(figures.supplier_score),
         "key_account": voice.number(figures.key_account_score),
-        "high": voice.short(material.settings.scale_max),
+        **_scale(material, voice),
     }
     if voice.to_customer:
         balanced = zone is not None and zone.balanced
-        return voice.say("stand.title.balanced" if balanced else "stand.title", **values)
+        return voice.say("stand.title.balanced" if balanced else "stand.title")
     names = {"account": voice.account, "account_dative": voice.account_dative}
     return capitalised(voice.say(f"stand.title.{zone}", **values, **names))
+
+
+def _scale(material: Material, voice: Voice) -> dict[str, str]:
+    return {"low": voice.short(material.settings.scale_min), "high": voice.short(material.settings.scale_max)}
 
 
 def _internal_stand(material: Material, voice: Voice) -> tuple[Point, ...]:
@@ -140,7 +136,9 @@ def _internal_stand(material: Material, voice: Voice) -> tuple[Point, ...]:
         cooperation=voice.short(settings.level_cooperation),
         strategic=voice.short(settings.level_strategic),
     )
-    rated = voice.say("stand.coverage", rated=len(figures.pairs), count=len(material.assessment.criteria))
+    rated, count = len(figures.pairs), len(material.assessment.criteria)
+    ending = "" if rated > 1 else ".only" if count == 1 else ".one"
+    covered = voice.say(f"stand.coverage{ending}", rated=rated, count=count)
     points = [
         Point(voice.say("stand.supplier"), voice.number(figures.supplier_score), Side.SUPPLIER),
         Point(
@@ -152,7 +150,7 @@ def _internal_stand(material: Material, voice: Voice) -> tuple[Point, ...]:
             voice.say(key, tolerance=voice.short(settings.tolerance)), voice.number(figures.net_balance, signed=True)
         ),
         Point(level, voice.number(figures.level)),
-        Point(rated, percent_text(figures.coverage, voice.language)),
+        Point(covered, percent_text(figures.coverage, voice.language)),
     ]
     if figures.robust is not None:
         numbers = ", ".join(map(str, figures.tipping_criteria[:6])) + ("…" if len(figures.tipping_criteria) > 6 else "")
@@ -162,12 +160,12 @@ def _internal_stand(material: Material, voice: Voice) -> tuple[Point, ...]:
 
 
 def _customer_stand(material: Material, voice: Voice) -> tuple[Point, ...]:
-    figures = material.figures
+    figures, count = material.figures, len(material.figures.pairs)
     return (
         Point(voice.say("stand.supplier"), voice.number(figures.supplier_score), Side.SUPPLIER),
         Point(voice.say("stand.key_account"), voice.number(figures.key_account_score), Side.KEY_ACCOUNT),
-        Point(voice.say("stand.themes"), str(len(figures.pairs))),
-        Point(voice.say("stand.read")),
+        Point(voice.counted("stand.themes", count), str(count)),
+        Point(voice.say("stand.read", **_scale(material, voice))),
         Point(voice.say("stand.ask")),
     )
 
@@ -177,16 +175,16 @@ def _stand_notes(material: Material, voice: Voice) -> tuple[str, ...]:
     words = {part: text(f"{part}.{zone}", voice.language) for part in ("zone", "meaning", "advice")}
     notes = [voice.say(f"stand.note.{number}", **words) for number in (1, 2, 3)]
     if material.error_count and not voice.to_customer:
-        notes.append(voice.say("stand.note.errors", count=material.error_count))
+        notes.append(voice.count("stand.note.errors", material.error_count))
     return tuple(notes)
 
 
 def _customer_words(voice: Voice) -> dict[str, str]:
     """Words of the diagram that judge, replaced by words that describe."""
-    supplier, key_account = voice.labels
+    x, y = voice.axes
     words = {
-        "diagram.x": voice.say("axis", name=supplier),
-        "diagram.y": voice.say("axis", name=key_account),
+        "diagram.x": x,
+        "diagram.y": y,
         "diagram.legend.overall": voice.say("legend.overall"),
         "diagram.legend.criterion": voice.say("legend.criterion"),
         "diagram.series.tolerance": voice.say("series.range"),
@@ -227,7 +225,7 @@ def _profile_title(material: Material, voice: Voice, criteria: tuple[Rated, ...]
     inside = sum(abs(_gap(rated)) <= material.settings.tolerance for rated in criteria)
     if count == 1:
         return voice.say("profile.title.one", title=criteria[0].title)
-    key = {0: ".none", count: ".all"}.get(inside, "")
+    key = {0: ".none", count: ".all", 1: ".single"}.get(inside, "")
     return voice.say(f"profile.title{key}", inside=inside, count=count)
 
 
@@ -236,12 +234,12 @@ def _profile_points(material: Material, voice: Voice, criteria: tuple[Rated, ...
     ours = sum(_gap(rated) < -tolerance for rated in criteria)
     theirs = sum(_gap(rated) > tolerance for rated in criteria)
     inside = len(criteria) - ours - theirs
-    points = [Point(voice.say("profile.both", tolerance=voice.short(tolerance)), str(inside))]
+    points = [Point(voice.counted("profile.both", inside, tolerance=voice.short(tolerance)), str(inside))]
     if voice.to_customer:
-        points.append(Point(voice.say("profile.apart"), str(ours + theirs)))
+        points.append(Point(voice.counted("profile.apart", ours + theirs), str(ours + theirs)))
     else:
-        points.insert(0, Point(voice.say("profile.supplier_more"), str(ours), Side.SUPPLIER))
-        words = voice.say("profile.key_account_more", account=voice.account)
+        points.insert(0, Point(voice.counted("profile.supplier_more", ours), str(ours), Side.SUPPLIER))
+        words = voice.counted("profile.key_account_more", theirs, account=voice.account)
         points.insert(1, Point(words, str(theirs), Side.KEY_ACCOUNT))
     strongest = max(criteria, key=lambda rated: (min(rated.supplier, rated.key_account), -rated.number))
     if min(strongest.supplier, strongest.key_account) >= material.settings.level_strategic:
@@ -257,44 +255,3 @@ def _profile_points(material: Material, voice: Voice, criteria: tuple[Rated, ...
 def _about(key: str, rated: Rated, voice: Voice) -> str:
     supplier, key_account = voice.short(rated.supplier), voice.short(rated.key_account)
     return voice.say(key, title=rated.title, supplier=supplier, key_account=key_account)
-
-
-# ---------------------------------------------------------------------- 3 gaps
-def _gaps(material: Material, voice: Voice) -> Page:
-    figures, tolerance = material.figures, material.settings.tolerance
-    beyond = [pair for pair in figures.gap_ranking if round(abs(pair.criterion.gap or 0.0) - tolerance, 9) > 0]
-    if voice.to_customer:  # by size alone: the order by priority would tell the weights
-        beyond.sort(key=lambda pair: (-round(abs(pair.criterion.gap or 0.0), 9), pair.criterion.number))
-        shown = beyond[:GAP_ROWS]
-    else:
-        shown = large_gaps(figures, tolerance)[:GAP_ROWS]
-    points = []
-    if not shown:
-        points.append(Point(voice.say("gaps.none", tolerance=voice.short(tolerance))))
-    elif len(beyond) > len(shown) and not voice.to_customer:
-        points.append(Point(voice.count("gaps.further", len(beyond) - len(shown))))
-    gross = figures.gross_imbalance or 0.0
-    share = percent_text(sum(pair.priority for pair in shown) / gross if gross else 0.0, voice.language)
-    if shown:
-        key = "gaps.title.one" if len(shown) == 1 else "gaps.title.many"
-        title = voice.say(key, count=len(shown), share=share)
-    else:
-        title = voice.say("gaps.title.none")
-    rows = []
-    for pair in shown:
-        criterion = pair.criterion
-        name = criterion_title(criterion.title, criterion.number, voice, TITLE_IN_TABLE)
-        question = suggested_question(pair, voice.language)
-        if voice.to_customer and known_criterion(criterion.title) is None:
-            question = voice.say("gaps.question")
-        ratings = [voice.short(value) for value in (criterion.supplier, criterion.key_account) if value is not None]
-        gap = criterion.gap or 0.0  # the customer reads its size: a minus would sound like a verdict
-        size = voice.number(abs(gap)) if voice.to_customer else voice.number(gap, signed=True)
-        rows.append((str(criterion.number), name, *ratings, size, question))
-    table = None
-    if rows:
-        heads = ("head.rating", *(f"gaps.head.{key}" for key in ("criterion", "us", "them", "gap", "question")))
-        widths = (0.05, 0.27, 0.08, 0.12, 0.1, 0.38)
-        table = Table(tuple(map(voice.say, heads)), tuple(rows), widths, (0, 2, 3, 4))
-    notes = tuple(voice.say(f"gaps.note.{number}") for number in (1, 2))
-    return Page(key="gaps", title=title, points=tuple(points), table=table, notes=notes)

@@ -10,6 +10,7 @@ from kam_partnership.report.content import Picture
 from kam_partnership.report.native_charts import native_chart
 from kam_partnership.texts import Language
 
+EMU_PER_POINT = 12_700
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
@@ -27,7 +28,7 @@ def add_native_chart(
     from pptx.enum.chart import XL_CHART_TYPE
     from pptx.oxml import parse_xml
 
-    native = native_chart(picture, language)
+    native = native_chart(picture, language, box[2] / EMU_PER_POINT)
     stand_in = XyChartData()
     stand_in.add_series("x").add_data_point(0, 0)
     frame = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *box, stand_in)

@@ -15,6 +15,9 @@ from kam_partnership.assessment import Settings
 from kam_partnership.texts import Language
 from kam_partnership.workbook.diagram.scene import Scene
 
+#: Between the parts of a footer; the first part is the names.
+FOOTER_MARK = "  ·  "
+
 
 class Audience(StrEnum):
     """Who gets the report."""

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from kam_partnership.report.content import FOOTER_MARK
+from kam_partnership.report.shortening import shortened
 from kam_partnership.workbook.diagram.lettering import block
 
 #: Other fonts, such as Arial, are wider than the one measured with.
 SAFETY = 1.09
 LINE_HEIGHT = 1.22
+#: Between a figure in large type and the words behind it, in parts of the words' size.
+FIGURE_GAP = 1.0
+#: A line may end behind a hyphen between letters: not in "−1,5" or "2026-11".
+_HYPHEN = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")
+
+
+def pieces(word: str) -> list[str]:
+    """The parts of a word between which a line may end: "Steinberger-" and "Lindenthal"."""
+    return _HYPHEN.split(word)
 
 
 def lines_needed(words: str, size: float, width: float, *, bold: bool = False) -> int:
@@ -17,13 +29,14 @@ def lines_needed(words: str, size: float, width: float, *, bold: bool = False) -
         return 1
     room, lines, used = width / (size * SAFETY), 1, 0.0
     blank = _width(" a", bold) - _width("a", bold)
-    for word in words.split():
-        length = _width(word, bold)
-        if used and used + blank + length > room:
-            lines, used = lines + 1, 0.0
-        extra, length = divmod(length, room) if length > room else (0, length)
-        lines += int(extra)
-        used = used + blank + length if used else length
+    for word in words.split(" "):  # not at a no-break space
+        for number, piece in enumerate(pieces(word)):
+            length, before = _width(piece, bold), blank if number == 0 else 0.0
+            if used and used + before + length > room:
+                lines, used = lines + 1, 0.0
+            extra, length = divmod(length, room) if length > room else (0, length)
+            lines += int(extra)
+            used = used + before + length if used else length
     return lines
 
 
@@ -34,6 +47,17 @@ def largest_size(sizes: Iterable[float], words: str, width: float, height: float
         if lines_needed(words, size, width, bold=bold) * size * LINE_HEIGHT <= height:
             break
     return size
+
+
+def fitting_footer(words: str, sizes: Sequence[float], width: float) -> tuple[str, float]:
+    """A footer that stays on one line: smaller first, then with shorter names; what follows the names stays."""
+    size = next((float(s) for s in sizes if lines_needed(words, s, width) == 1), float(sizes[-1]))
+    names, mark, rest = words.partition(FOOTER_MARK)
+    for longest in range(len(names) - 1, 3, -1):
+        if width <= 0 or lines_needed(words, size, width) == 1:
+            break
+        words = shortened(names, longest) + mark + rest
+    return words, size
 
 
 def row_heights(
@@ -53,6 +77,43 @@ def row_heights(
         + 2 * above
         for row in rows
     ]
+
+
+def line_width(words: str, size: float, *, bold: bool = False) -> float:
+    """Width of a text on one line, in points, with the margin for wider fonts."""
+    return _width(words, bold) * size * SAFETY
+
+
+def keeps_words_whole(
+    rows: Sequence[Sequence[str]], widths: Sequence[float], size: float, padding: tuple[float, float]
+) -> bool:
+    """True when no word of a table is wider than its column; the arguments are those of ``row_heights``."""
+    return all(
+        _width(piece, bold=False) * size * SAFETY <= width - 2 * padding[0]
+        for row in rows
+        for cell, width in zip(row, widths, strict=True)
+        for word in cell.split(" ")
+        for piece in pieces(word)
+    )
+
+
+def grown(heights: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Heights of rows that breathe where there is room: each as high as its least, as far as all still fit."""
+    missing = [max(0.0, wanted - height) for height, wanted in zip(heights, least, strict=True)]
+    spare = max(0.0, room - sum(heights))
+    part = min(1.0, spare / sum(missing)) if any(missing) else 0.0
+    return [height + part * more for height, more in zip(heights, missing, strict=True)]
+
+
+def figure_room(figures: Iterable[str], size: float, factor: float) -> float:
+    """Where words begin behind figures below each other, in points; 0 when there are none.
+
+    Args:
+        size: of the words.
+        factor: how much larger the figures are.
+    """
+    widest = max((_width(figure, bold=True) for figure in figures if figure), default=0.0)
+    return widest * size * factor * SAFETY + FIGURE_GAP * size if widest else 0.0
 
 
 def _width(words: str, bold: bool) -> float:

@@ -20,6 +20,9 @@ Box = tuple[float, float, float, float]
 TITLE: Box = (0.86, 0.38, 11.8, 1.02)
 PICTURE: Box = (0.5, 1.62, 6.15, 5.3)
 WORDS: Box = (7.0, 1.72, 5.75, 5.05)
+#: For a picture whose labels need room.
+WIDE_PICTURE: Box = (0.5, 1.62, 7.9, 5.3)
+NARROW_WORDS: Box = (8.75, 1.72, 4.0, 5.05)
 FOOTER: Box = (0.5, 7.04, 10.6, 0.3)
 NUMBER: Box = (11.83, 7.04, 0.95, 0.3)
 #: The mark before the title: one bar for each side.
@@ -42,6 +45,8 @@ _MAP = (
     'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"'
 )
+#: Numbers of the layouts: picture and words, table, wide picture and words.
+LAYOUTS = 1, 2, 3
 _MASTER_ID = 2_147_483_648
 #: Parts without which PowerPoint offers to repair the file.
 _PROPERTIES = {
@@ -69,16 +74,18 @@ def house_presentation(language: Language) -> bytes:
         "ppt/slideMasters/slideMaster1.xml": _master(language),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relationships(
             (
-                ("slideLayout", "../slideLayouts/slideLayout1.xml"),
-                ("slideLayout", "../slideLayouts/slideLayout2.xml"),
+                *(("slideLayout", f"../slideLayouts/slideLayout{number}.xml") for number in LAYOUTS),
                 ("theme", "../theme/theme1.xml"),
             )
         ),
-        "ppt/slideLayouts/slideLayout1.xml": _layout(text("report.layout.picture", language), picture=True),
-        "ppt/slideLayouts/slideLayout2.xml": _layout(text("report.layout.table", language), picture=False),
+        "ppt/slideLayouts/slideLayout1.xml": _layout(text("report.layout.picture", language), (PICTURE, WORDS)),
+        "ppt/slideLayouts/slideLayout2.xml": _layout(text("report.layout.table", language), None),
+        "ppt/slideLayouts/slideLayout3.xml": _layout(
+            text("report.layout.wide", language), (WIDE_PICTURE, NARROW_WORDS)
+        ),
     }
     master = _relationships((("slideMaster", "../slideMasters/slideMaster1.xml"),))
-    for number in (1, 2):
+    for number in LAYOUTS:
         parts[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = master
     return Package({name: content.encode() for name, content in parts.items()}).to_bytes()
 
@@ -87,8 +94,7 @@ def _content_types() -> str:
     overrides = {
         "/ppt/presentation.xml": f"{_TYPES}.presentation.main+xml",
         "/ppt/slideMasters/slideMaster1.xml": f"{_TYPES}.slideMaster+xml",
-        "/ppt/slideLayouts/slideLayout1.xml": f"{_TYPES}.slideLayout+xml",
-        "/ppt/slideLayouts/slideLayout2.xml": f"{_TYPES}.slideLayout+xml",
+        **{f"/ppt/slideLayouts/slideLayout{number}.xml": f"{_TYPES}.slideLayout+xml" for number in LAYOUTS},
         **{f"/ppt/{kind}.xml": f"{_TYPES}.{kind}+xml" for kind in _PROPERTIES},
         "/ppt/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     }
@@ -205,7 +211,7 @@ def _master(language: Language) -> str:
     body = _placeholder(3, "Text", 'type="body" idx="1"', WORDS, _words(text("report.layout.words", language)), _INSETS)
     marks = "".join(_bar(10 + number, box, colour) for number, (box, colour) in enumerate(MARKS))
     shapes = f"{_TREE}{marks}{_rule(20)}{title}{body}{_footers(4, places=True)}"
-    layouts = "".join(f'<p:sldLayoutId id="{_MASTER_ID + n}" r:id="rId{n}"/>' for n in (1, 2))
+    layouts = "".join(f'<p:sldLayoutId id="{_MASTER_ID + n}" r:id="rId{n}"/>' for n in LAYOUTS)
     return (
         f'{_HEAD}<p:sldMaster {_NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
         f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{shapes}</p:spTree></p:cSld><p:clrMap {_MAP}/>"
@@ -233,12 +239,13 @@ def _text_styles() -> str:
     )
 
 
-def _layout(name: str, *, picture: bool) -> str:
+def _layout(name: str, places: tuple[Box, Box] | None) -> str:
+    """A layout; places are those of a picture and of the words beside it."""
     shapes = _placeholder(2, "Title", 'type="title"', None, "<a:p/>")
-    if picture:
-        shapes += _placeholder(3, "Picture", 'sz="half" idx="1"', PICTURE, "<a:p/>")
-        shapes += _placeholder(6, "Text", 'type="body" sz="half" idx="2"', WORDS, "<a:p/>", _INSETS)
-    kind = "twoObj" if picture else "titleOnly"
+    if places is not None:
+        shapes += _placeholder(3, "Picture", 'sz="half" idx="1"', places[0], "<a:p/>")
+        shapes += _placeholder(6, "Text", 'type="body" sz="half" idx="2"', places[1], "<a:p/>", _INSETS)
+    kind = "titleOnly" if places is None else "twoObj"
     return (
         f'{_HEAD}<p:sldLayout {_NS} type="{kind}" preserve="1"><p:cSld name="{escape(name)}"><p:spTree>{_TREE}{shapes}'
         f"{_footers(4, places=False)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"

@@ -6,28 +6,27 @@ import datetime as dt
 from collections.abc import Sequence
 
 from kam_partnership.assessment import Figures, Settings
-from kam_partnership.assessment.measures import MeasureFigures, Status, measure_figures
+from kam_partnership.assessment.measures import Horizon, MeasureFigures, Status, measure_figures
 from kam_partnership.report.content import Page, Point, Table
-from kam_partnership.report.voice import Voice, clean, shortened
+from kam_partnership.report.shortening import shortened
+from kam_partnership.report.voice import Voice, clean
 from kam_partnership.texts import Language, date_text, percent_text
-from kam_partnership.texts.measures import STATUSES, suggestion_for
+from kam_partnership.texts.measures import STATUSES, suggestion_for, suggestions_for
 from kam_partnership.workbook.analysis_rows import large_gaps
 from kam_partnership.workbook.plan import Plan, PlannedMeasure
 
 #: So many measures fit on a page; the rest is counted.
 ROWS = 6
 SUGGESTIONS = 3
-LONGEST_TEXT, LONGEST_OWNER, LONGEST_CRITERION = 110, 34, 40
+LONGEST_TEXT, LONGEST_OWNER, LONGEST_CRITERION = 130, 40, 64
 _EPOCH = dt.date(1899, 12, 30)
 #: Our own suggestions that speak about the customer, not with him.
 _NOT_FOR_CUSTOMERS = {
-    step
+    suggestion.of(horizon)
     for language in Language
     for more in (True, False)
-    for step in (
-        suggestion_for("", supplier_invests_more=more, language=language).day_to_day,
-        suggestion_for("", supplier_invests_more=more, language=language).long_term,
-    )
+    for suggestion in suggestions_for("", supplier_invests_more=more, language=language)
+    for horizon in Horizon
 }
 
 
@@ -50,7 +49,7 @@ def measures_page(voice: Voice, settings: Settings, figures: Figures, date: dt.d
         points += _internal_points(voice, sums, as_of)
     rows = [_row(planned, voice, as_of) for planned in chosen[:ROWS]]
     table = _table(voice, "measures.head.measure", rows) if rows else None
-    return Page("measures", _title(voice, sums), tuple(points), table=table, notes=notes)
+    return Page("measures", _title(voice, sums, chosen), tuple(points), table=table, notes=notes)
 
 
 def _shared(planned: PlannedMeasure) -> bool:
@@ -68,15 +67,22 @@ def _order(planned: PlannedMeasure) -> tuple[bool, dt.date]:
     return not planned.measure.status.is_open, planned.due or dt.date.max
 
 
-def _title(voice: Voice, sums: MeasureFigures) -> str:
+def _title(voice: Voice, sums: MeasureFigures, shown: Sequence[PlannedMeasure]) -> str:
     if voice.to_customer:
         return voice.say("measures.title")
     one = ".one" if sums.open == 1 else ""
     if sums.open == 0:
         return voice.say("measures.title.done.one" if sums.count == 1 else "measures.title.done", count=sums.count)
     if sums.overdue:
-        return voice.say(f"measures.title.overdue{one}", open=sums.open, overdue=sums.overdue)
-    return voice.say(f"measures.title.open{one}", open=sums.open)
+        key = "one_overdue" if sums.overdue == 1 < sums.open else f"overdue{one}"
+        return voice.say(f"measures.title.{key}", open=sums.open, overdue=sums.overdue)
+    undated = sum(planned.due is None for planned in shown)
+    named = any(clean(planned.supplier_owner) or clean(planned.key_account_owner) for planned in shown)
+    if undated == sums.open:
+        key = f"undated{one}" if named else f"bare{one}"
+    else:
+        key = {0: f"open{one}", 1: "one_undated"}.get(undated, "some_undated")
+    return voice.say(f"measures.title.{key}", open=sums.open, undated=undated)
 
 
 def _internal_points(voice: Voice, sums: MeasureFigures, as_of: dt.date | None) -> list[Point]:
@@ -125,14 +131,14 @@ _HEADS = ("criterion", "supplier_owner", "key_account_owner", "due", "status")
 
 def _table(voice: Voice, first: str, rows: Sequence[tuple[str, ...]]) -> Table:
     heads = (first, *(f"measures.head.{key}" for key in _HEADS))
-    return Table(tuple(map(voice.say, heads)), tuple(rows), (0.38, 0.17, 0.12, 0.13, 0.11, 0.09))
+    return Table(tuple(map(voice.say, heads)), tuple(rows), (0.33, 0.21, 0.135, 0.135, 0.11, 0.08))
 
 
 def _empty_table(voice: Voice, first: str, rows: Sequence[tuple[str, str]]) -> Table:
     """A list in which who, and by when, is still to be written."""
     heads = (first, *(f"measures.head.{key}" for key in _HEADS[:-1]))
     filled = tuple((*row, "", "", "") for row in rows)
-    return Table(tuple(map(voice.say, heads)), filled, (0.4, 0.22, 0.13, 0.14, 0.11))
+    return Table(tuple(map(voice.say, heads)), filled, (0.38, 0.24, 0.13, 0.14, 0.11))
 
 
 def _beginning(voice: Voice, settings: Settings, figures: Figures, notes: tuple[str, ...]) -> Page:
@@ -145,9 +151,9 @@ def _beginning(voice: Voice, settings: Settings, figures: Figures, notes: tuple[
         words = voice.say("measures.nothing")
         return Page("measures", voice.say("measures.title.nothing"), (Point(words),), notes=notes)
     rows = []
-    for gap in gaps:
+    for turn, gap in enumerate(gaps):
         title = gap.criterion.title
-        steps = suggestion_for(title, supplier_invests_more=gap.contribution < 0, language=voice.language)
+        steps = suggestion_for(title, supplier_invests_more=gap.contribution < 0, language=voice.language, turn=turn)
         name = shortened(clean(title), LONGEST_CRITERION) or voice.say("unnamed", number=gap.criterion.number)
         rows.append((steps.day_to_day, name))
     table = _empty_table(voice, "measures.head.suggestion", rows)

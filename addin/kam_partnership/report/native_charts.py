@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,7 +28,9 @@ from kam_partnership.output.chart_xml import (
 from kam_partnership.output.diagram_series import band_lines, scatter_series, zone_areas
 from kam_partnership.output.zone_plot import zone_plot
 from kam_partnership.report.chart_book import ChartBook
-from kam_partnership.report.content import Diagram, Picture, Profile, Trend
+from kam_partnership.report.content import Diagram, Picture, Profile, Rated, Trend
+from kam_partnership.report.fitting import line_width
+from kam_partnership.report.shortening import shortened
 from kam_partnership.texts import Language, date_text, number_text, short_number, text
 from kam_partnership.workbook.diagram import design
 from kam_partnership.workbook.diagram.scene import Place, Scene, previous_label_left, ticks_of
@@ -42,6 +45,11 @@ DIAGRAM_RATIO = (1 - DIAGRAM_MARGINS[0] - DIAGRAM_MARGINS[2]) / (1 - DIAGRAM_MAR
 #: Letters in points; the diagram's are those of the sheet, enlarged.
 AXIS_SIZE = 11
 DIAGRAM_SCALE = 1.15
+NARROWER = 0.88
+#: Between a title and the plot, in points.
+LABEL_GAP = 12
+DAYS_OF_A_MONTH = 31
+_LOCALES = {Language.DE: "407", Language.EN: "809"}
 #: With more points than this, larger numbers would only cover each other.
 CROWDED = 24
 _EPOCH = dt.date(1899, 12, 30)
@@ -57,11 +65,17 @@ class NativeChart:
     workbook: bytes
 
 
-def native_chart(picture: Picture, language: Language) -> NativeChart:
-    """The chart of a picture."""
+def native_chart(picture: Picture, language: Language, width: float) -> NativeChart:
+    """The chart of a picture.
+
+    Args:
+        width: of its place on the slide, in points.
+    """
     if isinstance(picture, Diagram):
         return _diagram(picture, language)
-    return _profile(picture, language) if isinstance(picture, Profile) else _trend(picture, language)
+    if isinstance(picture, Profile):
+        return _profile(picture, language, width)
+    return _trend(picture, language, width)
 
 
 def _space(plot: Any, keep: list[int], count: int, box: tuple[float, float, float, float]) -> bytes:
@@ -203,12 +217,12 @@ def _diagram(picture: Diagram, language: Language) -> NativeChart:
 
 
 # ---------------------------------------------------------------------- profile
-def _profile(picture: Profile, language: Language) -> NativeChart:
+def _profile(picture: Profile, language: Language, width: float) -> NativeChart:
     """A circle and a diamond for each criterion, joined by a line, on a pure scatter chart."""
     settings, criteria, names = picture.settings, picture.criteria, picture.names
     count = len(criteria)
     book = ChartBook(text("sheet.analysis", language))
-    titles = [f"{c.title}  {c.number}" for c in criteria]
+    titles, size, part = _titles(criteria, width)
     name_labels = book.column(text("head.criterion", language), titles)
     letters = []
     for name, side in zip(names, ("supplier", "key_account"), strict=True):
@@ -232,7 +246,6 @@ def _profile(picture: Profile, language: Language) -> NativeChart:
     tick_y = book.column("tick y", [0.0] * len(ticks))
     tick_labels = book.column("tick", [short_number(tick, language) for tick in ticks])
     grid = _strokes(book, "grid", [((at, 0.0), (at, 1.0)) for at in map(settings.share_of_scale, ticks)])
-    size = 9.5 if count > 14 else 10.5 if count > 8 else 12
     series = Series(book.values)
     title = text("profile.names", language)
     tick_font, name_font = Font(11, design.GREY), Font(size, design.INK)
@@ -253,9 +266,43 @@ def _profile(picture: Profile, language: Language) -> NativeChart:
         val("scatterStyle", "lineMarker"), val("varyColors", 0), *built, val("axId", 10), val("axId", 20)
     )
     axes = silent_axis("valAx", 10, 20, "b", ends=(0, 1)), silent_axis("valAx", 20, 10, "l", ends=(0, 1))
-    place = manual_layout(0.46, 0.01, 0.51, 0.85)
+    place = manual_layout(part, 0.01, 0.97 - part, 0.83)
     plot = C.plotArea(place, chart, *axes, C.spPr(A.noFill(), line(design.PLOT_BORDER, 0.75)))
-    return NativeChart(_space(plot, keep, series.count, (0.38, 0.925, 0.6, 0.065)), book.to_bytes())
+    return NativeChart(_space(plot, keep, series.count, _legend_box(names, width)), book.to_bytes())
+
+
+def _width(words: str, size: float) -> float:
+    """Width of a text of the chart, in points: its font is narrower than those that ``line_width`` allows for."""
+    return line_width(words, size) * NARROWER
+
+
+def _titles(criteria: Sequence[Rated], width: float) -> tuple[list[str], float, float]:
+    """Numbers and titles beside the plot, their size, and the part of the chart that they take.
+
+    A narrow chart gives them more of itself; what is still too long is shortened.
+    """
+    titles = [f"{c.number}  {c.title}" for c in criteria]
+    size = 0.0
+    for size, part in ((12.0, 0.46), (11.0, 0.46), (10.5, 0.46), (10.0, 0.46), (9.5, 0.52), (9.0, 0.58)):
+        large = size > 11 and len(criteria) > 8
+        if not large and all(_width(title, size) + LABEL_GAP <= part * width for title in titles):
+            return titles, size, part
+    room = part * width - LABEL_GAP
+    return [_cut(title, size, room) for title in titles], size, part
+
+
+def _cut(title: str, size: float, room: float) -> str:
+    longest = len(title)
+    while longest > 8 and _width(shortened(title, longest), size) > room:
+        longest -= 1
+    return shortened(title, longest)
+
+
+def _legend_box(names: tuple[str, str], width: float) -> tuple[float, float, float, float]:
+    """Where the legend stands in the chart; long names take two lines."""
+    if sum(_width(name, AXIS_SIZE) + 34 for name in names) <= 0.8 * width:
+        return 0.1, 0.92, 0.8, 0.07
+    return 0.0, 0.895, 1.0, 0.1
 
 
 def _strokes(book: ChartBook, name: str, lines: list[tuple[Place, Place]]) -> tuple[str, str]:
@@ -285,7 +332,7 @@ def _joins(
 
 
 # ---------------------------------------------------------------------- trend
-def _trend(picture: Trend, language: Language) -> NativeChart:
+def _trend(picture: Trend, language: Language, width: float) -> NativeChart:
     """Two lines over a true axis of dates; they differ in marker, not in colour alone."""
     settings = picture.settings
     book = ChartBook(text("sheet.history", language))
@@ -308,16 +355,19 @@ def _trend(picture: Trend, language: Language) -> NativeChart:
     chart = C.scatterChart(
         val("scatterStyle", "lineMarker"), val("varyColors", 0), *built, val("axId", 10), val("axId", 20)
     )
-    x_axis = value_axis(10, 20, "b", "mm/yyyy")
-    y_axis = value_axis(20, 10, "l", 'General;"−"General;0', grid=True)
     margin = max(1.0, (days[-1] - days[0]) * 0.1)
+    step = _date_step(days[-1] - days[0] + 2 * margin)
+    # Months by name, in the report's language on every computer; days where months would say too little.
+    months = f"[$-{_LOCALES[language]}]mmm\\ yyyy"
+    x_axis = value_axis(10, 20, "b", months if step > DAYS_OF_A_MONTH else date_format)
+    y_axis = value_axis(20, 10, "l", 'General;"−"General;0', grid=True)
     _ends(x_axis, days[0] - margin, days[-1] + margin)
     _ends(y_axis, settings.scale_min, settings.scale_max)
-    x_axis.append(val("majorUnit", f"{_date_step(days[-1] - days[0] + 2 * margin):g}"))
+    x_axis.append(val("majorUnit", f"{step:g}"))
     ticks = list(ticks_of(settings))
     y_axis.append(val("majorUnit", f"{ticks[1] - ticks[0]:g}"))
     plot = C.plotArea(manual_layout(0.07, 0.04, 0.9, 0.74), chart, x_axis, y_axis)
-    return NativeChart(_space(plot, [0, 1], series.count, (0.1, 0.91, 0.8, 0.08)), book.to_bytes())
+    return NativeChart(_space(plot, [0, 1], series.count, _legend_box(picture.names, width)), book.to_bytes())
 
 
 def _date_step(span: float, labels: int = 5) -> float:

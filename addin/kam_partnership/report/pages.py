@@ -6,15 +6,18 @@ Places are those of the house's slides, so that both look alike.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from kam_partnership.report import master
 from kam_partnership.report.content import Diagram, Page, Picture, Point, Profile, Report, Side, Table
+from kam_partnership.report.fitting import figure_room, fitting_footer, grown, pieces
 from kam_partnership.report.pictures import Area, draw_profile, draw_trend
 from kam_partnership.workbook.diagram import design
 from kam_partnership.workbook.diagram.drawing import draw_scene
 from kam_partnership.workbook.diagram.pdf import FONTS, PdfSurface, new_canvas
+from kam_partnership.workbook.diagram.scene import Place
 from kam_partnership.workbook.diagram.surface import BOTTOM, HEIGHT, LEFT, TOP, WIDTH
 
 INCH = 72.0
@@ -26,9 +29,14 @@ UNUSED_TOP = TOP - 0.03
 SIDE_COLOURS = {Side.SUPPLIER: design.BLUE, Side.KEY_ACCOUNT: design.ORANGE, None: design.NAVY}
 TITLE_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 WORD_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
+FOOTER_SIZES = (master.FOOTER_SIZE, 9.0, 8.5, 8.0)
 TABLE_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
-FIGURE_FACTOR, FIGURE_WIDTH, SPACE_BEFORE = 1.55, 2.9, 0.7
+WORDS_BELOW_TABLE = 14.0
+FIGURE_FACTOR, SPACE_BEFORE = 1.55, 0.7
+#: The diagram of the sheet is read from nearer than a slide: its letters are enlarged, as on the native one.
+LETTERS, LEGEND_TOP = 1.15, -0.1
 PADDING = 7.0, 5.0
+GAP_BELOW_TABLE = 12.0
 HEAD_HEIGHT, ROW_HEIGHT = 32.0, 50.0
 
 
@@ -75,12 +83,14 @@ class _Writer:
         left, right = _area(master.TITLE)[0], master.LINE_BOX[0] * INCH + master.LINE_BOX[2] * INCH
         whole = left, 44.0, right - left, below - 44
         if page.picture is not None:
-            self._picture(page.picture, _area(master.PICTURE))
-            self._points(page.points, _area(master.WORDS))
+            wide = isinstance(page.picture, Profile)
+            self._picture(page.picture, _area(master.WIDE_PICTURE if wide else master.PICTURE))
+            self._points(page.points, _area(master.NARROW_WORDS if wide else master.WORDS))
         elif page.table is not None:
-            room = 14.0 + 23.0 * len(page.points) if page.points else 0.0
-            end = self._table(page.table, whole, room)
-            self._points(page.points, (left, end - 14 - room, whole[2], room), largest=14.0)
+            layouts = _layouts(page.points, WORDS_BELOW_TABLE, whole[2])
+            room = GAP_BELOW_TABLE + sum(taken for _, _, taken in layouts) if layouts else 0.0
+            end = self._table(page.table, whole, room) - GAP_BELOW_TABLE
+            self._points(page.points, (left, whole[1], whole[2], end - whole[1]), largest=WORDS_BELOW_TABLE)
         else:
             self._points(page.points, whole, largest=20.0)
 
@@ -89,10 +99,11 @@ class _Writer:
             self._box(_area(box), colour)
         left, bottom, width, _ = _area(master.LINE_BOX)
         self._box((left, bottom, width, 0.75), design.LINE)
-        self._font(TEXT, master.FOOTER_SIZE, design.GREY)
-        left, bottom, _, height = _area(master.FOOTER)
+        left, bottom, width, height = _area(master.FOOTER)
         baseline = bottom + height / 2 - 3
-        self._canvas.drawString(left, baseline, self._report.footer)
+        footer, size = fitting_footer(self._report.footer, FOOTER_SIZES, width)
+        self._font(TEXT, size, design.GREY)
+        self._canvas.drawString(left, baseline, footer)
         left, _, width, _ = _area(master.NUMBER)
         self._canvas.drawRightString(left + width, baseline, str(number))
 
@@ -111,12 +122,12 @@ class _Writer:
         layouts: list[tuple[Point, list[str], float]] = []
         size = largest
         for size in sizes:
-            layouts = [_layout(point, size, width) for point in points]
+            layouts = _layouts(points, size, width)
             if sum(taken for _, _, taken in layouts) <= height:
                 break
-        top = bottom + height
+        top, room = bottom + height, _figure_room(points, size)
         for point, lines, taken in layouts:
-            indent = size * FIGURE_FACTOR * FIGURE_WIDTH if point.figure else 0.0
+            indent = room if point.figure else 0.0
             figure = size * FIGURE_FACTOR
             start = top
             if point.figure:
@@ -139,25 +150,14 @@ class _Writer:
         left, bottom, width, height = area
         widths = [share * width for share in table.widths]
         rows = (table.heads, *table.rows)
-        cells: list[list[list[str]]] = []
-        heights: list[float] = []
-        size = TABLE_SIZES[0]
-        for size in TABLE_SIZES:
-            cells = [
-                [
-                    _split(words, BOLD if number == 0 else TEXT, size, room - 2 * PADDING[0])
-                    for words, room in zip(row, widths, strict=True)
-                ]
-                for number, row in enumerate(rows)
-            ]
-            heights = [max(map(len, row)) * size * LEADING + 2 * PADDING[1] for row in cells]
-            if sum(heights) <= height - below:
-                break
-        spare = (height - below - HEAD_HEIGHT) / max(1, len(rows) - 1)
-        least = [HEAD_HEIGHT, *[min(ROW_HEIGHT, spare)] * (len(rows) - 1)]
+        room = height - below
+        sized = [(size, _cells(rows, widths, size)) for size in TABLE_SIZES]
+        fitting = [(size, cells) for size, cells in sized if sum(_heights(cells, size)) <= room]
+        whole = [(size, cells) for size, cells in fitting if _keeps_words_whole(rows, widths, size)]
+        size, cells = next(iter((*whole, *fitting, sized[-1])))
+        least = [HEAD_HEIGHT, *[ROW_HEIGHT] * (len(rows) - 1)]
         top = bottom + height
-        for number, (row, needed, at_least) in enumerate(zip(cells, heights, least, strict=True)):
-            taken = max(needed, at_least)
+        for number, (row, taken) in enumerate(zip(cells, grown(_heights(cells, size), least, room), strict=True)):
             self._row(row, (left, top - taken, width, taken), widths, (size, table.centred, number == 0))
             top -= taken
         return top
@@ -190,7 +190,7 @@ class _Writer:
                 left + LEFT * side + (width - WIDTH * side) / 2,
                 bottom + height - (HEIGHT - UNUSED_TOP - BOTTOM) * side,
             )
-            draw_scene(PdfSurface(self._canvas, origin, side), picture.scene, language, None, picture.words)
+            draw_scene(_LargeLetters(self._canvas, origin, side), picture.scene, language, None, picture.words)
             return
         surface = PdfSurface(self._canvas, (0.0, 0.0), 1.0)
         if isinstance(picture, Profile):
@@ -214,10 +214,28 @@ def _area(box: master.Box) -> Area:
     return left, PAGE[1] - top - height, width, height
 
 
-def _layout(point: Point, size: float, width: float) -> tuple[Point, list[str], float]:
-    """The lines of a statement, and the height it takes."""
+class _LargeLetters(PdfSurface):
+    """Writes larger than it is told."""
+
+    def text(self, place: Place, words: str, size: float, colour: str, **look: Any) -> None:
+        """See Surface."""
+        legend = place[1] < LEGEND_TOP  # its entries stand too close to each other
+        super().text(place, words, size if legend else size * LETTERS, colour, **look)
+
+
+def _figure_room(points: tuple[Point, ...], size: float) -> float:
+    return figure_room((point.figure for point in points), size, FIGURE_FACTOR)
+
+
+def _layouts(points: tuple[Point, ...], size: float, width: float) -> list[tuple[Point, list[str], float]]:
+    """Statements one below the other: the lines of each, and the height it takes."""
+    room = _figure_room(points, size)
+    return [_layout(point, size, width, room) for point in points]
+
+
+def _layout(point: Point, size: float, width: float, room: float) -> tuple[Point, list[str], float]:
     figure = size * FIGURE_FACTOR if point.figure else 0.0
-    lines = _split(point.words, TEXT, size, width - figure * FIGURE_WIDTH)
+    lines = _split(point.words, TEXT, size, width - room if point.figure else width)
     taken = max(len(lines) * size * LEADING + (figure - size) * 0.95 if figure else len(lines) * size * LEADING, figure)
     return point, lines, taken + SPACE_BEFORE * size
 
@@ -232,19 +250,53 @@ def _fitting(words: str, font: str, sizes: tuple[float, ...], room: tuple[float,
     return size, lines
 
 
-def _split(words: str, font: str, size: float, width: float) -> list[str]:
-    """Lines no wider than that; a word that is wider itself is cut into pieces."""
-    from reportlab.lib.utils import simpleSplit
+def _cells(rows: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> list[list[list[str]]]:
+    """The lines of each cell of a table."""
+    return [
+        [
+            _split(words, BOLD if number == 0 else TEXT, size, room - 2 * PADDING[0])
+            for words, room in zip(row, widths, strict=True)
+        ]
+        for number, row in enumerate(rows)
+    ]
+
+
+def _heights(cells: list[list[list[str]]], size: float) -> list[float]:
+    return [max(map(len, row)) * size * LEADING + 2 * PADDING[1] for row in cells]
+
+
+def _keeps_words_whole(rows: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> bool:
+    """True when no word is wider than its column."""
+    return all(
+        _width(piece, BOLD if number == 0 else TEXT, size) <= room - 2 * PADDING[0]
+        for number, row in enumerate(rows)
+        for words, room in zip(row, widths, strict=True)
+        for word in words.split(" ")
+        for piece in pieces(word)
+    )
+
+
+def _width(words: str, font: str, size: float) -> float:
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    lines: list[str] = []
-    for line in simpleSplit(words, font, size, width):
-        rest = line
-        while stringWidth(rest, font, size) > width and len(rest) > 1:
-            count = len(rest) - 1
-            while count > 1 and stringWidth(rest[:count], font, size) > width:
-                count -= 1
-            lines.append(rest[:count])
-            rest = rest[count:]
-        lines.append(rest)
-    return lines or [""]
+    width: float = stringWidth(words, font, size)
+    return width
+
+
+def _split(words: str, font: str, size: float, width: float) -> list[str]:
+    """Lines no wider than that, which end behind words and hyphens; a word that is wider itself is hyphenated."""
+    lines = [""]
+    for word in words.split(" "):
+        for number, piece in enumerate(pieces(word)):
+            longer = lines[-1] + (" " if number == 0 and lines[-1] else "") + piece
+            if not lines[-1] or _width(longer, font, size) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(piece)
+            while _width(lines[-1], font, size) > width and len(lines[-1]) > 1:
+                rest = lines.pop()
+                count = len(rest) - 1
+                while count > 1 and _width(f"{rest[:count]}-", font, size) > width:
+                    count -= 1
+                lines += [f"{rest[:count]}-", rest[count:]]
+    return lines

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from kam_partnership.report.content import Profile, Rated, Trend
-from kam_partnership.report.voice import shortened
-from kam_partnership.texts import Language, number_text, short_number
+from kam_partnership.report.fitting import pieces
+from kam_partnership.report.shortening import shortened
+from kam_partnership.texts import Language, date_text, number_text, short_number
+from kam_partnership.texts.months import short_month_text
 from kam_partnership.workbook.diagram import design
 from kam_partnership.workbook.diagram.lettering import block
 from kam_partnership.workbook.diagram.scene import Place, ticks_of
@@ -18,8 +20,12 @@ from kam_partnership.workbook.diagram.surface import Surface
 
 #: left, bottom, width, height in points
 Area = tuple[float, float, float, float]
+#: Days within which months would say too little.
+SHORT_SPAN = 150
 GRID, JOIN = "E3E8EE", "B4BECA"
 MARKER = 5.2
+#: The part of the picture that titles may take.
+LABELS_AT_MOST = 0.52
 TICK_SIZE, LEGEND_SIZE, VALUE_SIZE = 10.5, 11.0, 12.0
 COLOURS = design.BLUE, design.ORANGE
 
@@ -28,8 +34,12 @@ def draw_profile(surface: Surface, picture: Profile, area: Area, language: Langu
     """For each criterion a disc and a diamond, joined by a line."""
     left, bottom, width, height = area
     settings, count = picture.settings, len(picture.criteria)
-    plot_left, plot_bottom = left + 0.48 * width, bottom + 46
-    plot_width, plot_height = left + width - plot_left - 8, height - 46
+    plot_bottom, plot_height = bottom + 46, height - 46
+    step = plot_height / count
+    size = min(12.0, max(8.5, step * 0.56))
+    labels = [_label(rated, size, LABELS_AT_MOST * width) for rated in picture.criteria]
+    plot_left = left + max(_width(label, size) for label in labels) + 20
+    plot_width = left + width - plot_left - 8
 
     def x(value: float) -> float:
         return plot_left + plot_width * settings.share_of_scale(value)
@@ -37,27 +47,27 @@ def draw_profile(surface: Surface, picture: Profile, area: Area, language: Langu
     for tick in ticks_of(settings):
         surface.line((x(tick), plot_bottom), (x(tick), plot_bottom + plot_height), GRID, 0.75)
         surface.text((x(tick), plot_bottom - 10), short_number(tick, language), TICK_SIZE, design.GREY)
-    step = plot_height / count
-    size = min(12.0, max(8.5, step * 0.56))
-    for position, rated in enumerate(picture.criteria):
+    for position, (rated, label) in enumerate(zip(picture.criteria, labels, strict=True)):
         y = plot_bottom + plot_height - (position + 0.5) * step
         surface.line((x(rated.supplier), y), (x(rated.key_account), y), JOIN, 2.2)
-        surface.text((plot_left - 10, y), _label(rated, size, plot_left - left - 12), size, design.INK, anchor="r")
+        surface.text((plot_left - 10, y), label, size, design.INK, anchor="r")
         _marker(surface, (x(rated.supplier), y), 0)
         _marker(surface, (x(rated.key_account), y), 1)
     _frame(surface, (plot_left, plot_bottom, plot_width, plot_height))
-    _legend(surface, picture.names, (plot_left - 60, bottom + 10, plot_width + 60, 0))
+    _legend(surface, picture.names, (left + 0.16 * width, bottom + 10, 0.84 * width, 0))
 
 
 def _label(rated: Rated, size: float, width: float) -> str:
-    """Title and number, the title cut to the room there is."""
-    length = len(rated.title)
-    while length > 8:
-        label = f"{shortened(rated.title, length)}  {rated.number}"
-        if block(label, bold=False).width * size <= width:
+    """Number and title, the title shortened to the room there is."""
+    for length in range(len(rated.title), 8, -1):
+        label = f"{rated.number}  {shortened(rated.title, length)}"
+        if _width(label, size) <= width:
             return label
-        length -= 2
-    return str(rated.number)
+    return str(rated.number) if len(rated.title) > 8 else f"{rated.number}  {rated.title}"
+
+
+def _width(words: str, size: float) -> float:
+    return block(words, bold=False).width * size
 
 
 def draw_trend(surface: Surface, picture: Trend, area: Area, language: Language) -> None:
@@ -79,11 +89,13 @@ def draw_trend(surface: Surface, picture: Trend, area: Area, language: Language)
         surface.line((plot_left, y(tick)), (plot_left + plot_width, y(tick)), GRID, 0.75)
         surface.text((plot_left - 8, y(tick)), short_number(tick, language), TICK_SIZE, design.GREY, anchor="r")
     told = float("-inf")
+    by_day = last - first < SHORT_SPAN
     for state in states:
         at = x(state.date.toordinal())
-        if at - told > 58:  # dates that would cover each other are left out
+        if at - told > 64:  # dates that would cover each other are left out
+            words = date_text(state.date, language) if by_day else short_month_text(state.date, language)
             surface.line((at, plot_bottom), (at, plot_bottom - 3), design.PLOT_BORDER, 0.75)
-            surface.text((at, plot_bottom - 12), f"{state.date:%m/%Y}", TICK_SIZE, design.GREY)
+            surface.text((at, plot_bottom - 12), words, TICK_SIZE, design.GREY)
             told = at
     surface.line((plot_left, plot_bottom), (plot_left + plot_width, plot_bottom), design.PLOT_BORDER, 0.75)
     heights = [_ends_apart((states[end].supplier, states[end].key_account), y) for end in (0, -1)]
@@ -126,8 +138,27 @@ def _frame(surface: Surface, area: Area) -> None:
 
 
 def _legend(surface: Surface, names: tuple[str, str], area: Area) -> None:
+    """Two entries beside each other, a long name in two lines."""
     left, bottom, width, _ = area
+    room = width / 2 - 26
     for side, name in enumerate(names):
-        at = left + width * (0.06 + 0.5 * side)
+        at = left + 8 + side * width / 2
         _marker(surface, (at, bottom), side)
-        surface.text((at + 11, bottom), name, LEGEND_SIZE, design.GREY, anchor="l")
+        lines = _two_lines(name, room)
+        for number, words in enumerate(lines):
+            height = bottom + (len(lines) - 1) * 6.5 - number * 13
+            surface.text((at + 11, height), words, LEGEND_SIZE, design.GREY, anchor="l")
+
+
+def _two_lines(name: str, room: float) -> list[str]:
+    """A name on one line or two, shortened where even two are too short."""
+    for length in range(len(name), 8, -1):
+        lines = [""]
+        for word in shortened(name, length).split(" "):
+            for number, piece in enumerate(pieces(word)):
+                longer = lines[-1] + (" " if number == 0 and lines[-1] else "") + piece
+                lines = [*lines[:-1], longer] if _width(longer, LEGEND_SIZE) <= room else [*lines, piece]
+        lines = [line for line in lines if line]
+        if len(lines) <= 2 and all(_width(line, LEGEND_SIZE) <= room for line in lines):
+            return lines
+    return [shortened(name, 8)]

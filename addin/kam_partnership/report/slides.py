@@ -10,8 +10,17 @@ from typing import Any
 from kam_partnership.output.extras import require
 from kam_partnership.report import template as templates
 from kam_partnership.report.chart_frame import add_native_chart
-from kam_partnership.report.content import Diagram, Page, Picture, Point, Report, Side, Table
-from kam_partnership.report.fitting import LINE_HEIGHT, largest_size, lines_needed, row_heights
+from kam_partnership.report.content import Diagram, Page, Picture, Point, Profile, Report, Side, Table
+from kam_partnership.report.fitting import (
+    LINE_HEIGHT,
+    figure_room,
+    fitting_footer,
+    grown,
+    keeps_words_whole,
+    largest_size,
+    lines_needed,
+    row_heights,
+)
 from kam_partnership.report.master import house_presentation
 from kam_partnership.report.native_charts import DIAGRAM_RATIO
 from kam_partnership.report.template import Choice, Frame
@@ -23,11 +32,10 @@ EMU_PER_POINT = 12_700
 #: Sizes to try for titles, words and tables, in points.
 TITLE_SIZES = (30, 26, 24, 22, 20, 18, 16)
 WORD_SIZES = (16, 15, 14, 13, 12, 11, 10)
+WORDS_BELOW_TABLE = 14
 TABLE_SIZES = (14, 13, 12, 11, 10, 9)
 FOOTER_SIZES = (11, 10, 9, 8)
 FIGURE_FACTOR = 1.55
-#: Where words begin behind a figure, in parts of the figure's size.
-FIGURE_WIDTH = 3.0
 SPACE_BEFORE = 0.65
 CELL_PADDING = 6.0, 4.0
 #: Rows breathe where there is room.
@@ -84,7 +92,9 @@ class _Writer:
         self._slide: Any = None
 
     def write(self, page: Page, number: int) -> None:
-        choice = templates.choose(self._presentation, with_picture=page.picture is not None)
+        # A company's layout is taken as it is; ours gives the profile's titles the room that they need.
+        wide = self._own and isinstance(page.picture, Profile)
+        choice = templates.choose(self._presentation, with_picture=page.picture is not None, wide=wide)
         self._slide = self._presentation.slides.add_slide(choice.layout)
         self._title(page.title, choice)
         if page.picture is not None:
@@ -92,7 +102,7 @@ class _Writer:
             self._points(page.points, choice.words, choice.words_index)
         elif page.table is not None:
             rest = self._table(page, page.table, choice.whole)
-            self._points(page.points, rest, largest=14)
+            self._points(page.points, rest, largest=WORDS_BELOW_TABLE)
         else:
             self._points(page.points, choice.whole, largest=22)
         self._drop_empty()
@@ -137,26 +147,20 @@ class _Writer:
         size = self._word_size(points, place, largest)
         for position, point in enumerate(points):
             paragraph = frame.paragraphs[0] if position == 0 else frame.add_paragraph()
-            self._point(paragraph, point, size, first=position == 0)
+            self._point(paragraph, point, size, _figure_room(points, size), first=position == 0)
 
     def _word_size(self, points: tuple[Point, ...], place: Frame, largest: int) -> float:
         """The largest size at which all points fit one below the other."""
         width, height = place.width / EMU_PER_POINT - 15, place.height / EMU_PER_POINT - 8
         size = 0.0
         for size in (float(size) for size in (22, 20, 18, *WORD_SIZES) if size <= largest):
-            used = 0.0
-            for point in points:
-                figure = size * FIGURE_FACTOR
-                room = width - figure * FIGURE_WIDTH if point.figure else width
-                text_height = lines_needed(point.words, size, room) * size * LINE_HEIGHT
-                used += max(text_height, figure * LINE_HEIGHT if point.figure else 0.0) + SPACE_BEFORE * size
-            if used <= height:
+            if _height_needed(points, size, width) <= height:
                 break
         return size
 
-    def _point(self, paragraph: Any, point: Point, size: float, *, first: bool) -> None:
+    def _point(self, paragraph: Any, point: Point, size: float, room: float, *, first: bool) -> None:
         properties = paragraph._p.get_or_add_pPr()
-        indent = round(size * FIGURE_FACTOR * FIGURE_WIDTH * EMU_PER_POINT) if point.figure else 0
+        indent = round(room * EMU_PER_POINT) if point.figure else 0
         properties.set("marL", str(indent))
         properties.set("indent", str(-indent))
         paragraph.space_before = _points(0 if first else SPACE_BEFORE * size)
@@ -186,16 +190,15 @@ class _Writer:
     def _table(self, page: Page, table: Table, place: Frame) -> Frame:
         """The table, and the place left below it."""
         widths = [share * place.width / EMU_PER_POINT for share in table.widths]
-        below = 0.0 if not page.points else 14.0 + 23.0 * len(page.points)
+        words_width = place.width / EMU_PER_POINT - 15
+        below = 20.0 + _height_needed(page.points, WORDS_BELOW_TABLE, words_width) if page.points else 0.0
         room = place.height / EMU_PER_POINT - below
         rows = (table.heads, *table.rows)
-        heights, size = [], 0.0
-        for size in map(float, TABLE_SIZES):
-            heights = row_heights(rows, widths, size, CELL_PADDING)
-            if sum(heights) <= room:
-                break
-        least = [HEAD_HEIGHT, *[min(ROW_HEIGHT, (room - HEAD_HEIGHT) / max(1, len(rows) - 1))] * (len(rows) - 1)]
-        heights = [max(height, at_least) for height, at_least in zip(heights, least, strict=True)]
+        fitting = [size for size in TABLE_SIZES if sum(row_heights(rows, widths, size, CELL_PADDING)) <= room]
+        whole = [size for size in fitting if keeps_words_whole(rows, widths, size, CELL_PADDING)]
+        size = float(next(iter((*whole, *fitting, TABLE_SIZES[-1]))))
+        least = [HEAD_HEIGHT, *[ROW_HEIGHT] * (len(rows) - 1)]
+        heights = grown(row_heights(rows, widths, size, CELL_PADDING), least, room)
         total = round(sum(heights) * EMU_PER_POINT)
         shape = self._slide.shapes.add_table(len(rows), len(table.heads), place.left, place.top, place.width, total)
         _describe_shape(shape, page.title, " · ".join(table.heads))
@@ -264,7 +267,7 @@ class _Writer:
             kept = {"lang": _LANGUAGES[self._report.language]}
             if kind == KIND.FOOTER:
                 width = (holder.width or 0) / EMU_PER_POINT - 15
-                words, size = _fitting_line(self._report.footer, width)
+                words, size = fitting_footer(self._report.footer, FOOTER_SIZES, width)
                 run = _child(first, "r")
                 _child(run, "rPr", kept if self._own else kept | {"sz": str(round(size * 100))})
                 _child(run, "t").text = words
@@ -280,12 +283,18 @@ class _Writer:
             self._slide.shapes._spTree.append(element)
 
 
-def _fitting_line(words: str, width: float) -> tuple[str, float]:
-    """A text that stays on one line: smaller first, then shorter."""
-    size = next((float(s) for s in FOOTER_SIZES if lines_needed(words, s, width) == 1), float(FOOTER_SIZES[-1]))
-    while len(words) > 8 and width > 0 and lines_needed(words, size, width) > 1:
-        words = f"{words.rstrip('…')[:-2].rstrip()}…"
-    return words, size
+def _figure_room(points: tuple[Point, ...], size: float) -> float:
+    return figure_room((point.figure for point in points), size, FIGURE_FACTOR)
+
+
+def _height_needed(points: tuple[Point, ...], size: float, width: float) -> float:
+    """Height of statements one below the other; everything in points."""
+    used, room, figure = 0.0, _figure_room(points, size), size * FIGURE_FACTOR
+    for point in points:
+        lines = lines_needed(point.words, size, width - room if point.figure else width)
+        text_height = lines * size * LINE_HEIGHT
+        used += max(text_height, figure * LINE_HEIGHT if point.figure else 0.0) + SPACE_BEFORE * size
+    return used
 
 
 def _underline(cell: Any) -> None:

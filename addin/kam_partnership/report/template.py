@@ -103,12 +103,18 @@ def without_slides(presentation: Any) -> None:
             extension.getparent().remove(extension)
 
 
-def choose(presentation: Any, *, with_picture: bool) -> Choice:
-    """The best layout for a page with a picture beside words, or for one with a table."""
+def choose(presentation: Any, *, with_picture: bool, wide: bool = False) -> Choice:
+    """The best layout for a page with a picture beside words, or for one with a table.
+
+    Args:
+        wide: among equally good layouts the one with the widest place for the picture; else the first of them.
+    """
     size = int(presentation.slide_width), int(presentation.slide_height)
     layouts = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
     known = [_Layout(layout, size) for layout in layouts]
-    best = max(known, key=lambda layout: layout.fitness(with_picture=with_picture))
+    best = max(
+        known, key=lambda layout: (layout.fitness(with_picture=with_picture), layout.picture_width if wide else 0)
+    )
     area = best.area(next((other.contents[0][1] for other in known if other.is_title_and_content), None))
     if with_picture and best.two_columns:
         (_, picture), (index, words) = sorted(best.contents, key=lambda content: content[1].left)
@@ -167,6 +173,11 @@ class _Layout:
         width, height = self._size
         beside = left.right <= right.left + width // 50
         return beside and all(f.width > 0.25 * width and f.height > LEAST_HEIGHT * height for f in (left, right))
+
+    @property
+    def picture_width(self) -> int:
+        """How wide the place furthest to the left is."""
+        return min((frame.left, frame.width) for _, frame in self.contents)[1] if self.contents else 0
 
     @property
     def is_title_and_content(self) -> bool:

@@ -5,24 +5,30 @@ from __future__ import annotations
 import datetime as dt
 
 from kam_partnership.assessment import Figures, Settings
-from kam_partnership.report.content import Page, Point, Side, State, Trend
+from kam_partnership.report.content import Page, Point, Side, State, Table, Trend
+from kam_partnership.report.gaps_page import in_order, ratings_heads, ratings_row
 from kam_partnership.report.voice import Voice, capitalised
 from kam_partnership.texts import date_text
+from kam_partnership.texts.months import month_text
 from kam_partnership.workbook.plan import Plan, SavedState
 
 #: Months between two assessments that the field recommends: twice a year.
 MONTHS_TO_NEXT = 6
+#: Criteria to keep an eye on until the next assessment, below the overall position.
+WATCHED = 4
 
 
 def trend_page(voice: Voice, settings: Settings, figures: Figures, date: dt.date | None, plan: Plan) -> Page:
-    """How both scores went, today's assessment last; without earlier ones, when to look again."""
+    """How both scores went, today's assessment last; without earlier ones, what to watch until the next."""
     usable = [state for state in plan.history if _on_scale(state, settings)]
     states = _states(usable, figures, date)
-    points: list[Point]
+    following = _following(states[-1].date if states else date)
+    picture = table = None
+    alternative = ""
     if len(states) < 2:
-        title = voice.say("trend.title.first")
-        points = _first_points(voice, figures)
-        picture, alternative = None, ""
+        title = _by_then("trend.title.first", following, voice)
+        points = [Point(voice.say("trend.how"))]
+        table = _watched(voice, figures, following)
     else:
         title, points = _title(voice, settings, states), _trend_points(voice, states)
         picture = Trend(tuple(states), settings, voice.labels)
@@ -33,12 +39,12 @@ def trend_page(voice: Voice, settings: Settings, figures: Figures, date: dt.date
             last_supplier=voice.number(states[-1].supplier),
             last_key_account=voice.number(states[-1].key_account),
         )
-    points.append(Point(_next(voice, states[-1].date if states else date)))
+    points.append(Point(_by_then("trend.next", following, voice)))
     left_out = len(plan.history) - len(usable)
     if left_out and not voice.to_customer:
         points.append(Point(voice.count("trend.other_scale", left_out)))
     notes = tuple(voice.say(f"trend.note.{number}") for number in (1, 2))
-    return Page("trend", title, tuple(points), picture, alternative=alternative, notes=notes)
+    return Page("trend", title, tuple(points), picture, table, alternative, notes)
 
 
 def _on_scale(state: SavedState, settings: Settings) -> bool:
@@ -59,28 +65,57 @@ def _states(history: list[SavedState], figures: Figures, date: dt.date | None) -
     return states
 
 
+def _following(date: dt.date | None) -> dt.date | None:
+    """The first day of the month in which to look again."""
+    if date is None:
+        return None
+    month = date.year * 12 + date.month - 1 + MONTHS_TO_NEXT
+    return dt.date(month // 12, month % 12 + 1, 1)
+
+
+def _by_then(key: str, following: dt.date | None, voice: Voice) -> str:
+    if following is None:
+        return voice.say(f"{key}.unknown")
+    return voice.say(key, month=month_text(following, voice.language))
+
+
+def _since(states: list[State], voice: Voice) -> str:
+    """The first state's month: title, figures and chart all begin with it. Its day, when all is in one month."""
+    first, last = states[0].date, states[-1].date
+    same = (first.year, first.month) == (last.year, last.month)
+    return date_text(first, voice.language) if same else month_text(first, voice.language)
+
+
 def _balance(state: State) -> float:
     return state.key_account - state.supplier
 
 
 def _title(voice: Voice, settings: Settings, states: list[State]) -> str:
-    before, now = states[-2], states[-1]
+    since = _since(states, voice)
     if voice.to_customer:
-        return voice.say("trend.title", since=date_text(states[0].date, voice.language))
-    change = abs(_balance(now)) - abs(_balance(before))
+        return voice.say("trend.title", since=since)
+    first, before, now = _balance(states[0]), _balance(states[-2]), _balance(states[-1])
     least = max(settings.tolerance / 5, settings.span / 200)
-    key = "same" if abs(change) < least else "worse" if change > 0 else "better"
+    whole, lately = _direction(first, now, least), _direction(before, now, least)
     return voice.say(
-        f"trend.title.{key}",
-        since=date_text(before.date, voice.language),
-        before=voice.number(_balance(before), signed=True),
-        now=voice.number(_balance(now), signed=True),
+        f"trend.title.{whole}",
+        since=since,
+        before=voice.number(first, signed=True),
+        now=voice.number(now, signed=True),
+        lately="" if lately == whole else voice.say(f"trend.lately.{lately}"),
     )
 
 
+def _direction(before: float, now: float, least: float) -> str:
+    """What became of a balance; less than the least change is none."""
+    change = abs(now) - abs(before)
+    if abs(change) >= least:
+        return "worse" if change > 0 else "better"
+    return "turned" if abs(now - before) >= least else "same"
+
+
 def _trend_points(voice: Voice, states: list[State]) -> list[Point]:
-    first, before, now = states[0], states[-2], states[-1]
-    since = date_text(first.date, voice.language)
+    first, now, since = states[0], states[-1], _since(states, voice)
     points = []
     for side, key in ((Side.SUPPLIER, "trend.supplier"), (Side.KEY_ACCOUNT, "trend.key_account")):
         start, end = getattr(first, side), getattr(now, side)
@@ -88,23 +123,21 @@ def _trend_points(voice: Voice, states: list[State]) -> list[Point]:
         words = capitalised(voice.say(key, account=voice.account, **values))
         points.append(Point(words, voice.number(end - start, signed=True), side))
     if not voice.to_customer:
-        words = voice.say("trend.balance", before=voice.number(_balance(before), signed=True))
+        words = voice.say("trend.balance", before=voice.number(_balance(first), signed=True))
         points.append(Point(words, voice.number(_balance(now), signed=True)))
         points.append(Point(voice.say("trend.states", first=since), str(len(states))))
     return points
 
 
-def _first_points(voice: Voice, figures: Figures) -> list[Point]:
-    ours, theirs = voice.say("stand.supplier"), voice.say("stand.key_account", account=voice.account)
-    return [
-        Point(ours, voice.number(figures.supplier_score), Side.SUPPLIER),
-        Point(theirs, voice.number(figures.key_account_score), Side.KEY_ACCOUNT),
-        Point(voice.say("trend.how")),
-    ]
-
-
-def _next(voice: Voice, date: dt.date | None) -> str:
-    if date is None:
-        return voice.say("trend.next.unknown")
-    month = date.year * 12 + date.month - 1 + MONTHS_TO_NEXT
-    return voice.say("trend.next", month=f"{month % 12 + 1:02d}/{month // 12}")
+def _watched(voice: Voice, figures: Figures, following: dt.date | None) -> Table:
+    """Today's figures of what matters most, with room for an aim on which the meeting agrees."""
+    supplier, key_account = figures.supplier_score or 0.0, figures.key_account_score or 0.0
+    gap = key_account - supplier
+    size = voice.number(abs(gap)) if voice.to_customer else voice.number(gap, signed=True)
+    told = "", voice.say("trend.overall"), voice.number(supplier), voice.number(key_account), size, ""
+    apart = [pair for pair in in_order(voice, figures) if pair.criterion.gap]
+    rows: list[tuple[str, ...]] = [told, *((*ratings_row(pair, voice), "") for pair in apart[:WATCHED])]
+    number, _, *heads = ratings_heads(voice)
+    aim = _by_then("trend.head.aim", following, voice)
+    heads = [number, voice.say("trend.head.watch"), *heads, aim]
+    return Table(tuple(heads), tuple(rows), (0.05, 0.33, 0.09, 0.13, 0.11, 0.29), (0, 2, 3, 4))

@@ -5,22 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kam_partnership.report.content import Audience
+from kam_partnership.report.shortening import sayable_name, short_name, shortened
 from kam_partnership.texts import Language, number_text, short_number, text
 from kam_partnership.texts.catalogue import CATALOGUES
+from kam_partnership.texts.criteria import LONGEST_TITLE
 from kam_partnership.workbook.diagram.lettering import printable
 
-#: A company's name in a sentence, and beside a chart's axis.
-LONGEST_NAME, LONGEST_LABEL = 42, 26
+#: A company's name in a sentence; in a legend or the footer; along an axis of the diagram.
+LONGEST_NAME, LONGEST_LABEL, LONGEST_AXIS = 42, 56, 30
 
 
 def clean(words: str) -> str:
     """What a person typed, on one line and without characters that no file can hold."""
-    return " ".join(printable(words).split())
-
-
-def shortened(words: str, longest: int) -> str:
-    """At most so many characters, with an ellipsis where something is cut."""
-    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
+    return " ".join(printable(words.replace("\u00ad", "")).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +51,10 @@ class Voice:
             return self.say(f"{key}.one", count=number, **values)
         return self.say(key, count=number, **values)
 
+    def counted(self, key: str, number: int, **values: object) -> str:
+        """Words behind a number that stands in large type; one thing has a text of its own."""
+        return self.say(f"{key}.one" if number == 1 else key, **values)
+
     def number(self, value: float | None, *, signed: bool = False) -> str:
         """A figure with one decimal."""
         return number_text(value, self.language, signed=signed)
@@ -62,28 +63,41 @@ class Voice:
         """A setting or rating with no more decimals than it has, two at most."""
         return short_number(round(value, 2), self.language)
 
+    def criterion(self, title: str, number: int, longest: int = LONGEST_TITLE) -> str:
+        """A criterion's title, short enough for its place; its number when it has none."""
+        return shortened(clean(title), longest) or self.say("unnamed", number=number)
+
     @property
     def account(self) -> str:
         """The key account in a sentence: who does something."""
-        return shortened(self.key_account, LONGEST_NAME) or self.say("account.nominative")
+        return sayable_name(self.key_account, LONGEST_NAME) or self.say("account.nominative")
 
     @property
     def account_dative(self) -> str:
         """The key account behind "mit"; English has one form for both."""
-        return shortened(self.key_account, LONGEST_NAME) or self.say("account.dative")
+        return sayable_name(self.key_account, LONGEST_NAME) or self.say("account.dative")
 
     @property
     def account_accusative(self) -> str:
         """The key account behind "für"."""
-        return shortened(self.key_account, LONGEST_NAME) or self.say("account.accusative")
+        return sayable_name(self.key_account, LONGEST_NAME) or self.say("account.accusative")
 
     @property
     def labels(self) -> tuple[str, str]:
         """What charts call the two sides."""
         names = (self.supplier, self.key_account)
         generic = self.say("supplier"), self.say("key_account")
-        told = [shortened(name, LONGEST_LABEL) or other for name, other in zip(names, generic, strict=True)]
+        told = [short_name(name, LONGEST_LABEL) or other for name, other in zip(names, generic, strict=True)]
         return (told[0], told[1]) if told[0] != told[1] else generic
+
+    @property
+    def axes(self) -> tuple[str, str]:
+        """What stands along the axes of the customer's diagram; a long name would leave them."""
+        us, them = (
+            self.say("axis", name=name) if len(name) <= LONGEST_AXIS else self.say(f"axis.{pronoun}")
+            for name, pronoun in zip(self.labels, ("us", "them"), strict=True)
+        )
+        return us, them
 
     @property
     def parties(self) -> str:

@@ -213,12 +213,6 @@ TEXTS: dict[str, str] = {
     "analysis.no_findings": "Nichts auffällig: Alle Eingaben sind vollständig und gültig.",
     "analysis.no_ranking": "Noch kein Kriterium ist für beide Seiten bewertet.",
     "analysis.more_findings": "… und {count} weitere. Alle zeigt der Knopf „Prüfen“.",
-    "question.supplier_more": (
-        "Hier investieren wir {supplier}, von Ihnen kommt {key_account}. Ist Ihnen das Thema so wichtig wie uns?"
-    ),
-    "question.key_account_more": (
-        "Hier investieren Sie {key_account}, von uns kommt {supplier}. Was erwarten Sie als Nächstes von uns?"
-    ),
     # --- findings
     "finding.rating-not-a-number": (
         "„{value}“ ist keine Zahl, Kriterium {number} zählt nicht mit. Bitte eine Zahl eingeben."

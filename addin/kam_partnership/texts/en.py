@@ -213,12 +213,6 @@ TEXTS: dict[str, str] = {
     "analysis.no_findings": "Nothing stands out: all entries are complete and valid.",
     "analysis.no_ranking": "No criterion is rated for both sides yet.",
     "analysis.more_findings": "… and {count} more. The button “Check” shows all of them.",
-    "question.supplier_more": (
-        "Here we invest {supplier} and you invest {key_account}. Is the topic as important to you as to us?"
-    ),
-    "question.key_account_more": (
-        "Here you invest {key_account} and we invest {supplier}. What do you expect from us next?"
-    ),
     # --- findings
     "finding.rating-not-a-number": (
         "“{value}” is not a number, criterion {number} does not count. Please enter a number."

@@ -193,32 +193,83 @@ _ENGLISH = (
 
 SUGGESTIONS: dict[Language, tuple[Suggestion, ...]] = {Language.DE: _GERMAN, Language.EN: _ENGLISH}
 
-#: For criteria of the user's own: what fits when the supplier, or the key account, invests more.
-_SUPPLIER_MORE: dict[Language, Suggestion] = {
-    Language.DE: Suggestion(
-        "Den Key Account fragen, wie wichtig ihm das Thema ist, und den eigenen Aufwand danach ausrichten.",
-        "Vereinbaren, was der Key Account künftig beiträgt, oder die Leistung bewusst auf das Nötige begrenzen.",
+#: For criteria of the user's own: what fits when the supplier, or the key account, invests more. Several each, so
+#: that three such criteria are not met with the same advice three times.
+_SUPPLIER_MORE: dict[Language, tuple[Suggestion, ...]] = {
+    Language.DE: (
+        Suggestion(
+            "Den Key Account fragen, wie wichtig ihm das Thema ist, und den eigenen Aufwand danach ausrichten.",
+            "Vereinbaren, was der Key Account künftig beiträgt, oder die Leistung bewusst auf das Nötige begrenzen.",
+        ),
+        Suggestion(
+            "Eine Stunde mit dem Key Account verabreden und klären, was hier bleibt, was entfällt und wer was trägt.",
+            "Für das Thema ein gemeinsames Ziel mit Zahlen, Terminen und je einem Namen auf beiden Seiten festlegen.",
+        ),
+        Suggestion(
+            "Dem Key Account an einem Beispiel zeigen, was wir hier leisten, und ihn um den nächsten Schritt bitten.",
+            "Den Aufwand hier jedes Halbjahr gemeinsam ansehen und an das anpassen, was zurückkommt.",
+        ),
     ),
-    Language.EN: Suggestion(
-        "Ask the key account how much the topic matters, and adjust the own effort accordingly.",
-        "Agree what the key account will contribute, or deliberately limit the effort to what is needed.",
+    Language.EN: (
+        Suggestion(
+            "Ask the key account how much the topic matters, and adjust the own effort accordingly.",
+            "Agree what the key account will contribute, or deliberately limit the effort to what is needed.",
+        ),
+        Suggestion(
+            "Arrange an hour with the key account to settle what stays, what can go, and who carries what.",
+            "Set a shared goal for the topic, with figures, dates and one name on each side.",
+        ),
+        Suggestion(
+            "Show the key account by one example what we do here, and ask for their next step.",
+            "Look at the effort together every six months, and adjust it to what comes back.",
+        ),
     ),
 }
-_KEY_ACCOUNT_MORE: dict[Language, Suggestion] = {
-    Language.DE: Suggestion(
-        "Nachfragen, was der Key Account hier von uns erwartet, und eine erste Zusage mit Termin geben.",
-        "Den eigenen Beitrag auf die Höhe des Key Accounts bringen: Person, Zeit und Mittel dafür festlegen.",
+_KEY_ACCOUNT_MORE: dict[Language, tuple[Suggestion, ...]] = {
+    Language.DE: (
+        Suggestion(
+            "Nachfragen, was der Key Account hier von uns erwartet, und eine erste Zusage mit Termin geben.",
+            "Den eigenen Beitrag auf die Höhe des Key Accounts bringen: Person, Zeit und Mittel dafür festlegen.",
+        ),
+        Suggestion(
+            "Intern klären, warum wir hier weniger tun, und dem Key Account eine ehrliche Antwort geben.",
+            "Das Thema fest in unsere Jahresplanung aufnehmen, mit Mitteln und einer verantwortlichen Person.",
+        ),
+        Suggestion(
+            "Dem Key Account für seinen Beitrag danken und fragen, was ihm hier am schnellsten hilft.",
+            "Zweimal im Jahr gemeinsam prüfen, ob unser Beitrag hier aufholt, und den nächsten Schritt festlegen.",
+        ),
     ),
-    Language.EN: Suggestion(
-        "Ask what the key account expects from us here, and make a first promise with a date.",
-        "Bring the own contribution up to the key account's: assign a person, time and means.",
+    Language.EN: (
+        Suggestion(
+            "Ask what the key account expects from us here, and make a first promise with a date.",
+            "Bring the own contribution up to the key account's: assign a person, time and means.",
+        ),
+        Suggestion(
+            "Find out in our own company why we do less here, and give the key account an honest answer.",
+            "Make the topic part of our yearly planning, with means and one responsible person.",
+        ),
+        Suggestion(
+            "Thank the key account for their contribution and ask what would help them soonest.",
+            "Check together twice a year whether our contribution catches up, and agree the next step.",
+        ),
     ),
 }
 
 
-def suggestion_for(title: str, *, supplier_invests_more: bool, language: Language) -> Suggestion:
-    """The steps for a criterion: its own if it is one of the sixteen, else by the direction of the gap."""
+def suggestions_for(title: str, *, supplier_invests_more: bool, language: Language) -> tuple[Suggestion, ...]:
+    """All that may be suggested for a criterion: its own steps if it is one of the sixteen, else by the gap's side."""
     known = known_criterion(title)
     if known is not None:
-        return SUGGESTIONS[language][known]
+        return (SUGGESTIONS[language][known],)
     return (_SUPPLIER_MORE if supplier_invests_more else _KEY_ACCOUNT_MORE)[language]
+
+
+def suggestion_for(title: str, *, supplier_invests_more: bool, language: Language, turn: int = 0) -> Suggestion:
+    """The steps for a criterion.
+
+    Args:
+        turn: which criterion in the list it is, from 0; neighbours get different steps.
+    """
+    found = suggestions_for(title, supplier_invests_more=supplier_invests_more, language=language)
+    return found[turn % len(found)]

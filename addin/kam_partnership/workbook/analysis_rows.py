@@ -10,8 +10,9 @@ from kam_partnership import __version__
 from kam_partnership.assessment import Assessment, Figures, Finding, PairFigures, Severity
 from kam_partnership.assessment.zones import Zone, less
 from kam_partnership.cells import CellValue
-from kam_partnership.texts import UNDEFINED, Language, date_text, finding_text, number_text, text, zone_text
+from kam_partnership.texts import UNDEFINED, Language, date_text, finding_text, text, zone_text
 from kam_partnership.texts.criteria import CRITERIA, LONGEST_TITLE, known_criterion
+from kam_partnership.texts.gap_questions import question_for_gap
 from kam_partnership.workbook import analysis
 from kam_partnership.workbook.analysis import RowKind
 
@@ -134,27 +135,27 @@ def _questions(content: Analysis) -> Iterator[Row]:
     gaps = [] if settings is None else large_gaps(content.figures, settings.tolerance)
     if not gaps and content.figures.zone not in (None, Zone.UNRATED):
         yield _row(RowKind.QUESTION, text=text("analysis.no_questions", content.language))
-    for pair in gaps:
+    for turn, pair in enumerate(gaps):
         yield _row(
             RowKind.QUESTION,
             sign=float(pair.criterion.number),
             text=short_title(pair.criterion.title),
-            supplier=suggested_question(pair, content.language),
+            supplier=suggested_question(pair, content.language, turn),
         )
 
 
-def suggested_question(pair: PairFigures, language: Language) -> str:
-    """A question for the next talk: the criterion's own, or one that fits any criterion."""
+def suggested_question(pair: PairFigures, language: Language, turn: int = 0) -> str:
+    """A question for the next talk: the criterion's own, or one of those that fit any criterion.
+
+    Args:
+        turn: the row in which it will stand, from 0; neighbours get different questions.
+    """
     known = known_criterion(pair.criterion.title)
     if known is not None:
         return CRITERIA[language][known].question
-    key = "question.supplier_more" if pair.contribution < 0 else "question.key_account_more"
-    return text(
-        key,
-        language,
-        supplier=number_text(pair.criterion.supplier, language),
-        key_account=number_text(pair.criterion.key_account, language),
-    )
+    supplier, key_account = pair.criterion.supplier or 0.0, pair.criterion.key_account or 0.0
+    more = pair.contribution < 0
+    return question_for_gap(supplier, key_account, language, supplier_invests_more=more, turn=turn)
 
 
 def _findings(content: Analysis) -> Iterator[Row]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from kam_partnership.assessment import NUMBER_FIGURES
-from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SIGNED, SYMBOLS, Page, widths, wrapped_height
+from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SIGNED, SYMBOLS, Page, widths
 from kam_partnership.output import looks
-from kam_partnership.output.book import Column, Value
+from kam_partnership.output.book import Column, Value, wrapped_height
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.zone_diagram import DiagramPoint, PointGroup, ZoneDiagram, add_zone_diagram
 from kam_partnership.raters.merged import Protection

@@ -109,9 +109,3 @@ def widths(sheet: Any, first: int, columns: Sequence[float]) -> None:
     """Set the widths of neighbouring columns, in characters."""
     for offset, width in enumerate(columns):
         sheet.set_column(first + offset, first + offset, width)
-
-
-def wrapped_height(words: str, width: float) -> int:
-    """Pixels that a wrapped text needs in a column of so many characters."""
-    lines = -(-len(words) // max(1, int(width * 1.05)))
-    return 8 + 16 * max(1, lines)

@@ -40,8 +40,13 @@ LEFT, TOP, RIGHT, BOTTOM = 52, 44, 18, 74
 PIXELS_PER_POINT = 96 / 72
 #: Diameter of a bubble in points: of the smallest and of the largest.
 SMALLEST, LARGEST = 9, 44
-#: How much of its colour a bubble shows, so that dark words on it can be read.
-FILL_STRENGTH = 0.55
+#: How much of its colour a bubble shows, so that dark words on it can be read; how opaque that is, in thousandths of
+#: a per cent, so that what lies behind shows through.
+FILL_STRENGTH, FILL_ALPHA = 0.7, 80000
+#: Markers that Excel draws as lines: a white outline would be all of them.
+_OF_LINES = ("x", "plus", "star")
+#: Diameter in the legend, in points, where bubbles differ.
+_LEGEND_DIAMETER = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,13 @@ class PointGroup:
     colour: str
     symbol: str = "circle"
     strength: float = FILL_STRENGTH
+
+    def marker(self, diameter: int) -> Marker:
+        """One of its points."""
+        shade, alpha = tint(self.colour, self.strength), FILL_ALPHA if self.strength < 1 else None
+        if self.symbol in _OF_LINES:
+            return Marker(diameter, shade, shade, 2.0, self.symbol, alpha)
+        return Marker(diameter, shade, design.WHITE, 1.0, self.symbol, alpha)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +135,9 @@ def _zone_name_boxes(settings: Settings, side: float) -> Iterator[Box]:
         if zone.endswith("frustration"):
             yield across - 62, down - 20, across + 62, down + 20
         else:  # names of levels climb at 45 degrees
-            for step in range(-4, 5):
-                centre, height = across + step * 11, down - step * 11
-                yield centre - 9, height - 9, centre + 9, height + 9
+            for step in range(-11, 12):  # many small boxes: few large ones would keep names away from free places
+                centre, height = across + step * 5, down - step * 5
+                yield centre - 4, height - 4, centre + 4, height + 4
 
 
 def tint(colour: str, strength: float) -> str:
@@ -173,8 +185,11 @@ class _Builder:
         width, height = diagram.size
         areas, lines = self._zones()
         scatter = [*self._zone_names(), *self._ticks()]
-        for group in diagram.groups:
-            scatter += self._group(group, labels)
+        if len({point.diameter for point in diagram.points}) > 1:
+            scatter += self._bubbles(labels)
+        else:
+            for group in diagram.groups:
+                scatter += self._group(group, labels)
         plot = zone_plot(
             (areas, lines, scatter),
             axis_title(text("diagram.x"), 0.36, (TOP + diagram.plot + 20) / height),
@@ -247,19 +262,41 @@ class _Builder:
         members = [pair for pair in zip(self._diagram.points, labels, strict=True) if pair[0].group == group.key]
         if not members:
             return []
-        members.sort(key=lambda pair: -pair[0].diameter)  # small ones stand before large ones
         xs, ys, cells = self._points(
             safe_text(group.title), [point.place for point, _ in members], [label.words for _, label in members]
         )
-        sizes = [point.diameter for point, _ in members]
-        size, own_sizes = (sizes[0], []) if len(set(sizes)) == 1 else (10, sizes)
-        marker = Marker(size, tint(group.colour, group.strength), group.colour, 1.0, group.symbol, own_sizes)
-        font = Font(self._diagram.label_size, design.INK, bold=False)
-        positions = [label.position for _, label in members]
+        marker = group.marker(members[0][0].diameter)
         reaches = self._reaches(group, [point for point, _ in members])
         self._keep.append(self._series.count)
-        shown = Labels(cells, "r", font, positions=positions)
+        shown = self._labels(cells, [label for _, label in members])
         return [*reaches, self._series.scatter(safe_text(group.title), xs, ys, marker=marker, labels=shown)]
+
+    def _bubbles(self, labels: Sequence[PlacedLabel]) -> list[Element]:
+        """All points as one series, the largest first, so that no large one hides a small one.
+
+        Programs disagree about which series lies in front, but not about the points of one series. The legend gets
+        series of its own, without points.
+        """
+        groups = {group.key: group for group in self._diagram.groups}
+        members = sorted(zip(self._diagram.points, labels, strict=True), key=lambda pair: -pair[0].diameter)
+        built: list[Element] = []
+        for group in self._diagram.groups:
+            if any(point.group == group.key for point, _ in members):
+                built += self._reaches(group, [point for point, _ in members if point.group == group.key])
+                nowhere = self._points(safe_text(group.title), [], [])[:2]
+                self._keep.append(self._series.count)
+                built.append(
+                    self._series.scatter(safe_text(group.title), *nowhere, marker=group.marker(_LEGEND_DIAMETER))
+                )
+        title = safe_text(self._diagram.title)
+        xs, ys, cells = self._points(title, [p.place for p, _ in members], [label.words for _, label in members])
+        markers = [groups[point.group].marker(point.diameter) for point, _ in members]
+        shown = self._labels(cells, [label for _, label in members])
+        return [*built, self._series.scatter(title, xs, ys, marker=markers[0], own_markers=markers, labels=shown)]
+
+    def _labels(self, cells: str, labels: Sequence[PlacedLabel]) -> Labels:
+        font = Font(self._diagram.label_size, design.INK, bold=False)
+        return Labels(cells, "r", font, positions=[label.position for label in labels])
 
     def _reaches(self, group: PointGroup, points: Sequence[DiagramPoint]) -> list[Element]:
         """The points' lines behind them: one series for each direction."""

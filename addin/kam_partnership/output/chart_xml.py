@@ -333,13 +333,15 @@ def silent_axis(
     return axis
 
 
-def legend(keep: Sequence[int], count: int, x: float, y: float, width: float, height: float) -> Element:
-    """A legend for some of the series."""
+def legend(
+    keep: Sequence[int], count: int, x: float, y: float, width: float, height: float, *, size: float = 8.5
+) -> Element:
+    """A legend for some of the series; ``size`` of its words in points."""
     element = C.legend(val("legendPos", "b"))
     element.extend(C.legendEntry(val("idx", i), val("delete", 1)) for i in range(count) if i not in keep)
     layout = C.manualLayout(val("xMode", "edge"), val("yMode", "edge"))
     layout.extend(val(tag, f"{value:.5f}") for tag, value in zip("xywh", (x, y, width, height), strict=True))
-    element.extend([C.layout(layout), val("overlay", 0), Font(8.5, design.GREY).text_properties()])
+    element.extend([C.layout(layout), val("overlay", 0), Font(size, design.GREY).text_properties()])
     return element
 
 

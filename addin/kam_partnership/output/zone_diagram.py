@@ -198,7 +198,7 @@ class _Builder:
         )
         title = chart_title(safe_text(diagram.title), LEFT / width - 0.012, 0.012)
         below = (TOP + diagram.plot + 44) / height
-        return chart_space(title, plot, legend(self._keep, self._series.count, 0.05, below, 0.92, 26 / height))
+        return chart_space(title, plot, legend(self._keep, self._series.count, 0.02, below, 0.97, 26 / height, size=9))
 
     def _zones(self) -> tuple[list[Element], list[Element]]:
         settings, text = self._diagram.settings, self._book.text
@@ -246,7 +246,7 @@ class _Builder:
         return built
 
     def _ticks(self) -> list[Element]:
-        settings, font = self._diagram.settings, Font(8.5, design.GREY)
+        settings, font = self._diagram.settings, Font(9, design.GREY)
         ticks = list(ticks_of(settings))
         words = [short_number(tick, self._book.language) for tick in ticks]
         built = []

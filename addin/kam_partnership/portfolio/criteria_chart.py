@@ -14,7 +14,8 @@ from kam_partnership.workbook.diagram import design
 
 #: So many criteria, those rated most often, have a bar.
 SHOWN = 20
-_ROW_PIXELS, _AROUND, _WIDTH = 22, 84, 690
+#: The chart is a little narrower than the table, or one more column would be printed.
+_ROW_PIXELS, _AROUND, _WIDTH = 22, 84, 664
 _SHEET_ROW = 20
 _NARROWEST = 0.5
 

@@ -23,6 +23,8 @@ from kam_partnership.texts import Language, date_text, short_number
 
 _HEADER_ROW, _HEAD_PIXELS = 4, 44
 _ONE_LINE = wrapped_height("", 10)
+#: Letters of a text on the width of one digit.
+_LETTERS = 1.15
 #: Width in characters and look of each column; those not named here are narrow and centred.
 _WIDTHS = {
     "number": 5, "key_account": 32, "supplier": 22, "zone": 26, "advice": 26, "file": 60, "reason": 78,
@@ -113,7 +115,7 @@ class _Tables:
         columns = [Column(self._heading(column, keys), _width(column), self._look(column)) for column in keys]
         rows = [tuple(_value(cell) for cell in row) for row in frame.itertuples(index=False, name=None)]
         book.table(sheet, (top, 1), f"KAM_Portfolio_{key.title()}", columns, rows, head_pixels=_HEAD_PIXELS)
-        wrapped = [(place, _width(column)) for place, column in enumerate(keys) if column in _WRAPPED]
+        wrapped = [(place, _LETTERS * _width(column)) for place, column in enumerate(keys) if column in _WRAPPED]
         for row, cells in enumerate(rows, start=top + 1):
             height = max((wrapped_height(str(cells[place]), width) for place, width in wrapped), default=0)
             if height > _ONE_LINE:

@@ -7,8 +7,8 @@ import random
 
 import pytest
 
-from kam_partnership.assessment import SavedPosition, Settings
-from kam_partnership.portfolio.account import RatedCriterion
+from kam_partnership.assessment import SavedPosition, Settings, Zone
+from kam_partnership.portfolio.account import Account, RatedCriterion
 from kam_partnership.portfolio.criteria import CriteriaTotals
 from kam_partnership.portfolio.judge import Advice, Judgement, Reason, judge, reference_scale
 from kam_partnership.portfolio.statement import partners_text
@@ -130,6 +130,17 @@ def test_trend_age_and_overdue_measures_of_an_account() -> None:
     assert one.balance_change == pytest.approx(1.0)
     assert (one.age(TODAY), one.overdue(TODAY)) == (20, 1)
     assert account("B", None, None).level_change is None
+
+
+def test_an_account_that_stands_in_another_zone_than_last_time_is_told_from_one_that_only_moved() -> None:
+    def since(supplier: float, key_account: float) -> Account:
+        return account("A", 6, 7, previous=SavedPosition(dt.date(2026, 1, 1), supplier, key_account))
+
+    assert since(6, 9).previous_zone is Zone.KEY_ACCOUNT_FRUSTRATION
+    assert since(6, 9).changed_zone
+    assert not since(5, 6).changed_zone
+    assert not since(60, 90).changed_zone  # rated on another scale then
+    assert not account("B", 6, 7).changed_zone
 
 
 def test_criteria_over_all_accounts_in_both_languages() -> None:

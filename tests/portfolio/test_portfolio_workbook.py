@@ -10,6 +10,7 @@ import openpyxl
 import openpyxl.utils
 import pytest
 
+from kam_partnership.assessment import SavedPosition
 from kam_partnership.portfolio.account import Failed, RatedCriterion
 from kam_partnership.portfolio.collect import Portfolio, collect
 from kam_partnership.portfolio.criteria import CriteriaTotals
@@ -88,6 +89,25 @@ def test_the_figure_that_decides_about_the_order_stands_beside_the_names() -> No
             assert cells[name].offset(0, right).value == size, sheet
         assert "Umsatz T€" in cells
     assert cells["Groß"].offset(0, 1).number_format == "#,##0"
+
+
+def test_an_arrow_leads_to_an_account_that_stands_in_another_zone_since_the_last_state() -> None:
+    stays = account("Bleibt", 6, 7, previous=SavedPosition(TODAY, 5, 6))
+    moves = account("Wechselt", 6, 7, previous=SavedPosition(TODAY, 6, 9))
+    data = portfolio_workbook(_made(stays, moves), Language.DE)
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    columns = {column[0].value: [cell.value for cell in column[1:3]] for column in book["Daten"].iter_cols()}
+    assert columns["-> x"] == [1 + 200 * 0.6] * 2
+    start, end = columns["-> y"]
+    assert start == 0.9
+    assert 0.7 < end < 0.73  # at the edge of the point, not beneath it
+    headings = [cell.value for cell in book["Accounts"][5]]
+    zones = [row[headings.index("Zone zuvor")].value for row in book["Accounts"]["A6:Z7"]]
+    assert zones == ["Kooperation", "Key-Account-Frustrationszone"]
+    told = "Pfeile: seit dem letzten"
+    assert told in str(book["Übersicht"]["B7"].value)
+    alone = openpyxl.load_workbook(io.BytesIO(portfolio_workbook(_made(stays), Language.DE)))
+    assert told not in str(alone["Übersicht"]["B7"].value)
 
 
 def test_a_figure_called_like_another_column_keeps_our_word() -> None:

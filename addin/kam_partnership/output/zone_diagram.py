@@ -6,6 +6,7 @@ own. Places and labels are cells: who corrects a cell moves the point.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -80,6 +81,7 @@ class DiagramPoint:
         number: shown on it where there is no room for the name; "" for none.
         diameter: in points, 2 to 72.
         group: key of its group.
+        before: where an arrow to it begins; None for no arrow.
         reach: lines to the left and right, and up and down: half their lengths in parts of the scale. An interval.
     """
 
@@ -89,6 +91,7 @@ class DiagramPoint:
     diameter: int = 12
     group: str = ""
     reach: Place | None = None
+    before: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,7 @@ class _Builder:
         width, height = diagram.size
         areas, lines = self._zones()
         scatter = [*self._zone_names(), *self._ticks()]
+        scatter += self._arrows()
         if len({point.diameter for point in diagram.points}) > 1:
             scatter += self._bubbles(labels)
         else:
@@ -270,6 +274,23 @@ class _Builder:
         self._keep.append(self._series.count)
         shown = self._labels(cells, [label for _, label in members])
         return [*reaches, self._series.scatter(safe_text(group.title), xs, ys, marker=marker, labels=shown)]
+
+    def _arrows(self) -> Iterator[Element]:
+        """From where points stood before to the edge of where they stand: beneath its point nobody would see a tip."""
+        name = self._book.text("diagram.series.labels")
+        for point in self._diagram.points:
+            if point.before is None:
+                continue
+            (x0, y0), (x1, y1) = point.before, point.place
+            length = math.hypot(x1 - x0, y1 - y0)
+            edge = (point.diameter * PIXELS_PER_POINT / 2 + 2) / self._diagram.plot
+            if length <= edge:
+                continue
+            part = 1 - edge / length
+            ends = [(x0, y0), (x0 + part * (x1 - x0), y0 + part * (y1 - y0))]
+            xs = self._data.column("-> x", [1 + design.GRID * x for x, _ in ends])
+            ys = self._data.column("-> y", [y for _, y in ends])
+            yield self._series.scatter(name, xs, ys, outline=line(design.PREVIOUS, 1.25, arrow=True))
 
     def _bubbles(self, labels: Sequence[PlacedLabel]) -> list[Element]:
         """All points as one series, the largest first, so that no large one hides a small one.

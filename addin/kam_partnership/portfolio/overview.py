@@ -27,6 +27,8 @@ from kam_partnership.workbook.diagram import design
 LONGEST_NAME = 28
 #: So many points, the most important ones, may have a label: more would neither fit nor be read.
 MOST_LABELS = 400
+#: So many accounts, the most important ones, have an arrow from their last zone: more would be a thicket.
+_MOST_ARROWS = 12
 _CHART_ROW, _LIST_COLUMN = 8, 11
 #: Side of the plot in pixels; the lists beside the chart are no longer than it, so that all stands on one printed page.
 _PLOT = 580
@@ -82,6 +84,7 @@ def _diagram(book: OutputBook, sheet: Any, data: ChartData, portfolio: Portfolio
     diameters = (
         bubble_diameters(sizes, smallest=plain, largest=_largest(count)) if portfolio.figure else [plain] * count
     )
+    moved = [judged.account.file for judged in placed if judged.account.changed_zone][:_MOST_ARROWS]
     points = [
         DiagramPoint(
             judged.account.place or (0.0, 0.0),
@@ -89,6 +92,7 @@ def _diagram(book: OutputBook, sheet: Any, data: ChartData, portfolio: Portfolio
             str(numbers[judged.account.file]) if place < MOST_LABELS else "",
             diameter,
             str(judged.advice),
+            before=judged.account.previous_place if judged.account.file in moved else None,
         )
         for place, (judged, diameter) in enumerate(zip(placed, diameters, strict=True))
     ]
@@ -113,6 +117,8 @@ def _diagram(book: OutputBook, sheet: Any, data: ChartData, portfolio: Portfolio
     hidden = sum(not label.position for label in labels)
     if hidden:
         notes.append(book.text("portfolio.chart.hidden", hidden=hidden))
+    if moved:
+        notes.append(book.text("portfolio.chart.moved"))
     other = _other_scales(portfolio)
     if other:
         notes.append(book.text("portfolio.chart.scales", count=other))

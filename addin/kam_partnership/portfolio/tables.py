@@ -61,6 +61,7 @@ def _account_row(judged: Judged, today: dt.date, language: Language) -> dict[str
     }
     return printed | {
         "supplier": account.supplier,
+        "previous_zone": None if account.previous_zone is None else zone_text(account.previous_zone, language),
         "level_change": account.level_change,
         "balance_score": figures.balance_score,
         "robust": None if figures.robust is None else text(f"portfolio.{'yes' if figures.robust else 'no'}", language),

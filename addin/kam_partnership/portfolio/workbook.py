@@ -27,8 +27,9 @@ _ONE_LINE = wrapped_height("", 10)
 _LETTERS = 1.15
 #: Width in characters and look of each column; those not named here are narrow and centred.
 _WIDTHS = {
-    "number": 5, "key_account": 32, "supplier": 22, "zone": 26, "advice": 26, "file": 60, "reason": 78,
-    "criterion": 48, "rank": 7, "scale": 9, "size": 14, "level": 9, "coverage": 10.5, "overdue": 10, "count": 10,
+    "number": 5, "key_account": 32, "supplier": 22, "zone": 26, "previous_zone": 26, "advice": 26,
+    "file": 60, "reason": 78, "criterion": 48, "rank": 7, "scale": 9, "size": 14, "level": 9,
+    "coverage": 10.5, "overdue": 10, "count": 10,
 }  # fmt: skip
 _FORMATS: dict[str, str] = {
     **dict.fromkeys(("supplier_score", "key_account_score", "level"), looks.SCORE),
@@ -38,7 +39,7 @@ _FORMATS: dict[str, str] = {
 }
 #: Long ones take two lines.
 _WRAPPED = ("key_account", "reason", "file", "criterion")
-_TEXTS = ("key_account", "supplier", "zone", "advice", "file", "reason", "criterion")
+_TEXTS = ("key_account", "supplier", "zone", "previous_zone", "advice", "file", "reason", "criterion")
 
 
 def portfolio_workbook(portfolio: Portfolio, language: Language) -> bytes:

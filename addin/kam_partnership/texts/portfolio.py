@@ -33,6 +33,7 @@ _GERMAN: dict[str, str] = {
     ),
     "portfolio.chart.size": "Fläche der Punkte: {figure}",
     "portfolio.chart.hidden": "Punkte ohne Beschriftung: {hidden}.",
+    "portfolio.chart.moved": "Pfeile: seit dem letzten festgehaltenen Stand in einer anderen Zone.",
     "portfolio.chart.numbers": "Wo kein Platz für den Namen ist, steht die Nummer aus „Accounts“.",
     "portfolio.chart.scales": (
         "{count} Accounts haben eine andere Skala; ihre Punkte stehen im gleichen Anteil ihrer Skala."
@@ -92,6 +93,7 @@ _GERMAN: dict[str, str] = {
     "portfolio.column.gross_imbalance": "Brutto",
     "portfolio.column.balance_score": "Balancewert",
     "portfolio.column.level": "Niveau",
+    "portfolio.column.previous_zone": "Zone zuvor",
     "portfolio.column.level_change": "Veränderung des Niveaus",
     "portfolio.column.balance_change": "Veränderung der Balance",
     "portfolio.column.coverage": "Abdeckung",
@@ -169,6 +171,7 @@ _ENGLISH: dict[str, str] = {
     ),
     "portfolio.chart.size": "Area of the points: {figure}",
     "portfolio.chart.hidden": "Points without a label: {hidden}.",
+    "portfolio.chart.moved": "Arrows: in another zone since the last saved assessment.",
     "portfolio.chart.numbers": "Where a name has no room, its number of “Accounts” stands instead.",
     "portfolio.chart.scales": (
         "{count} accounts have another scale; their points stand at the same part of their scale."
@@ -222,6 +225,7 @@ _ENGLISH: dict[str, str] = {
     "portfolio.column.gross_imbalance": "Gross",
     "portfolio.column.balance_score": "Balance score",
     "portfolio.column.level": "Level",
+    "portfolio.column.previous_zone": "Zone before",
     "portfolio.column.level_change": "Change of level",
     "portfolio.column.balance_change": "Change of balance",
     "portfolio.column.coverage": "Coverage",

@@ -197,7 +197,7 @@ _ENGLISH: dict[str, str] = {
     "portfolio.advice.scale_back": "Scale back deliberately",
     "portfolio.advice.rate": "Rate first",
     "portfolio.reason.key_account_waits": (
-        "The key account invests more than we do (balance {balance}): it is waiting for our contribution."
+        "The key account invests more than we do (balance {balance}): it waits for our contribution."
     ),
     "portfolio.reason.next_partner": (
         "In balance, close to a strategic partnership (level {level}); there is room for one."

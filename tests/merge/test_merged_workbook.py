@@ -20,7 +20,7 @@ from kam_partnership.merge.as_json import report_object
 from kam_partnership.merge.report import MergeReport, make_report
 from kam_partnership.merge.workbook import merged_workbook
 from kam_partnership.raters.rater import Rater, Side
-from kam_partnership.texts import Language
+from kam_partnership.texts import Language, number_text
 from kam_partnership.texts.criteria import CRITERIA
 from support.libreoffice import cell_values
 from support.package_sense import schema_defects
@@ -63,6 +63,15 @@ def everything(data: bytes) -> str:
         said = [repr(info.__repr__()) + repr(info.comment) + repr(info.extra) for info in archive.infolist()]
         parts = [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
     return "\n".join([*said, *parts])
+
+
+def _chart_rows(data: bytes, sheet: int) -> list[int]:
+    """The rows, counted from 0, in which the charts of a sheet begin; sheets are counted from 1."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        related = archive.read(f"xl/worksheets/_rels/sheet{sheet}.xml.rels").decode()
+        (drawing,) = re.findall(r"drawings/(drawing\d+\.xml)", related)
+        found = re.findall(r"<xdr:from>.*?<xdr:row>(\d+)</xdr:row>", archive.read(f"xl/drawings/{drawing}").decode())
+    return [int(row) for row in found]
 
 
 def numbers_in(words: str) -> set[float]:
@@ -149,15 +158,72 @@ class TestTheWorkbook:
         made = report(4, 3)
         path = tmp_path / "merged.xlsx"
         path.write_bytes(merged_workbook(made))
-        shown = {round(value, 9) for value in cell_values(path).values() if isinstance(value, float)}
+        cells = set(cell_values(path).values())
+        shown = {round(value, 9) for value in cells if isinstance(value, float)}
         for name in ("supplier_score", "key_account_score", "net_balance", "level"):
             spread = made.merged.figures[name]
             assert spread.interval is not None
-            assert rounded(spread.mean, spread.deviation, spread.low, spread.high, *spread.interval) <= shown
+            assert rounded(spread.mean, spread.deviation, spread.low, spread.high) <= shown
+            low, high = (number_text(end, Language.DE, signed=name == "net_balance") for end in spread.interval)
+            assert f"{low} bis {high}" in cells
         for criterion in made.merged.criteria:
             supplier, key_account = criterion.pooled.supplier, criterion.pooled.key_account
             assert rounded(supplier.mean, supplier.high, key_account.average_deviation) <= shown
             assert rounded(*(view.difference for view in criterion.views.values())) <= shown
+
+    def test_says_where_people_within_the_limit_lie_more_than_half_the_scale_apart(self) -> None:
+        """Six people rate 3, 5, 6, 7, 7 and 9: an average deviation of 1.5, but nobody would call that agreed."""
+        ratings = {"Weit": (3, 5, 6, 7, 7, 9), "Eng": (5, 5, 6, 6, 7, 7), "Uneins": (0, 0, 0, 9, 9, 9)}
+        rows = [
+            [Criterion(n, title, 1.0, values[p], 5) for n, (title, values) in enumerate(ratings.items(), 1)]
+            for p in range(6)
+        ]
+        people = [
+            Answer(
+                Path(f"{p}.xlsx"),
+                Rater(NAMES[p], Side.SUPPLIER, Assessment(Settings(), tuple(rows[p]))),
+                "A",
+                "B",
+                None,
+                None,
+            )
+            for p in range(6)
+        ]
+        for language, wide, verdict in (
+            (Language.DE, "◐ Spanne groß", "Uneinig in 1 von 3 Kriterien, große Spanne bei 1 weiteren"),
+            (Language.EN, "◐ wide range", "Disagreement on 1 of 3 criteria, a wide range on 1 more"),
+        ):
+            made = make_report(Answers(tuple(people), ()), anonymous=False, language=language)
+            book = openpyxl.load_workbook(io.BytesIO(merged_workbook(made)))
+            sheet = book.worksheets[3]
+            words = [[cell.value for cell in row] for row in sheet.iter_rows()]
+            told = {str(row[2]).split("  ")[1]: row[7] for row in words if isinstance(row[1], int)}
+            assert told["Weit"] == wide
+            assert told["Eng"].startswith("●")
+            assert told["Uneins"].startswith("▲")
+            assert any(str(row[1]).startswith(verdict) for row in words)
+            assert [one["wide_range"] for one in report_object(made)["criteria"]] == [True, False, True]
+
+    def test_keeps_quiet_about_how_many_rated_where_everybody_did(self) -> None:
+        def heads(sides: tuple[int, int], *more: Answer) -> list[object]:
+            answers = Answers((*group(*sides).answers, *more), ())
+            made = make_report(answers, anonymous=False, language=Language.DE)
+            sheet = openpyxl.load_workbook(io.BytesIO(merged_workbook(made)))["Kriterien"]
+            (table,) = sheet.tables.values()
+            return [cell.value for cell in sheet[table.ref][0]]
+
+        assert "Lieferant: Personen" not in heads((2, 1))
+        assert "Lieferant: Personen" in heads((2, 1), answer(4, Side.SUPPLIER, [*TITLES[:5], "Nur eine"]))
+
+    def test_begins_a_page_before_a_chart_that_would_be_cut(self) -> None:
+        titles = [criterion.title for criterion in CRITERIA[Language.DE]]
+        answers = Answers(tuple(answer(n, side, titles) for n, side in enumerate([*Side, *Side])), ())
+        made = make_report(answers, anonymous=False, language=Language.DE)
+        book = openpyxl.load_workbook(io.BytesIO(merged_workbook(made)))
+        views = book["Selbst- und Fremdbild"]
+        tops = _chart_rows(merged_workbook(made), 3)
+        assert [brk.id for brk in views.row_breaks.brk] == tops[1:]
+        assert not book["Kriterien"].row_breaks.brk
 
     def test_speaks_the_language_that_was_asked_for_down_to_the_criteria(self) -> None:
         made = openpyxl.load_workbook(io.BytesIO(merged_workbook(report(2, 1, language=Language.EN))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import openpyxl
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from kam_partnership.assessment import Settings
 from kam_partnership.output.book import OutputBook
 from kam_partnership.output.chart_data import ChartData
-from kam_partnership.output.dot_plot import DotPlot, Dots, add_dot_plot
+from kam_partnership.output.dot_plot import TOP, DotPlot, Dots, add_dot_plot
 from kam_partnership.output.zone_diagram import DiagramPoint, PointGroup, ZoneDiagram, add_zone_diagram
 from kam_partnership.texts import Language
 from kam_partnership.workbook.package import Package
@@ -52,6 +53,20 @@ def test_a_join_never_crosses_the_dots_it_joins() -> None:
 def test_equal_dots_can_stand_apart() -> None:
     columns, _ = _plot(Dots("A", [5.0, 5.0, 5.0], "0072B2", shifts=[0.2, 0.0, 0.0]))
     assert columns["A y"] == [2.7, 1.5, 0.5]
+
+
+def test_the_words_of_a_limit_stand_apart_from_the_legend() -> None:
+    def top_of_legend(**more: object) -> float:
+        _, chart = _plot(Dots("A", [1.0, 2.0, 3.0], "0072B2"), **more)
+        legend = chart[chart.index(b"<c:legend>") :]
+        found = re.search(rb'<c:y val="([0-9.]+)"/><c:w val="[0-9.]+"/><c:h val="([0-9.]+)"/>', legend)
+        assert found is not None
+        return float(found[1]) + float(found[2])
+
+    plot = DotPlot("Bild", "Titel", ROWS, (), (0.0, 10.0), {0.0: "0", 10.0: "10"})
+    words_of_limit = (TOP - 20) / plot.size[1]  # they stand right above the plot
+    assert top_of_legend(limit=(5.0, "Grenze 5")) <= words_of_limit
+    assert top_of_legend() > words_of_limit
 
 
 def test_names_are_text_and_fit_beside_the_plot() -> None:

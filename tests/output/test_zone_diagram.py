@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 
 import openpyxl
 import pytest
@@ -98,6 +99,35 @@ def test_no_label_covers_another_one_or_a_stranger() -> None:
             apart = abs(x - x2) >= (width + width2) / 2 - 1e-6 or abs(y - y2) >= (height + height2) / 2 - 1e-6
             assert apart
     assert sum(bool(label.words) for label in placed) > 200
+
+
+def test_a_name_too_long_for_one_line_stands_in_two() -> None:
+    """The best partner's name beside the edge of the plot, with something to its left, as with six accounts."""
+    best = Bubble(430, 60, 7, "Zürcher Präzisionstechnik AG", "6")
+    taken = [(200.0, 0.0, 380.0, 80.0)]
+    assert place_labels([best], 500, 12, taken=taken)[0].words == "6"
+    (label,) = place_labels([best], 500, 12, taken=taken, named_first=1)
+    assert label.words == "Zürcher\nPräzisionstechnik AG"
+    assert label.position == "b"
+
+
+def test_a_small_bubble_is_drawn_after_a_large_one_whatever_group_it_is_of() -> None:
+    points = [
+        DiagramPoint((0.5, 0.5), "Klein", diameter=8, group="a"),
+        DiagramPoint((0.5, 0.5), "Gross", diameter=40, group="b"),
+    ]
+    book = OutputBook(Language.DE, "Probe")
+    sheet = book.page("Probe", "Titel")
+    diagram = ZoneDiagram("Bild", "Alle", Settings(), points, GROUPS)
+    add_zone_diagram(book, sheet, (4, 1), ChartData(book, "Daten"), diagram, "Bild")
+    parts = Package.open(book.to_bytes()).parts
+    chart = next(part for name, part in parts.items() if "charts/chart" in name).decode()
+    own = re.findall(r'<c:dPt><c:idx val="(\d)"/><c:marker><c:symbol val="(\w+)"/><c:size val="(\d+)"/>', chart)
+    assert own == [("0", "circle", "40"), ("1", "diamond", "8")]
+    bubbles = chart[chart.index("<c:dPt>") :]
+    assert '<a:alpha val="80000"/>' in bubbles
+    assert f'<a:ln w="12700" cap="rnd"><a:solidFill><a:srgbClr val="{design.WHITE}"/>' in bubbles
+    assert chart.count("<c:legendEntry>") == chart.count("<c:ser>") - len(GROUPS)  # what it keeps are the groups
 
 
 def test_few_points_all_carry_their_names() -> None:

@@ -7,13 +7,13 @@ import random
 
 import pytest
 
-from kam_partnership.assessment import SavedPosition, Settings
-from kam_partnership.portfolio.account import RatedCriterion
+from kam_partnership.assessment import SavedPosition, Settings, Zone
+from kam_partnership.portfolio.account import Account, RatedCriterion
 from kam_partnership.portfolio.criteria import CriteriaTotals
 from kam_partnership.portfolio.judge import Advice, Judgement, Reason, judge, reference_scale
 from kam_partnership.portfolio.statement import partners_text
 from kam_partnership.portfolio.tables import reason_text
-from kam_partnership.texts import Language
+from kam_partnership.texts import Language, text
 from portfolio.made_up import TODAY, account
 
 ACCOUNTS = (
@@ -58,12 +58,29 @@ def test_the_most_urgent_comes_first() -> None:
 def test_no_more_strategic_partners_than_wanted() -> None:
     judgement = judge(ACCOUNTS, top=1)
     assert [partner.name for partner in judgement.strategic] == ["Partner A"]
-    assert _advice(judgement)["Partner B"] == (Advice.SCALE_BACK, Reason.TOO_MANY_PARTNERS)
+    assert _advice(judgement)["Partner B"] == (Advice.AS_COOPERATION, Reason.TOO_MANY_PARTNERS)
     assert judgement.candidates == ()
     told = partners_text(judgement, Language.DE)
     assert "2 Accounts" in told
     assert "höchstens 1" in told
     assert "Partner A" in told
+
+
+def test_a_balanced_partner_too_many_is_not_told_like_one_whom_we_give_too_much() -> None:
+    judgement = judge(ACCOUNTS, top=1)
+    order = [judged.advice for judged in judgement.ranking]
+    assert order == sorted(order, key=list(Advice).index)
+    by_advice = {advice: [j.account.name for j in judgement.ranking if j.advice is advice] for advice in Advice}
+    assert by_advice[Advice.AS_COOPERATION] == ["Partner B"]
+    assert by_advice[Advice.SCALE_BACK] == ["Geben viel"]
+    assert text("portfolio.advice.as_cooperation", Language.DE) == "Wie eine Kooperation führen"
+
+
+def test_one_candidate_is_told_as_one() -> None:
+    one, two = judge(ACCOUNTS, top=3), judge([*ACCOUNTS, account("Zweite", 5.5, 5.5)], top=4)
+    assert "Nächster Kandidat: Kooperation." in partners_text(one, Language.DE)
+    assert "Die nächsten Kandidaten: Kooperation, Zweite." in partners_text(two, Language.DE)
+    assert "Next candidate: Kooperation." in partners_text(one, Language.EN)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -113,6 +130,17 @@ def test_trend_age_and_overdue_measures_of_an_account() -> None:
     assert one.balance_change == pytest.approx(1.0)
     assert (one.age(TODAY), one.overdue(TODAY)) == (20, 1)
     assert account("B", None, None).level_change is None
+
+
+def test_an_account_that_stands_in_another_zone_than_last_time_is_told_from_one_that_only_moved() -> None:
+    def since(supplier: float, key_account: float) -> Account:
+        return account("A", 6, 7, previous=SavedPosition(dt.date(2026, 1, 1), supplier, key_account))
+
+    assert since(6, 9).previous_zone is Zone.KEY_ACCOUNT_FRUSTRATION
+    assert since(6, 9).changed_zone
+    assert not since(5, 6).changed_zone
+    assert not since(60, 90).changed_zone  # rated on another scale then
+    assert not account("B", 6, 7).changed_zone
 
 
 def test_criteria_over_all_accounts_in_both_languages() -> None:

@@ -7,10 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
+import openpyxl.utils
 import pytest
 
-from kam_partnership.portfolio.account import Failed
+from kam_partnership.assessment import SavedPosition
+from kam_partnership.portfolio.account import Failed, RatedCriterion
 from kam_partnership.portfolio.collect import Portfolio, collect
+from kam_partnership.portfolio.criteria import CriteriaTotals
 from kam_partnership.portfolio.judge import judge
 from kam_partnership.portfolio.workbook import portfolio_workbook
 from kam_partnership.texts import Language, text
@@ -19,6 +22,8 @@ from kam_partnership.workbook.structure import Structure
 from portfolio.made_up import TODAY, account
 from support.package_sense import defects, schema_defects
 
+#: A place in the diagram for each kind of advice.
+PLACES = {"Wartet": (2, 9), "Ruhig": (2, 2), "Partner": (9, 9), "Zuviel": (9, 2), "Neu": (None, None)}
 NASTY = '=HYPERLINK("http://evil.example","Klick")'
 
 
@@ -30,14 +35,16 @@ def _made(*accounts: object, failed: tuple[Failed, ...] = (), figure: str = "") 
 def test_sheets_tables_and_charts(folder: Path, language: Language) -> None:
     data = portfolio_workbook(collect([folder], TODAY), language)
     book = openpyxl.load_workbook(io.BytesIO(data))
-    keys = ("overview", "accounts", "ranking", "criteria", "failed", "data")
+    keys = ("overview", "accounts", "ranking", "criteria", "data")
     names = [text(f"portfolio.sheet.{key}", language) for key in keys]
     assert book.sheetnames == names
     assert book[names[-1]].sheet_state == "hidden"
     assert book[names[1]].tables["KAM_Portfolio_Accounts"].ref.startswith("B5:")
     assert book[names[1]].tables["KAM_Portfolio_Accounts"].autoFilter is not None
     assert book[names[1]].max_row == 5 + 40
-    assert book[names[3]].max_row == 5 + 16
+    criteria = openpyxl.utils.range_boundaries(book[names[3]].tables["KAM_Portfolio_Criteria"].ref)
+    assert criteria[3] - criteria[1] == 16
+    assert book[names[3]].max_row == criteria[3]
     charts = {chart.name for sheet in Structure.read(Package.open(data)).sheets for chart in sheet.charts}
     assert charts == {"KAM_Portfolio", "KAM_Portfolio_Bars"}
 
@@ -48,6 +55,102 @@ def test_the_ranking_tells_why(folder: Path) -> None:
     rows = list(book["Rangliste"].iter_rows(min_row=6, min_col=2, values_only=True))
     assert [row[2] for row in rows] == [judged.account.name for judged in portfolio.judgement.ranking]
     assert all(isinstance(row[6], str) and len(row[6]) > 20 for row in rows)
+
+
+def test_what_could_not_be_read_has_a_sheet_only_when_there_is_something() -> None:
+    bad = Failed("a.xlsx", "file_not_a_workbook", {"file": "a.xlsx", "reason": "File is not a zip file"})
+    book = openpyxl.load_workbook(io.BytesIO(portfolio_workbook(_made(failed=(bad,)), Language.DE)))
+    assert "beschädigt oder keine lesbare Excel-Arbeitsmappe" in str(book["Nicht gelesen"]["C6"].value)
+    assert "zip" not in str(book["Nicht gelesen"]["C6"].value)
+
+
+@pytest.mark.parametrize("figure", ["", "Umsatz"])
+def test_the_accounts_are_printed_in_columns_that_can_be_read(figure: str) -> None:
+    accounts = [account(f"Konto {n}", n, 9 - n, size=float(n)) for n in range(9)]
+    sheet = openpyxl.load_workbook(io.BytesIO(portfolio_workbook(_made(*accounts, figure=figure), Language.DE)))[
+        "Accounts"
+    ]
+    headings = [cell.value for cell in sheet[5]][1:]
+    wanted = ["Nr", "Key Account", *([figure] if figure else []), "Empfehlung", "Zone"]
+    wanted += ["Lieferant investiert", "Key Account investiert", "Balance", "Veränderung der Balance", "Niveau"]
+    wanted += ["Abdeckung", "Bewertet am", "Offene Maßnahmen", "Davon überfällig"]
+    assert headings[: len(wanted)] == wanted
+    assert {"Lieferant", "Stabil", "Datei"} <= set(headings[len(wanted) :])
+    left, _, right, bottom = openpyxl.utils.range_boundaries(sheet.print_area.rpartition("!")[2].replace("$", ""))
+    assert (left, right, bottom) == (1, 1 + len(wanted), 5 + 9)
+
+
+def test_the_figure_that_decides_about_the_order_stands_beside_the_names() -> None:
+    accounts = [account("Groß", 9, 9, size=1250.0), account("Klein", 3, 7, size=99.5)]
+    book = openpyxl.load_workbook(io.BytesIO(portfolio_workbook(_made(*accounts, figure="Umsatz T€"), Language.DE)))
+    for sheet, right in (("Übersicht", 1), ("Rangliste", 1), ("Accounts", 1)):
+        cells = {cell.value: cell for row in book[sheet].iter_rows() for cell in row}
+        for name, size in (("Groß", 1250), ("Klein", 99.5)):
+            assert cells[name].offset(0, right).value == size, sheet
+        assert "Umsatz T€" in cells
+    assert cells["Groß"].offset(0, 1).number_format == "#,##0"
+
+
+def test_an_arrow_leads_to_an_account_that_stands_in_another_zone_since_the_last_state() -> None:
+    stays = account("Bleibt", 6, 7, previous=SavedPosition(TODAY, 5, 6))
+    moves = account("Wechselt", 6, 7, previous=SavedPosition(TODAY, 6, 9))
+    data = portfolio_workbook(_made(stays, moves), Language.DE)
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    columns = {column[0].value: [cell.value for cell in column[1:3]] for column in book["Daten"].iter_cols()}
+    assert columns["-> x"] == [1 + 200 * 0.6] * 2
+    start, end = columns["-> y"]
+    assert start == 0.9
+    assert 0.7 < end < 0.73  # at the edge of the point, not beneath it
+    headings = [cell.value for cell in book["Accounts"][5]]
+    zones = [row[headings.index("Zone zuvor")].value for row in book["Accounts"]["A6:Z7"]]
+    assert zones == ["Kooperation", "Key-Account-Frustrationszone"]
+    told = "Pfeile: seit dem letzten"
+    assert told in str(book["Übersicht"]["B7"].value)
+    alone = openpyxl.load_workbook(io.BytesIO(portfolio_workbook(_made(stays), Language.DE)))
+    assert told not in str(alone["Übersicht"]["B7"].value)
+
+
+def test_a_figure_called_like_another_column_keeps_our_word() -> None:
+    book = openpyxl.load_workbook(
+        io.BytesIO(portfolio_workbook(_made(account("A", 9, 9, size=5.0), figure="Balance"), Language.DE))
+    )
+    headings = [cell.value for cell in book["Accounts"][5]][1:]
+    assert headings.count("Balance") == 1
+    assert "Kennzahl" in headings
+
+
+def test_long_names_are_written_out_in_two_lines() -> None:
+    long = "Österreichisch-Schweizerische Maschinenbaugesellschaft mbH & Co. KG"
+    sheet = openpyxl.load_workbook(io.BytesIO(portfolio_workbook(_made(account(long, 9, 9)), Language.DE)))["Rangliste"]
+    assert sheet["D6"].value == long
+    assert sheet["D6"].alignment.wrap_text
+    assert sheet.row_dimensions[6].height > 25
+
+
+def test_the_bars_of_the_criteria_are_sorted_and_tell_the_sides_apart() -> None:
+    criteria = CriteriaTotals()
+    for title, gap in (("Mitte", 0.1), ("Wir", -0.4), ("Sie", 0.3), ("Kaum", -0.05)):
+        criteria.add([RatedCriterion(title, gap, 0.15)])
+    portfolio = replace(_made(account("A", 9, 9)), criteria=tuple(criteria.ranking()))
+    book = openpyxl.load_workbook(io.BytesIO(portfolio_workbook(portfolio, Language.DE)))
+    columns = {column[0].value: [cell.value for cell in column[1:5]] for column in book["Daten"].iter_cols()}
+    assert columns["criteria"] == ["Wir", "Kaum", "Mitte", "Sie"]
+    assert columns["Wir investieren mehr"] == [-4, -0.5, None, None]
+    assert columns["Der Key Account investiert mehr"] == [None, None, 1, 3]
+    table = book["Kriterien"].tables["KAM_Portfolio_Criteria"].ref
+    assert [row[0].value for row in book["Kriterien"][table][1:]] == columns["criteria"]
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_the_lists_stay_on_the_page_of_the_chart(count: int) -> None:
+    accounts = [account(f"{kind} {n}", *place) for kind, place in PLACES.items() for n in range(count)]
+    sheet = openpyxl.load_workbook(io.BytesIO(portfolio_workbook(_made(*accounts), Language.DE)))["Übersicht"]
+    heights = [sheet.row_dimensions[row].height or 15 for row in range(8, sheet.max_row + 1)]
+    assert sum(heights) * 96 / 72 <= 580 + 118 + 4
+    shown = {str(cell.value) for row in sheet.iter_rows(min_row=8) for cell in row}
+    told = {judged.advice for judged in judge(accounts).ranking}
+    assert len(told) == (5 if count > 3 else 4)
+    assert all(any(cell.startswith(text(f"portfolio.advice.{one}", Language.DE)) for cell in shown) for one in told)
 
 
 @pytest.mark.parametrize("count", [0, 1, 5, 300])
@@ -63,7 +166,7 @@ def test_any_number_of_accounts(count: int, tmp_path: Path) -> None:
         assert schema_defects(path) == []
     if count:
         headings = [cell.value for cell in book["Accounts"][5]][1:]
-        assert headings.index("Figure") > 0
+        assert headings.index("Umsatz") > 0
 
 
 def test_names_and_reasons_are_never_formulas() -> None:

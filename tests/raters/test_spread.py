@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kam_partnership.assessment import Settings
-from kam_partnership.raters.spread import acceptable_deviation, agrees, spread_of
+from kam_partnership.raters.spread import acceptable_deviation, agrees, is_wide, spread_of
 from kam_partnership.raters.student import central_probability, t_quantile
 from raters.oracle import PRINTED_T, expected_spread
 
@@ -103,3 +103,23 @@ class TestAgreement:
         assert agrees(11 / 6 + 1e-12, settings) is True  # noise behind the ninth decimal is no difference
         assert agrees(1.84, settings) is False
         assert agrees(None, settings) is None
+
+
+class TestWideRange:
+    @pytest.mark.parametrize(
+        ("values", "scale", "wide"),
+        [
+            ([3, 9], (0, 10), True),
+            ([3, 8], (0, 10), False),
+            ([2, 2 + 1e-12 + 5], (0, 10), False),
+            ([1, 3], (1, 5), False),
+            ([1, 3.5], (1, 5), True),
+            ([4], (0, 10), False),
+            ([], (0, 10), None),
+        ],
+    )
+    def test_is_more_than_half_the_scale(self, values: list[float], scale: tuple[int, int], wide: bool | None) -> None:
+        low, high = scale
+        settings = Settings(low, high, 1, low + 1, high - 1)
+        assert is_wide(spread_of(values), settings) is wide
+        assert is_wide(spread_of(values).mean_only(), settings) is None

@@ -10,16 +10,18 @@ from kam_partnership.merge.answers import Remark
 from kam_partnership.raters.merged import Protection
 from kam_partnership.raters.rater import Side
 from kam_partnership.texts import Language, de
+from kam_partnership.texts.merged_workbook import MERGED_WORKBOOK
 from kam_partnership.texts.merging import MERGING
 from kam_partnership.texts.raters import RATERS, as_side
 from texts.test_texts import blanks
 
-BOTH = {language: RATERS[language] | MERGING[language] for language in Language}
+MODULES = (RATERS, MERGING, MERGED_WORKBOOK)
+BOTH = {language: {k: v for module in MODULES for k, v in module[language].items()} for language in Language}
 
 
 def test_both_languages_have_the_same_texts_and_no_other_module_has_them_too() -> None:
     assert BOTH[Language.DE].keys() == BOTH[Language.EN].keys()
-    assert len(BOTH[Language.DE]) == len(RATERS[Language.DE]) + len(MERGING[Language.DE])
+    assert len(BOTH[Language.DE]) == sum(len(module[Language.DE]) for module in MODULES)
     assert not BOTH[Language.DE].keys() & de.TEXTS.keys()
 
 

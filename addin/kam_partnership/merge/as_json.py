@@ -70,6 +70,7 @@ def _criterion(criterion: CriterionResult, report: MergeReport) -> dict[str, Any
         "views": {str(side): _view(view) for side, view in criterion.views.items()},
         "disagreement": criterion.disagreement,
         "agreed": criterion.agreed,
+        "wide_range": criterion.wide,
         "weights": None if criterion.weights is None else list(criterion.weights),
         "lacking": [labels[place] for place in criterion.lacking],
     }

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SYMBOLS, WRAPPED, Page, widths
+from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SYMBOLS, WRAPPED, Page, page_breaks, pixels, widths
 from kam_partnership.output.book import Column, Value
 from kam_partnership.output.chart_data import ChartData
-from kam_partnership.output.dot_plot import DotPlot, Dots, add_dot_plot
+from kam_partnership.output.dot_plot import RIGHT, DotPlot, Dots, add_dot_plot
 from kam_partnership.raters.merged import CriterionResult, Protection
 from kam_partnership.raters.rater import Side
 from kam_partnership.raters.spread import Spread
 
-#: Chart and table are equally wide.
-_WIDTHS = (5.0, 46.0, *(10.3,) * 10, 12.0)
-_TOP = 4
-#: So many criteria fit on a printed page with their chart.
-_ONE_PAGE = 24
+#: Of number and criterion, of a number in the table, of the verdict; narrow, so that print stays large enough.
+_TITLES, _NUMBER, _VERDICT = (4.5, 36.0), 9.6, 14.0
+_TOP, _HEAD, _ROW = 4, 50, 24
+NAMES_WIDTH = 310
 
 
 def spread_of_side(criterion: CriterionResult, side: Side) -> Spread:
@@ -30,8 +29,10 @@ def write_criteria(page: Page) -> None:
     means = page.merged.protection is Protection.MEANS
     lead = page.text("criteria.lead_means" if means else "criteria.lead")
     sheet = page.sheet("criteria", page.text("criteria.title"), lead)
-    widths(sheet, 1, _WIDTHS)
     criteria = page.merged.criteria
+    keys = _keys(page, means=means)
+    columns = (*_TITLES, *(_NUMBER,) * 2 * len(keys), _VERDICT)
+    widths(sheet, 1, columns)
     if not criteria:
         page.book.put(sheet, _TOP, 1, page.text("criteria.none"))
         return
@@ -43,8 +44,8 @@ def write_criteria(page: Page) -> None:
         [_dots(page, criteria, side) for side in Side],
         page.ends,
         page.ticks(),
-        names_width=330,
-        plot_width=690,
+        names_width=NAMES_WIDTH,
+        plot_width=plot_width(columns),
     )
 
     def write(data: ChartData) -> None:
@@ -52,9 +53,30 @@ def write_criteria(page: Page) -> None:
 
     page.chart(write)
     row = rows_below(plot, _TOP)
-    if len(criteria) > _ONE_PAGE:
-        sheet.set_h_pagebreaks([row])
-    _table(page, sheet, row, criteria, means=means)
+    blocks = [(0, HEAD_PIXELS + chart_pixels(plot)), (row, _HEAD + _ROW * len(criteria))]
+    page_breaks(sheet, blocks, columns)
+    _table(page, sheet, row, criteria, keys)
+
+
+#: The title above a chart that stands in row 5; the narrowest plot.
+HEAD_PIXELS, _NARROWEST_PLOT = 82, 400
+
+
+def _keys(page: Page, *, means: bool) -> tuple[str, ...]:
+    """What is told of each side; how many people stand behind it only where that is not everybody."""
+    keys = ("mean",) if means else ("mean", "deviation", "low", "high")
+    counts = {spread_of_side(criterion, side).count for criterion in page.merged.criteria for side in Side}
+    return keys if counts == {page.merged.count} else (*keys, "count")
+
+
+def plot_width(columns: Sequence[float]) -> int:
+    """A chart is a little narrower than its table: programs round widths, and one more column would be printed."""
+    return max(_NARROWEST_PLOT, pixels(columns) - NAMES_WIDTH - RIGHT - 10)
+
+
+def chart_pixels(plot: DotPlot) -> int:
+    """How high the rows are that a chart takes with the space below it."""
+    return 20 * rows_below(plot, 0)
 
 
 def rows_below(plot: DotPlot, top: int) -> int:
@@ -74,27 +96,25 @@ def _dots(page: Page, criteria: Sequence[CriterionResult], side: Side) -> Dots:
     )
 
 
-def _table(page: Page, sheet: Any, row: int, criteria: Sequence[CriterionResult], *, means: bool) -> None:
-    keys = ("mean",) if means else ("mean", "deviation", "low", "high")
+def _table(page: Page, sheet: Any, row: int, criteria: Sequence[CriterionResult], keys: Sequence[str]) -> None:
     columns = [Column(page.text("head.number"), 0, CENTRED), Column(page.text("head.criterion"), 0, WRAPPED)]
     for side in Side:
-        for key in (*keys, "count"):
+        for key in keys:
             look = CENTRED if key == "count" else SCORE
             columns.append(Column(page.text("head.of", side=page.side(side), what=page.text(f"head.{key}")), 0, look))
     columns.append(Column(page.text("head.verdict"), 0))
-    rows = [_row(page, criterion, len(keys)) for criterion in criteria]
+    rows = [_row(page, criterion, keys) for criterion in criteria]
     page.book.table(
-        sheet, (row, 1), "KAM_MergedCriteria", columns, rows, autofilter=False, head_pixels=50, row_pixels=24,
+        sheet, (row, 1), "KAM_MergedCriteria", columns, rows, autofilter=False, head_pixels=_HEAD, row_pixels=_ROW,
         set_widths=False,
     )  # fmt: skip
 
 
-def _row(page: Page, criterion: CriterionResult, count: int) -> list[Value]:
+def _row(page: Page, criterion: CriterionResult, keys: Sequence[str]) -> list[Value]:
     cells: list[Value] = [criterion.number, page.report.title_of(criterion.title)]
     for side in Side:
         spread = spread_of_side(criterion, side)
-        cells += [spread.mean, spread.deviation, spread.low, spread.high][:count]
-        cells.append(spread.count or None)
+        cells += [getattr(spread, key) if key != "count" else spread.count or None for key in keys]
     return [*cells, verdict(page, criterion)]
 
 
@@ -102,4 +122,6 @@ def verdict(page: Page, criterion: CriterionResult) -> str:
     """Whether people agree, as people read it: a sign and a word, never a colour alone."""
     if criterion.agreed is None:
         return "–"
-    return page.text("agreed" if criterion.agreed else "disagreed")
+    if not criterion.agreed:
+        return page.text("disagreed")
+    return page.text("wide" if criterion.wide else "agreed")

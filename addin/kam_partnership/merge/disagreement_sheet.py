@@ -5,8 +5,16 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from kam_partnership.merge.criteria_sheet import rows_below, spread_of_side, verdict
-from kam_partnership.merge.page import CENTRED, COLOURS, FINE, SYMBOLS, WRAPPED, Page, widths
+from kam_partnership.merge.criteria_sheet import (
+    HEAD_PIXELS,
+    NAMES_WIDTH,
+    chart_pixels,
+    plot_width,
+    rows_below,
+    spread_of_side,
+    verdict,
+)
+from kam_partnership.merge.page import CENTRED, COLOURS, FINE, SYMBOLS, WRAPPED, Page, page_breaks, widths
 from kam_partnership.output.book import Column, Value
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.dot_plot import DotPlot, Dots, add_dot_plot
@@ -14,7 +22,7 @@ from kam_partnership.raters.merged import CriterionResult
 from kam_partnership.raters.rater import Side
 from kam_partnership.raters.spread import Spread, acceptable_deviation
 
-_WIDTHS = (6.0, 46.0, 13.0, 13.0, 17.0, 17.0, 15.0)
+_WIDTHS = (5.0, 40.0, 16.5, 16.5, 12.0, 12.0, 14.0)
 _TOP = 6
 _STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
 
@@ -40,6 +48,7 @@ def write_disagreement(page: Page) -> None:
 
         page.chart(write)
         row = rows_below(plot, _TOP)
+        page_breaks(sheet, [(0, HEAD_PIXELS + 48 + chart_pixels(plot)), (row, 36 + 24 * len(known))], _WIDTHS)
     _table(page, sheet, row, known, deviations=deviations)
 
 
@@ -48,9 +57,9 @@ def _verdict(page: Page) -> str:
     if not verdicts:
         return page.text("disagreement.one" if page.merged.count == 1 else "criteria.none")
     disputed = verdicts.count(False)
-    if not disputed:
-        return page.text("disagreement.none")
-    return page.text("disagreement.some", count=disputed, all=len(verdicts))
+    wide = sum(bool(criterion.agreed and criterion.wide) for criterion in page.merged.criteria)
+    key = ("both" if wide else "some") if disputed else ("wide" if wide else "none")
+    return page.text(f"disagreement.{key}", count=disputed, wide=wide, all=len(verdicts))
 
 
 def _plot(page: Page, criteria: list[CriterionResult]) -> DotPlot:
@@ -76,8 +85,8 @@ def _plot(page: Page, criteria: list[CriterionResult]) -> DotPlot:
         (0.0, end),
         ticks,
         limit=(limit, page.text("disagreement.limit", limit=page.limit)),
-        names_width=330,
-        plot_width=560,
+        names_width=NAMES_WIDTH,
+        plot_width=plot_width(_WIDTHS),
     )
 
 

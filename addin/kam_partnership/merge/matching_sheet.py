@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kam_partnership.merge.page import CENTRED, FINE, WRAPPED, Page, widths, wrapped_height
+from kam_partnership.merge.page import CENTRED, FINE, WRAPPED, Page, widths
 from kam_partnership.output import looks
-from kam_partnership.output.book import Column, Value
+from kam_partnership.output.book import Column, Value, wrapped_height
 from kam_partnership.texts import date_text
 
 _WIDTHS = (46.0, 16.0, 40.0, 14.0, 60.0)

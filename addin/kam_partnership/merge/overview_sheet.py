@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from kam_partnership.assessment import NUMBER_FIGURES
-from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SIGNED, SYMBOLS, Page, widths, wrapped_height
+from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SIGNED, SYMBOLS, Page, widths
 from kam_partnership.output import looks
-from kam_partnership.output.book import Column, Value
+from kam_partnership.output.book import Column, Value, wrapped_height
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.zone_diagram import DiagramPoint, PointGroup, ZoneDiagram, add_zone_diagram
 from kam_partnership.raters.merged import Protection
@@ -18,9 +18,9 @@ from kam_partnership.texts import zone_text
 from kam_partnership.workbook.diagram import design
 from kam_partnership.workbook.diagram.scene import Place
 
-PLOT = 520
-#: Diagram on the left, tables on the right; both in characters.
-_LEFT, _RIGHT = (13.5,) * 6, (34.0, 12.5, 11.0, 11.0, 10.5, 10.5, 10.5, 29.0)
+PLOT = 500
+#: Diagram on the left, tables on the right; both in characters. Narrow, so that print stays large enough.
+_LEFT, _RIGHT = (13.0,) * 6, (22.0, 10.0, 9.0, 9.0, 8.5, 12.5, 10.5, 22.0)
 _TABLES = 8  # first column of the tables, counted from 0
 _TILE_ROW, _BODY_ROW = 4, 8
 _SIGNED_FIGURES = ("net_balance",)
@@ -78,9 +78,9 @@ def _tiles(page: Page, sheet: Any) -> None:
     tiles = [(1, 3, "zone", zone, below, design.NAVY, 16)]
     for first, count, key, colour in (
         (4, 3, "supplier_score", COLOURS[Side.SUPPLIER]),
-        (8, 1, "key_account_score", COLOURS[Side.KEY_ACCOUNT]),
-        (9, 3, "net_balance", design.NAVY),
-        (12, 4, "level", design.NAVY),
+        (8, 2, "key_account_score", COLOURS[Side.KEY_ACCOUNT]),
+        (10, 4, "net_balance", design.NAVY),
+        (14, 2, "level", design.NAVY),
     ):
         spread = merged.figures[key]
         signed = key in _SIGNED_FIGURES
@@ -185,30 +185,33 @@ def _figures(page: Page, sheet: Any, row: int) -> int:
     """The figures over all people; the first row below."""
     merged = page.merged
     page.heading(sheet, row, page.text("figures"), _TABLES)
-    keys = ["mean", "deviation", "low", "high", "interval_low", "interval_high"]
+    keys = ["mean", "deviation", "low", "high", "interval"]
     if merged.protection is Protection.MEANS:
         keys = ["mean"]
     columns = [
         Column(page.text("head.figure"), 0),
-        *(Column(page.text(f"head.{key}"), 0, SCORE) for key in keys),
+        *(Column(page.text(f"head.{key}"), 0, CENTRED if key == "interval" else SCORE) for key in keys),
     ]
     rows = [
-        [page.text(f"figure.{name}"), *_spread_cells(name, merged.figures[name])[: len(keys)]]
+        [page.text(f"figure.{name}"), *_spread_cells(page, name, merged.figures[name])[: len(keys)]]
         for name in NUMBER_FIGURES
     ]
     end = page.table(sheet, (row + 1, _TABLES), "KAM_MergedFigures", columns, rows)
     for place, name in enumerate(NUMBER_FIGURES):
         look = {"net_balance": SIGNED, "coverage": {"num_format": looks.PERCENT, **CENTRED}}.get(name)
         if look is not None:
-            for offset, value in enumerate(rows[place][1:], start=1):
+            for offset, value in enumerate(rows[place][1:5], start=1):
                 numbers = SCORE if name == "net_balance" and keys[offset - 1] == "deviation" else look
                 page.book.put(sheet, row + 2 + place, _TABLES + offset, value, **looks.ROW_LINE, **numbers)
     return end
 
 
-def _spread_cells(name: str, spread: Spread) -> list[Value]:
-    low, high = (spread.interval if name in _WITH_INTERVAL else None) or (None, None)
-    return [spread.mean, spread.deviation, spread.low, spread.high, low, high]
+def _spread_cells(page: Page, name: str, spread: Spread) -> list[Value]:
+    interval = None
+    if name in _WITH_INTERVAL and spread.interval is not None:
+        low, high = (page.number(end, signed=name in _SIGNED_FIGURES) for end in spread.interval)
+        interval = page.text("range", low=low, high=high)
+    return [spread.mean, spread.deviation, spread.low, spread.high, interval]
 
 
 def _persons(page: Page, sheet: Any, row: int) -> int:
@@ -234,5 +237,5 @@ def _persons(page: Page, sheet: Any, row: int) -> int:
         rows.append([name, page.side(person.side), *scores, figures.coverage, zone])
     end = page.table(sheet, (row + 1, _TABLES), "KAM_MergedPersons", columns, rows)
     for offset, cells in enumerate(rows):
-        sheet.set_row_pixels(row + 2 + offset, max(24, wrapped_height(str(cells[0]), _RIGHT[0])))
+        sheet.set_row_pixels(row + 2 + offset, max(24, wrapped_height(str(cells[0]), 1.15 * _RIGHT[0])))
     return end

@@ -105,13 +105,34 @@ class Page:
 Rows = Sequence[Sequence[Value]]
 
 
+def pixels(columns: Sequence[float]) -> int:
+    """How wide neighbouring columns are together, whose widths are in characters."""
+    return round(sum(7 * width + 5 for width in columns))
+
+
+def page_breaks(sheet: Any, blocks: Sequence[tuple[int, int]], columns: Sequence[float]) -> None:
+    """Begin a new page before each block that is not cut then, on A4 upright, as wide as the columns.
+
+    Args:
+        sheet: that is printed.
+        blocks: first row, counted from 0, and height in pixels, from the top of the sheet to its end.
+        columns: their widths in characters.
+    """
+    room = _PAPER[1] * max(1.0, (_MARGIN_COLUMN + pixels(columns)) / _PAPER[0])
+    rows, used = [], 0
+    for row, height in blocks:
+        if used and used + height > room:
+            rows.append(row)
+            used = 0
+        used += height
+    sheet.set_h_pagebreaks(rows)
+
+
+#: Width and height of what is printed on A4 upright, in pixels, a little less than there is; the column before B.
+_PAPER, _MARGIN_COLUMN = (715, 1000), 16
+
+
 def widths(sheet: Any, first: int, columns: Sequence[float]) -> None:
     """Set the widths of neighbouring columns, in characters."""
     for offset, width in enumerate(columns):
         sheet.set_column(first + offset, first + offset, width)
-
-
-def wrapped_height(words: str, width: float) -> int:
-    """Pixels that a wrapped text needs in a column of so many characters."""
-    lines = -(-len(words) // max(1, int(width * 1.05)))
-    return 8 + 16 * max(1, lines)

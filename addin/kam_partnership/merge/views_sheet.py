@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from kam_partnership.merge.criteria_sheet import rows_below
-from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SIGNED, WRAPPED, Page, widths
+from kam_partnership.merge.criteria_sheet import HEAD_PIXELS, NAMES_WIDTH, chart_pixels, plot_width, rows_below
+from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SIGNED, WRAPPED, Page, page_breaks, widths
 from kam_partnership.output.book import Column, Value
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.dot_plot import DotPlot, Dots, add_dot_plot
@@ -13,10 +13,10 @@ from kam_partnership.raters.merged import CriterionResult, Protection, SelfOther
 from kam_partnership.raters.rater import Side
 from kam_partnership.workbook.diagram import design
 
-_WIDTHS = (5.0, 46.0, *(13.5,) * 6)
+_WIDTHS = (4.5, 40.0, *(11.0,) * 6)
 _TOP = 4
-#: So many criteria fit on a printed page with their charts.
-_ONE_PAGE = 9
+#: The summary above the charts, in pixels.
+_SUMMARY = 156
 #: Dots nearer than this part of the scale would cover each other; they stand so many rows above and below.
 _NEAR, _APART = 0.018, 0.22
 
@@ -36,12 +36,12 @@ def write_views(page: Page) -> None:
         return
     titles = [f"{one.number}  {page.report.title_of(one.title)}" for one in criteria]
     plots = [_plot(page, titles, [one.views[side] for one in criteria], side) for side in Side]
-    top = row
+    top, blocks = row, [(0, HEAD_PIXELS + _SUMMARY)]
     for plot in plots:
         _chart(page, sheet, (top, 1), plot)
+        blocks.append((top, chart_pixels(plot)))
         top = rows_below(plot, top)
-    if len(criteria) > _ONE_PAGE:
-        sheet.set_h_pagebreaks([top])
+    page_breaks(sheet, [*blocks, (top, 36 + 24 * len(criteria))], _WIDTHS)
     _table(page, sheet, top, criteria)
 
 
@@ -99,8 +99,8 @@ def _plot(page: Page, titles: list[str], views: list[SelfOther], side: Side) -> 
         page.ends,
         page.ticks(),
         joined=True,
-        names_width=330,
-        plot_width=600,
+        names_width=NAMES_WIDTH,
+        plot_width=plot_width(_WIDTHS),
     )
 
 

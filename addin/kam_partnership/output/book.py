@@ -39,6 +39,12 @@ class Column:
     look: Mapping[str, object] = field(default_factory=dict)
 
 
+def wrapped_height(words: str, width: float) -> int:
+    """Pixels that a wrapped text needs in a column of so many characters."""
+    lines = -(-len(words) // max(1, int(width * 1.05)))
+    return 8 + 16 * max(1, lines)
+
+
 class OutputBook:
     """A workbook while it is written; ``to_bytes`` ends it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -112,8 +112,8 @@ class Marker:
     outline: str
     outline_width: float
     symbol: str = "circle"
-    #: A diameter for each point where they differ: bubbles. (A bubble chart cannot stand on areas in Excel.)
-    sizes: Sequence[int] = ()
+    #: Of the fill, in thousandths of a per cent; LibreOffice shows it opaque.
+    alpha: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +158,18 @@ class Series:
         *,
         outline: Element | None = None,
         marker: Marker | None = None,
+        own_markers: Sequence[Marker] = (),
         labels: Labels | None = None,
         bars: Bars | None = None,
     ) -> Element:
-        """Points, a line through them, or both."""
+        """Points, a line through them, or both.
+
+        ``own_markers``: one for each point where they differ: bubbles. (A bubble chart cannot stand on areas in Excel.)
+        """
         element = self._start(name)
         element.append(C.spPr(outline if outline is not None else line(None)))
         element.append(_marker(marker))
-        if marker is not None:
-            element.extend(_sized_point(marker, index, size) for index, size in enumerate(marker.sizes))
+        element.extend(_own_point(index, own) for index, own in enumerate(own_markers))
         if labels is not None:
             element.append(self._labels(labels))
         if bars is not None:
@@ -250,13 +253,13 @@ def _label_flags(position: str) -> list[Element]:
 def _marker(marker: Marker | None) -> Element:
     if marker is None:
         return C.marker(val("symbol", "none"))
-    fill = solid(marker.fill) if marker.fill else A.noFill()
+    fill = solid(marker.fill, marker.alpha) if marker.fill else A.noFill()
     outline = line(marker.outline, marker.outline_width)
     return C.marker(val("symbol", marker.symbol), val("size", marker.size), C.spPr(fill, outline))
 
 
-def _sized_point(marker: Marker, index: int, size: int) -> Element:
-    return C.dPt(val("idx", index), _marker(replace(marker, size=size, sizes=())), val("bubble3D", 0))
+def _own_point(index: int, marker: Marker) -> Element:
+    return C.dPt(val("idx", index), _marker(marker), val("bubble3D", 0))
 
 
 def manual_layout(x: float, y: float, width: float | None = None, height: float | None = None) -> Element:
@@ -330,13 +333,15 @@ def silent_axis(
     return axis
 
 
-def legend(keep: Sequence[int], count: int, x: float, y: float, width: float, height: float) -> Element:
-    """A legend for some of the series."""
+def legend(
+    keep: Sequence[int], count: int, x: float, y: float, width: float, height: float, *, size: float = 8.5
+) -> Element:
+    """A legend for some of the series; ``size`` of its words in points."""
     element = C.legend(val("legendPos", "b"))
     element.extend(C.legendEntry(val("idx", i), val("delete", 1)) for i in range(count) if i not in keep)
     layout = C.manualLayout(val("xMode", "edge"), val("yMode", "edge"))
     layout.extend(val(tag, f"{value:.5f}") for tag, value in zip("xywh", (x, y, width, height), strict=True))
-    element.extend([C.layout(layout), val("overlay", 0), Font(8.5, design.GREY).text_properties()])
+    element.extend([C.layout(layout), val("overlay", 0), Font(size, design.GREY).text_properties()])
     return element
 
 

@@ -35,7 +35,7 @@ from kam_partnership.workbook.diagram import design
 #: Pixels above and below the rows, right of the plot, and of one row.
 TOP, BOTTOM, RIGHT, ROW = 62, 40, 22, 27
 #: Pixels that one letter of a name takes, on average.
-_LETTER = 5.7
+_LETTER = 5.9
 JOIN = "B4BECA"
 
 
@@ -137,7 +137,9 @@ class _Builder:
         place = manual_layout(plot.names_width / width, TOP / height, plot.plot_width / width, inner / height)
         area = C.plotArea(place, chart, *axes, C.spPr(line(design.PLOT_BORDER, 0.75)))
         heading = chart_title(safe_text(plot.title), 0.012, 8 / height)
-        room = legend(self._keep, self._series.count, plot.names_width / width, 34 / height, 0.6, 22 / height)
+        top = 34 if plot.limit is None else 8  # beside the title: above the plot stand the words of the limit
+        place_of_legend = plot.names_width / width, top / height, 0.6, 22 / height
+        room = legend(self._keep, self._series.count, *place_of_legend, size=9)
         return chart_space(heading, area, room)
 
     # ------------------------------------------------------------------ names, ticks, grid
@@ -214,8 +216,8 @@ class _Builder:
 
 #: Of a dot, in pixels.
 _RADIUS = 7.0
-_NAMES, _TICKS = Font(9, design.INK), Font(8.5, design.GREY)
-_LIMIT = Font(8.5, design.INK, bold=True)
+_NAMES, _TICKS = Font(9.5, design.INK), Font(9, design.GREY)
+_LIMIT = Font(9, design.INK, bold=True)
 
 
 def _short(words: str, letters: int) -> str:

@@ -6,6 +6,7 @@ own. Places and labels are cells: who corrects a cell moves the point.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -40,8 +41,13 @@ LEFT, TOP, RIGHT, BOTTOM = 52, 44, 18, 74
 PIXELS_PER_POINT = 96 / 72
 #: Diameter of a bubble in points: of the smallest and of the largest.
 SMALLEST, LARGEST = 9, 44
-#: How much of its colour a bubble shows, so that dark words on it can be read.
-FILL_STRENGTH = 0.55
+#: How much of its colour a bubble shows, so that dark words on it can be read; how opaque that is, in thousandths of
+#: a per cent, so that what lies behind shows through.
+FILL_STRENGTH, FILL_ALPHA = 0.7, 80000
+#: Markers that Excel draws as lines: a white outline would be all of them.
+_OF_LINES = ("x", "plus", "star")
+#: Diameter in the legend, in points, where bubbles differ.
+_LEGEND_DIAMETER = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,13 @@ class PointGroup:
     symbol: str = "circle"
     strength: float = FILL_STRENGTH
 
+    def marker(self, diameter: int) -> Marker:
+        """One of its points."""
+        shade, alpha = tint(self.colour, self.strength), FILL_ALPHA if self.strength < 1 else None
+        if self.symbol in _OF_LINES:
+            return Marker(diameter, shade, shade, 2.0, self.symbol, alpha)
+        return Marker(diameter, shade, design.WHITE, 1.0, self.symbol, alpha)
+
 
 @dataclass(frozen=True, slots=True)
 class DiagramPoint:
@@ -68,6 +81,7 @@ class DiagramPoint:
         number: shown on it where there is no room for the name; "" for none.
         diameter: in points, 2 to 72.
         group: key of its group.
+        before: where an arrow to it begins; None for no arrow.
         reach: lines to the left and right, and up and down: half their lengths in parts of the scale. An interval.
     """
 
@@ -77,6 +91,7 @@ class DiagramPoint:
     diameter: int = 12
     group: str = ""
     reach: Place | None = None
+    before: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +138,9 @@ def _zone_name_boxes(settings: Settings, side: float) -> Iterator[Box]:
         if zone.endswith("frustration"):
             yield across - 62, down - 20, across + 62, down + 20
         else:  # names of levels climb at 45 degrees
-            for step in range(-4, 5):
-                centre, height = across + step * 11, down - step * 11
-                yield centre - 9, height - 9, centre + 9, height + 9
+            for step in range(-11, 12):  # many small boxes: few large ones would keep names away from free places
+                centre, height = across + step * 5, down - step * 5
+                yield centre - 4, height - 4, centre + 4, height + 4
 
 
 def tint(colour: str, strength: float) -> str:
@@ -173,8 +188,12 @@ class _Builder:
         width, height = diagram.size
         areas, lines = self._zones()
         scatter = [*self._zone_names(), *self._ticks()]
-        for group in diagram.groups:
-            scatter += self._group(group, labels)
+        scatter += self._arrows()
+        if len({point.diameter for point in diagram.points}) > 1:
+            scatter += self._bubbles(labels)
+        else:
+            for group in diagram.groups:
+                scatter += self._group(group, labels)
         plot = zone_plot(
             (areas, lines, scatter),
             axis_title(text("diagram.x"), 0.36, (TOP + diagram.plot + 20) / height),
@@ -183,7 +202,7 @@ class _Builder:
         )
         title = chart_title(safe_text(diagram.title), LEFT / width - 0.012, 0.012)
         below = (TOP + diagram.plot + 44) / height
-        return chart_space(title, plot, legend(self._keep, self._series.count, 0.05, below, 0.92, 26 / height))
+        return chart_space(title, plot, legend(self._keep, self._series.count, 0.02, below, 0.97, 26 / height, size=9))
 
     def _zones(self) -> tuple[list[Element], list[Element]]:
         settings, text = self._diagram.settings, self._book.text
@@ -231,7 +250,7 @@ class _Builder:
         return built
 
     def _ticks(self) -> list[Element]:
-        settings, font = self._diagram.settings, Font(8.5, design.GREY)
+        settings, font = self._diagram.settings, Font(9, design.GREY)
         ticks = list(ticks_of(settings))
         words = [short_number(tick, self._book.language) for tick in ticks]
         built = []
@@ -247,19 +266,58 @@ class _Builder:
         members = [pair for pair in zip(self._diagram.points, labels, strict=True) if pair[0].group == group.key]
         if not members:
             return []
-        members.sort(key=lambda pair: -pair[0].diameter)  # small ones stand before large ones
         xs, ys, cells = self._points(
             safe_text(group.title), [point.place for point, _ in members], [label.words for _, label in members]
         )
-        sizes = [point.diameter for point, _ in members]
-        size, own_sizes = (sizes[0], []) if len(set(sizes)) == 1 else (10, sizes)
-        marker = Marker(size, tint(group.colour, group.strength), group.colour, 1.0, group.symbol, own_sizes)
-        font = Font(self._diagram.label_size, design.INK, bold=False)
-        positions = [label.position for _, label in members]
+        marker = group.marker(members[0][0].diameter)
         reaches = self._reaches(group, [point for point, _ in members])
         self._keep.append(self._series.count)
-        shown = Labels(cells, "r", font, positions=positions)
+        shown = self._labels(cells, [label for _, label in members])
         return [*reaches, self._series.scatter(safe_text(group.title), xs, ys, marker=marker, labels=shown)]
+
+    def _arrows(self) -> Iterator[Element]:
+        """From where points stood before to the edge of where they stand: beneath its point nobody would see a tip."""
+        name = self._book.text("diagram.series.labels")
+        for point in self._diagram.points:
+            if point.before is None:
+                continue
+            (x0, y0), (x1, y1) = point.before, point.place
+            length = math.hypot(x1 - x0, y1 - y0)
+            edge = (point.diameter * PIXELS_PER_POINT / 2 + 2) / self._diagram.plot
+            if length <= edge:
+                continue
+            part = 1 - edge / length
+            ends = [(x0, y0), (x0 + part * (x1 - x0), y0 + part * (y1 - y0))]
+            xs = self._data.column("-> x", [1 + design.GRID * x for x, _ in ends])
+            ys = self._data.column("-> y", [y for _, y in ends])
+            yield self._series.scatter(name, xs, ys, outline=line(design.PREVIOUS, 1.25, arrow=True))
+
+    def _bubbles(self, labels: Sequence[PlacedLabel]) -> list[Element]:
+        """All points as one series, the largest first, so that no large one hides a small one.
+
+        Programs disagree about which series lies in front, but not about the points of one series. The legend gets
+        series of its own, without points.
+        """
+        groups = {group.key: group for group in self._diagram.groups}
+        members = sorted(zip(self._diagram.points, labels, strict=True), key=lambda pair: -pair[0].diameter)
+        built: list[Element] = []
+        for group in self._diagram.groups:
+            if any(point.group == group.key for point, _ in members):
+                built += self._reaches(group, [point for point, _ in members if point.group == group.key])
+                nowhere = self._points(safe_text(group.title), [], [])[:2]
+                self._keep.append(self._series.count)
+                built.append(
+                    self._series.scatter(safe_text(group.title), *nowhere, marker=group.marker(_LEGEND_DIAMETER))
+                )
+        title = safe_text(self._diagram.title)
+        xs, ys, cells = self._points(title, [p.place for p, _ in members], [label.words for _, label in members])
+        markers = [groups[point.group].marker(point.diameter) for point, _ in members]
+        shown = self._labels(cells, [label for _, label in members])
+        return [*built, self._series.scatter(title, xs, ys, marker=markers[0], own_markers=markers, labels=shown)]
+
+    def _labels(self, cells: str, labels: Sequence[PlacedLabel]) -> Labels:
+        font = Font(self._diagram.label_size, design.INK, bold=False)
+        return Labels(cells, "r", font, positions=[label.position for label in labels])
 
     def _reaches(self, group: PointGroup, points: Sequence[DiagramPoint]) -> list[Element]:
         """The points' lines behind them: one series for each direction."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kam_partnership.assessment import Figures, Finding, SavedPosition, Settings
+from kam_partnership.assessment import Figures, Finding, SavedPosition, Settings, Zone, zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,28 @@ class Account:
         if self.previous is None or self.figures.net_balance is None:
             return None
         return self.figures.net_balance - (self.previous.key_account_score - self.previous.supplier_score)
+
+    @property
+    def previous_place(self) -> tuple[float, float] | None:
+        """Where it stood at the last assessment, in parts of its scale of today; None when that lies outside."""
+        if self.previous is None or self.settings is None:
+            return None
+        scores = self.previous.supplier_score, self.previous.key_account_score
+        if not all(self.settings.scale_min <= score <= self.settings.scale_max for score in scores):
+            return None
+        return self.settings.share_of_scale(scores[0]), self.settings.share_of_scale(scores[1])
+
+    @property
+    def previous_zone(self) -> Zone | None:
+        """The zone of the last assessment, by the limits of today."""
+        if self.previous is None or self.settings is None or self.previous_place is None:
+            return None
+        return zone_of(self.previous.supplier_score, self.previous.key_account_score, self.settings)
+
+    @property
+    def changed_zone(self) -> bool:
+        """Whether it stands in another zone than at the last assessment."""
+        return self.place is not None and self.previous_zone not in (None, self.figures.zone)
 
     def age(self, today: dt.date) -> int | None:
         """Days since the assessment; negative for one that is dated ahead."""

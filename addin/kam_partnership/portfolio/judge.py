@@ -5,8 +5,9 @@ Rules, in this order:
 * no position in the diagram (not rated, or settings invalid), or less than half rated: rate first;
 * the key account invests more than we do, beyond the tolerance: invest, for somebody is waiting for us;
 * we invest more, beyond the tolerance: scale back deliberately, or ask for something in return;
-* in balance and strategic: hold, as long as there are no more than ``top`` of them; those beyond scale back to
-  what a cooperation needs, because nobody can lead more than two or three strategic partnerships in earnest;
+* in balance and strategic: hold, as long as there are no more than ``top`` of them; those beyond are led as
+  cooperations, because nobody can lead more than two or three strategic partnerships in earnest. That is a choice of
+  ours and no imbalance, so it is an advice of its own;
 * in balance, cooperating, and there are fewer than ``top`` strategic partners: the next best ones to invest in;
 * everything else in balance: hold.
 """
@@ -29,6 +30,7 @@ class Advice(StrEnum):
 
     INVEST = "invest"
     HOLD = "hold"
+    AS_COOPERATION = "as_cooperation"
     SCALE_BACK = "scale_back"
     RATE = "rate"
 
@@ -41,8 +43,8 @@ class Reason(StrEnum):
     STRATEGIC = "strategic"
     COOPERATION = "cooperation"
     SUPPLIER_RELATIONSHIP = "supplier_relationship"
-    WE_INVEST_MORE = "we_invest_more"
     TOO_MANY_PARTNERS = "too_many_partners"
+    WE_INVEST_MORE = "we_invest_more"
     NOT_RATED = "not_rated"
     INVALID = "invalid"
     HARDLY_RATED = "hardly_rated"
@@ -111,8 +113,8 @@ ADVICE_OF = {
     Reason.STRATEGIC: Advice.HOLD,
     Reason.COOPERATION: Advice.HOLD,
     Reason.SUPPLIER_RELATIONSHIP: Advice.HOLD,
+    Reason.TOO_MANY_PARTNERS: Advice.AS_COOPERATION,
     Reason.WE_INVEST_MORE: Advice.SCALE_BACK,
-    Reason.TOO_MANY_PARTNERS: Advice.SCALE_BACK,
     Reason.NOT_RATED: Advice.RATE,
     Reason.INVALID: Advice.RATE,
     Reason.HARDLY_RATED: Advice.RATE,

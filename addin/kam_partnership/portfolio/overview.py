@@ -7,7 +7,7 @@ from typing import Any
 
 from kam_partnership.assessment import Settings
 from kam_partnership.output import looks
-from kam_partnership.output.book import OutputBook
+from kam_partnership.output.book import OutputBook, Value, wrapped_height
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.zone_diagram import (
     DiagramPoint,
@@ -18,6 +18,7 @@ from kam_partnership.output.zone_diagram import (
 )
 from kam_partnership.portfolio.collect import Portfolio
 from kam_partnership.portfolio.judge import Advice, Judged, reference_scale
+from kam_partnership.portfolio.sizes import figure_format
 from kam_partnership.portfolio.statement import partners_text, remarks
 from kam_partnership.portfolio.tables import reason_text
 from kam_partnership.workbook.diagram import design
@@ -26,26 +27,34 @@ from kam_partnership.workbook.diagram import design
 LONGEST_NAME = 28
 #: So many points, the most important ones, may have a label: more would neither fit nor be read.
 MOST_LABELS = 400
+#: So many accounts, the most important ones, have an arrow from their last zone: more would be a thicket.
+_MOST_ARROWS = 12
 _CHART_ROW, _LIST_COLUMN = 8, 11
-_SHOWN = 5
+#: Side of the plot in pixels; the lists beside the chart are no longer than it, so that all stands on one printed page.
+_PLOT = 580
+_ROOM = _PLOT + 118
+#: So many accounts of each advice are listed, fewer where there is no room; pixels of a line of the lists and of a gap.
+_MOST, _FEWEST = 5, 2
+_LINE, _GAP = 22, 20
 #: How each advice looks: colour and shape, so that no meaning hangs on the colour alone.
 _LOOKS = {
     Advice.INVEST: (design.GREEN, "diamond"),
     Advice.HOLD: (design.BLUE, "circle"),
+    Advice.AS_COOPERATION: (design.PURPLE, "triangle"),
     Advice.SCALE_BACK: (design.ORANGE, "square"),
-    Advice.RATE: (design.GREY, "triangle"),
+    Advice.RATE: (design.GREY, "x"),
 }
 
 
 def write_overview(book: OutputBook, sheet: Any, data: ChartData, portfolio: Portfolio, scale: Settings) -> None:
     """Everything on the sheet but its title and lead."""
     language = book.language
-    sheet.set_column_pixels(1, _LIST_COLUMN - 2, 78)  # together as wide as the chart
+    sheet.set_column_pixels(1, _LIST_COLUMN - 2, 73)  # together as wide as the chart
     sheet.set_column(_LIST_COLUMN - 1, _LIST_COLUMN - 1, 2)
-    sheet.set_column(_LIST_COLUMN, _LIST_COLUMN, 5)
-    sheet.set_column(_LIST_COLUMN + 1, _LIST_COLUMN + 1, 34)
-    sheet.set_column(_LIST_COLUMN + 2, _LIST_COLUMN + 2, 58)
-    last = _LIST_COLUMN + 2
+    widths = _list_widths(portfolio)
+    for offset, width in enumerate(widths):
+        sheet.set_column(_LIST_COLUMN + offset, _LIST_COLUMN + offset, width)
+    last = _LIST_COLUMN + len(widths) - 1
     statement = partners_text(portfolio.judgement, language)
     look = {"bold": True, "font_size": 13, "font_color": f"#{design.NAVY}", "text_wrap": True, "indent": 1}
     _merged(book, sheet, 4, last, statement, bg_color=looks.TILE_FILL, **look)
@@ -75,6 +84,7 @@ def _diagram(book: OutputBook, sheet: Any, data: ChartData, portfolio: Portfolio
     diameters = (
         bubble_diameters(sizes, smallest=plain, largest=_largest(count)) if portfolio.figure else [plain] * count
     )
+    moved = [judged.account.file for judged in placed if judged.account.changed_zone][:_MOST_ARROWS]
     points = [
         DiagramPoint(
             judged.account.place or (0.0, 0.0),
@@ -82,6 +92,7 @@ def _diagram(book: OutputBook, sheet: Any, data: ChartData, portfolio: Portfolio
             str(numbers[judged.account.file]) if place < MOST_LABELS else "",
             diameter,
             str(judged.advice),
+            before=judged.account.previous_place if judged.account.file in moved else None,
         )
         for place, (judged, diameter) in enumerate(zip(placed, diameters, strict=True))
     ]
@@ -92,28 +103,26 @@ def _diagram(book: OutputBook, sheet: Any, data: ChartData, portfolio: Portfolio
         scale,
         points,
         groups,
-        plot=620,
+        plot=_PLOT,
         label_size=9 if count <= 60 else 8 if count <= 150 else 7,
         named_first=min(12, len(portfolio.judgement.strategic) + 9),
     )
     description = book.text("portfolio.chart.alt", count=count)
     labels = add_zone_diagram(book, sheet, (_CHART_ROW - 1, 1), data, diagram, description)
-    notes = [_size_note(book, portfolio)]
+    notes = []
+    if portfolio.figure:
+        notes.append(book.text("portfolio.chart.size", figure=portfolio.figure) + ".")
     if any(label.words and label.words == point.number for label, point in zip(labels, points, strict=True)):
         notes.append(book.text("portfolio.chart.numbers"))
     hidden = sum(not label.position for label in labels)
     if hidden:
         notes.append(book.text("portfolio.chart.hidden", hidden=hidden))
+    if moved:
+        notes.append(book.text("portfolio.chart.moved"))
     other = _other_scales(portfolio)
     if other:
         notes.append(book.text("portfolio.chart.scales", count=other))
     return " ".join(notes)
-
-
-def _size_note(book: OutputBook, portfolio: Portfolio) -> str:
-    if portfolio.figure:
-        return book.text("portfolio.chart.size", figure=portfolio.figure) + "."
-    return book.text("portfolio.chart.no_size")
 
 
 def _other_scales(portfolio: Portfolio) -> int:
@@ -127,7 +136,7 @@ def _other_scales(portfolio: Portfolio) -> int:
 def _by_importance(portfolio: Portfolio) -> list[Judged]:
     """Strategic partners first, then what to do something about, then the rest; each by rank."""
     strategic = {account.file: place for place, account in enumerate(portfolio.judgement.strategic)}
-    order = [Advice.INVEST, Advice.SCALE_BACK, Advice.HOLD, Advice.RATE]
+    order = [Advice.INVEST, Advice.SCALE_BACK, Advice.AS_COOPERATION, Advice.HOLD, Advice.RATE]
     return sorted(
         portfolio.judgement.ranking,
         key=lambda j: (strategic.get(j.account.file, len(strategic)), j.rank, order.index(j.advice), j.account.file),
@@ -141,7 +150,7 @@ def _numbers(portfolio: Portfolio) -> dict[str, int]:
 
 
 def _largest(count: int) -> int:
-    return 22 if count <= 2 else 44 if count <= 20 else 36 if count <= 60 else 24 if count <= 150 else 18
+    return 22 if count <= 2 else 40 if count <= 20 else 30 if count <= 60 else 24 if count <= 150 else 18
 
 
 def _short(name: str) -> str:
@@ -149,29 +158,83 @@ def _short(name: str) -> str:
     return plain if len(plain) <= LONGEST_NAME else plain[: LONGEST_NAME - 1].rstrip() + "…"
 
 
+def _list_widths(portfolio: Portfolio) -> tuple[float, ...]:
+    """Of number, name, figure where there is one, and reason; narrow, so that print stays large enough."""
+    return (5, 30, 12, 58) if portfolio.figure else (5, 32, 58)
+
+
 def _lists(book: OutputBook, sheet: Any, portfolio: Portfolio) -> None:
     """The first accounts of each advice, beside the chart."""
-    row = _CHART_ROW - 1
-    numbers = _numbers(portfolio)
-    for advice in Advice:
-        members = [judged for judged in portfolio.judgement.ranking if judged.advice is advice]
-        if not members:
-            continue
-        colour = _LOOKS[advice][0]
-        title = f"{book.text(f'portfolio.advice.{advice}')} ({len(members)})"
-        head = {"bottom": 2, "bottom_color": f"#{colour}"}
-        book.put(sheet, row, _LIST_COLUMN, title, **{**looks.HEADING, **head})
-        for column in (1, 2):
-            book.put(sheet, row, _LIST_COLUMN + column, None, **head)
-        for judged in members[:_SHOWN]:
-            row += 1
-            sheet.set_row_pixels(row, 34)
-            book.put(sheet, row, _LIST_COLUMN, float(numbers[judged.account.file]), align="center", **looks.ROW_LINE)
-            book.put(sheet, row, _LIST_COLUMN + 1, judged.account.name, bold=True, text_wrap=True, **looks.ROW_LINE)
-            why = reason_text(judged, portfolio.judgement.top, book.language)
-            book.put(sheet, row, _LIST_COLUMN + 2, why, text_wrap=True, font_size=9, **looks.ROW_LINE)
-        if len(members) > _SHOWN:
-            row += 1
-            more = book.text("portfolio.more", count=len(members) - _SHOWN)
-            book.put(sheet, row, _LIST_COLUMN + 1, more, font_size=9, font_color=f"#{design.GREY}")
-        row += 2
+    lists = _Lists(book, sheet, portfolio)
+    most = next((count for count in range(_MOST, _FEWEST, -1) if lists.height(count) <= _ROOM), _FEWEST)
+    lists.write(most)
+
+
+class _Lists:
+    """The first accounts of each advice with the reason, and with the figure where there is one."""
+
+    def __init__(self, book: OutputBook, sheet: Any, portfolio: Portfolio) -> None:
+        self._book, self._sheet, self._portfolio = book, sheet, portfolio
+        self._numbers = _numbers(portfolio)
+        ranking = portfolio.judgement.ranking
+        groups = {advice: [judged for judged in ranking if judged.advice is advice] for advice in Advice}
+        self._groups = {advice: members for advice, members in groups.items() if members}
+        self._widths = _list_widths(portfolio)
+
+    def height(self, most: int) -> int:
+        """Pixels of all lists when each shows so many accounts."""
+        heights = [
+            _LINE + sum(map(self._height, members[:most])) + _GAP * (1 + (len(members) > most))
+            for members in self._groups.values()
+        ]
+        return sum(heights) - _GAP
+
+    def write(self, most: int) -> None:
+        """All lists, each with so many accounts at most."""
+        row = _CHART_ROW - 1
+        for advice, members in self._groups.items():
+            self._head(row, advice, len(members))
+            for judged in members[:most]:
+                row += 1
+                self._line(row, judged)
+            if len(members) > most:
+                row += 1
+                more = self._book.text("portfolio.more", count=len(members) - most)
+                self._put(row, 1, more, font_size=9, font_color=f"#{design.GREY}")
+            row += 2
+
+    def _head(self, row: int, advice: Advice, count: int) -> None:
+        head = {"bottom": 2, "bottom_color": f"#{_LOOKS[advice][0]}"}
+        title = f"{self._book.text(f'portfolio.advice.{advice}')} ({count})"
+        self._sheet.set_row_pixels(row, _LINE)
+        for offset in range(len(self._widths)):
+            self._put(row, offset, None, **head)
+        self._put(row, 0, title, **{**looks.HEADING, **head})
+        if self._portfolio.figure:
+            small = {"font_size": 9, "font_color": f"#{design.GREY}", "align": "right", **head}
+            self._put(row, 2, _short(self._portfolio.figure), **small)
+
+    def _line(self, row: int, judged: Judged) -> None:
+        account, portfolio = judged.account, self._portfolio
+        self._sheet.set_row_pixels(row, self._height(judged))
+        self._put(row, 0, float(self._numbers[account.file]), align="center", **looks.ROW_LINE)
+        self._put(row, 1, account.name, bold=True, text_wrap=True, **looks.ROW_LINE)
+        if portfolio.figure:
+            look = {"num_format": figure_format(portfolio.accounts), "align": "right"}
+            self._put(row, 2, account.size, **look, **looks.ROW_LINE)
+        why: dict[str, object] = {"text_wrap": True, "font_size": 9, "indent": 1 if portfolio.figure else 0}
+        self._put(row, len(self._widths) - 1, self._why(judged), **why, **looks.ROW_LINE)
+
+    def _height(self, judged: Judged) -> int:
+        """Of a line in pixels: bold names are wide, reasons are in small print."""
+        needed = (
+            wrapped_height(judged.account.name, 0.9 * self._widths[1]),
+            wrapped_height(self._why(judged), 1.45 * self._widths[-1]),
+        )
+        return max(_LINE, *(height - 2 for height in needed))
+
+    def _why(self, judged: Judged) -> str:
+        return reason_text(judged, self._portfolio.judgement.top, self._book.language)
+
+    def _put(self, row: int, offset: int, value: Value, **look: object) -> None:
+        self._book.put(self._sheet, row, _LIST_COLUMN + offset, value, **look)

@@ -110,5 +110,10 @@ def as_figure(text: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
+def figure_format(accounts: Sequence[Account]) -> str:
+    """The number format for the figure: no decimals where the largest one is a hundred or more."""
+    return "#,##0" if max((account.size or 0.0 for account in accounts), default=0.0) >= 100 else "#,##0.0"
+
+
 def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()

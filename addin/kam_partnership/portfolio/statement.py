@@ -16,7 +16,7 @@ _SHOWN_NAMES = 5
 
 def partners_text(judgement: Judgement, language: Language) -> str:
     """Who the strategic partners are, measured by the rule of at most ``top``."""
-    names, candidates = _names(judgement.strategic), _names(judgement.candidates)
+    names, candidates = _names(judgement.strategic), _candidates(judgement.candidates, language)
     values = {"top": judgement.top, "in_zone": judgement.in_zone, "count": len(judgement.strategic)}
     if judgement.in_zone > judgement.top:
         key = "too_many" if judgement.top else "zero"
@@ -48,6 +48,13 @@ def common_language(accounts: Sequence[Account]) -> Language | None:
     """The language of most workbooks, German when as many are English; None when no workbook names one."""
     languages = [language for account in accounts if (language := as_language(account.language)) is not None]
     return max(Language, key=languages.count) if languages else None
+
+
+def _candidates(accounts: Sequence[Account], language: Language) -> str:
+    """A sentence; nothing without candidates."""
+    if not accounts:
+        return ""
+    return text(f"portfolio.candidates.{'one' if len(accounts) == 1 else 'some'}", language, names=_names(accounts))
 
 
 def _names(accounts: Sequence[Account]) -> str:

@@ -14,6 +14,8 @@ from kam_partnership.texts import UNDEFINED, Language, number_text, percent_text
 
 #: Older assessments are told about.
 OLD_DAYS = 365
+#: The accounts' table is printed up to this column; what follows is for the screen, so that print stays large enough.
+LAST_PRINTED = "overdue"
 
 
 def reason_text(judged: Judged, top: int, language: Language) -> str:
@@ -42,40 +44,44 @@ def _account_row(judged: Judged, today: dt.date, language: Language) -> dict[str
     low, high = (account.setting_numbers[key] for key in ("scale_min", "scale_max"))
     known = low is not None and high is not None
     scale = f"{short_number(low, language)}–{short_number(high, language)}" if known else UNDEFINED  # type: ignore[arg-type]
-    return {
+    printed: dict[str, object] = {
         "key_account": account.name,
-        "supplier": account.supplier,
-        "zone": UNDEFINED if figures.zone is None else zone_text(figures.zone, language),
+        "size": account.size,
         "advice": text(f"portfolio.advice.{judged.advice}", language),
+        "zone": UNDEFINED if figures.zone is None else zone_text(figures.zone, language),
         "supplier_score": figures.supplier_score,
         "key_account_score": figures.key_account_score,
         "net_balance": figures.net_balance,
-        "level": figures.level,
-        "balance_score": figures.balance_score,
-        "level_change": account.level_change,
         "balance_change": account.balance_change,
+        "level": figures.level,
         "coverage": figures.coverage,
-        "robust": None if figures.robust is None else text(f"portfolio.{'yes' if figures.robust else 'no'}", language),
         "date": account.date,
-        "age": account.age(today),
         "open_measures": account.open_measures,
-        "overdue": account.overdue(today),
+        LAST_PRINTED: account.overdue(today),
+    }
+    return printed | {
+        "supplier": account.supplier,
+        "previous_zone": None if account.previous_zone is None else zone_text(account.previous_zone, language),
+        "level_change": account.level_change,
+        "balance_score": figures.balance_score,
+        "robust": None if figures.robust is None else text(f"portfolio.{'yes' if figures.robust else 'no'}", language),
+        "age": account.age(today),
         "errors": sum(finding.severity is Severity.ERROR for finding in account.findings),
         "findings": len(account.findings),
         "scale": scale,
-        "size": account.size,
         "file": account.file,
     }
 
 
 def ranking_frame(judgement: Judgement, language: Language) -> pd.DataFrame:
     """A row for each account in the order of the ranking."""
-    columns = ["advice", "rank", "key_account", "zone", "level", "net_balance", "reason"]
+    columns = ["advice", "rank", "key_account", "size", "zone", "level", "net_balance", "reason"]
     rows = [
         (
             text(f"portfolio.advice.{judged.advice}", language),
             judged.rank,
             judged.account.name,
+            judged.account.size,
             UNDEFINED if judged.account.figures.zone is None else zone_text(judged.account.figures.zone, language),
             judged.account.figures.level,
             judged.account.figures.net_balance,

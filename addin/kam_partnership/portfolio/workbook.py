@@ -10,40 +10,42 @@ import pandas as pd
 
 from kam_partnership.assessment import Settings
 from kam_partnership.output import looks
-from kam_partnership.output.book import Column, OutputBook, Value
+from kam_partnership.output.book import Column, OutputBook, Value, wrapped_height
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.portfolio.collect import Portfolio
-from kam_partnership.portfolio.criteria_chart import add_criteria_chart
+from kam_partnership.portfolio.criteria_chart import SHOWN, add_criteria_chart, rows_of_chart
 from kam_partnership.portfolio.judge import reference_scale
 from kam_partnership.portfolio.overview import write_overview
+from kam_partnership.portfolio.sizes import figure_format
 from kam_partnership.portfolio.statement import failure_text
-from kam_partnership.portfolio.tables import accounts_frame, criteria_frame, ranking_frame
+from kam_partnership.portfolio.tables import LAST_PRINTED, accounts_frame, criteria_frame, ranking_frame
 from kam_partnership.texts import Language, date_text, short_number
 
-_HEADER_ROW = 4
-_TWO_LINES = 34
+_HEADER_ROW, _HEAD_PIXELS = 4, 44
+_ONE_LINE = wrapped_height("", 10)
+#: Letters of a text on the width of one digit.
+_LETTERS = 1.15
 #: Width in characters and look of each column; those not named here are narrow and centred.
 _WIDTHS = {
-    "number": 5, "key_account": 30, "supplier": 22, "zone": 24, "advice": 20, "file": 60, "reason": 92,
-    "criterion": 48, "rank": 7, "scale": 9, "size": 14, "date": 12, "count": 10,
+    "number": 5, "key_account": 32, "supplier": 22, "zone": 26, "previous_zone": 26, "advice": 26,
+    "file": 60, "reason": 78, "criterion": 48, "rank": 7, "scale": 9, "size": 14, "level": 9,
+    "coverage": 10.5, "overdue": 10, "count": 10,
 }  # fmt: skip
 _FORMATS: dict[str, str] = {
     **dict.fromkeys(("supplier_score", "key_account_score", "level"), looks.SCORE),
     **dict.fromkeys(("net_balance", "level_change", "balance_change", "mean_gap"), looks.SIGNED),
     **dict.fromkeys(("coverage", "supplier_share", "key_account_share"), looks.PERCENT),
     "balance_score": "0",
-    "size": "#,##0",
 }
-_TEXTS = ("key_account", "supplier", "zone", "advice", "file", "reason", "criterion")
+#: Long ones take two lines.
+_WRAPPED = ("key_account", "reason", "file", "criterion")
+_TEXTS = ("key_account", "supplier", "zone", "previous_zone", "advice", "file", "reason", "criterion")
 
 
 def portfolio_workbook(portfolio: Portfolio, language: Language) -> bytes:
     """The whole workbook; the same portfolio gives the same bytes."""
     book = OutputBook(language, f"KAM Partnerschaft – {date_text(portfolio.today, language)}")
     scale = Settings(*(reference_scale(portfolio.accounts) or ()))
-    accounts = accounts_frame(portfolio.judgement, portfolio.today, language)
-    if not portfolio.figure:
-        accounts = accounts.drop(columns=["size"], errors="ignore")
     overview = book.page(
         book.text("portfolio.sheet.overview"),
         book.text("portfolio.title"),
@@ -54,62 +56,103 @@ def portfolio_workbook(portfolio: Portfolio, language: Language) -> bytes:
             failed=len(portfolio.failed),
         ),
     )
-    _table_sheet(book, "accounts", accounts, freeze=3)
-    _table_sheet(book, "ranking", ranking_frame(portfolio.judgement, language))
-    criteria = _criteria_sheet(book, portfolio, scale)
-    _failed_sheet(book, portfolio)
+    tables = _Tables(book, portfolio)
+    tables.accounts()
+    tables.sheet("ranking", ranking_frame(portfolio.judgement, language))
+    criteria = tables.criteria(scale)
+    tables.failed()
     data = ChartData(book, book.text("portfolio.sheet.data"))
     write_overview(book, overview, data, portfolio, scale)
-    add_criteria_chart(book, *criteria)
+    add_criteria_chart(book, criteria, (_HEADER_ROW, 1), data, portfolio.criteria, scale.span)
     return book.to_bytes()
 
 
-def _table_sheet(
-    book: OutputBook, key: str, frame: pd.DataFrame, *, freeze: int = 0, lead: str = "", row_pixels: int | None = None
-) -> Any:
-    """A page with one table."""
-    name = book.text(f"portfolio.sheet.{key}")
-    sheet = book.page(name, name, lead or book.text(f"portfolio.{key}.lead"))
-    keys = [str(column) for column in frame.columns]
-    columns = [Column(book.text(f"portfolio.column.{column}"), _width(column), _look(column)) for column in keys]
-    rows = [tuple(_value(cell) for cell in row) for row in frame.itertuples(index=False, name=None)]
-    book.table(
-        sheet, (_HEADER_ROW, 1), f"KAM_Portfolio_{key.title()}", columns, rows, head_pixels=52, row_pixels=row_pixels
-    )
-    sheet.freeze_panes(_HEADER_ROW + 1, freeze)
-    sheet.repeat_rows(_HEADER_ROW)
-    return sheet
+class _Tables:
+    """The sheets with one table each."""
 
+    def __init__(self, book: OutputBook, portfolio: Portfolio) -> None:
+        self._book, self._portfolio = book, portfolio
 
-def _criteria_sheet(book: OutputBook, portfolio: Portfolio, scale: Settings) -> tuple[Any, int, int]:
-    frame = criteria_frame(portfolio.criteria, scale.span)
-    low, high = (short_number(end, book.language) for end in (scale.scale_min, scale.scale_max))
-    lead = book.text("portfolio.criteria.lead", low=low, high=high)
-    return _table_sheet(book, "criteria", frame, lead=lead), _HEADER_ROW, len(frame)
+    def accounts(self) -> None:
+        """All accounts; printed are the columns that are talked about, so that they can be read on paper."""
+        frame = accounts_frame(self._portfolio.judgement, self._portfolio.today, self._book.language)
+        sheet = self.sheet("accounts", frame, freeze=3)
+        shown = list(self._shown(frame).columns)
+        if LAST_PRINTED in shown:
+            sheet.print_area(0, 0, _HEADER_ROW + len(frame), 1 + shown.index(LAST_PRINTED))
 
+    def criteria(self, scale: Settings) -> Any:
+        """The table below the place of the chart; the sheet."""
+        criteria = sorted(self._portfolio.criteria, key=lambda totals: (round(totals.mean_gap, 9), totals.title))
+        low, high = (short_number(end, self._book.language) for end in (scale.scale_min, scale.scale_max))
+        lead = self._book.text("portfolio.criteria.lead", low=low, high=high)
+        if len(criteria) > SHOWN:
+            lead += " " + self._book.text("portfolio.criteria.most", shown=SHOWN)
+        rows = rows_of_chart(len(criteria))
+        return self.sheet(
+            "criteria", criteria_frame(criteria, scale.span), lead=lead, top=_HEADER_ROW + rows, landscape=False
+        )
 
-def _failed_sheet(book: OutputBook, portfolio: Portfolio) -> None:
-    rows: Sequence[tuple[str, str]] = [
-        (f.file, failure_text(f, book.language).removeprefix(f"{f.file}: ")) for f in portfolio.failed
-    ]
-    frame = pd.DataFrame(rows, columns=["file", "reason"], dtype=object)
-    lead = "" if rows else book.text("portfolio.failed.none")
-    _table_sheet(book, "failed", frame, lead=lead, row_pixels=_TWO_LINES)
+    def failed(self) -> None:
+        """What could not be read; no sheet when everything was."""
+        failed = self._portfolio.failed
+        if not failed:
+            return
+        rows: Sequence[tuple[str, str]] = [
+            (f.file, failure_text(f, self._book.language).removeprefix(f"{f.file}: ")) for f in failed
+        ]
+        self.sheet("failed", pd.DataFrame(rows, columns=["file", "reason"], dtype=object))
+
+    def sheet(
+        self, key: str, frame: pd.DataFrame, *, freeze: int = 0, lead: str = "", top: int = _HEADER_ROW,
+        landscape: bool = True,
+    ) -> Any:  # fmt: skip
+        """A page with one table whose head stands in the row ``top``, counted from 0."""
+        book = self._book
+        name = book.text(f"portfolio.sheet.{key}")
+        sheet = book.page(name, name, lead or book.text(f"portfolio.{key}.lead"), landscape=landscape)
+        frame = self._shown(frame)
+        keys = [str(column) for column in frame.columns]
+        columns = [Column(self._heading(column, keys), _width(column), self._look(column)) for column in keys]
+        rows = [tuple(_value(cell) for cell in row) for row in frame.itertuples(index=False, name=None)]
+        book.table(sheet, (top, 1), f"KAM_Portfolio_{key.title()}", columns, rows, head_pixels=_HEAD_PIXELS)
+        wrapped = [(place, _LETTERS * _width(column)) for place, column in enumerate(keys) if column in _WRAPPED]
+        for row, cells in enumerate(rows, start=top + 1):
+            height = max((wrapped_height(str(cells[place]), width) for place, width in wrapped), default=0)
+            if height > _ONE_LINE:
+                sheet.set_row_pixels(row, height)
+        if top == _HEADER_ROW:
+            sheet.freeze_panes(top + 1, freeze)
+            sheet.repeat_rows(top)
+        return sheet
+
+    def _shown(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Without the column of the figure where there is none."""
+        return frame if self._portfolio.figure else frame.drop(columns=["size"], errors="ignore")
+
+    def _heading(self, column: str, columns: Sequence[str]) -> str:
+        """What stands above a column; above the figure its own name, unless another column is called so."""
+        words = {one: self._book.text(f"portfolio.column.{one}") for one in columns}
+        figure = " ".join(self._portfolio.figure.split())
+        if column == "size" and figure.casefold() not in {word.casefold() for word in words.values()}:
+            return figure
+        return words[column]
+
+    def _look(self, column: str) -> Mapping[str, object]:
+        look: dict[str, object] = {"align": "left"} if column in _TEXTS else {"align": "center"}
+        if column in _WRAPPED:
+            look["text_wrap"] = True
+        if column in _FORMATS:
+            look["num_format"] = _FORMATS[column]
+        if column == "size":
+            look["num_format"] = figure_format(self._portfolio.accounts)
+        if column == "date":
+            look["num_format"] = "dd.mm.yyyy"
+        return look
 
 
 def _width(column: str) -> float:
     return _WIDTHS.get(column, 11.5)
-
-
-def _look(column: str) -> Mapping[str, object]:
-    look: dict[str, object] = {"align": "left"} if column in _TEXTS else {"align": "center"}
-    if column == "reason":
-        look["text_wrap"] = True
-    if column in _FORMATS:
-        look["num_format"] = _FORMATS[column]
-    if column == "date":
-        look["num_format"] = "dd.mm.yyyy"
-    return look
 
 
 def _value(cell: object) -> Value:

@@ -75,6 +75,7 @@ class CriterionResult:
         pooled: over all raters.
         views: each side's view of itself and the other's of it.
         agreed: True when the average deviation of both ratings is acceptable; None when undefined or not shown.
+        wide: True when the range of either rating is more than half the scale; None when undefined or not shown.
         weights: smallest and largest weight; None when they are all alike, unknown or not to be shown.
         weights_differ: raters gave different weights.
         lacking: places (from 0) in ``Merged.persons`` of those whose workbook lacks it; empty when not to be shown.
@@ -85,6 +86,7 @@ class CriterionResult:
     pooled: SideSpreads
     views: Mapping[Side, SelfOther]
     agreed: bool | None = None
+    wide: bool | None = None
     weights: tuple[float, float] | None = None
     weights_differ: bool = False
     lacking: tuple[int, ...] = ()

@@ -18,7 +18,7 @@ from kam_partnership.raters.merged import (
     SideSpreads,
 )
 from kam_partnership.raters.rater import Rater, Side
-from kam_partnership.raters.spread import Spread, agrees, spread_of
+from kam_partnership.raters.spread import Spread, agrees, is_wide, spread_of
 
 _RATING: Mapping[Side, Callable[[Criterion], float | None]] = {
     Side.SUPPLIER: lambda criterion: criterion.supplier,
@@ -172,6 +172,7 @@ class _Pool:
                 for side in Side
             },
             agreed=_all_agree(verdicts),
+            wide=_any_wide([is_wide(self._shown(spread), self._settings) for spread in spreads.values()]),
             weights=(min(weights), max(weights)) if named and len(weights) > 1 else None,
             weights_differ=named and len(weights) > 1,
             lacking=tuple(place for place in range(len(self._raters)) if place not in matched.rows) if named else (),
@@ -210,3 +211,9 @@ def _all_agree(verdicts: Sequence[bool | None]) -> bool | None:
     """False as soon as one rating is disputed; None when nothing is known."""
     known = [verdict for verdict in verdicts if verdict is not None]
     return all(known) if known else None
+
+
+def _any_wide(ranges: Sequence[bool | None]) -> bool | None:
+    """True as soon as one range is wide; None when nothing is known or may be shown."""
+    known = [one for one in ranges if one is not None]
+    return any(known) if known else None

@@ -79,6 +79,16 @@ def acceptable_deviation(settings: Settings) -> float:
     return (settings.span + (1 if whole else 0)) / 6
 
 
+def is_wide(spread: Spread, settings: Settings) -> bool | None:
+    """Whether the lowest and the highest value lie more than half the scale apart; None for an unknown range.
+
+    An average hides a single person far away from all others, and people would not call 3 and 9 agreed.
+    """
+    if spread.low is None or spread.high is None:
+        return None
+    return round(spread.high - spread.low, COMPARED_DECIMALS) > round(settings.span / 2, COMPARED_DECIMALS)
+
+
 def agrees(average_deviation: float | None, settings: Settings) -> bool | None:
     """Whether an average deviation is acceptable; None for an undefined one."""
     if average_deviation is None:

@@ -13,6 +13,7 @@ from kam_partnership.texts import de, en
 from kam_partnership.texts.carrying import CARRYING
 from kam_partnership.texts.installing import installation_texts
 from kam_partnership.texts.language import Language, date_text, short_number
+from kam_partnership.texts.merged_workbook import MERGED_WORKBOOK
 from kam_partnership.texts.merging import MERGING
 from kam_partnership.texts.output import OUTPUT
 from kam_partnership.texts.plan_sheets import PLAN_SHEETS
@@ -35,6 +36,7 @@ CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     | PORTFOLIO[language]
     | RATERS[language]
     | MERGING[language]
+    | MERGED_WORKBOOK[language]
     | REPORT[language]
     | TRUST[language]
     for language in Language

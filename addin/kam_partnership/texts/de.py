@@ -311,7 +311,8 @@ TEXTS: dict[str, str] = {
     "error.file_not_found": "{file}: Die Datei gibt es nicht. Bitte den Pfad prüfen.",
     "error.file_not_readable": "{file}: Die Datei lässt sich nicht lesen ({reason}).",
     "error.file_not_a_workbook": (
-        "{file}: Das ist keine lesbare Excel-Arbeitsmappe ({reason}). Bitte in Excel öffnen und als .xlsx speichern."
+        "{file}: Die Datei ist beschädigt oder keine lesbare Excel-Arbeitsmappe. "
+        "Bitte in Excel öffnen und als .xlsx speichern."
     ),
     "error.file_encrypted": (
         "{file}: Die Datei ist mit einem Kennwort geschützt oder im alten .xls-Format. "

@@ -304,7 +304,7 @@ TEXTS: dict[str, str] = {
     "error.file_not_found": "{file}: there is no such file. Please check the path.",
     "error.file_not_readable": "{file}: the file cannot be read ({reason}).",
     "error.file_not_a_workbook": (
-        "{file}: this is not a readable Excel workbook ({reason}). Please open it in Excel and save it as .xlsx."
+        "{file}: the file is damaged or not a readable Excel workbook. Please open it in Excel and save it as .xlsx."
     ),
     "error.file_encrypted": (
         "{file}: the file is protected with a password or in the old .xls format. "

@@ -11,37 +11,38 @@ _GERMAN: dict[str, str] = {
     "portfolio.title": "Portfolio der Key Accounts",
     "portfolio.lead": "Stand {date} · Accounts: {accounts} · nicht gelesene Dateien: {failed}",
     "portfolio.sheet.overview": "Übersicht",
-    "portfolio.sheet.accounts": "Konten",
+    "portfolio.sheet.accounts": "Accounts",
     "portfolio.sheet.ranking": "Rangliste",
     "portfolio.sheet.criteria": "Kriterien",
-    "portfolio.sheet.failed": "Fehlgeschlagen",
+    "portfolio.sheet.failed": "Nicht gelesen",
     "portfolio.sheet.data": "Daten",
     "portfolio.accounts.lead": (
-        "Ein Account je Zeile; die Nummer steht auch im Diagramm. Sortieren und filtern Sie, wie Sie möchten."
+        "Ein Account je Zeile; die Nummer steht auch im Diagramm. Veränderungen seit dem letzten festgehaltenen Stand. "
+        "Weitere Spalten stehen rechts vom Druckbereich."
     ),
     "portfolio.ranking.lead": "Was wir mit jedem Account tun sollten, und warum; das Dringendste zuerst.",
     "portfolio.criteria.lead": (
-        "Wo investieren wir über alle Accounts zu viel, wo zu wenig? Abstände in Punkten der Skala {low} bis {high}."
+        "Wo investieren wir über alle Accounts zu viel, wo zu wenig? Differenzen in Punkten der Skala {low} bis {high}."
     ),
+    "portfolio.criteria.most": "Im Bild stehen die {shown} am häufigsten bewerteten.",
     "portfolio.failed.lead": "Diese Dateien konnten nicht gelesen werden. Alle anderen sind enthalten.",
-    "portfolio.failed.none": "Alle Dateien wurden gelesen.",
     "portfolio.none": "Kein Account ist bewertet. Bitte bewerten Sie die Kriterien in den Mappen.",
     "portfolio.chart.title": "Alle Accounts im Partnerschaftsdiagramm",
     "portfolio.chart.alt": (
         "Partnerschaftsdiagramm mit {count} Accounts: waagrecht investiert der Lieferant, senkrecht der Key Account"
     ),
     "portfolio.chart.size": "Fläche der Punkte: {figure}",
-    "portfolio.chart.no_size": "Alle Punkte sind gleich groß.",
     "portfolio.chart.hidden": "Punkte ohne Beschriftung: {hidden}.",
-    "portfolio.chart.numbers": "Wo kein Platz für den Namen ist, steht die Nummer aus „Konten“.",
+    "portfolio.chart.moved": "Pfeile: seit dem letzten festgehaltenen Stand in einer anderen Zone.",
+    "portfolio.chart.numbers": "Wo kein Platz für den Namen ist, steht die Nummer aus „Accounts“.",
     "portfolio.chart.scales": (
         "{count} Accounts haben eine andere Skala; ihre Punkte stehen im gleichen Anteil ihrer Skala."
     ),
     "portfolio.statement.fits": "{count} von höchstens {top} strategischen Partnern: {names}.",
-    "portfolio.statement.room": (
-        "{count} von höchstens {top} strategischen Partnern: {names}. Die nächsten Kandidaten: {candidates}."
-    ),
-    "portfolio.statement.none": "Kein Account ist heute strategischer Partner. Die nächsten Kandidaten: {candidates}.",
+    "portfolio.statement.room": "{count} von höchstens {top} strategischen Partnern: {names}. {candidates}",
+    "portfolio.statement.none": "Kein Account ist heute strategischer Partner. {candidates}",
+    "portfolio.candidates.one": "Nächster Kandidat: {names}.",
+    "portfolio.candidates.some": "Die nächsten Kandidaten: {names}.",
     "portfolio.statement.nobody": "Kein Account ist heute strategischer Partner, und keiner ist nah daran.",
     "portfolio.statement.too_many": (
         "{in_zone} Accounts stehen in der Zone der strategischen Partnerschaft; ernsthaft führen lassen sich höchstens "
@@ -56,13 +57,14 @@ _GERMAN: dict[str, str] = {
     "portfolio.more": "… und {count} weitere in „Rangliste“",
     "portfolio.advice.invest": "Investieren",
     "portfolio.advice.hold": "Halten",
+    "portfolio.advice.as_cooperation": "Wie eine Kooperation führen",
     "portfolio.advice.scale_back": "Bewusst zurückfahren",
     "portfolio.advice.rate": "Erst bewerten",
     "portfolio.reason.key_account_waits": (
         "Der Key Account investiert mehr als wir (Balance {balance}): Er wartet auf unseren Beitrag."
     ),
     "portfolio.reason.next_partner": (
-        "Ausgewogen und nah an der strategischen Partnerschaft (Niveau {level}); dafür ist noch ein Platz frei."
+        "Ausgewogen, nah an der strategischen Partnerschaft (Niveau {level}); ein Platz ist frei."
     ),
     "portfolio.reason.strategic": (
         "Ausgewogen auf hohem Niveau ({level}): einer unserer höchstens {top} strategischen Partner."
@@ -72,12 +74,12 @@ _GERMAN: dict[str, str] = {
         "Ausgewogen auf niedrigem Niveau ({level}): schlank und verlässlich weiterführen."
     ),
     "portfolio.reason.we_invest_more": (
-        "Wir investieren mehr als der Key Account (Balance {balance}): Gegenleistung einfordern oder Einsatz senken."
+        "Wir investieren mehr (Balance {balance}): Gegenleistung einfordern oder Einsatz senken."
     ),
     "portfolio.reason.too_many_partners": (
-        "Strategisches Niveau ({level}), aber schon {top} Partner gehen vor: bewusst wie eine Kooperation führen."
+        "Strategisches Niveau ({level}), aber schon {top} Partner gehen vor: Eine Kooperation genügt."
     ),
-    "portfolio.reason.not_rated": "Noch kein Kriterium ist von beiden Seiten bewertet.",
+    "portfolio.reason.not_rated": "Noch kein Kriterium ist für beide Seiten bewertet.",
     "portfolio.reason.invalid": "Die Einstellungen der Mappe sind ungültig; bitte dort „Prüfen“ wählen.",
     "portfolio.reason.hardly_rated": "Erst {coverage} der Gewichte sind bewertet: zu wenig für eine Entscheidung.",
     "portfolio.column.number": "Nr",
@@ -91,10 +93,11 @@ _GERMAN: dict[str, str] = {
     "portfolio.column.gross_imbalance": "Brutto",
     "portfolio.column.balance_score": "Balancewert",
     "portfolio.column.level": "Niveau",
-    "portfolio.column.level_change": "Niveau seit letztem Stand",
-    "portfolio.column.balance_change": "Balance seit letztem Stand",
+    "portfolio.column.previous_zone": "Zone zuvor",
+    "portfolio.column.level_change": "Veränderung des Niveaus",
+    "portfolio.column.balance_change": "Veränderung der Balance",
     "portfolio.column.coverage": "Abdeckung",
-    "portfolio.column.robust": "Belastbar",
+    "portfolio.column.robust": "Stabil",
     "portfolio.column.date": "Bewertet am",
     "portfolio.column.age": "Alter in Tagen",
     "portfolio.column.open_measures": "Offene Maßnahmen",
@@ -108,12 +111,13 @@ _GERMAN: dict[str, str] = {
     "portfolio.column.reason": "Warum",
     "portfolio.column.criterion": "Kriterium",
     "portfolio.column.count": "Accounts",
-    "portfolio.column.mean_gap": "Mittlerer Abstand",
+    "portfolio.column.mean_gap": "Mittlere Differenz",
     "portfolio.column.supplier_share": "Wir investieren mehr",
     "portfolio.column.key_account_share": "Key Account investiert mehr",
-    "portfolio.criteria.chart": "Mittlerer Abstand: links investieren wir mehr, rechts der Key Account",
-    "portfolio.criteria.alt": "Balkendiagramm der mittleren Abstände der Kriterien über alle Accounts",
-    "portfolio.criteria.series": "Mittlerer Abstand",
+    "portfolio.criteria.chart": "Mittlere Differenz: links investieren wir mehr, rechts der Key Account",
+    "portfolio.criteria.alt": "Balkendiagramm der mittleren Differenzen der Kriterien über alle Accounts",
+    "portfolio.criteria.supplier": "Wir investieren mehr",
+    "portfolio.criteria.key_account": "Der Key Account investiert mehr",
     "portfolio.yes": "ja",
     "portfolio.no": "nein",
     "portfolio.summary": "Gelesene Accounts: {good}, nicht gelesene Dateien: {bad}.",
@@ -148,32 +152,35 @@ _ENGLISH: dict[str, str] = {
     "portfolio.sheet.accounts": "Accounts",
     "portfolio.sheet.ranking": "Ranking",
     "portfolio.sheet.criteria": "Criteria",
-    "portfolio.sheet.failed": "Failed",
+    "portfolio.sheet.failed": "Not read",
     "portfolio.sheet.data": "Data",
-    "portfolio.accounts.lead": "One account per row; the number is that of the diagram. Sort and filter as you like.",
+    "portfolio.accounts.lead": (
+        "One account per row; the number is that of the diagram. Changes since the last saved assessment. "
+        "More columns stand to the right of the print area."
+    ),
     "portfolio.ranking.lead": "What to do with each account, and why; the most urgent first.",
     "portfolio.criteria.lead": (
         "Where do we invest too much over all accounts, where too little? Gaps in points of the scale {low} to {high}."
     ),
+    "portfolio.criteria.most": "The picture shows the {shown} that were rated most often.",
     "portfolio.failed.lead": "These files could not be read. All others are included.",
-    "portfolio.failed.none": "All files were read.",
     "portfolio.none": "No account is rated. Please rate the criteria in the workbooks.",
     "portfolio.chart.title": "All accounts in the partnership diagram",
     "portfolio.chart.alt": (
         "Partnership diagram with {count} accounts: the supplier's investment across, the key account's upwards"
     ),
     "portfolio.chart.size": "Area of the points: {figure}",
-    "portfolio.chart.no_size": "All points have the same size.",
     "portfolio.chart.hidden": "Points without a label: {hidden}.",
+    "portfolio.chart.moved": "Arrows: in another zone since the last saved assessment.",
     "portfolio.chart.numbers": "Where a name has no room, its number of “Accounts” stands instead.",
     "portfolio.chart.scales": (
         "{count} accounts have another scale; their points stand at the same part of their scale."
     ),
     "portfolio.statement.fits": "{count} of at most {top} strategic partners: {names}.",
-    "portfolio.statement.room": (
-        "{count} of at most {top} strategic partners: {names}. The next candidates: {candidates}."
-    ),
-    "portfolio.statement.none": "No account is a strategic partner today. The next candidates: {candidates}.",
+    "portfolio.statement.room": "{count} of at most {top} strategic partners: {names}. {candidates}",
+    "portfolio.statement.none": "No account is a strategic partner today. {candidates}",
+    "portfolio.candidates.one": "Next candidate: {names}.",
+    "portfolio.candidates.some": "The next candidates: {names}.",
     "portfolio.statement.nobody": "No account is a strategic partner today, and none is close.",
     "portfolio.statement.too_many": (
         "{in_zone} accounts stand in the zone of strategic partnership; at most {top} can be led in earnest. "
@@ -186,24 +193,25 @@ _ENGLISH: dict[str, str] = {
     "portfolio.more": "… and {count} more in “Ranking”",
     "portfolio.advice.invest": "Invest",
     "portfolio.advice.hold": "Hold",
+    "portfolio.advice.as_cooperation": "Lead as a cooperation",
     "portfolio.advice.scale_back": "Scale back deliberately",
     "portfolio.advice.rate": "Rate first",
     "portfolio.reason.key_account_waits": (
-        "The key account invests more than we do (balance {balance}): it is waiting for our contribution."
+        "The key account invests more than we do (balance {balance}): it waits for our contribution."
     ),
     "portfolio.reason.next_partner": (
-        "In balance and close to a strategic partnership (level {level}); there is still room for one."
+        "In balance, close to a strategic partnership (level {level}); there is room for one."
     ),
     "portfolio.reason.strategic": "In balance on a high level ({level}): one of our at most {top} strategic partners.",
     "portfolio.reason.cooperation": "A balanced cooperation (level {level}): keep the effort.",
     "portfolio.reason.supplier_relationship": "In balance on a low level ({level}): keep it lean and reliable.",
     "portfolio.reason.we_invest_more": (
-        "We invest more than the key account (balance {balance}): ask for something in return or lower the effort."
+        "We invest more (balance {balance}): ask for something in return or lower the effort."
     ),
     "portfolio.reason.too_many_partners": (
-        "Strategic level ({level}), but {top} partners go first: deliberately lead it as a cooperation."
+        "Strategic level ({level}), but {top} partners go first: a cooperation is enough."
     ),
-    "portfolio.reason.not_rated": "No criterion is rated by both sides yet.",
+    "portfolio.reason.not_rated": "No criterion is rated for both sides yet.",
     "portfolio.reason.invalid": "The workbook's settings are invalid; please choose “Check” there.",
     "portfolio.reason.hardly_rated": "Only {coverage} of the weights are rated: too little for a decision.",
     "portfolio.column.number": "No.",
@@ -217,10 +225,11 @@ _ENGLISH: dict[str, str] = {
     "portfolio.column.gross_imbalance": "Gross",
     "portfolio.column.balance_score": "Balance score",
     "portfolio.column.level": "Level",
-    "portfolio.column.level_change": "Level since last assessment",
-    "portfolio.column.balance_change": "Balance since last assessment",
+    "portfolio.column.previous_zone": "Zone before",
+    "portfolio.column.level_change": "Change of level",
+    "portfolio.column.balance_change": "Change of balance",
     "portfolio.column.coverage": "Coverage",
-    "portfolio.column.robust": "Robust",
+    "portfolio.column.robust": "Stable",
     "portfolio.column.date": "Assessed on",
     "portfolio.column.age": "Age in days",
     "portfolio.column.open_measures": "Open measures",
@@ -239,7 +248,8 @@ _ENGLISH: dict[str, str] = {
     "portfolio.column.key_account_share": "Key account invests more",
     "portfolio.criteria.chart": "Mean gap: we invest more to the left, the key account to the right",
     "portfolio.criteria.alt": "Bar chart of the criteria's mean gaps over all accounts",
-    "portfolio.criteria.series": "Mean gap",
+    "portfolio.criteria.supplier": "We invest more",
+    "portfolio.criteria.key_account": "The key account invests more",
     "portfolio.yes": "yes",
     "portfolio.no": "no",
     "portfolio.summary": "Accounts read: {good}, files not read: {bad}.",

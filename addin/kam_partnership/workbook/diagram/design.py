@@ -1,7 +1,7 @@
 """What the diagram looks like: colours, places and distances that chart and picture share.
 
 Distances are fractions of the plot's side. The colours keep apart for colour-blind readers (Okabe and Ito's
-blue, orange and green), and no meaning hangs on them alone.
+blue, orange, green and reddish purple), and no meaning hangs on them alone.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ LINE = "D5DAE1"
 BLUE = "0072B2"
 ORANGE = "D55E00"
 GREEN = "009E73"
+PURPLE = "CC79A7"
 WHITE = "FFFFFF"
 
 #: From the bottom of a column to its top: below the band, three levels of the band, above the band.

@@ -1,12 +1,14 @@
 """Where labels of many points stand so that none covers another: names where there is room, else numbers. Pure.
 
+The first points are worth more trouble: where their name has no room in one line, it may have some in two.
+
 Places are pixels from the upper left corner of the plot.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 #: Mean width of a letter and height of a line, as parts of the font's size in pixels.
@@ -46,8 +48,9 @@ def place_labels(
 ) -> list[PlacedLabel]:
     """A label for each point, the first ones chosen first.
 
-    The first points get their names before anybody else. Then each point gets its number on itself unless that
-    would cover another label; at last each name that has room beside its point replaces the number.
+    The first points get their names before anybody else, in two lines where one is too long. Then each point gets its
+    number on itself unless that would cover another label; at last each name that has room beside its point replaces
+    the number.
 
     Args:
         bubbles: the points, the most important first.
@@ -59,12 +62,22 @@ def place_labels(
     """
     room = _Room(bubbles, side, pixels, gap, taken)
     for index in range(min(named_first, len(bubbles))):
-        room.name(index)
+        if not room.name(index):
+            room.name(index, in_two_lines)
     for index in range(len(bubbles)):
         room.number(index)
     for index in range(len(bubbles)):
         room.name(index)
     return room.placed
+
+
+def in_two_lines(name: str) -> str:
+    """The name broken at the blank that makes its longer line the shortest; as it is when there is no blank."""
+    places = [place for place, letter in enumerate(name) if letter == " "]
+    if not places:
+        return name
+    best = min(places, key=lambda place: max(place, len(name) - place - 1))
+    return f"{name[:best]}\n{name[best + 1 :]}"
 
 
 class _Room:
@@ -90,19 +103,22 @@ class _Room:
         else:
             self._put(index, bubble.number, "ctr", box)
 
-    def name(self, index: int) -> None:
+    def name(self, index: int, written: Callable[[str], str] = str) -> bool:
         """Put the name beside its point where it covers neither points nor labels and stays inside the plot."""
-        name = self._bubbles[index].name
-        if name and self.placed[index].words != name:
-            self._beside(index, name, self._gap)
+        name = written(self._bubbles[index].name)
+        if not name or self.placed[index].words.split() == name.split():
+            return True
+        return self._beside(index, name, self._gap)
 
-    def _beside(self, index: int, words: str, gap: float) -> None:
+    def _beside(self, index: int, words: str, gap: float) -> bool:
         for position in ("r", "l", "t", "b"):
             box = _box(self._bubbles[index], words, position, self._pixels, gap)
             inside = box[0] >= 0 and box[1] >= 0 and box[2] <= self._side and box[3] <= self._side
-            if inside and not self._labels.hit(box, but=index) and not self._fixed.hit(box, but=index):
+            lines = list(_line_boxes(box, words))
+            if inside and not any(them.hit(line, but=index) for line in lines for them in (self._labels, self._fixed)):
                 self._put(index, words, position, box)
-                return
+                return True
+        return False
 
     def _put(self, index: int, words: str, position: str, box: Box) -> None:
         self._labels.move(index, box)
@@ -146,8 +162,20 @@ def _disc(bubble: Bubble) -> Box:
     return bubble.x - bubble.radius, bubble.y - bubble.radius, bubble.x + bubble.radius, bubble.y + bubble.radius
 
 
+def _line_boxes(box: Box, words: str) -> Iterator[Box]:
+    """Each line of a label: lines are centred, so a short one leaves room at both ends."""
+    lines = words.split("\n")
+    longest = max(map(len, lines))
+    height = (box[3] - box[1]) / len(lines)
+    for place, words_of_line in enumerate(lines):
+        cut = (box[2] - box[0]) * (1 - len(words_of_line) / longest) / 2
+        top = box[1] + place * height
+        yield box[0] + cut, top, box[2] - cut, top + height
+
+
 def _box(bubble: Bubble, words: str, position: str, pixels: float, gap: float) -> Box:
-    width, height = LETTER * pixels * len(words) + 2 * gap, LINE_HEIGHT * pixels
+    lines = words.split("\n")
+    width, height = LETTER * pixels * max(map(len, lines)) + 2 * gap, LINE_HEIGHT * pixels * len(lines)
     reach = bubble.radius + gap
     centre = {
         "ctr": (bubble.x, bubble.y),

@@ -7,7 +7,8 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from building.data_sheet import FIRST, DataSheet
+from building.criteria_points import FIRST
+from building.data_sheet import DataSheet
 from building.writer import Writer
 
 #: Columns right of what the data sheet itself writes, counted from 0.

@@ -6,6 +6,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from building import formulas as f
 from building import history_formulas
+from building.criteria_points import CRITERIA_COLUMN, FIRST, whole_column, write_criteria
 from building.writer import Writer
 from kam_partnership.assessment import DIAGRAM_CAPACITY, SETTING_FIELDS
 from kam_partnership.texts.language import UNDEFINED
@@ -17,8 +18,7 @@ from kam_partnership.workbook.state import STATE_KEYS
 #: Rows in which TRUE and FALSE are found for LibreOffice's sake; Excel needs no help.
 LOGICAL_CAPACITY = 500
 
-FIRST = 1  # first row below the headings, counted from 0
-ZONE_COLUMN, CRITERIA_COLUMN, POINT_COLUMN, LABEL_COLUMN, LOGICAL_COLUMN = 3, 13, 23, 29, 33
+ZONE_COLUMN, POINT_COLUMN, LABEL_COLUMN, LOGICAL_COLUMN = 3, 23, 29, 33
 BORDERS = ("lower border", "upper border", "balance")
 
 
@@ -45,7 +45,7 @@ class DataSheet:
         self._state()
         self._logical_rows()
         self._zones()
-        self._criteria()
+        write_criteria(self._writer, self.sheet, self.heading_format)
         self._points()
         self.sheet.protect("", {"select_locked_cells": True})
         self.sheet.hide()
@@ -216,39 +216,6 @@ class DataSheet:
         return self.zone(len(design.ZONE_COLOURS) + index)
 
     # ------------------------------------------------------------------ criteria
-    def _criteria(self) -> None:
-        """A point for each rated criterion; coinciding ones stand side by side."""
-        self._headings(CRITERIA_COLUMN, "n", "rated", "x", "y", "same", "nth", "X", "Y", "label")
-        for row in range(FIRST, FIRST + DIAGRAM_CAPACITY):
-            n, rated, x, y, same, nth = (
-                xl_rowcol_to_cell(row, CRITERIA_COLUMN + offset, col_abs=True) for offset in range(6)
-            )
-            spread = f"MIN({design.SPREAD},1/{same})"
-            middle = f"({same}-1)/2*{spread}"
-            values: tuple[object, ...] = (
-                row,
-                f.rated_in_row(n),
-                f"=IF({rated}=1,({f.in_row(f.SUPPLIERS, n)}-{f.LOW})/({f.HIGH}-{f.LOW}),0)",
-                f"=IF({rated}=1,({f.in_row(f.KEY_ACCOUNTS, n)}-{f.LOW})/({f.HIGH}-{f.LOW}),0)",
-                self._count_same(row, through_end=True),
-                self._count_same(row, through_end=False),
-                f"=IF({rated}=1,1+{design.GRID}*(MEDIAN({middle},{x},1-{middle})+({nth}-({same}+1)/2)*{spread}),1)",
-                f"=IF({rated}=1,{y},NA())",
-                f'=IF({rated}=1,{n}&"","")',
-            )
-            for offset, value in enumerate(values):
-                self._put(row, CRITERIA_COLUMN + offset, value)
-
-    def _count_same(self, row: int, *, through_end: bool) -> str:
-        last = FIRST + DIAGRAM_CAPACITY if through_end else row + 1
-        conditions = []
-        for offset, wanted in ((1, "1"), (2, ""), (3, "")):
-            letters = xl_col_to_name(CRITERIA_COLUMN + offset)
-            area = f"${letters}${FIRST + 1}:${letters}{'$' if through_end else ''}{last}"
-            conditions.append(f"{area},{wanted or f'${letters}{row + 1}'}")
-        rated = xl_rowcol_to_cell(row, CRITERIA_COLUMN + 1, col_abs=True)
-        return f"=IF({rated}=1,COUNTIFS({','.join(conditions)}),1)"
-
     def criteria(self, offset: int) -> str:
         """A column of the criteria block: 2 x, 3 y, 6 X, 7 Y, 8 label."""
         return self.area(CRITERIA_COLUMN + offset, FIRST, FIRST + DIAGRAM_CAPACITY - 1)
@@ -368,7 +335,7 @@ class DataSheet:
 
     # ------------------------------------------------------------------ labels that give way to points
     def _overall_labels(self, overall: int, previous: int) -> None:
-        """Four places for the overall label; the one that covers the fewest points is shown."""
+        """Some places for the overall label; the one inside the plot that covers the fewest points is shown."""
         (x, y), (x0, y0) = self._xy(overall), self._xy(previous)
         first = self._next_point
         last = first + len(design.LABEL_PLACES) - 1
@@ -377,8 +344,8 @@ class DataSheet:
             helper = self._helper(self._next_point)
             self._point(
                 f"overall_{place.name}",
-                f"={x}+{design.GRID * place.dx:g}",
-                f"=IF({helper}={best},{y}+{place.dy:g},NA())",
+                f"={self._slid_x(place, x)}+{design.GRID * place.dx:g}",
+                f"=IF({helper}={best},{self._slid_y(place, y)}+{place.dy:g},NA())",
                 f"={self._label(overall)}",
                 self._conflicts(place, rank, (x, y), (x0, y0)),
             )
@@ -387,20 +354,31 @@ class DataSheet:
         self, place: design.LabelPlace, rank: int, overall: tuple[str, str], previous: tuple[str, str]
     ) -> str:
         """How many points a label there would cover; leaving the plot and the last position weigh more."""
-        x, y = overall
-        rated, all_y = self.criteria(1), self.criteria(3)
-        all_x = self.criteria(6)
+        x, y = self._slid_x(place, overall[0]), self._slid_y(place, overall[1])
+        rated, all_x, all_y = whole_column("rated"), whole_column("X"), whole_column("placed y")
         left, right = f"{x}+{design.GRID * place.left:g}", f"{x}+{design.GRID * place.right:g}"
         bottom, top = f"{y}+{place.bottom:g}", f"{y}+{place.top:g}"
         covered = f"SUMPRODUCT({rated}*({all_x}>={left})*({all_x}<={right})*({all_y}>={bottom})*({all_y}<={top}))"
-        outside = f"IF(OR({left}<1,{right}>{1 + design.GRID},{bottom}<0,{top}>1),5,0)"
+        leaves = f"{left}<1,{right}>{1 + design.GRID}" if place.beside else f"{bottom}<0,{top}>1"
+        outside = f"IF(OR({leaves}),{design.OUTSIDE},0)"
         x0, y0 = previous
         wide, high = design.GRID * design.PREVIOUS_LABEL[0], design.PREVIOUS_LABEL[1]
         near = (
             f"IF(ISNUMBER({y0}),IF(AND({x0}+{wide:g}>={left},{x0}-{wide:g}<={right},"
             f"{y0}+{high:g}>={bottom},{y0}-{high:g}<={top}),3,0),0)"
         )
-        return f"=IF(ISNUMBER({y}),{covered}+{outside}+{near}+{rank}/10,{rank})"
+        return f"=IF(ISNUMBER({overall[1]}),{covered}+{outside}+{near}+{rank}/10,{rank})"
+
+    @staticmethod
+    def _slid_x(place: design.LabelPlace, x: str) -> str:
+        """Where the position would stand so that a label above or below it keeps inside the plot."""
+        half = place.half_width
+        return x if place.beside else f"MEDIAN({1 + design.GRID * half:g},{x},{1 + design.GRID * (1 - half):g})"
+
+    @staticmethod
+    def _slid_y(place: design.LabelPlace, y: str) -> str:
+        """Where the position would stand so that a label beside it keeps inside the plot."""
+        return f"MEDIAN({place.half_height:g},{y},{1 - place.half_height:g})" if place.beside else y
 
     def _previous_labels(self, overall: int, previous: int) -> None:
         """The last position's label stands on the side away from the arrow."""

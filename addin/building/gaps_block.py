@@ -1,4 +1,4 @@
-"""The ten largest gaps, ranked by native formulas: they follow each rating at once, without the add-in."""
+"""The ten most important gaps, ranked by native formulas: they follow each rating at once, without the add-in."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from building.writer import Writer
 CAPACITY = 10
 #: Room for the bars' labels, in lengths of the longest bar.
 ROOM = 1.25
+#: Without gaps: a little less than the scale, so that the axis ends with the scale and not beyond it.
+INSIDE = 0.9
 HEADINGS = ("k", "priority", "nth", "row", "name", "gap", "supplier more", "key account more", "reach")
 
 
@@ -29,7 +31,7 @@ def write_gaps_block(writer: Writer, data: DataSheet) -> DataBlock:
         numbers = f"ROW({f.SUPPLIERS})-ROW({f.in_row(f.SUPPLIERS, '1')})+1"
         place = f"SMALL(IF({priorities}={priority},{numbers},ROWS({f.SUPPLIERS})),{nth})"
         block.put("row", index, f"=IF({priority}>0,{place},0)", array=True)
-        empty = f.quoted(writer.text("gaps.empty")) if index == 0 else '""'
+        empty = _without_gap(writer) if index == 0 else '""'
         weight = f.in_row(f.WEIGHTS, row)
         times = f'IF(ISNUMBER({weight}),IF({weight}=1,"","  ×"&ROUND({weight},2)),"")'
         block.put("name", index, f"=IF({row}=0,{empty},{short_title(row)}&{times})")
@@ -42,7 +44,13 @@ def write_gaps_block(writer: Writer, data: DataSheet) -> DataBlock:
     gaps = block.local_area("gap")
     longest = f"MAX(MAX({gaps}),-MIN({gaps}))"
     span = f"IF({f.SETTINGS_OK}=1,{f.HIGH}-{f.LOW},1)"
-    reach = f"IF({longest}>0,{ROOM}*{longest},{span})"
+    reach = f"IF({longest}>0,{ROOM}*{longest},{INSIDE}*{span})"
     block.put("reach", 0, f"=-{reach}")
     block.put("reach", 1, f"={reach}")
     return block
+
+
+def _without_gap(writer: Writer) -> str:
+    """What stands in place of a first gap: final only when every criterion is rated."""
+    yet, none = f.quoted(writer.text("gaps.empty")), f.quoted(writer.text("gaps.none"))
+    return f"IF(N(KAM_Coverage)=1,{none},{yet})"

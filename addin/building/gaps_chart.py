@@ -1,4 +1,4 @@
-"""The gap bars on the analysis sheet: the ten largest gaps, to the left or right as one side invests more."""
+"""The gap bars on the analysis sheet: the ten most important gaps, to the left or right as one side invests more."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from building.data_block import DataBlock
 from building.writer import Writer
-from kam_partnership.output.chart_xml import CHART, Element, val
+from kam_partnership.output.chart_xml import CHART, A, Element, Font, val
 from kam_partnership.workbook.diagram import design
 
 #: Name of the chart in the workbook, and its size in pixels.
@@ -66,7 +66,7 @@ def insert_gaps_chart(writer: Writer, sheet: Any, cell: tuple[int, int], block: 
         {
             "name": writer.text("gaps.axis"),
             "name_font": _font(9, design.NAVY, bold=True),
-            "name_layout": {"x": 0.5, "y": 0.925},
+            "name_layout": {"x": 0.455, "y": 0.922},
             "num_font": _font(8.5, design.GREY),
             "num_format": '+General;"−"General;0',
             "label_position": "high",
@@ -83,9 +83,12 @@ def insert_gaps_chart(writer: Writer, sheet: Any, cell: tuple[int, int], block: 
     sheet.insert_chart(*cell, chart, {"object_position": 2, "description": writer.text("gaps.alt")})
 
 
-def complete(root: Element) -> Element:
-    """What XlsxWriter leaves out, because Excel has it so by default; other programs have other defaults."""
+def complete(root: Element, note: str) -> Element:
+    """What XlsxWriter leaves out: a second line below the axis, and what only Excel has so by default."""
     [chart] = root.iter(f"{{{CHART}}}chart")
+    [axis_title] = chart.iterfind(f".//{{{CHART}}}valAx/{{{CHART}}}title//{{{CHART}}}rich")
+    font = Font(9, design.GREY)
+    axis_title.append(A.p(A.pPr(font.properties("defRPr")), A.r(font.properties("rPr"), A.t(note))))
     chart.extend([val("plotVisOnly", 0), val("dispBlanksAs", "gap")])
     return root
 

@@ -11,11 +11,15 @@ from kam_partnership.assessment import DIAGRAM_CAPACITY
 #: Longer titles are cut: so many characters have room left of the plot.
 TITLE_LENGTH = 46
 TICKS = 8
+#: So many titles have room below each other; more of them are set in smaller letters.
+LARGE_NAMES = 45
+#: The plot reaches a little beyond both ends of the scale, so that a point there does not stand on the titles.
+MARGIN = 0.04
 #: Half a marker, in parts of the plot's width.
 RADIUS = 0.018
 HEADINGS = (
     *("n", "rated", "supplier", "key account", "middle", "apart", "supplier x", "key account x"),
-    *("join", "height", "name", "origin", "name height"),
+    *("join", "height", "name", "origin", "name height", "small name height"),
 )
 
 
@@ -50,8 +54,10 @@ def write_profile_block(writer: Writer, data: DataSheet) -> DataBlock:
         block.put("join", index, f"={apart}-{RADIUS}")
         block.put("height", index, f"=IF({rated}=1,{height},NA())")
         block.put("name", index, f'=IF({exists},{short_title(n)},"")')
-        block.put("origin", index, 0)
-        block.put("name height", index, f"=IF({exists},{height},NA())")
+        block.put("origin", index, -MARGIN)
+        few = f"{count}<={LARGE_NAMES}"
+        block.put("name height", index, f"=IF(AND({exists},{few}),{height},NA())")
+        block.put("small name height", index, f"=IF(AND({exists},NOT({few})),{height},NA())")
     return block
 
 

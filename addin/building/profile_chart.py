@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from building.data_block import DataBlock
+from building.profile_block import MARGIN
 from building.writer import Writer
 from kam_partnership.output.chart_xml import (
     Bars,
@@ -35,13 +36,14 @@ def profile(writer: Writer, criteria: DataBlock, ticks: DataBlock, values: Value
     series = Series(values)
     heights = criteria.area("height")
     tick_labels = Labels(ticks.area("label"), "b", Font(8.5, design.GREY))
-    names = Labels(criteria.area("name"), "l", Font(8, design.INK))
+    names, small_names = (Labels(criteria.area("name"), "l", Font(size, design.INK)) for size in (8, 6))
     hint = Labels(ticks.area("hint"), "ctr", Font(10, design.GREY, bold=True))
     join = Bars("x", criteria.area("join"), line(JOIN, 1.75))
     title = writer.text("profile.names")
     built = [
         series.scatter(writer.text("profile.ticks"), ticks.area("x"), ticks.area("y"), labels=tick_labels),
         series.scatter(title, criteria.area("origin"), criteria.area("name height"), labels=names),
+        series.scatter(title, criteria.area("origin"), criteria.area("small name height"), labels=small_names),
         series.scatter(title, ticks.area("middle"), ticks.area("hint y"), labels=hint),
         # From edge to edge of the markers, since programs disagree about what lies in front.
         series.scatter(title, criteria.area("middle"), heights, bars=join),
@@ -57,7 +59,7 @@ def profile(writer: Writer, criteria: DataBlock, ticks: DataBlock, values: Value
     chart = C.scatterChart(
         val("scatterStyle", "lineMarker"), val("varyColors", 0), *built, val("axId", 10), val("axId", 20)
     )
-    axes = silent_axis("valAx", 10, 20, "b", ends=(0, 1)), silent_axis("valAx", 20, 10, "l", ends=(0, 1))
+    axes = silent_axis("valAx", 10, 20, "b", ends=(-MARGIN, 1 + MARGIN)), silent_axis("valAx", 20, 10, "l", ends=(0, 1))
     place = manual_layout(LEFT / WIDTH, TOP / HEIGHT, PLOT_WIDTH / WIDTH, PLOT_HEIGHT / HEIGHT)
     plot = C.plotArea(place, chart, *axes, C.spPr(line(design.PLOT_BORDER, 0.75)))
     heading = chart_title(writer.text("profile.title"), 0.012, 0.012)

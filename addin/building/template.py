@@ -78,7 +78,7 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     for name, build in charts.items():
         package.parts[places[name]] = build(lambda cells: _values(cached, cells))
     gaps = places[gaps_chart.NAME]
-    package.put_xml(gaps, gaps_chart.complete(package.xml(gaps)))
+    package.put_xml(gaps, gaps_chart.complete(package.xml(gaps), writer.text("gaps.note")))
     let_rows_fit(package, (names.MEASURES_TABLE, names.CATALOG_TABLE, names.QUESTIONS_TABLE))
     mark_blank_texts(package)
     return package.to_bytes()

@@ -83,12 +83,15 @@ def assert_profile(rows: list[Row], assessment: Assessment) -> None:
         if n > count:
             assert is_missing(row["height"])
             assert is_missing(row["name height"])
+            assert is_missing(row["small name height"])
             assert not row["name"]
             continue
         criterion = assessment.criteria[n - 1]
         height = pytest.approx(1 - (n - 0.5) / count)
         assert row["name"].startswith(f"{n}  {criterion.title[:40]}")
-        assert row["name height"] == height
+        shown, hidden = ("name height", "small name height")[:: 1 if count <= 45 else -1]
+        assert row[shown] == height
+        assert is_missing(row[hidden])
         if not criterion.rated:
             assert is_missing(row["height"])
             continue
@@ -225,6 +228,13 @@ def test_a_weight_stands_behind_the_name(tmp_path: Path) -> None:
     assert [row["name"] for row in headless_blocks(path)["gaps"][:3]] == ["1  A  ×2", "2  B", "3  C"]
 
 
+def test_criteria_that_agree_everywhere_differ_nowhere_and_those_not_rated_yet_may_differ(tmp_path: Path) -> None:
+    for rating, words in ((5.0, "Kein Unterschied"), (None, "Noch kein Unterschied")):
+        rows = tuple((f"K{n}", 1.0, 5.0, 5.0 if n < 16 else rating) for n in range(1, 17))
+        path = workbooks.fill(tmp_path / f"{words}.xlsx", workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rows))
+        assert headless_blocks(path)["gaps"][0]["name"] == words
+
+
 def test_more_states_than_the_chart_holds_show_the_latest(tmp_path: Path) -> None:
     path = workbooks.fill(tmp_path / "kam.xlsx", content(1))
     states = {}
@@ -282,7 +292,7 @@ class TestAnEmptyWorkbook:
 
     def test_shows_its_scale_all_the_same(self, empty: Blocks) -> None:
         assert [row["label"] for row in empty["ticks"][:6]] == ["0", "2", "4", "6", "8", "10"]
-        assert (empty["gaps"][0]["reach"], empty["gaps"][1]["reach"]) == (-10, 10)
+        assert (empty["gaps"][0]["reach"], empty["gaps"][1]["reach"]) == (-9, 9)
 
 
 @pytest.mark.parametrize("settings", [(10.0, 0.0, 1.5, 4.0, 7.0), (0.0, "zehn", 1.5, 4.0, 7.0)])
@@ -355,6 +365,19 @@ def test_saved_copies_in_the_charts_are_those_of_the_cells(tmp_path: Path) -> No
     profile = chart_parts(path)["KAM_Profile"]
     labels = [point.findtext("{*}v") or "" for point in profile.iterfind(".//{*}dlblRangeCache/{*}pt")]
     assert any(label.startswith("16  Kriterium 16") for label in labels)
+
+
+def test_the_gap_bars_say_what_they_show_and_how_they_are_ordered() -> None:
+    axis = chart_parts(workbooks.GERMAN)["KAM_Gaps"].find(".//{*}valAx/{*}title")
+    lines = ["".join(paragraph.itertext()) for paragraph in axis.iter("{*}p")]
+    assert lines[-1] == "Balken: Differenz  ·  Reihenfolge: Gewicht × Differenz"
+
+
+def test_points_at_the_end_of_the_scale_stand_beside_the_titles_not_on_them() -> None:
+    profile = chart_parts(workbooks.GERMAN)["KAM_Profile"]
+    ends = [float(axis.find(".//{*}min").get("val")) for axis in profile.iter("{*}valAx")]
+    assert ends[0] < 0
+    assert headless_blocks(workbooks.GERMAN)["profile"][0]["origin"] == ends[0]
 
 
 def test_the_trends_axis_counts_days() -> None:

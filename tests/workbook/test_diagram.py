@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from itertools import pairwise
+import math
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -34,16 +35,46 @@ class TestScene:
         [point] = scene_of((8.0, 3.0)).points
         assert (point.number, point.place) == (1, (0.8, 0.3))
 
-    def test_coinciding_points_stand_side_by_side_inside_the_plot(self) -> None:
-        places = [point.place for point in scene_of(*[(10.0, 5.0)] * 4).points]
-        steps = [right[0] - left[0] for left, right in pairwise(places)]
-        assert steps == pytest.approx([design.SPREAD] * 3)
-        assert max(x for x, _ in places) <= 1
+    @pytest.mark.parametrize("count", [2, 3, 4, 9, 16, 59])
+    def test_coinciding_points_stay_close_to_their_place_and_each_at_its_own(self, count: int) -> None:
+        places = [point.place for point in scene_of(*[(5.0, 5.0)] * count).points]
+        assert len({(round(x, 6), round(y, 6)) for x, y in places}) == count
+        assert max(math.dist(place, (0.5, 0.5)) for place in places) <= 0.11
+        assert [sum(side) / count for side in zip(*places, strict=True)] == pytest.approx([0.5, 0.5], abs=0.03)
 
-    def test_even_sixty_coinciding_points_stay_inside(self) -> None:
-        xs = [point.place[0] for point in scene_of(*[(5.0, 5.0)] * 60).points]
-        assert min(xs) >= 0
-        assert max(xs) <= 1
+    @pytest.mark.parametrize("count", range(2, 17))
+    def test_up_to_sixteen_coinciding_numbers_can_all_be_read(self, count: int) -> None:
+        places = [point.place for point in scene_of(*[(5.0, 5.0)] * count).points]
+        assert min(math.dist(one, other) for one, other in combinations(places, 2)) > 0.9 * 2 * design.POINT_RADIUS
+
+    @pytest.mark.parametrize("corner", [(0.0, 0.0), (10.0, 10.0), (0.0, 10.0), (10.0, 0.0), (10.0, 5.0), (2.0, 0.0)])
+    @pytest.mark.parametrize("count", [2, 5, 16, 60])
+    def test_coinciding_points_stay_inside_the_plot(self, corner: tuple[float, float], count: int) -> None:
+        for point in scene_of(*[corner] * count).points:
+            assert point.place == pytest.approx([min(max(part, 0.0), 1.0) for part in point.place], abs=1e-12)
+
+    @pytest.mark.parametrize(
+        ("pair", "count"),
+        [((8.0, 5.0), 16), ((10.0, 10.0), 16), ((0.0, 0.0), 16), ((5.5, 3.0), 4), ((5.0, 7.0), 6), ((5.0, 3.2), 4)],
+    )
+    def test_coinciding_points_stay_in_their_zone(self, pair: tuple[float, float], count: int) -> None:
+        scene = scene_of(*[pair] * count)
+        balances = [10 * (y - x) for x, y in (point.place for point in scene.points)]
+        wanted = zone_of(pair[1] - pair[0])
+        assert {zone_of(balance) for balance in balances} == {wanted}
+
+    @pytest.mark.parametrize("place", [(x, y) for x in (0.0, 5.0, 10.0) for y in (0.0, 5.0, 10.0)])
+    @pytest.mark.parametrize("count", [1, 4, 16, 60])
+    def test_the_overall_label_is_inside_the_plot_and_covers_no_number(
+        self, place: tuple[float, float], count: int
+    ) -> None:
+        scene = scene_of(*[place] * count)
+        left, right, bottom, top = box_of_label(scene)
+        assert left >= -1e-9
+        assert bottom >= -1e-9
+        assert right <= 1 + 1e-9
+        assert top <= 1 + 1e-9
+        assert not [p.number for p in scene.points if left < p.place[0] < right and bottom < p.place[1] < top]
 
     def test_the_zones_fill_the_plot(self) -> None:
         for limits in (
@@ -79,9 +110,35 @@ class TestScene:
             build_scene(Assessment(None, ()), compute_figures(Assessment(None, ())))
 
 
+def zone_of(balance: float) -> int:
+    """Below, in or above the band of the usual tolerance."""
+    return -1 if balance < -1.5 - 1e-9 else int(balance > 1.5 + 1e-9)
+
+
+def box_of_label(scene: Scene) -> tuple[float, float, float, float]:
+    """What the overall position's label covers: left, right, bottom, top."""
+    place, anchor = scene.overall_label, scene.overall_label_at
+    assert anchor is not None
+    x, y = anchor[0] - place.dx, anchor[1] - place.dy
+    return x + place.left, x + place.right, y + place.bottom, y + place.top
+
+
 def area(corners: Any) -> float:
     following = [*corners[1:], corners[0]]
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(corners, following, strict=True))) / 2
+
+
+@pytest.mark.parametrize("pair", [(0.0, 10.0), (10.0, 10.0), (8.0, 5.0), (3.0, 0.0)])
+def test_the_chart_puts_coinciding_points_and_the_label_where_the_picture_does(
+    pair: tuple[float, float], tmp_path: Path
+) -> None:
+    rows = tuple((f"K{n}", 1.0, *(pair if n % 5 else (5.0, 5.0))) for n in range(1, 31))
+    path = workbooks.fill(tmp_path / "kam.xlsx", workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rows))
+    inspected = inspect(path, Language.DE)
+    scene, points = build_scene(inspected.assessment, inspected.figures), chart_points(path)
+    assert [place for _, place in points["criteria"]] == [pytest.approx(point.place) for point in scene.points]
+    [(_, anchor)] = points[f"overall_{scene.overall_label.name}"]
+    assert anchor == pytest.approx(scene.overall_label_at)
 
 
 @pytest.mark.parametrize("seed", range(200, 212))
@@ -97,6 +154,9 @@ def test_the_chart_and_the_picture_show_the_same(seed: int, tmp_path: Path) -> N
     assert [place for _, place in points["previous"]] == ([pytest.approx(scene.previous)] if scene.previous else [])
     labelled = [place.name for place in design.LABEL_PLACES if points[f"overall_{place.name}"]]
     assert labelled == ([scene.overall_label.name] if scene.overall else [])
+    if scene.overall:
+        [(_, anchor)] = points[f"overall_{scene.overall_label.name}"]
+        assert anchor == pytest.approx(scene.overall_label_at)
     if scene.overall and scene.previous:
         left = previous_label_left(scene.overall, scene.previous)
         assert bool(points["previous_l"]) is left

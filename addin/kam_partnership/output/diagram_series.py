@@ -101,7 +101,7 @@ def scatter_series(
     )
     for place in design.LABEL_PLACES:
         key = f"overall_{place.name}"
-        add(label, key, labels=labels(key, place.name, OVERALL_LABEL, design.WHITE))
+        add(label, key, labels=labels(key, place.side, OVERALL_LABEL, design.WHITE))
     for side in "lr":
         key = f"previous_{side}"
         add(label, key, labels=labels(key, side, PREVIOUS_LABEL, design.WHITE))

@@ -152,16 +152,21 @@ class _DiagramCells:
             columns.append(book.next_letters())
             book.column(self.words(key).rstrip(" →"), [getattr(criterion, side) for _, criterion in points])
         low, span = repr(settings.scale_min), repr(settings.span)
-        xs = [1 + design.GRID * point.place[0] for point, _ in points]
-        shifts = [
-            x - 1 - design.GRID * settings.share_of_scale(c.supplier) for x, (_, c) in zip(xs, points, strict=True)
+        shifts = [  # of points that coincide
+            (
+                point.place[0] - settings.share_of_scale(c.supplier),
+                point.place[1] - settings.share_of_scale(c.key_account),
+            )
+            for point, c in points
         ]
         x_formulas = [
-            f"=1+{design.GRID}*({columns[0]}{row}-({low}))/{span}+({shift:.9g})"
-            for row, shift in enumerate(shifts, start=2)
+            f"=1+{design.GRID}*({columns[0]}{row}-({low}))/{span}+({design.GRID * shift:.9g})"
+            for row, (shift, _) in enumerate(shifts, start=2)
         ]
-        y_formulas = [f"=({columns[1]}{row}-({low}))/{span}" for row in range(2, len(points) + 2)]
-        x_area = book.column("x", xs, formulas=x_formulas)
+        y_formulas = [
+            f"=({columns[1]}{row}-({low}))/{span}+({shift:.9g})" for row, (_, shift) in enumerate(shifts, start=2)
+        ]
+        x_area = book.column("x", [1 + design.GRID * point.place[0] for point, _ in points], formulas=x_formulas)
         return x_area, book.column("y", [point.place[1] for point, _ in points], formulas=y_formulas), labels
 
     def _group(self, key: str, places: list[Place], labels: list[str]) -> tuple[str, str, str]:
@@ -181,7 +186,7 @@ class _DiagramCells:
         ticks = [short_number(tick, self._language) for tick in scene.ticks]
         groups.append(("ticks_x", [(share, 0.0) for share in shares], ticks))
         groups.append(("ticks_y", [(0.0, share) for share in shares], ticks))
-        if scene.overall is None:
+        if scene.overall is None or scene.overall_label_at is None:
             return groups
         if scene.previous is not None and scene.previous_date is not None:
             groups.append(("arrow", [scene.previous, scene.overall], []))
@@ -193,7 +198,7 @@ class _DiagramCells:
         scale = scene.settings
         scores = (number_text(scale.scale_min + scale.span * part, self._language) for part in scene.overall)
         label = f"{self.words('diagram.overall')}  {' | '.join(scores)}"
-        groups.append((f"overall_{scene.overall_label.name}", [scene.overall], [label]))
+        groups.append((f"overall_{scene.overall_label.name}", [scene.overall_label_at], [label]))
         return groups
 
 

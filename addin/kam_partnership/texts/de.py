@@ -435,11 +435,13 @@ TEXTS: dict[str, str] = {
         "Profil: je Kriterium ein Kreis für den Lieferanten und eine Raute für den Key Account, verbunden durch "
         "einen Strich. Je länger der Strich, desto größer der Unterschied. Die Zahlen stehen im Blatt Partnerschaft."
     ),
-    "gaps.title": "Die zehn größten Unterschiede (Gewicht × Differenz)",
+    "gaps.title": "Die zehn wichtigsten Unterschiede",
+    "gaps.note": "Balken: Differenz  ·  Reihenfolge: Gewicht × Differenz",
     "gaps.supplier": "◀ Lieferant investiert mehr",
     "gaps.key_account": "Key Account investiert mehr ▶",
     "gaps.axis": "◀ Lieferant mehr     Key Account mehr ▶",
     "gaps.empty": "Noch kein Unterschied",
+    "gaps.none": "Kein Unterschied",
     "gaps.alt": (
         "Balken der zehn Kriterien mit der höchsten Priorität: nach links, wo der Lieferant mehr investiert, "
         "nach rechts, wo der Key Account mehr investiert. Dieselben Zahlen stehen in der Rangliste daneben."

@@ -420,11 +420,13 @@ TEXTS: dict[str, str] = {
         "Profile: for each criterion a circle for the supplier and a diamond for the key account, joined by a line. "
         "The longer the line, the larger the difference. The numbers stand on the sheet Partnership."
     ),
-    "gaps.title": "The ten largest differences (weight × difference)",
+    "gaps.title": "The ten most important differences",
+    "gaps.note": "Bars: difference  ·  order: weight × difference",
     "gaps.supplier": "◀ Supplier invests more",
     "gaps.key_account": "Key account invests more ▶",
     "gaps.axis": "◀ Supplier more     Key account more ▶",
     "gaps.empty": "No difference yet",
+    "gaps.none": "No difference",
     "gaps.alt": (
         "Bars of the ten criteria with the highest priority: to the left where the supplier invests more, "
         "to the right where the key account does. The same numbers stand in the ranking beside it."

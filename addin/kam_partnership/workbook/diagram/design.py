@@ -34,12 +34,17 @@ PLOT_BORDER = "9AA3AF"
 
 #: Intervals of the grid on which the native chart draws its zones.
 GRID = 200
-#: Distance of points that coincide.
-SPREAD = 0.042
+#: Points that coincide stand in rows along the balance line, where their balance stays the same: from one to the next
+#: so far to the right and as far up. From one row to the next it is as far to the right and down.
+SPREAD = 0.024
+#: The length of a row, to the right and up: in longer ones the points move closer together.
+LONGEST_ROW = 3 * SPREAD
 #: Radius of the ring around the overall position, and of a criterion's disc.
 OVERALL_RADIUS = 0.030
 POINT_RADIUS = 0.0185
 PREVIOUS_RADIUS = 0.0125
+#: The numbers along the axes of the picture keep away so far, so that no point on an axis covers them.
+TICK_GAP = OVERALL_RADIUS + 0.009
 #: Names of the levels stand beside the balance line, not on it.
 LEVEL_SHIFT = 0.055
 #: The smallest part of the diagonal that still has room for a level's name.
@@ -57,9 +62,13 @@ LEVEL_ENDS = 0.13, 0.815
 
 @dataclass(frozen=True, slots=True)
 class LabelPlace:
-    """A place for the overall position's label: where it is anchored and what it would cover."""
+    """A place for the overall position's label: where it is anchored and what it would cover, seen from the position.
+
+    ``side`` is l, r, t or b: where the label stands seen from its anchor.
+    """
 
     name: str
+    side: str
     dx: float
     dy: float
     left: float
@@ -67,15 +76,46 @@ class LabelPlace:
     bottom: float
     top: float
 
+    @property
+    def beside(self) -> bool:
+        """Left or right of the position, else above or below."""
+        return self.side in ("l", "r")
+
+    @property
+    def half_width(self) -> float:
+        """Half of what the label is wide."""
+        return (self.right - self.left) / 2
+
+    @property
+    def half_height(self) -> float:
+        """Half of what the label is high."""
+        return (self.top - self.bottom) / 2
+
+    def slide(self, x: float, y: float) -> tuple[float, float]:
+        """How far the label slides along the plot's edge, so as not to stand out of it."""
+        if self.beside:
+            return 0.0, min(max(self.half_height, y), 1 - self.half_height) - y
+        return min(max(self.half_width, x), 1 - self.half_width) - x, 0.0
+
 
 #: How far the last position and its label reach, to the side and up or down.
 PREVIOUS_LABEL = 0.2, 0.03
+#: So many covered points weigh as much as a label that leaves the plot, where it may be cut off.
+OUTSIDE = 100
 
-_WIDTH = 0.27
-#: Tried in this order; the one that covers the fewest points wins.
+#: Odd, so that no point of a usual scale lies exactly on the edge of a label, where engines might disagree.
+_WIDTH, _NEAR = 0.2931, 0.0311
+#: Where a label begins beyond points that coincide: around their place, and when a corner of the plot pushes them off.
+_FAR, _FARTHER = 0.0911, 0.1711
+#: Tried in this order; the one inside the plot that covers the fewest points wins. The last ones stand beyond points
+#: that coincide.
 LABEL_PLACES = (
-    LabelPlace("r", 0.036, 0.0, 0.03, _WIDTH, -0.03, 0.03),
-    LabelPlace("l", -0.036, 0.0, -_WIDTH, -0.03, -0.03, 0.03),
-    LabelPlace("t", 0.0, 0.036, -_WIDTH / 2, _WIDTH / 2, 0.03, 0.09),
-    LabelPlace("b", 0.0, -0.036, -_WIDTH / 2, _WIDTH / 2, -0.09, -0.03),
+    LabelPlace("r", "r", 0.036, 0.0, _NEAR, _WIDTH, -_NEAR, _NEAR),
+    LabelPlace("l", "l", -0.036, 0.0, -_WIDTH, -_NEAR, -_NEAR, _NEAR),
+    LabelPlace("t", "t", 0.0, 0.036, -_WIDTH / 2, _WIDTH / 2, _NEAR, 3 * _NEAR),
+    LabelPlace("b", "b", 0.0, -0.036, -_WIDTH / 2, _WIDTH / 2, -3 * _NEAR, -_NEAR),
+    LabelPlace("far_t", "t", 0.0, 0.096, -_WIDTH / 2, _WIDTH / 2, _FAR, _FAR + 2 * _NEAR),
+    LabelPlace("far_b", "b", 0.0, -0.096, -_WIDTH / 2, _WIDTH / 2, -_FAR - 2 * _NEAR, -_FAR),
+    LabelPlace("farther_t", "t", 0.0, 0.176, -_WIDTH / 2, _WIDTH / 2, _FARTHER, _FARTHER + 2 * _NEAR),
+    LabelPlace("farther_b", "b", 0.0, -0.176, -_WIDTH / 2, _WIDTH / 2, -_FARTHER - 2 * _NEAR, -_FARTHER),
 )

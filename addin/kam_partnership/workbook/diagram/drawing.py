@@ -74,13 +74,13 @@ class _Drawing:
     def _axes(self, title: str | None) -> None:
         surface, settings = self._surface, self._scene.settings
         if title is not None:
-            surface.text((0, 1.05), heading(title, self._language), 0.033, design.NAVY, bold=True, anchor="l")
+            surface.text((0, 1.06), heading(title, self._language), 0.033, design.NAVY, bold=True, anchor="l")
         for tick in self._scene.ticks:
             part, words = settings.share_of_scale(tick), short_number(tick, self._language)
-            surface.text((part, -0.022), words, 0.023, design.GREY)
-            surface.text((-0.012, part), words, 0.023, design.GREY, anchor="r")
-        surface.text((0.5, -0.066), self._text("diagram.x"), 0.025, design.INK, bold=True)
-        surface.text((-0.077, 0.5), self._text("diagram.y"), 0.025, design.INK, bold=True, rotation=90)
+            surface.text((part, -design.TICK_GAP - 0.009), words, 0.023, design.GREY)
+            surface.text((-design.TICK_GAP, part), words, 0.023, design.GREY, anchor="r")
+        surface.text((0.5, -0.083), self._text("diagram.x"), 0.025, design.INK, bold=True)
+        surface.text((-0.097, 0.5), self._text("diagram.y"), 0.025, design.INK, bold=True, rotation=90)
 
     def _zone_names(self) -> None:
         for name, place in self._scene.zone_labels.items():
@@ -133,20 +133,20 @@ class _Drawing:
 
     def _overall_label(self) -> None:
         scene, surface = self._scene, self._surface
-        if scene.overall is None:
+        if scene.overall is None or scene.overall_label_at is None:
             surface.text((0.5, 0.5), self._text("meaning.unrated"), 0.03, design.NAVY, background=True)
             return
         settings = scene.settings
         scores = (number_text(settings.scale_min + settings.span * part, self._language) for part in scene.overall)
         words = f"{self._text('diagram.overall')}  {' | '.join(scores)}"
-        place = scene.overall_label
-        x, y = scene.overall[0] + place.dx, scene.overall[1] + place.dy
-        nudge = {"t": 0.022, "b": -0.022}.get(place.name, 0.0)
-        anchor = {"r": "l", "l": "r"}.get(place.name, "m")
+        x, y = scene.overall_label_at
+        side = scene.overall_label.side
+        nudge = {"t": 0.022, "b": -0.022}.get(side, 0.0)
+        anchor = {"r": "l", "l": "r"}.get(side, "m")
         surface.text((x, y + nudge), words, 0.026, design.NAVY, bold=True, anchor=anchor, background=True)
 
     def _legend(self) -> None:
-        surface, y = self._surface, -0.119
+        surface, y = self._surface, -0.136
         entries = [("overall", 0.32), ("criterion", 0.31)]
         if self._scene.previous is not None:
             entries.append(("previous", 0.2))

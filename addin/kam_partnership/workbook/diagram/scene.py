@@ -7,12 +7,12 @@ The native chart computes the same places with formulas.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kam_partnership.assessment import DIAGRAM_CAPACITY, Assessment, Figures, SavedPosition, Settings
 from kam_partnership.workbook.diagram import design
+from kam_partnership.workbook.diagram.crowd import apart
 
 Place = tuple[float, float]
 
@@ -32,9 +32,9 @@ class Scene:
     Attributes:
         zones: the corners of each zone that has an area, by the zone's name.
         zone_labels: where a zone's name stands, where there is room for it.
-        points: the rated criteria, coinciding ones side by side.
+        points: the rated criteria, coinciding ones close together.
         overall, previous: positions; None when there is none.
-        overall_label: the place beside the overall position that covers the fewest points.
+        overall_label: the place at the overall position that covers the fewest points.
         ticks: numbers along both axes, in scale units.
     """
 
@@ -47,6 +47,15 @@ class Scene:
     previous_date: dt.date | None = None
     overall_label: design.LabelPlace = design.LABEL_PLACES[0]
     ticks: tuple[float, ...] = field(default=())
+
+    @property
+    def overall_label_at(self) -> Place | None:
+        """Where the overall position's label is anchored."""
+        if self.overall is None:
+            return None
+        (x, y), place = self.overall, self.overall_label
+        dx, dy = place.slide(x, y)
+        return x + dx + place.dx, y + dy + place.dy
 
 
 def build_scene(assessment: Assessment, figures: Figures, previous: SavedPosition | None = None) -> Scene:
@@ -88,15 +97,8 @@ def _points(assessment: Assessment, settings: Settings) -> Iterator[NumberedPoin
         for criterion in assessment.criteria[:DIAGRAM_CAPACITY]
         if criterion.rated and (place := _place(criterion.supplier, criterion.key_account, settings))
     ]
-    same = Counter(place for _, place in places)
-    seen: Counter[Place] = Counter()
-    for number, (x, y) in places:
-        count = same[x, y]
-        seen[x, y] += 1
-        spread = min(design.SPREAD, 1 / count)
-        half = (count - 1) / 2 * spread
-        middle = min(max(x, half), 1 - half)
-        yield NumberedPoint(number, (middle + (seen[x, y] - (count + 1) / 2) * spread, y))
+    for (number, _), place in zip(places, apart([place for _, place in places]), strict=True):
+        yield NumberedPoint(number, place)
 
 
 # ---------------------------------------------------------------------- zones
@@ -160,10 +162,12 @@ def _overall_label(overall: Place | None, previous: Place | None, points: Sequen
     reach, rise = design.PREVIOUS_LABEL
 
     def conflicts(place: design.LabelPlace) -> float:
-        left, right = x + place.left, x + place.right
-        bottom, top = y + place.bottom, y + place.top
+        dx, dy = place.slide(x, y)
+        left, right = x + dx + place.left, x + dx + place.right
+        bottom, top = y + dy + place.bottom, y + dy + place.top
         covered = sum(left <= p.place[0] <= right and bottom <= p.place[1] <= top for p in points)
-        outside = 5 if left < 0 or right > 1 or bottom < 0 or top > 1 else 0
+        leaves = (left < 0 or right > 1) if place.beside else (bottom < 0 or top > 1)
+        outside = design.OUTSIDE if leaves else 0
         near = 0
         if previous is not None:
             beside = previous[0] + reach >= left and previous[0] - reach <= right

@@ -12,7 +12,7 @@ from typing import Protocol
 from kam_partnership.workbook.diagram.scene import Place
 
 #: Margins around the plot, in parts of its side.
-LEFT, RIGHT, TOP, BOTTOM = 0.105, 0.045, 0.095, 0.155
+LEFT, RIGHT, TOP, BOTTOM = 0.125, 0.045, 0.1, 0.172
 #: Width and height of the whole picture, in parts of the plot's side.
 WIDTH, HEIGHT = LEFT + 1 + RIGHT, TOP + 1 + BOTTOM
 #: Share of a dash and the gap behind it that is drawn.

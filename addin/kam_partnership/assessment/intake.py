@@ -158,16 +158,20 @@ class _Judge:
         weighs = self._weight(weight, row)
         supplier_rating = self._rating(supplier, inputs.suppliers, row)
         key_account_rating = self._rating(key_account, inputs.key_accounts, row)
-        if key_account_rating is None and supplier_rating is not None and is_blank(key_account):
-            self._report(Code.HALF_RATED, inputs.key_accounts, row, side="key_account")
-        if supplier_rating is None and key_account_rating is not None and is_blank(supplier):
-            self._report(Code.HALF_RATED, inputs.suppliers, row, side="supplier")
+        if key_account_rating is None and supplier_rating is not None:
+            self._half_rated("key_account", key_account, inputs.key_accounts, row)
+        if supplier_rating is None and key_account_rating is not None:
+            self._half_rated("supplier", supplier, inputs.suppliers, row)
         return Criterion(*row, weighs, supplier_rating, key_account_rating)
 
     def _report(self, code: Code, column: TypedColumn | None, row: _Row, **details: object) -> None:
         number, title = row
         sheet, cell = ("", "") if column is None else (column.sheet, column.cell(number - 1))
         self._findings.append(Finding(code, sheet, cell, {"number": number, "title": title, **details}))
+
+    def _half_rated(self, side: str, value: CellValue, column: TypedColumn | None, row: _Row) -> None:
+        if column is not None and is_blank(value):  # a column that is lost is told by its name, not row by row
+            self._report(Code.HALF_RATED, column, row, side=side)
 
     def _judge_title(self, column: TypedColumn, row: _Row) -> None:
         number, title = row

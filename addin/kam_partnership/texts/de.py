@@ -66,7 +66,7 @@ TEXTS: dict[str, str] = {
     "explain.coverage": "Anteil der Gewichte, für den beide Seiten bewertet sind.",
     "explain.zone": "Wo die Beziehung im Partnerschaftsdiagramm steht.",
     "explain.robust": "Ob ein einzelnes Kriterium allein das Urteil ändern würde.",
-    "explain.robust.yes": "Ohne ein einzelnes Kriterium, gleich welches, bliebe es dieselbe Zone.",
+    "explain.robust.yes": "Auch wenn man ein beliebiges Kriterium weglässt, bleibt es dieselbe Zone.",
     "explain.robust.no": "Ohne Nr. {numbers} wäre es eine andere Zone.",
     "robust.yes": "stabil",
     "robust.unstable": "nicht stabil",

@@ -15,11 +15,10 @@ from kam_partnership.workbook import analysis, names
 from kam_partnership.workbook.analysis import RowKind
 from kam_partnership.workbook.diagram import design
 
-WIDTHS = (1.5, 4.5, 44, 12, 13, 12, 12, 12, 10, 10)
-#: The pictures stand right of the written block, on a page of their own; rows and columns counted from 0.
-PICTURE_ROW, PICTURE_COLUMN = 2, 11
-COLUMN_PIXELS = 64  # a column of standard width
-PRINT_SCALE = 94
+WIDTHS = (1.5, 4.5, 49, 12, 13, 12, 12, 12, 10, 10)  # up to the column of the gaps as wide as the profile
+ROW_POINTS = 15
+#: Makes two pictures as wide as a page.
+PRINT_SCALE = 88
 LAST_COLUMN = xl_col_to_name(analysis.COLUMN_COUNT - 1)
 
 
@@ -27,6 +26,7 @@ def write_analysis_sheet(writer: Writer) -> Any:
     """The sheet is protected without a password; what recompute writes to is not locked."""
     sheet, text = writer.sheet("analysis"), writer.text
     sheet.hide_gridlines(2)
+    sheet.set_default_row(ROW_POINTS)
     sheet.set_row_pixels(0, 40)
     sheet.write("B1", text("analysis.title"), writer.format(bold=True, font_size=18, font_color=f"#{design.NAVY}"))
     writer.formula(sheet, "B2", _stale_formula(writer), writer.format(font_color=f"#{design.GREY}", bold=True))
@@ -44,12 +44,15 @@ def write_analysis_sheet(writer: Writer) -> Any:
     sheet.protect("", allowed)
     sheet.set_landscape()
     sheet.set_paper(9)
-    # Not "fit to pages", which would ignore the break between the text and the pictures beside it.
+    # Not "fit to pages", which would ignore these breaks: before the pictures, before the ranking.
     sheet.set_print_scale(PRINT_SCALE)
-    sheet.set_v_pagebreaks([PICTURE_COLUMN])
+    sheet.set_h_pagebreaks([analysis.PICTURE_ROW - 1, analysis.RANKING_ROW - 1])
+    sheet.repeat_rows(analysis.RANKING_ROW - 1, analysis.RANKING_ROW)  # only on the pages after this one
     sheet.set_margins(0.4, 0.4, 0.5, 0.5)
+    writer.footer(sheet)
     sheet.freeze_panes(2, 0)
-    place = PICTURE_ROW, PICTURE_COLUMN
+    sheet.set_selection("B1")
+    place = analysis.PICTURE_ROW - 1, analysis.SIGN
     size = profile_chart.WIDTH, profile_chart.HEIGHT
     writer.place_chart(sheet, place, profile_chart.NAME, size, text("profile.alt"))
     return sheet
@@ -57,8 +60,7 @@ def write_analysis_sheet(writer: Writer) -> Any:
 
 def add_gaps_chart(writer: Writer, sheet: Any, block: DataBlock) -> None:
     """The gap bars beside the profile; XlsxWriter writes them itself, once it knows their data."""
-    column = PICTURE_COLUMN + -(-profile_chart.WIDTH // COLUMN_PIXELS)
-    insert_gaps_chart(writer, sheet, (PICTURE_ROW, column), block)
+    insert_gaps_chart(writer, sheet, (analysis.PICTURE_ROW - 1, analysis.GAP), block)
 
 
 def _stale_formula(writer: Writer) -> str:
@@ -82,19 +84,20 @@ def _prepare_cells(writer: Writer, sheet: Any) -> None:
         column: writer.format(locked=False, num_format=number, align="right")
         for column in range(analysis.SUPPLIER, analysis.PRIORITY + 1)
     }
-    formats[analysis.KIND] = writer.format(locked=False, font_color="#FFFFFF", font_size=1)
+    formats[analysis.KIND] = writer.format(locked=False)
     formats[analysis.SIGN] = writer.format(locked=False, align="left", font_color=f"#{design.GREY}")
     formats[analysis.TEXT] = writer.format(locked=False, num_format="@")
     signed = '+0.0;"−"0.0;0.0'
     for column in (analysis.GAP, analysis.CONTRIBUTION):
         formats[column] = writer.format(locked=False, num_format=signed, align="right")
-    formats[analysis.SUPPLIER] = writer.format(locked=False, num_format=number, align="left", indent=1)
-    formats[analysis.KEY_ACCOUNT] = writer.format(locked=False, num_format=number, align="left", indent=1)
+    for column in (analysis.SUPPLIER, analysis.KEY_ACCOUNT):  # words stand left and numbers right
+        formats[column] = writer.format(locked=False, num_format=number)
     formats[analysis.SHARE] = writer.format(locked=False, num_format="0%", align="right")
     formats[analysis.TIPPING] = writer.format(locked=False, align="center")
     # Whole columns: recompute writes as many rows as there are criteria, and none of them may be locked.
     for column, cell_format in formats.items():
-        sheet.set_column(column, column, WIDTHS[column], cell_format)
+        # Hidden, not white: what a reader cannot see is not found, copied, read aloud or printed either.
+        sheet.set_column(column, column, WIDTHS[column], cell_format, {"hidden": column == analysis.KIND})
     # The figures always stand in the same rows, so their formats need no condition.
     special = {"net_balance": signed, "coverage": "0%", "balance_score": "0"}
     for row, figure in enumerate(analysis.FIGURE_ORDER, start=analysis.FIRST_FIGURE_ROW - 1):
@@ -102,11 +105,13 @@ def _prepare_cells(writer: Writer, sheet: Any) -> None:
             locked=False,
             num_format=special.get(figure, number),
             align="left",
-            indent=1,
             bold=True,
             font_color=f"#{design.NAVY}",
         )
         sheet.write_blank(row, analysis.SUPPLIER, None, value)
+        sheet.write_blank(row, analysis.GAP, None, writer.format(locked=False, align="left"))
+    for column in (analysis.SUPPLIER, analysis.KEY_ACCOUNT):  # the ranking's headings, over numbers
+        sheet.write_blank(analysis.RANKING_ROW, column, None, writer.format(locked=False, align="right"))
 
 
 def _row_looks(writer: Writer, sheet: Any) -> None:

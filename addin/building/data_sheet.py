@@ -19,6 +19,8 @@ from kam_partnership.workbook.state import STATE_KEYS
 LOGICAL_CAPACITY = 500
 
 ZONE_COLUMN, POINT_COLUMN, LABEL_COLUMN, LOGICAL_COLUMN = 3, 23, 29, 33
+#: Characters of a name that the title of the diagram has room for, on one line.
+LONGEST_NAME = 26
 BORDERS = ("lower border", "upper border", "balance")
 
 
@@ -76,7 +78,8 @@ class DataSheet:
             self.sheet.write(FIRST + index, LABEL_COLUMN + 2, signs[index])
         title = f.quoted(self._writer.text("diagram.title"))
         account = names.GENERAL_CELLS["key_account"]
-        self._put(self._title_row, LABEL_COLUMN, f'={title}&IF({account}="","","  ·  "&{account})')
+        named = f"AND(LEN({account})>0,LEN({account})<={LONGEST_NAME})"  # a longer one stands above the diagram only
+        self._put(self._title_row, LABEL_COLUMN, f'={title}&IF({named},"  ·  "&{account},"")')
 
     @property
     def title_cell(self) -> str:

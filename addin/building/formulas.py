@@ -7,8 +7,10 @@ every row must be judged they are array formulas, each in one cell.
 
 from __future__ import annotations
 
+import datetime as dt
+
 from kam_partnership.assessment.zones import COMPARED_DECIMALS
-from kam_partnership.texts.language import MINUS, UNDEFINED
+from kam_partnership.texts.language import MINUS, UNDEFINED, Language, date_text
 from kam_partnership.workbook import names
 
 TITLES = names.CRITERION_COLUMN
@@ -181,6 +183,22 @@ def logical_row(number: str, columns: tuple[str, ...]) -> str:
     """The sheet row of the table row with that number when one of the columns holds TRUE or FALSE, else 0."""
     tests = ",".join(f"ISLOGICAL({in_row(column, number)})" for column in columns)
     return f"=IF({number}>ROWS({SUPPLIERS}),0,IF(OR({tests}),ROW({in_row(SUPPLIERS, number)}),0))"
+
+
+def date_words(day: str, language: Language) -> str:
+    """A date as people write it; TEXT() would depend on the reader's locale."""
+    if language is Language.DE:
+        return f'RIGHT("0"&DAY({day}),2)&"."&RIGHT("0"&MONTH({day}),2)&"."&YEAR({day})'
+    months = ",".join(quoted(date_text(dt.date(2000, month, 1), language).split()[1]) for month in range(1, 13))
+    return f'DAY({day})&" "&CHOOSE(MONTH({day}),{months})&" "&YEAR({day})'
+
+
+def whom_and_when(language: Language) -> str:
+    """The key account and the date of the assessment, whichever of both is there."""
+    account, day = names.GENERAL_CELLS["key_account"], names.GENERAL_CELLS["date"]
+    date = f'IF(ISNUMBER({day}),IFERROR({date_words(day, language)},""),"")'
+    between = f'IF(AND(LEN({account})>0,ISNUMBER({day})),"  ·  ","")'
+    return f"={account}&{between}&{date}"
 
 
 def signed(value: str) -> str:

@@ -17,7 +17,10 @@ FIGURES = (
     "balance_score",
     "level",
     "coverage",
+    "robust",
 )
+#: Columns of the ranking that nobody knows by name.
+RANKED = ("priority", "contribution", "share", "tipping")
 ZONES = (
     "supplier_relationship",
     "cooperation",
@@ -26,6 +29,7 @@ ZONES = (
     "key_account_frustration",
 )
 TERM_WIDTH, TEXT_WIDTH = 40, 100
+PRINT_SCALE = 78  # of two pages, each as full as the other
 
 
 def write_guide_sheet(writer: Writer) -> None:
@@ -40,11 +44,13 @@ def write_guide_sheet(writer: Writer) -> None:
     page = _Page(writer, sheet, row=3)
     page.section(*guide.FILLING_IN[language])
     page.section(*guide.READING[language])
-    page.section(*guide.PLAN_SHEETS[language])
-    figures = ((writer.text(f"figure.{key}"), writer.text(f"explain.{key}")) for key in FIGURES)
-    page.section(guide.FIGURES_HEADING[language], tuple(figures))
     zones = ((writer.text(f"zone.{key}"), writer.text(f"advice.{key}")) for key in ZONES)
     page.section(guide.ZONES_HEADING[language], tuple(zones))
+    page.section(*guide.PLAN_SHEETS[language])
+    second_page = page.row
+    figures = [(writer.text(f"figure.{key}"), writer.text(f"explain.{key}")) for key in FIGURES]
+    figures += [(writer.text(f"analysis.head.{key}"), writer.text(f"explain.{key}")) for key in RANKED]
+    page.section(guide.FIGURES_HEADING[language], tuple(figures))
     numbered = enumerate(CRITERIA[language], start=1)
     criteria = tuple((f"{number}  {criterion.title}", criterion.explanation) for number, criterion in numbered)
     page.section(guide.CRITERIA_HEADING[language], criteria)
@@ -54,7 +60,12 @@ def write_guide_sheet(writer: Writer) -> None:
     sheet.protect("", {"select_locked_cells": True})
     sheet.set_paper(9)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(0.4, 0.4, 0.4, 0.5)
+    # Not "fit to pages", which would ignore the break between the two.
+    sheet.set_print_scale(PRINT_SCALE)
+    sheet.center_horizontally()
+    sheet.set_h_pagebreaks([second_page])
+    writer.footer(sheet)
 
 
 class _Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from building import formulas as f
 from building import trend_chart
+from building.table_page import write_title
 from building.writer import Writer
 from kam_partnership.workbook import names
 from kam_partnership.workbook.diagram import design
@@ -12,6 +13,7 @@ HINT_ROW, CHART_ROW, HEADER_ROW = 4, 5, 25  # counted from 0; the table is last,
 WIDTHS = {"date": 13, "author": 24, "zone": 30, "ratings": 16}
 FORMATS = {
     "coverage": "0%",
+    "balance_score": "0",
     "net_balance": '+0.0;"−"0.0;0.0',
     "author": "General",
     "zone": "General",
@@ -24,8 +26,7 @@ def write_history_sheet(writer: Writer) -> None:
     sheet, text = writer.sheet("history"), writer.text
     sheet.hide_gridlines(2)
     sheet.set_column("A:A", 2)
-    sheet.set_row_pixels(1, 34)
-    sheet.write("B2", text("history.title"), writer.format(bold=True, font_size=18, font_color=f"#{design.NAVY}"))
+    write_title(writer, sheet, text("history.title"))
     grey = writer.format(font_color=f"#{design.GREY}")
     sheet.write("B3", text("history.lead"), grey)
     sheet.write("B4", text("history.lead.ratings"), grey)
@@ -59,6 +60,7 @@ def write_history_sheet(writer: Writer) -> None:
     sheet.set_paper(9)
     sheet.set_margins(0.4, 0.4, 0.5, 0.5)
     sheet.fit_to_pages(1, 0)
+    writer.footer(sheet)
     sheet.repeat_rows(HEADER_ROW)
     place, size = (CHART_ROW, 1), (trend_chart.WIDTH, trend_chart.HEIGHT)
     writer.place_chart(sheet, place, trend_chart.NAME, size, text("trend.alt"))

@@ -325,10 +325,10 @@ def _prepare_for_sending(canvas: _Canvas) -> None:
 
 
 def _live_functions(canvas: _Canvas) -> None:
-    """A cell whose figure beats like a pulse."""
+    """A cell whose figure changes like lightning."""
     canvas.box((1, 2, 15, 14), NAVY, 1)
     canvas.box((2, 3, 14, 13), WHITE, 0.5)
-    canvas.line([(3, 8.5), (5.25, 8.5), (7, 4.5), (9.25, 12), (10.75, 8.5), (13, 8.5)], GREEN, 1.5)
+    canvas.polygon([(9.5, 3.5), (4.25, 9), (7.5, 9), (6.5, 12.5), (11.75, 7), (8.5, 7)], GREEN)
 
 
 #: Name of the image in customUI14.xml -> how to draw it.

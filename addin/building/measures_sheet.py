@@ -19,7 +19,7 @@ from building.data_block import LIST_COLUMN
 from building.table_page import INPUT_FILL, SIGN_SIZE, TILE_FILL, Column, add_table, messages, open_page, rule
 from building.writer import Writer
 from kam_partnership.assessment.measures import Horizon, Status
-from kam_partnership.texts import Language, date_text
+from kam_partnership.texts import Language
 from kam_partnership.texts.measures import HORIZONS, STATUSES
 from kam_partnership.workbook import names
 from kam_partnership.workbook.diagram import design
@@ -120,14 +120,6 @@ def sign(headings: dict[str, str]) -> str:
     return f'=IF({cell("measure")}="","",{ended})'
 
 
-def day_words(language: Language) -> str:
-    """The day as people write it; TEXT() would depend on the reader's locale."""
-    if language is Language.DE:
-        return f'RIGHT("0"&DAY({DAY}),2)&"."&RIGHT("0"&MONTH({DAY}),2)&"."&YEAR({DAY})'
-    months = ",".join(f.quoted(date_text(dt.date(2000, month, 1), language).split()[1]) for month in range(1, 13))
-    return f'DAY({DAY})&" "&CHOOSE(MONTH({DAY}),{months})&" "&YEAR({DAY})'
-
-
 # ---------------------------------------------------------------------- page
 def write_measures_sheet(writer: Writer) -> None:
     """The page; unprotected, because a protected sheet grows no table."""
@@ -151,18 +143,19 @@ def _columns(writer: Writer) -> list[Column]:
     text = writer.text
     headings = {key: text(f"measures.{key}") for key in COLUMNS}
     entry = {"text_wrap": True, "bg_color": INPUT_FILL, **rule()}
+    words = {**entry, "align": "left", "indent": 1}
     centred = {**entry, "align": "center"}
     value = {**entry, "text_wrap": False, "num_format": '#,##0;"−"#,##0', "align": "right", "indent": 1}
     looks: dict[str, tuple[float, dict[str, object]]] = {
-        "criterion": (27, entry),
-        "measure": (50, entry),
-        "horizon": (14, entry),
-        "supplier_owner": (15, entry),
-        "key_account_owner": (15, entry),
+        "criterion": (28, words),
+        "measure": (50, words),
+        "horizon": (15, words),
+        "supplier_owner": (16, words),
+        "key_account_owner": (16, words),
         "due": (12, {**centred, "text_wrap": False, "num_format": text("format.date")}),
         "status": (14.5, centred),
-        "supplier_value": (14, value),
-        "key_account_value": (14, value),
+        "supplier_value": (18, value),
+        "key_account_value": (18, value),
     }
     signs = {"align": "center", "font_size": SIGN_SIZE, "font_color": f"#{design.GREY}", **rule()}
     first = Column(names.SIGN_COLUMNS["measures"], text("measures.sign"), 5, signs, sign(headings))
@@ -196,7 +189,7 @@ def _tiles(writer: Writer, sheet: Any) -> None:
         sheet.set_row_pixels(row, pixels)
     count = f'COUNTIF({COLUMNS["measure"]},"?*")'
     known_day = f"IF({DAY}=0,{f.quoted(text('measures.sub.no_date'))},"
-    before = f"{f.quoted(text('measures.sub.as_of'))}&{day_words(writer.language)}"
+    before = f"{f.quoted(text('measures.sub.as_of'))}&{f.date_words(DAY, writer.language)}"
     percent = '" %"' if writer.language == Language.DE else '"%"'
     share = figures["supplier_share"]
     rest = f"{f.quoted(text('measures.sub.share'))}&(100-ROUND(100*{share},0))&{percent}"

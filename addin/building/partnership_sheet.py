@@ -52,11 +52,11 @@ class PartnershipSheet:
         for columns, width in (
             ("A:A", 1.3),
             ("B:B", 4.3),
-            ("C:C", 44),
+            ("C:C", 43),
             ("D:D", 9),
             ("E:E", 10),
             ("F:F", 12),
-            ("G:G", 10.5),
+            ("G:G", 13),
             ("H:H", 2),
             ("I:I", NARROW),
             ("J:J", WIDE),
@@ -79,11 +79,7 @@ class PartnershipSheet:
         sheet.set_margins(0.35, 0.35, 0.4, 0.45)
         sheet.fit_to_pages(1, 1)  # no print area: it would cut rows that join the table
         sheet.center_horizontally()
-        small = "&8&K5B6470"
-        sheet.set_footer(
-            f"&L{small}{writer.text('footer.left')}&C{small}{writer.text('footer.middle')}"
-            f"&R{small}{writer.text('footer.right')}"
-        )
+        writer.footer(sheet)
         sheet.set_selection("B3")  # the first input: whom it is about
         sheet.set_zoom(90)
         sheet.activate()
@@ -95,17 +91,19 @@ class PartnershipSheet:
         overline = writer.format(font_size=9, bold=True, font_color=f"#{design.BLUE}", valign="bottom")
         sheet.write("B2", writer.text("page.overline"), overline)
         rule = {"bottom": 1, "bottom_color": f"#{design.LINE}", "locked": False, "bg_color": INPUT_FILL}
-        big = writer.format(font_size=22, bold=True, font_color=f"#{design.NAVY}", align="left", **rule)
+        big = writer.format(font_size=18, bold=True, font_color=f"#{design.NAVY}", align="left", **rule)
         for column in range(1, 7):
             sheet.write_blank(2, column, None, big)
         writer.define(names.GENERAL_CELLS["key_account"], sheet, "B3")
-        label = writer.format(font_size=8, font_color=f"#{design.GREY}", valign="bottom")
-        entry = {"font_size": 12, "bold": True, "font_color": f"#{design.NAVY}", "align": "left"}
+        # Long names run on over their neighbours: the date in between leaves room on both sides.
+        entry = {"font_size": 10, "bold": True, "font_color": f"#{design.NAVY}", "align": "left"}
         for key, first, columns, extra in (
             ("supplier", 8, 3, {}),
-            ("date", 11, 2, {"num_format": writer.text("format.date"), "font_size": 11}),
-            ("author", 13, 3, {}),
+            ("date", 11, 1, {"num_format": writer.text("format.date"), "indent": 1}),
+            ("author", 12, 4, {}),
         ):
+            indent = extra.get("indent", 0)
+            label = writer.format(font_size=8, font_color=f"#{design.GREY}", valign="bottom", indent=indent)
             sheet.write(1, first, writer.text(f"page.{key}_label"), label)
             for column in range(first, first + columns):
                 sheet.write_blank(2, column, None, writer.format(**(entry | rule | extra)))
@@ -265,7 +263,7 @@ class PartnershipSheet:
             "weight": form(**entry),
             "supplier": form(bold=True, font_color=SUPPLIER_TEXT, font_size=11, **entry),
             "key_account": form(bold=True, font_color=KEY_ACCOUNT_TEXT, font_size=11, **entry),
-            "gap": form(num_format='+0.0;"−"0.0;0.0', align="right", indent=1, font_size=9.5, **rule),
+            "gap": form(num_format='+0.0;"−"0.0;0.0', align="right", font_size=9.5, **rule),
         }
 
     def _gap_bars(self, first: int, last: int) -> None:
@@ -321,7 +319,7 @@ class PartnershipSheet:
             "L3",
             {"validate": "date", "criteria": ">=", "value": dt.date(2000, 1, 1), **self._messages("date")},
         )
-        for cell, key in (("B3", "key_account"), ("I3", "supplier"), ("N3", "author")):
+        for cell, key in (("B3", "key_account"), ("I3", "supplier"), ("M3", "author")):
             sheet.data_validation(cell, {"validate": "any", "input_message": text(f"input.text.{key}")})
 
     def _messages(self, key: str) -> dict[str, object]:

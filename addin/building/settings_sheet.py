@@ -37,6 +37,7 @@ def write_settings_sheet(writer: Writer) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+    writer.footer(sheet)
 
 
 def _rows(writer: Writer, sheet: object) -> None:

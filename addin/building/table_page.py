@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from building import formulas as f
 from building.writer import Writer
 from kam_partnership.workbook.diagram import design
 
@@ -40,22 +41,28 @@ def rule() -> dict[str, object]:
     return {"bottom": 1, "bottom_color": f"#{design.LINE}", "locked": False}
 
 
+def write_title(writer: Writer, sheet: Any, title: str, *, named: bool = True) -> None:
+    """The page's title in B2; above it the key account and the date, since a printed page stands for itself."""
+    sheet.set_row_pixels(0, 22)
+    sheet.set_row_pixels(1, 34)
+    if named:
+        overline = writer.format(font_size=9, bold=True, font_color=f"#{design.BLUE}", valign="bottom")
+        writer.formula(sheet, "B1", f.whom_and_when(writer.language), overline)
+    sheet.write("B2", title, writer.format(bold=True, font_size=18, font_color=f"#{design.NAVY}"))
+
+
 def open_page(writer: Writer, key: str, lead: str, last_column: int) -> Any:
     """A new page with title and lead; its print settings fit every page with a table."""
     sheet = writer.sheet(key)
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 1.5)
-    sheet.set_row_pixels(0, 8)
-    sheet.set_row_pixels(1, 34)
-    sheet.write("B2", writer.text(f"{key}.title"), writer.format(bold=True, font_size=18, font_color=f"#{design.NAVY}"))
+    write_title(writer, sheet, writer.text(f"{key}.title"))
     sheet.write("B3", lead, writer.format(font_color=f"#{design.GREY}"))
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.set_margins(0.4, 0.4, 0.45, 0.55)
     sheet.fit_to_pages(1, 0)
-    small = "&8&K5B6470"
-    left, middle, right = (writer.text(f"footer.{place}") for place in ("left", "middle", "right"))
-    sheet.set_footer(f"&L{small}{left}&C{small}{middle}&R{small}{right}")
+    writer.footer(sheet)
     sheet.set_column(last_column + 1, last_column + 1, 1.5)
     return sheet
 
@@ -82,12 +89,13 @@ def add_table(
     definitions = []
     for place, column in enumerate(columns, start=1):
         sheet.set_column(place, place, column.width, None, {"hidden": column.hidden})
+        align = column.look.get("align", "left")
         # The filter's button covers the right end of a heading.
-        align = "center" if column.look.get("align") == "center" else "left"
+        indent = 2 if align == "right" and autofilter else column.look.get("indent", 0)
         definition = {
             "header": column.heading,
             "format": writer.format(**column.look),
-            "header_format": writer.format(**head, align=align),
+            "header_format": writer.format(**head, align=align, indent=indent),
         }
         if column.formula:
             definition["formula"] = column.formula

@@ -31,8 +31,8 @@ def trend(writer: Writer, states: DataBlock, lines: DataBlock, values: Values) -
     series = Series(values)
     looks = (
         ("zero", "trend.zero", line(design.GREY, 0.75)),
-        ("below", "trend.tolerance", line(design.BALANCE_LINE, 0.75, dash="sysDot")),
-        ("above", "trend.tolerance", line(design.BALANCE_LINE, 0.75, dash="sysDot")),
+        ("below", "trend.tolerance", line(design.BALANCE_LINE, 1.25, dash="sysDash")),
+        ("above", "trend.tolerance", line(design.BALANCE_LINE, 1.25, dash="sysDash")),
     )
     built = [
         series.scatter(writer.text(key), lines.area("edge"), lines.area(heading), outline=outline)

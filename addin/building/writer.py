@@ -63,6 +63,12 @@ class Writer:
         area = f"{_absolute(cell)}:{_absolute(last)}" if last else _absolute(cell)
         self.workbook.define_name(name, f"='{sheet.get_name()}'!{area}")
 
+    def footer(self, sheet: Any) -> None:
+        """What stands at the bottom of every printed page."""
+        small = "&8&K5B6470"
+        left, middle, right = (self.text(f"footer.{place}") for place in ("left", "middle", "right"))
+        sheet.set_footer(f"&L{small}{left}&C{small}{middle}&R{small}{right}")
+
     def place_chart(
         self, sheet: Any, cell: tuple[int, int], name: str, size: tuple[int, int], description: str
     ) -> None:

@@ -53,9 +53,11 @@ class TestTheXml:
             RIBBON_TEXTS[f"{by_id(group)}.label"]["de"]: [button.get("tag") for button in group.iter("{*}button")]
             for group in RIBBON.iter("{*}group")
         }
-        assert list(groups) == ["Bewertung", "Verlauf", "Diagramm", "Weitergeben", "Mappe", "Alle Accounts", "Hilfe"]
-        assert groups["Bewertung"] == ["recompute", "add_criterion", "add_from_catalogue", "check"]
-        assert groups["Verlauf"] == ["snapshot", "suggest_measures"]
+        assert list(groups) == [
+            "Bewertung", "Verlauf und Maßnahmen", "Diagramm", "Weitergeben", "Mappe", "Alle Accounts", "Hilfe",
+        ]  # fmt: skip
+        assert groups["Bewertung"] == ["recompute", "add_criterion", "add_from_catalogue", "check", "live_functions"]
+        assert groups["Verlauf und Maßnahmen"] == ["snapshot", "suggest_measures"]
         assert groups["Diagramm"] == ["restore_diagram", "save_picture"]
         assert "save_pdf" in groups["Weitergeben"]
         assert groups["Mappe"][:2] == ["new_workbook", "upgrade"]

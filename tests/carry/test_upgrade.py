@@ -23,13 +23,14 @@ from kam_partnership.cli.main import run
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language
 from kam_partnership.texts.carrying import CARRYING
+from kam_partnership.texts.former import FORMER_TEXTS
 from kam_partnership.workbook import names
 from kam_partnership.workbook.comments import read_comments
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.structure import Structure
 from support.libreoffice import named_values, needs_libreoffice, recalculate
 from support.package_sense import defects, schema_defects
-from support.workbooks import ENGLISH, GERMAN, fill, random_content
+from support.workbooks import ENGLISH, GERMAN, delete_names, fill, random_content
 
 OWN_HEADINGS = {"supplier": "Beispiel GmbH", "key_account": "Muster AG"}
 
@@ -274,8 +275,36 @@ def test_what_has_no_place_is_listed_with_its_cell_and_the_old_file_is_kept(
 
 def test_a_whole_workbook_leaves_nothing_behind_and_no_copy(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     upgraded(path)
-    assert "Nichts ist zurückgeblieben." in capsys.readouterr().out
+    assert "Alles wurde übernommen." in capsys.readouterr().out
     assert sorted(file.name for file in path.parent.iterdir()) == [path.name]
+
+
+def test_words_of_an_earlier_template_are_not_taken_for_the_users(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def change(book: Any) -> None:
+        book["Einstellungen"]["F6"] = "So bewerten Sie: investiert nichts."
+        book["Verlauf"]["B3"] = next(words for words in FORMER_TEXTS if words.startswith("Eine Zeile je"))
+
+    damage.edited(path, change)
+    upgraded(path)
+    assert "Alles wurde übernommen." in capsys.readouterr().out
+
+
+def test_a_date_without_its_name_is_found_beside_the_label_of_an_earlier_template(path: Path) -> None:
+    damage.edited(path, lambda book: damage.main_sheet(book).__setitem__("L2", "Datum der Bewertung"))
+    delete_names(path, ["KAM_Date"])
+    assert collect(upgraded(path)).general["date"].value == 46347.0
+
+
+def test_the_summary_counts_measures_and_answers(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_book(path) as book:
+        book.names["KAM_MeasureText"].refers_to_range[0].raw_value = "Termin vereinbaren"
+        book.names["KAM_MeasureText"].refers_to_range[3].raw_value = "Preise prüfen"
+        book.names["KAM_QuestionAnswer"].refers_to_range[1].raw_value = "Eine schlanke Betreuung genügt."
+        book.save()
+    upgraded(path)
+    assert "Maßnahmen 2 · Antworten auf Fragen 1 ·" in capsys.readouterr().out
 
 
 def test_a_computed_analysis_is_computed_again(path: Path) -> None:

@@ -81,5 +81,5 @@ def test_a_fresh_template_leaves_nothing_behind(tmp_path: Path, capsys: pytest.C
     path = Path(shutil.copy(GERMAN, tmp_path / "mappe.xlsx"))
     assert run(["upgrade", str(path)]) == 0
     out = capsys.readouterr().out
-    assert "Nichts ist zurückgeblieben." in out
+    assert "Alles wurde übernommen." in out
     assert "Gut zu wissen" not in out

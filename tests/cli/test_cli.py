@@ -14,6 +14,7 @@ from PIL import Image
 
 from kam_partnership.cli.main import run
 from kam_partnership.headless import open_book
+from kam_partnership.texts import Language
 from kam_partnership.workbook import names
 from support import workbooks
 
@@ -91,6 +92,13 @@ class TestScore:
         assert set(broken) == {"file", "error"}
         assert "kaputt.xlsx" in captured.err
         assert "2 gelesen, 1 nicht lesbar" in captured.err
+
+    def test_the_last_line_is_in_the_language_of_the_workbooks(
+        self, workbook: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("kam_partnership.cli.inspect.locale_language", lambda: Language.EN)
+        run(["check", str(workbook), str(workbook)])
+        assert "2 gelesen, 0 nicht lesbar." in capsys.readouterr().err
 
     def test_without_json_it_speaks_to_people(self, workbook: Path, capsys: Capture) -> None:
         assert run(["score", str(workbook)]) == 0

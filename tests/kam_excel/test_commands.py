@@ -148,6 +148,44 @@ class TestRecompute:
         )
         assert [row[analysis.SUPPLIER] for row in rows_of(block, RowKind.FIGURE)][:3] == ["–"] * 3
 
+    def test_an_empty_workbook_says_when_there_will_be_questions(self, tmp_path: Path) -> None:
+        path = Path(shutil.copy(workbooks.GERMAN, tmp_path))
+        with open_book(path) as book:
+            commands.recompute(book, now=NOW)
+            told = [row[analysis.TEXT] for row in rows_of(analysis_of(book), RowKind.QUESTION)]
+        assert told == ["Sobald beide Seiten bewertet sind, stehen hier Fragen."]
+
+    @pytest.mark.parametrize("broken", [0, 5, 6, 16])
+    def test_the_ranking_always_begins_where_its_page_does(self, path: Path, broken: int) -> None:
+        with open_book(path) as book:
+            ratings = [["x"]] * broken + [[5.0]] * (16 - broken)
+            for name in (names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN):
+                book.names[name].refers_to_range.raw_value = ratings
+            commands.recompute(book, now=NOW)
+            title = book.sheets["Auswertung"].range(f"B{analysis.RANKING_ROW}").raw_value
+        assert title == "Rangliste der Unterschiede"
+
+    def test_findings_that_have_no_room_above_follow_below_the_ranking(self, path: Path) -> None:
+        with open_book(path) as book:
+            book.names[names.SUPPLIER_COLUMN].refers_to_range.raw_value = [["x"]] * 9 + [[5.0]] * 7
+            outcome = commands.recompute(book, now=NOW)
+            block = analysis_of(book)
+        told = [str(row[analysis.TEXT]) for row in rows_of(block, RowKind.FINDING)]
+        assert told[analysis.FINDING_ROWS - 1] == f"… und {len(outcome.findings) - 4} weitere unter der Rangliste."
+        assert len(told) == len(outcome.findings) + 1
+        kinds = [row[analysis.KIND] for row in block]
+        assert kinds.index(RowKind.RANKED) < len(kinds) - 1 - kinds[::-1].index(RowKind.FINDING)
+
+    def test_the_verdict_says_without_which_criteria_it_would_change(self, path: Path) -> None:
+        with open_book(path) as book:
+            ratings = {names.SUPPLIER_COLUMN: [9.0, 9.0], names.KEY_ACCOUNT_COLUMN: [7.0, 8.0]}
+            for name, values in ratings.items():
+                book.names[name].refers_to_range.raw_value = [[value] for value in values] + [[None]] * 14
+            commands.recompute(book, now=NOW)
+            row = rows_of(analysis_of(book), RowKind.FIGURE)[-1]
+        assert row[analysis.SUPPLIER] == "nicht stabil"
+        assert row[analysis.KEY_ACCOUNT] == "Ohne Nr. 2 wäre es eine andere Zone."
+
     def test_without_its_internal_names_nothing_is_written(self, path: Path) -> None:
         workbooks.delete_names(path, [names.SUPPLIER_COLUMN])
         before = path.read_bytes()

@@ -19,6 +19,7 @@ from kam_partnership.texts import (
     error_text,
     finding_text,
     number_text,
+    robust_text,
     value_text,
 )
 from kam_partnership.texts.criteria import CRITERIA, LONGEST_TITLE, known_criterion
@@ -27,6 +28,13 @@ from kam_partnership.texts.language import percent_text, short_number
 
 def blanks(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def test_a_verdict_that_hangs_on_single_criteria_names_any_of_them() -> None:
+    assert robust_text((), Language.DE) == "stabil"
+    assert robust_text((3,), Language.DE) == "kippt ohne Nr. 3"
+    assert robust_text((3, 5, 7), Language.DE) == "kippt ohne Nr. 3, 5 oder 7"
+    assert robust_text((3, 5), Language.EN) == "changes without no. 3 or 5"
 
 
 def test_both_languages_have_the_same_texts() -> None:

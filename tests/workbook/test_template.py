@@ -9,10 +9,12 @@ from typing import Any
 import openpyxl
 import pytest
 from lxml import etree
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.formula import ArrayFormula
 
+from kam_partnership.headless import open_book
 from kam_partnership.texts import Language
-from kam_partnership.workbook import names
+from kam_partnership.workbook import analysis, names
 from kam_partnership.workbook.calculation import formulas_not_understood
 from kam_partnership.workbook.closed_cells import ClosedCells
 from kam_partnership.workbook.diagram import design
@@ -143,13 +145,68 @@ def test_every_page_prints_on_a4_as_wide_as_one_page(book: openpyxl.Workbook) ->
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
             assert sheet.page_setup.paperSize == 9
-            # The analysis sheet prints its pictures on pages of their own, so it has a scale and a page break.
-            if sheet.col_breaks.brk:
-                assert sheet.page_setup.scale is not None
+            # Pages that begin where a part begins have a scale, since programs fit sheets without their breaks.
+            if sheet.row_breaks.brk:
+                assert 50 <= sheet.page_setup.scale <= 100
+                assert not sheet.col_breaks.brk
                 continue
             assert sheet.sheet_properties.pageSetUpPr.fitToPage
             assert sheet.page_setup.fitToWidth in (None, 1)  # 1 is what is meant when nothing is said
     assert book.worksheets[0].page_setup.orientation == "landscape"
+
+
+def test_every_printed_page_says_which_page_of_how_many(book: openpyxl.Workbook) -> None:
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            assert "&[Page]" in str(sheet.oddFooter.right.text).replace("&P", "&[Page]"), sheet.title
+
+
+def test_pages_of_one_account_name_it_beside_their_title(tmp_path: Path) -> None:
+    path = tmp_path / "mappe.xlsx"
+    with open_book(TEMPLATES[Language.DE]) as filled:
+        heads = [filled.sheets[name].range("B1") for name in ("Maßnahmen", "Fragen", "Verlauf")]
+        assert [head.raw_value for head in heads] == [""] * 3 or [head.raw_value for head in heads] == [None] * 3
+        filled.names["KAM_KeyAccount"].refers_to_range.raw_value = "Müller & Söhne"
+        filled.app.calculate()
+        assert {head.raw_value for head in heads} == {"Müller & Söhne"}
+        filled.names["KAM_Date"].refers_to_range.raw_value = 46347.0
+        filled.app.calculate()
+        assert {head.raw_value for head in heads} == {"Müller & Söhne  ·  21.11.2026"}
+        filled.save(path)
+
+
+def test_a_long_name_stands_above_the_diagram_and_not_in_its_title() -> None:
+    with open_book(TEMPLATES[Language.DE]) as filled:
+        title = filled.sheets["Daten"].range(title_cell(filled))
+        for account, shown in (
+            ("", "Partnerschaftsdiagramm"),
+            ("Muster AG", "Partnerschaftsdiagramm  ·  Muster AG"),
+            ("Österreichisch-Schweizerische Maschinenbau GmbH", "Partnerschaftsdiagramm"),
+        ):
+            filled.names["KAM_KeyAccount"].refers_to_range.raw_value = account
+            filled.app.calculate()
+            assert title.raw_value == shown
+
+
+def title_cell(book: Any) -> str:
+    formulas = book.sheets["Daten"].used_range.formula
+    return next(
+        f"{get_column_letter(column)}{row}"
+        for row, cells in enumerate(formulas, start=1)
+        for column, formula in enumerate(cells, start=1)
+        if str(formula).startswith('="Partnerschaftsdiagramm"')
+    )
+
+
+def test_what_steers_the_analysis_cannot_be_found_or_copied(book: openpyxl.Workbook) -> None:
+    sheet, cell = next(iter(book.defined_names[names.ANALYSIS_START].destinations))
+    assert book[sheet].column_dimensions[cell.replace("$", "")[0]].hidden
+
+
+def test_the_ranking_begins_a_page_and_repeats_its_headings(book: openpyxl.Workbook) -> None:
+    sheet = book[next(iter(book.defined_names[names.ANALYSIS_START].destinations))[0]]
+    assert [one.id for one in sheet.row_breaks.brk] == [analysis.PICTURE_ROW - 1, analysis.RANKING_ROW - 1]
+    assert sheet.print_title_rows == f"${analysis.RANKING_ROW}:${analysis.RANKING_ROW + 1}"
 
 
 def test_pictures_carry_alternative_texts(path: Path) -> None:

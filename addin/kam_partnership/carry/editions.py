@@ -12,6 +12,7 @@ from kam_partnership.cells import CellValue
 from kam_partnership.files import template_path
 from kam_partnership.texts.catalogue import CATALOGUES, text
 from kam_partnership.texts.criteria import CRITERIA
+from kam_partnership.texts.former import FORMER_LABELS, FORMER_TEXTS
 from kam_partnership.texts.language import Language
 from kam_partnership.texts.raters import as_side
 from kam_partnership.workbook import names
@@ -119,18 +120,19 @@ def _table(cells: ClosedCells, kind: TableKind) -> TableEdition | None:
 
 
 def known_texts() -> frozenset[str]:
-    """Every text that one of the templates brings along."""
-    return frozenset().union(*(edition(language).texts for language in Language))
+    """Every text that one of the templates brings along, or an earlier one did."""
+    return FORMER_TEXTS.union(*(edition(language).texts for language in Language))
 
 
 def heading_keys(kind: TableKind, heading: str) -> list[str]:
-    """The columns of a table that a heading means, in whatever language."""
+    """The columns of a table that a heading means, in whatever language, today or formerly."""
     wanted = " ".join(heading.split()).casefold()
-    return [
-        key
-        for key in kind.columns
-        if any(h.casefold() == wanted for language in Language if (h := known_heading(kind, key, language)))
-    ]
+
+    def words(key: str) -> set[str]:
+        now = {known_heading(kind, key, language) for language in Language} - {""}
+        return {word.casefold() for word in now | FORMER_LABELS.get(f"{kind.key}.{key}", set())}
+
+    return [key for key in kind.columns if wanted in words(key)]
 
 
 def is_further_heading(kind: TableKind, heading: str) -> bool:

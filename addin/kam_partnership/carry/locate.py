@@ -14,6 +14,7 @@ from kam_partnership.carry.heading_words import column_meant
 from kam_partnership.carry.recognise import recognise
 from kam_partnership.cells import address
 from kam_partnership.texts.catalogue import CATALOGUES
+from kam_partnership.texts.former import FORMER_LABELS
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.closed_cells import ClosedCells
@@ -83,7 +84,7 @@ class Locator:
         if key not in _LABELS:
             return None
         text_key, down, right = _LABELS[key]
-        labels = {CATALOGUES[language][text_key] for language in Language}
+        labels = {CATALOGUES[language][text_key] for language in Language} | FORMER_LABELS.get(text_key, set())
         for sheet in self._structure.sheets:
             for (row, column), value in sorted(self._cells.sheet(sheet.name).values.items()):
                 if value in labels and heading_rows.get(sheet.name) != row:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from kam_partnership.carry.content import Note, NoteCode, UserContent
+from kam_partnership.carry.content import KIND, Note, NoteCode, UserContent
+from kam_partnership.cells import is_blank
 from kam_partnership.texts import Language, text, value_text
 
 #: Found in the same way, one line for each sheet is enough: people want to check the places, not the number.
@@ -24,15 +25,22 @@ _TOLD_ONE_BY_ONE = 3
 
 def summary(content: UserContent, language: Language) -> str:
     """What was carried, in one sentence."""
-    history = content.tables.get("history")
     return text(
         "carry.summary",
         language,
         criteria=len(content.tables["criteria"].rows),
-        history=0 if history is None else len(history.rows),
+        history=_filled(content, "history"),
+        measures=_filled(content, "measures"),
+        answers=_filled(content, "questions", KIND["questions"].answers),
         sheets=len(content.sheets),
         comments=len(content.comments),
     )
+
+
+def _filled(content: UserContent, table: str, columns: Collection[str] = ()) -> int:
+    """How many rows of a table hold something, or something in one of these columns; empty ones wait for more."""
+    rows = content.tables[table].rows if table in content.tables else ()
+    return sum(any(not is_blank(row.get(key)) for key in columns or row) for row in rows)
 
 
 def report_lines(notes: Sequence[Note], language: Language) -> list[str]:

@@ -14,7 +14,7 @@ from kam_partnership.cli import summary
 from kam_partnership.cli.inspected import Inspected, inspect
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
 from kam_partnership.saving import reserved, write_atomically
-from kam_partnership.texts import error_text, finding_text, locale_language, text
+from kam_partnership.texts import Language, error_text, finding_text, locale_language, text
 
 WIDTHS = 200, 8000
 
@@ -51,6 +51,7 @@ def _each(
 ) -> int:
     """Read every file, go on after a bad one, tell about each."""
     objects: list[dict[str, Any]] = []
+    languages: set[Language] = set()
     failed = 0
     many = len(options.files) > 1
     for path in options.files:
@@ -64,6 +65,7 @@ def _each(
             objects.append({"file": str(path), "error": message})
             print(message, file=sys.stderr)
             continue
+        languages.add(inspected.language)
         if options.json:
             objects.append(as_object(inspected))
         else:
@@ -71,7 +73,8 @@ def _each(
     if options.json:
         print_json(objects if many or always_list else objects[0])
     if many:
-        language = options.language or locale_language()
+        # In the language of everything above it, unless workbooks of both languages were read.
+        language = languages.pop() if len(languages) == 1 else options.language or locale_language()
         good = len(options.files) - failed
         print(text("cli.summary", language, good=good, bad=failed), file=sys.stderr)
     return int(failed > 0)

@@ -6,7 +6,7 @@ import sys
 
 from kam_partnership.assessment import Figures, PairFigures, Severity
 from kam_partnership.cli.inspected import Inspected
-from kam_partnership.texts import UNDEFINED, Language, number_text, percent_text, text, zone_text
+from kam_partnership.texts import UNDEFINED, Language, number_text, percent_text, robust_text, text, zone_text
 from kam_partnership.workbook.analysis_rows import placed_text
 
 SHOWN_GAPS = 5
@@ -50,9 +50,7 @@ def _lines(figures: Figures, language: Language) -> list[tuple[str, str]]:
         (label("coverage"), percent_text(figures.coverage, language)),
     ]
     if figures.robust is not None:
-        numbers = ", ".join(str(number) for number in figures.tipping_criteria)
-        key = "robust.yes" if figures.robust else "robust.no"
-        lines.append((label("robust"), text(key, language, numbers=numbers)))
+        lines.append((label("robust"), robust_text(figures.tipping_criteria, language)))
     return lines
 
 

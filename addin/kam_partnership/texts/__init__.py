@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kam_partnership.texts.catalogue import error_text, finding_text, text, value_text, zone_text
+from kam_partnership.texts.catalogue import error_text, finding_text, robust_text, text, value_text, zone_text
 from kam_partnership.texts.language import (
     UNDEFINED,
     Language,
@@ -24,6 +24,7 @@ __all__ = [
     "locale_language",
     "number_text",
     "percent_text",
+    "robust_text",
     "short_number",
     "text",
     "value_text",

@@ -9,11 +9,11 @@ from kam_partnership.texts.language import Language
 
 _GERMAN: dict[str, str] = {
     "carry.summary": (
-        "Übertragen: Kriterien {criteria} · Stände im Verlauf {history} · "
-        "eigene Blätter {sheets} · Kommentare {comments}"
+        "Übertragen: Kriterien {criteria} · Stände im Verlauf {history} · Maßnahmen {measures} · "
+        "Antworten auf Fragen {answers} · eigene Blätter {sheets} · Kommentare {comments}"
     ),
     "carry.losses": "Nicht übernommen:",
-    "carry.no_losses": "Nichts ist zurückgeblieben.",
+    "carry.no_losses": "Alles wurde übernommen.",
     "carry.others": "Gut zu wissen:",
     "carry.cell-lost": "„{value}“ hat in der neuen Mappe keinen Platz.",
     "carry.comment-lost": "Der Kommentar „{text}“ hat in der neuen Mappe keinen Platz.",
@@ -97,10 +97,11 @@ _GERMAN: dict[str, str] = {
 
 _ENGLISH: dict[str, str] = {
     "carry.summary": (
-        "Carried: criteria {criteria} · saved assessments {history} · sheets of your own {sheets} · comments {comments}"
+        "Carried: criteria {criteria} · saved assessments {history} · measures {measures} · "
+        "answers to questions {answers} · sheets of your own {sheets} · comments {comments}"
     ),
     "carry.losses": "Not carried:",
-    "carry.no_losses": "Nothing was left behind.",
+    "carry.no_losses": "Everything was carried over.",
     "carry.others": "Good to know:",
     "carry.cell-lost": "“{value}” has no place in the new workbook.",
     "carry.comment-lost": "The comment “{text}” has no place in the new workbook.",

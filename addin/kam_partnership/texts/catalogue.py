@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kam_partnership.assessment.findings import Code, Finding
 from kam_partnership.assessment.zones import Zone
@@ -59,6 +59,15 @@ def text(key: str, language: Language, **values: object) -> str:
 def zone_text(zone: Zone, language: Language) -> str:
     """The name of a zone as people read it."""
     return text(f"zone.{zone}", language)
+
+
+def robust_text(tipping_criteria: Sequence[int], language: Language, key: str = "robust") -> str:
+    """Whether the verdict is stable, or without which criterion it changes: "kippt ohne Nr. 3, 5 oder 7"."""
+    if not tipping_criteria:
+        return text(f"{key}.yes", language)
+    *first, last = map(str, tipping_criteria)
+    numbers = text("robust.or", language).join(part for part in (", ".join(first), last) if part)
+    return text(f"{key}.no", language, numbers=numbers)
 
 
 def finding_text(finding: Finding, language: Language) -> str:

@@ -64,7 +64,7 @@ _Pairs = tuple[tuple[str, str], ...]
 _HYGIENE: dict[Language, _Pairs] = {
     Language.DE: (
         ("Liefer- und Termintreue", "Diese Seite sorgt dafür, dass Ware, Bestellungen und Termine stimmen."),
-        ("Leistung zum angemessenen Preis", "Diese Seite achtet darauf, dass Preis und Leistung zueinander passen."),
+        ("Leistung zum angemessenen Preis", "Diese Seite achtet darauf, dass Preis und Leistung zueinanderpassen."),
         ("Flexibel auf Änderungen reagieren", "Diese Seite fängt kurzfristige Wünsche und Engpässe der anderen auf."),
         (
             "Vertrauen zwischen KAM und Einkauf",

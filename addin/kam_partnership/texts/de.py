@@ -66,14 +66,18 @@ TEXTS: dict[str, str] = {
     "explain.coverage": "Anteil der Gewichte, für den beide Seiten bewertet sind.",
     "explain.zone": "Wo die Beziehung im Partnerschaftsdiagramm steht.",
     "explain.robust": "Ob ein einzelnes Kriterium allein das Urteil ändern würde.",
+    "explain.robust.yes": "Auch wenn man ein beliebiges Kriterium weglässt, bleibt es dieselbe Zone.",
+    "explain.robust.no": "Ohne Nr. {numbers} wäre es eine andere Zone.",
     "robust.yes": "stabil",
-    "robust.no": "kippt an: {numbers}",
+    "robust.unstable": "nicht stabil",
+    "robust.no": "kippt ohne Nr. {numbers}",
+    "robust.or": " oder ",
     "robust.undefined": "–",
     # --- the main page
     "page.overline": "PARTNERSCHAFTSBILD  ·  KEY ACCOUNT",
     "page.key_account": "Name des Key Accounts",
     "page.supplier_label": "Lieferant",
-    "page.date_label": "Datum der Bewertung",
+    "page.date_label": "Bewertet am",
     "page.author_label": "Verfasst von",
     "page.previous_label": "Letzte Bewertung",
     "page.hint": (
@@ -159,8 +163,8 @@ TEXTS: dict[str, str] = {
     "settings.range.level_cooperation": "auf der Skala",
     "settings.range.level_strategic": "auf der Skala, nicht unter Kooperation",
     "settings.range.language": "de, en",
-    "settings.meaning.scale_min": "So bewerten Sie: investiert nichts.",
-    "settings.meaning.scale_max": "So bewerten Sie: investiert sehr viel.",
+    "settings.meaning.scale_min": "Bedeutet: investiert nichts.",
+    "settings.meaning.scale_max": "Bedeutet: investiert sehr viel.",
     "settings.meaning.tolerance": "So groß darf der Unterschied sein, damit er noch als ausgewogen gilt.",
     "settings.meaning.level_cooperation": "Mittelwert beider Seiten, ab dem es eine Kooperation ist.",
     "settings.meaning.level_strategic": "Mittelwert beider Seiten, ab dem es eine strategische Partnerschaft ist.",
@@ -173,8 +177,8 @@ TEXTS: dict[str, str] = {
     # --- history sheet
     "history.title": "Verlauf",
     "history.lead": (
-        "Eine Zeile je festgehaltenem Stand. Das Diagramm zeigt den letzten Stand vor dem Datum der "
-        "Bewertung als kleinen Punkt mit einem Pfeil zur heutigen Position."
+        "Eine Zeile je festgehaltenem Stand. Das Partnerschaftsdiagramm zeigt den letzten Stand vor dem Datum "
+        "der Bewertung als kleinen Punkt mit einem Pfeil zur heutigen Position."
     ),
     "history.date": "Datum",
     "history.author": "Verfasst von",
@@ -205,13 +209,19 @@ TEXTS: dict[str, str] = {
     "analysis.head.contribution": "Beitrag",
     "analysis.head.share": "Anteil",
     "analysis.head.tipping": "Kippt?",
+    "explain.priority": "Gewicht × Größe des Unterschieds; danach ist die Rangliste sortiert.",
+    "explain.contribution": "Anteil an der Balance, mit Vorzeichen. Alle Beiträge zusammen ergeben die Balance.",
+    "explain.share": "Anteil des Kriteriums am Brutto-Ungleichgewicht.",
+    "explain.tipping": "„ja“: Ohne dieses Kriterium wäre es eine andere Zone.",
     "analysis.head.question": "Vorschlag für eine Frage",
     "analysis.head.place": "Zelle",
     "analysis.head.finding": "Was auffällt und was zu tun ist",
     "analysis.tips": "ja",
+    "analysis.questions_unrated": "Sobald beide Seiten bewertet sind, stehen hier Fragen.",
     "analysis.no_questions": "Kein Unterschied ist größer als die Toleranz. Fragen Sie nach dem, was gut läuft.",
-    "analysis.no_findings": "Nichts auffällig: Alle Eingaben sind vollständig und gültig.",
+    "analysis.no_findings": "Keine Auffälligkeiten: Alle Eingaben sind vollständig und gültig.",
     "analysis.no_ranking": "Noch kein Kriterium ist für beide Seiten bewertet.",
+    "analysis.findings_below": "… und {count} weitere unter der Rangliste.",
     "analysis.more_findings": "… und {count} weitere. Alle zeigt der Knopf „Prüfen“.",
     # --- findings
     "finding.rating-not-a-number": (
@@ -444,6 +454,6 @@ TEXTS: dict[str, str] = {
     "gaps.none": "Kein Unterschied",
     "gaps.alt": (
         "Balken der zehn Kriterien mit der höchsten Priorität: nach links, wo der Lieferant mehr investiert, "
-        "nach rechts, wo der Key Account mehr investiert. Dieselben Zahlen stehen in der Rangliste daneben."
+        "nach rechts, wo der Key Account mehr investiert. Dieselben Zahlen stehen in der Rangliste darunter."
     ),
 }

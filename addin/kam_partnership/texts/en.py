@@ -39,7 +39,7 @@ TEXTS: dict[str, str] = {
         "The key account gives more than it gets. Find out what it expects before it looks elsewhere."
     ),
     "advice.supplier_relationship": "A clear, lean relationship. Ask yourself whether both sides want more.",
-    "advice.cooperation": "A sound cooperation. Look for the one venture that takes both forward.",
+    "advice.cooperation": "A sound cooperation. Look for the one project that takes both forward.",
     "advice.strategic_partnership": (
         "A close partnership. Take care of the shared picture of where to go; "
         "hardly any company can carry more than two or three of these."
@@ -61,19 +61,23 @@ TEXTS: dict[str, str] = {
     "explain.net_balance": "Negative: the supplier invests more. Positive: the key account invests more.",
     "explain.gross_imbalance": "Mean size of all gaps, whatever their direction.",
     "explain.offset": "Gaps that cancel each other out and cannot be seen in the balance.",
-    "explain.balance_score": "100 means: both invest alike. 0 means: the greatest possible difference.",
+    "explain.balance_score": "100 means: both invest alike. 0 means: the greatest possible gap.",
     "explain.level": "Mean of both sides. It decides which level is reached.",
     "explain.coverage": "Share of the weights for which both sides are rated.",
     "explain.zone": "Where the relationship stands in the partnership diagram.",
     "explain.robust": "Whether a single criterion alone would change the verdict.",
+    "explain.robust.yes": "Leaving out a single criterion, whichever it is, would not change the zone.",
+    "explain.robust.no": "Without no. {numbers} the zone would be a different one.",
     "robust.yes": "stable",
-    "robust.no": "tips at: {numbers}",
+    "robust.unstable": "not stable",
+    "robust.no": "changes without no. {numbers}",
+    "robust.or": " or ",
     "robust.undefined": "–",
     # --- the main page
     "page.overline": "PARTNERSHIP PICTURE  ·  KEY ACCOUNT",
     "page.key_account": "Name of the key account",
     "page.supplier_label": "Supplier",
-    "page.date_label": "Date of assessment",
+    "page.date_label": "Assessed on",
     "page.author_label": "Prepared by",
     "page.previous_label": "Last assessment",
     "page.hint": (
@@ -104,7 +108,7 @@ TEXTS: dict[str, str] = {
     "input.rating.title": "Rating",
     "input.rating.text": "How much does this side invest here? A number on the scale; empty = still open.",
     "input.rating.error_title": "This number does not fit",
-    "input.rating.error": "Please enter a number on the scale. The scale stands on the sheet Settings.",
+    "input.rating.error": "Please enter a number on the scale. The scale is on the sheet Settings.",
     "input.weight.title": "Weight",
     "input.weight.text": "How important is the criterion? Empty counts as 1, 0 leaves it out.",
     "input.weight.error_title": "This weight does not fit",
@@ -150,8 +154,8 @@ TEXTS: dict[str, str] = {
     "settings.scale_min": "Scale: lowest value",
     "settings.scale_max": "Scale: highest value",
     "settings.tolerance": "Tolerance of the balance",
-    "settings.level_cooperation": "From here: cooperation",
-    "settings.level_strategic": "From here: strategic partnership",
+    "settings.level_cooperation": "Cooperation from",
+    "settings.level_strategic": "Strategic partnership from",
     "settings.language": "Language of the analysis",
     "settings.range.scale_min": "below the highest value",
     "settings.range.scale_max": "above the lowest value",
@@ -159,9 +163,9 @@ TEXTS: dict[str, str] = {
     "settings.range.level_cooperation": "on the scale",
     "settings.range.level_strategic": "on the scale, not below cooperation",
     "settings.range.language": "de, en",
-    "settings.meaning.scale_min": "You rate like this: invests nothing.",
-    "settings.meaning.scale_max": "You rate like this: invests very much.",
-    "settings.meaning.tolerance": "How large a difference may be and still count as balanced.",
+    "settings.meaning.scale_min": "Means: invests nothing.",
+    "settings.meaning.scale_max": "Means: invests very much.",
+    "settings.meaning.tolerance": "How large the gap may be and still count as balanced.",
     "settings.meaning.level_cooperation": "Mean of both sides from which it is a cooperation.",
     "settings.meaning.level_strategic": "Mean of both sides from which it is a strategic partnership.",
     "settings.meaning.language": "The language in which the add-in writes the sheet Analysis.",
@@ -173,8 +177,8 @@ TEXTS: dict[str, str] = {
     # --- history sheet
     "history.title": "History",
     "history.lead": (
-        "One row for each saved state. The diagram shows the last state before the date of the assessment "
-        "as a small dot with an arrow to today's position."
+        "One row for each saved state. The partnership diagram shows the last state before the date of the "
+        "assessment as a small dot with an arrow to today's position."
     ),
     "history.date": "Date",
     "history.author": "Prepared by",
@@ -204,14 +208,20 @@ TEXTS: dict[str, str] = {
     "analysis.head.priority": "Priority",
     "analysis.head.contribution": "Contribution",
     "analysis.head.share": "Share",
-    "analysis.head.tipping": "Tips?",
+    "analysis.head.tipping": "Pivotal?",
+    "explain.priority": "Weight × size of the gap; the ranking is sorted by it.",
+    "explain.contribution": "Share in the balance, with its sign. All contributions add up to the balance.",
+    "explain.share": "The criterion's share of the gross imbalance.",
+    "explain.tipping": "“yes”: without this criterion the zone would be a different one.",
     "analysis.head.question": "A question you might ask",
     "analysis.head.place": "Cell",
     "analysis.head.finding": "What stands out and what to do",
     "analysis.tips": "yes",
+    "analysis.questions_unrated": "As soon as both sides are rated, questions appear here.",
     "analysis.no_questions": "No gap is larger than the tolerance. Ask about what works well.",
     "analysis.no_findings": "Nothing stands out: all entries are complete and valid.",
     "analysis.no_ranking": "No criterion is rated for both sides yet.",
+    "analysis.findings_below": "… and {count} more below the ranking.",
     "analysis.more_findings": "… and {count} more. The button “Check” shows all of them.",
     # --- findings
     "finding.rating-not-a-number": (
@@ -235,10 +245,10 @@ TEXTS: dict[str, str] = {
         "Row {number} of the table is empty and counts as unrated in the coverage. Please fill it in or delete it."
     ),
     "finding.duplicate-title": (
-        "“{title}” already stands in the table as criterion {first}. Please rename or delete one of them."
+        "“{title}” is already in the table as criterion {first}. Please rename or delete one of them."
     ),
     "finding.rows-below-table": (
-        "This row stands below the table and does not count. "
+        "This row is below the table and does not count. "
         "Please drag the handle at the table's lower right corner down to here."
     ),
     "finding.settings-invalid.number": "{setting}: “{value}” is not a number. Nothing is computed without it.",
@@ -260,9 +270,7 @@ TEXTS: dict[str, str] = {
     "finding.diagram-full": (
         "The table has {count} criteria, the diagram shows the first {capacity}. All figures use all of them."
     ),
-    "finding.formula-overwritten": (
-        "Here stood a formula, now there is something else. “kam-partnership upgrade” puts it back."
-    ),
+    "finding.formula-overwritten": ("A formula here was overwritten. “kam-partnership upgrade” puts it back."),
     "value.blank": "blank",
     "value.true": "TRUE",
     "value.false": "FALSE",
@@ -342,7 +350,7 @@ TEXTS: dict[str, str] = {
     "error.no_workbook": "Please open a KAM Partnership workbook first and click into it.",
     "error.no_diagram": "{file}: the settings are invalid, so there is no diagram. {finding}",
     "error.title_missing": "Please give the criterion a name.",
-    "error.title_exists": "“{title}” already stands in the table as criterion {number}.",
+    "error.title_exists": "“{title}” is already in the table as criterion {number}.",
     "error.weight_invalid": "{value} is not a weight: please give a number from 0.",
     "error.rating_out_of_scale": "{value} is not on the scale from {scale_min} to {scale_max}.",
     "error.excel_busy": (
@@ -418,17 +426,17 @@ TEXTS: dict[str, str] = {
     "profile.empty": "No criterion is rated for both sides yet.",
     "profile.alt": (
         "Profile: for each criterion a circle for the supplier and a diamond for the key account, joined by a line. "
-        "The longer the line, the larger the difference. The numbers stand on the sheet Partnership."
+        "The longer the line, the larger the gap. The numbers are on the sheet Partnership."
     ),
-    "gaps.title": "The ten most important differences",
-    "gaps.note": "Bars: difference  ·  order: weight × difference",
+    "gaps.title": "The ten most important gaps",
+    "gaps.note": "Bars: gap  ·  order: weight × gap",
     "gaps.supplier": "◀ Supplier invests more",
     "gaps.key_account": "Key account invests more ▶",
     "gaps.axis": "◀ Supplier more     Key account more ▶",
-    "gaps.empty": "No difference yet",
-    "gaps.none": "No difference",
+    "gaps.empty": "No gap yet",
+    "gaps.none": "No gap",
     "gaps.alt": (
         "Bars of the ten criteria with the highest priority: to the left where the supplier invests more, "
-        "to the right where the key account does. The same numbers stand in the ranking beside it."
+        "to the right where the key account does. The same numbers are in the ranking below."
     ),
 }

@@ -50,7 +50,7 @@ FILLING_IN: dict[Language, Section] = {
 #: What the sheets beside the main page are for.
 PLAN_SHEETS: dict[Language, Section] = {
     Language.DE: (
-        "Maßnahmen, Fragen und Katalog",
+        "Was auf den anderen Blättern steht",
         (
             (
                 "Maßnahmen",
@@ -68,15 +68,29 @@ PLAN_SHEETS: dict[Language, Section] = {
                 "Weitere Kriterien in Gruppen: mit x markieren und „Aus Katalog übernehmen“ klicken. Was schon in "
                 "der Tabelle steht (✓), kommt nicht doppelt. Eigene Kriterien fügen Sie unten an.",
             ),
+            (
+                "Verlauf",
+                "„Stand festhalten“ schreibt eine Zeile je Bewertung; "
+                "die Kurve zeigt, wohin sich die Beziehung bewegt.",
+            ),
+            (
+                "Einstellungen",
+                "Skala, Toleranz, Grenzen der Stufen und Sprache. Diagramm und Urteil folgen ihnen sofort.",
+            ),
+            (
+                "Bericht und Portfolio",
+                "Zwei Knöpfe des Add-ins: fünf Folien für das Gespräch, auch für den Kunden; und alle Accounts eines "
+                "Ordners in einer Mappe.",
+            ),
         ),
     ),
     Language.EN: (
-        "Measures, questions and catalogue",
+        "What is on the other sheets",
         (
             (
                 "Measures",
                 "What both agree on, in two horizons: day-to-day business, and medium to long term. Above stand what "
-                "is open, what is overdue (◆) and how the value a year is shared between both sides. “Suggest "
+                "is open, what is overdue (◆) and how the annual value is shared between both sides. “Suggest "
                 "measures” adds steps for the largest gaps and overwrites nothing.",
             ),
             (
@@ -89,6 +103,19 @@ PLAN_SHEETS: dict[Language, Section] = {
                 "Further criteria in sets: mark them with x and click “Add from catalogue”. What is in the table "
                 "already (✓) is not added twice. Add criteria of your own at the bottom.",
             ),
+            (
+                "History",
+                "“Save state” writes one row for each assessment; the curve shows where the relationship is heading.",
+            ),
+            (
+                "Settings",
+                "Scale, tolerance, level limits and language. Diagram and verdict follow them at once.",
+            ),
+            (
+                "Report and portfolio",
+                "Two buttons of the add-in: five slides for the meeting, for the customer too; and all accounts of a "
+                "folder in one workbook.",
+            ),
         ),
     ),
 }
@@ -99,7 +126,8 @@ READING: dict[Language, Section] = {
         (
             "Jede Nummer ist ein Kriterium der Tabelle. Je weiter rechts, desto mehr investiert der Lieferant; "
             "je weiter oben, desto mehr investiert der Key Account.",
-            "Der Ring ist die gewichtete Gesamtposition. Nahe der gestrichelten Linie investieren beide gleich viel.",
+            "Der Ring ist die gewichtete Gesamtposition. "
+            "Nahe der gestrichelten Linie investieren beide etwa gleich viel.",
             "Ein Ungleichgewicht ist kein Fehler und kein Urteil über den Kunden. "
             "Es ist ein Anlass, miteinander zu sprechen.",
         ),
@@ -109,7 +137,7 @@ READING: dict[Language, Section] = {
         (
             "Each number is a criterion of the table. The further right, the more the supplier invests; "
             "the further up, the more the key account invests.",
-            "The ring is the weighted overall position. Near the dashed line both invest alike.",
+            "The ring is the weighted overall position. Near the dashed line both invest about the same.",
             "An imbalance is neither a fault nor a judgement of the customer. It is a reason to talk.",
         ),
     ),
@@ -124,7 +152,7 @@ SOURCES: dict[Language, Section] = {
                 "Arbeitstreffen der European Foundation for Key Account Management (efkam), „KAM Partnerschaft“; "
                 "nach der Strategy Map in Belz, Müllner, Zupancic, Spitzenleistungen im Key Account Management",
             ),
-            ("Gewichte, Lücken, Stabilität", "OECD/JRC, Handbook on Constructing Composite Indicators"),
+            ("Gewichte, fehlende Werte, Stabilität", "OECD/JRC, Handbook on Constructing Composite Indicators"),
             ("Niveau und Unterschied", "Gulati und Sytch 2007: gemeinsame Abhängigkeit und Asymmetrie"),
             ("Ungleiche Interessen", "Davies und Ryals: stabile Beziehungen trotz ungleicher Interessen"),
         ),
@@ -139,7 +167,7 @@ SOURCES: dict[Language, Section] = {
                 "Account Management",
             ),
             (
-                "Weights, gaps in the data, stability",
+                "Weights, missing values, stability",
                 "OECD/JRC, Handbook on Constructing Composite Indicators",
             ),
             ("Level and difference", "Gulati and Sytch 2007: joint dependence and asymmetry"),

@@ -126,7 +126,7 @@ _GERMAN = (
 
 _ENGLISH = (
     Suggestion(
-        "Collect the next ventures of both sides on one page; invite the other side to one of them at once.",
+        "Collect the next projects of both sides on one page; invite the other side to one of them at once.",
         "Make “ask the partner” a fixed step whenever either side starts a project.",
     ),
     Suggestion(
@@ -175,7 +175,7 @@ _ENGLISH = (
     ),
     Suggestion(
         "Find one topic where a limited priority helps both, and name what is given in return.",
-        "Agree on a joint venture with exclusivity for a limited time and a clear end.",
+        "Agree on a joint project with exclusivity for a limited time and a clear end.",
     ),
     Suggestion(
         "Offer a short expert session on a topic the other side is missing right now.",
@@ -212,7 +212,7 @@ _SUPPLIER_MORE: dict[Language, tuple[Suggestion, ...]] = {
     ),
     Language.EN: (
         Suggestion(
-            "Ask the key account how much the topic matters, and adjust the own effort accordingly.",
+            "Ask the key account how much the topic matters, and adjust your own effort accordingly.",
             "Agree what the key account will contribute, or deliberately limit the effort to what is needed.",
         ),
         Suggestion(
@@ -243,7 +243,7 @@ _KEY_ACCOUNT_MORE: dict[Language, tuple[Suggestion, ...]] = {
     Language.EN: (
         Suggestion(
             "Ask what the key account expects from us here, and make a first promise with a date.",
-            "Bring the own contribution up to the key account's: assign a person, time and means.",
+            "Bring your own contribution up to the key account's: assign a person, time and means.",
         ),
         Suggestion(
             "Find out in our own company why we do less here, and give the key account an honest answer.",

@@ -9,15 +9,15 @@ from kam_partnership.raters.rater import Side
 from kam_partnership.texts.language import Language
 
 _GERMAN: dict[str, str] = {
-    "settings.rater_side": "Bewertet von einer Person von",
+    "settings.rater_side": "Wer bewertet? (Seite)",
     "settings.unit.rater_side": "Seite",
     "settings.range.rater_side": "Lieferant, Key Account oder leer",
-    "settings.meaning.rater_side": "Nur bei mehreren Personen: für Selbstbild gegen Fremdbild.",
+    "settings.meaning.rater_side": "Nur nötig, wenn mehrere bewerten: trennt Selbst- und Fremdbild.",
     "settings.rater_side_error": "Bitte Lieferant oder Key Account wählen oder die Zelle leer lassen.",
     "side.supplier": "Lieferant",
     "side.key_account": "Key Account",
     "survey.wrote": "{path}  ({name}, {side})",
-    "survey.done": "{count} Kopien zum Verschicken liegen in {folder}. Niemandes Bewertungen stehen darin.",
+    "survey.done": "{count} Kopien zum Verschicken liegen in {folder}. Sie enthalten keine Bewertungen.",
     "error.rater_unnamed": '{words}: Hier fehlt der Name. Bitte zum Beispiel --raters "Anna Muster" schreiben.',
     "error.rater_not_understood": (
         "{words}: „{detail}“ ist weder eine Seite noch eine Sprache. Bitte schreiben Sie Name, Name:Lieferant oder "
@@ -35,15 +35,15 @@ _GERMAN: dict[str, str] = {
 }
 
 _ENGLISH: dict[str, str] = {
-    "settings.rater_side": "Rated by somebody from",
+    "settings.rater_side": "Who rates? (side)",
     "settings.unit.rater_side": "side",
     "settings.range.rater_side": "Supplier, Key account or blank",
-    "settings.meaning.rater_side": "Only with several people: for self view against other view.",
+    "settings.meaning.rater_side": "Only needed when several people rate: tells self view from other view.",
     "settings.rater_side_error": "Please choose Supplier or Key account, or leave the cell blank.",
     "side.supplier": "Supplier",
     "side.key_account": "Key account",
     "survey.wrote": "{path}  ({name}, {side})",
-    "survey.done": "{count} copies to send are in {folder}. They hold nobody’s ratings.",
+    "survey.done": "{count} copies to send are in {folder}. They contain no ratings.",
     "error.rater_unnamed": '{words}: the name is missing. Please write, for example, --raters "Anna Example".',
     "error.rater_not_understood": (
         "{words}: “{detail}” is neither a side nor a language. Please write Name, Name:supplier or "

@@ -17,7 +17,7 @@ RIBBON_TEXTS: dict[str, dict[str, str]] = {
     },
     "kamRecompute.supertip": {
         "de": "Wertet alle Kriterien der geöffneten Mappe aus und schreibt Kennzahlen, "
-        "Rangliste der Lücken und Hinweise auf das Blatt „Auswertung“. "
+        "Rangliste der Unterschiede und Hinweise auf das Blatt „Auswertung“. "
         "Ihre Eingaben bleiben, wie sie sind.",
         "en": "Evaluates all criteria of the open workbook and writes the figures, the gap ranking "
         "and the findings to the analysis sheet. What you entered stays as it is.",
@@ -38,7 +38,7 @@ RIBBON_TEXTS: dict[str, dict[str, str]] = {
         "damaged formulas, and names the cell and the remedy for each.",
     },
     # --- group: history
-    "kamHistoryGroup.label": {"de": "Verlauf", "en": "History"},
+    "kamHistoryGroup.label": {"de": "Verlauf und Maßnahmen", "en": "History and measures"},
     "kamSnapshot.label": {"de": "Stand festhalten", "en": "Save state"},
     "kamSnapshot.screentip": {"de": "Heutigen Stand festhalten", "en": "Save the state of today"},
     "kamSnapshot.supertip": {

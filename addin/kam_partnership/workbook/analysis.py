@@ -43,6 +43,13 @@ FIGURE_ORDER = (
     "robust",
 )
 
-#: At most so many questions and findings are shown.
+#: At most so many questions and findings are shown. Both have as many rows always, so that the pictures below
+#: and the ranking below these begin in the same row of every workbook, where the pages break. Findings that
+#: are more than their rows follow below the ranking.
 QUESTION_LIMIT = 5
+FINDING_ROWS = 5
 FINDING_LIMIT = 25
+
+#: Rows of the sheet, counted from 1: the first one under the pictures, and the title of the ranking.
+PICTURE_ROW = FIRST_FIGURE_ROW + len(FIGURE_ORDER) + 3 + QUESTION_LIMIT + 3 + FINDING_ROWS + 1
+RANKING_ROW = PICTURE_ROW + 34

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kam_partnership import __version__
 from kam_partnership.assessment import Assessment, Figures, Finding, PairFigures, Severity
 from kam_partnership.assessment.zones import Zone, less
 from kam_partnership.cells import CellValue
-from kam_partnership.texts import UNDEFINED, Language, date_text, finding_text, text, zone_text
+from kam_partnership.texts import UNDEFINED, Language, date_text, finding_text, robust_text, text, zone_text
 from kam_partnership.texts.criteria import CRITERIA, LONGEST_TITLE, known_criterion
 from kam_partnership.texts.gap_questions import question_for_gap
 from kam_partnership.workbook import analysis
@@ -40,14 +40,30 @@ LONGEST_TEXT = 16_000
 
 def analysis_rows(content: Analysis) -> list[Row]:
     """The block from its first row to its last, every row as wide as the block."""
-    return [
+    first, further = _findings(content)
+    above = [
         *_opening(content),
         *_figures(content),
-        *_questions(content),
-        *_findings(content),
+        *_section(content, "questions", text="head.criterion", supplier="analysis.head.question"),
+        *_filled_up(_questions(content), analysis.QUESTION_LIMIT),
+        *_section(content, "findings", text="analysis.head.finding"),
+        *_filled_up(first, analysis.FINDING_ROWS),
+    ]
+    beside_pictures = analysis.RANKING_ROW - analysis.FIRST_ROW - len(above) - 1  # the ranking leads with a blank one
+    return [
+        *above,
+        *([_row(RowKind.BLANK)] * beside_pictures),
         *_ranking(content),
+        *(_section(content, "findings", text="analysis.head.finding") if further else ()),
+        *further,
         _row(RowKind.END),
     ]
+
+
+def _filled_up(rows: Iterable[Row], count: int) -> list[Row]:
+    """These rows and blank ones below, so that what follows has a place of its own."""
+    found = list(rows)
+    return found + [_row(RowKind.BLANK)] * (count - len(found))
 
 
 def _row(kind: RowKind, **columns: CellValue) -> Row:
@@ -95,7 +111,7 @@ def _figures(content: Analysis) -> Iterator[Row]:
             RowKind.FIGURE,
             text=text(f"figure.{figure}", content.language),
             supplier=_figure_value(content, figure),
-            key_account=_figure_meaning(content, figure),
+            **_figure_meaning(content, figure),
         )
 
 
@@ -106,16 +122,17 @@ def _figure_value(content: Analysis, figure: str) -> CellValue:
     if figure == "robust":
         if figures.robust is None:
             return text("robust.undefined", language)
-        numbers = ", ".join(str(number) for number in figures.tipping_criteria)
-        key = "robust.yes" if figures.robust else "robust.no"
-        return text(key, language, numbers=numbers)
+        return text("robust.yes" if figures.robust else "robust.unstable", language)
     value: float | None = getattr(figures, figure)
     return UNDEFINED if value is None else value
 
 
-def _figure_meaning(content: Analysis, figure: str) -> CellValue:
+def _figure_meaning(content: Analysis, figure: str) -> dict[str, str]:
+    if figure == "robust" and content.figures.robust is not None:
+        return {"key_account": robust_text(content.figures.tipping_criteria, content.language, "explain.robust")}
     # The names of the zones are long and run over their neighbour, which therefore stays empty.
-    return None if figure in ("zone", "robust") else text(f"explain.{figure}", content.language)
+    column = "gap" if figure == "zone" else "key_account"
+    return {column: text(f"explain.{figure}", content.language)}
 
 
 def short_title(title: str) -> str:
@@ -130,11 +147,12 @@ def large_gaps(figures: Figures, tolerance: float) -> list[PairFigures]:
 
 
 def _questions(content: Analysis) -> Iterator[Row]:
-    yield from _section(content, "questions", text="head.criterion", supplier="analysis.head.question")
     settings = content.assessment.settings
     gaps = [] if settings is None else large_gaps(content.figures, settings.tolerance)
-    if not gaps and content.figures.zone not in (None, Zone.UNRATED):
-        yield _row(RowKind.QUESTION, text=text("analysis.no_questions", content.language))
+    if not gaps:
+        rated = content.figures.zone not in (None, Zone.UNRATED)
+        key = "analysis.no_questions" if rated else "analysis.questions_unrated"
+        yield _row(RowKind.QUESTION, text=text(key, content.language))
     for turn, pair in enumerate(gaps):
         yield _row(
             RowKind.QUESTION,
@@ -158,19 +176,23 @@ def suggested_question(pair: PairFigures, language: Language, turn: int = 0) -> 
     return question_for_gap(supplier, key_account, language, supplier_invests_more=more, turn=turn)
 
 
-def _findings(content: Analysis) -> Iterator[Row]:
-    yield from _section(content, "findings", text="analysis.head.finding")
-    if not content.findings:
-        yield _row(RowKind.FINDING, sign="✓", text=text("analysis.no_findings", content.language))
-    for finding in content.findings[: analysis.FINDING_LIMIT]:
-        yield _row(
-            RowKind.FINDING,
-            sign=SIGNS[finding.severity],
-            text=placed_text(finding, content.language, content.main_sheet),
-        )
-    rest = len(content.findings) - analysis.FINDING_LIMIT
-    if rest > 0:
-        yield _row(RowKind.FINDING, text=text("analysis.more_findings", content.language, count=rest))
+def _findings(content: Analysis) -> tuple[list[Row], list[Row]]:
+    """Those that have room above the pictures, and further ones."""
+    language, count = content.language, len(content.findings)
+    if not count:
+        return [_row(RowKind.FINDING, sign="✓", text=text("analysis.no_findings", language))], []
+    rows = [
+        _row(RowKind.FINDING, sign=SIGNS[one.severity], text=placed_text(one, language, content.main_sheet))
+        for one in content.findings[: analysis.FINDING_LIMIT]
+    ]
+    if count > analysis.FINDING_LIMIT:
+        rest = count - analysis.FINDING_LIMIT
+        rows.append(_row(RowKind.FINDING, text=text("analysis.more_findings", language, count=rest)))
+    if count <= analysis.FINDING_ROWS:
+        return rows, []
+    shown = analysis.FINDING_ROWS - 1
+    below = _row(RowKind.FINDING, text=text("analysis.findings_below", language, count=count - shown))
+    return [*rows[:shown], below], rows[shown:]
 
 
 def placed_text(finding: Finding, language: Language, main_sheet: str = "") -> str:

@@ -62,7 +62,7 @@ class TestFivePages:
     def test_where_we_stand_in_figures(self, make: Make) -> None:
         page = pages(build_report(make(((9, 4), (7, 5))), DE, INTERNAL))["stand"]
         assert page.title == "Wir geben mehr, als Muster AG erwidert: 8,0 zu 4,5 von 10"
-        assert [point.figure for point in page.points][:4] == ["8,0", "4,5", "−3,5", "6,2"]
+        assert [point.figure for point in page.points][:4] == ["8,0", "4,5", "−3,5", "6,3"]
 
     @pytest.mark.parametrize(
         ("pair", "start"),

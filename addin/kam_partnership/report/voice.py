@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kam_partnership.report.content import Audience
-from kam_partnership.texts import Language, number_text, short_number, text
+from kam_partnership.texts import Language, number_text, short_number, shown, text
 from kam_partnership.texts.catalogue import CATALOGUES
 from kam_partnership.workbook.diagram.lettering import printable
 
@@ -60,7 +60,7 @@ class Voice:
 
     def short(self, value: float) -> str:
         """A setting or rating with no more decimals than it has, two at most."""
-        return short_number(round(value, 2), self.language)
+        return short_number(float(shown(value, 2)), self.language)
 
     @property
     def account(self) -> str:

@@ -12,6 +12,7 @@ from kam_partnership.texts.language import (
     number_text,
     percent_text,
     short_number,
+    shown,
 )
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "number_text",
     "percent_text",
     "short_number",
+    "shown",
     "text",
     "value_text",
     "zone_text",

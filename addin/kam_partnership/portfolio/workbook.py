@@ -27,10 +27,10 @@ _WIDTHS = {
     "number": 5, "key_account": 30, "supplier": 22, "zone": 24, "advice": 20, "file": 60, "reason": 92,
     "criterion": 48, "rank": 7, "scale": 9, "size": 14, "date": 12, "count": 10,
 }  # fmt: skip
+_SHARES = "coverage", "supplier_share", "key_account_share"
 _FORMATS: dict[str, str] = {
     **dict.fromkeys(("supplier_score", "key_account_score", "level"), looks.SCORE),
     **dict.fromkeys(("net_balance", "level_change", "balance_change", "mean_gap"), looks.SIGNED),
-    **dict.fromkeys(("coverage", "supplier_share", "key_account_share"), looks.PERCENT),
     "balance_score": "0",
     "size": "#,##0",
 }
@@ -71,7 +71,7 @@ def _table_sheet(
     name = book.text(f"portfolio.sheet.{key}")
     sheet = book.page(name, name, lead or book.text(f"portfolio.{key}.lead"))
     keys = [str(column) for column in frame.columns]
-    columns = [Column(book.text(f"portfolio.column.{column}"), _width(column), _look(column)) for column in keys]
+    columns = [Column(book.text(f"portfolio.column.{column}"), _width(column), _look(book, column)) for column in keys]
     rows = [tuple(_value(cell) for cell in row) for row in frame.itertuples(index=False, name=None)]
     book.table(
         sheet, (_HEADER_ROW, 1), f"KAM_Portfolio_{key.title()}", columns, rows, head_pixels=52, row_pixels=row_pixels
@@ -101,14 +101,16 @@ def _width(column: str) -> float:
     return _WIDTHS.get(column, 11.5)
 
 
-def _look(column: str) -> Mapping[str, object]:
+def _look(book: OutputBook, column: str) -> Mapping[str, object]:
     look: dict[str, object] = {"align": "left"} if column in _TEXTS else {"align": "center"}
     if column == "reason":
         look["text_wrap"] = True
     if column in _FORMATS:
         look["num_format"] = _FORMATS[column]
+    if column in _SHARES:
+        look["num_format"] = book.text("format.percent")
     if column == "date":
-        look["num_format"] = "dd.mm.yyyy"
+        look["num_format"] = book.text("format.date")
     return look
 
 

@@ -87,7 +87,7 @@ def _keep(source: Path) -> Path:
 def import_list(options: argparse.Namespace) -> int:
     """A fresh workbook with the criteria and ratings of a foreign list."""
     language = options.language or locale_language()
-    target = edit.workbook_path(options.file)
+    target = inspect.workbook_path(options.file)
     inspect.refuse_existing(target, options.force)
     source: Path = options.source
     _refuse_ours(source)

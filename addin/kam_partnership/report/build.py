@@ -236,12 +236,12 @@ def _profile_points(material: Material, voice: Voice, criteria: tuple[Rated, ...
     ours = sum(_gap(rated) < -tolerance for rated in criteria)
     theirs = sum(_gap(rated) > tolerance for rated in criteria)
     inside = len(criteria) - ours - theirs
-    points = [Point(voice.say("profile.both", tolerance=voice.short(tolerance)), str(inside))]
+    points = [Point(voice.count("profile.both", inside, tolerance=voice.short(tolerance)), str(inside))]
     if voice.to_customer:
-        points.append(Point(voice.say("profile.apart"), str(ours + theirs)))
+        points.append(Point(voice.count("profile.apart", ours + theirs), str(ours + theirs)))
     else:
-        points.insert(0, Point(voice.say("profile.supplier_more"), str(ours), Side.SUPPLIER))
-        words = voice.say("profile.key_account_more", account=voice.account)
+        points.insert(0, Point(voice.count("profile.supplier_more", ours), str(ours), Side.SUPPLIER))
+        words = voice.count("profile.key_account_more", theirs, account=voice.account)
         points.insert(1, Point(words, str(theirs), Side.KEY_ACCOUNT))
     strongest = max(criteria, key=lambda rated: (min(rated.supplier, rated.key_account), -rated.number))
     if min(strongest.supplier, strongest.key_account) >= material.settings.level_strategic:

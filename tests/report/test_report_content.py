@@ -107,6 +107,18 @@ class TestProfile:
         assert isinstance(page.picture, Profile)
         assert page.picture.criteria[0].title == "Kriterium 1"
 
+    def test_one_criterion_is_told_as_one(self, make: Make) -> None:
+        material = make(((9, 4), (4, 9), (5, 5)))
+        page = pages(build_report(material, DE, INTERNAL))["profile"]
+        assert [(point.figure, point.words.split()[0].rstrip(",")) for point in page.points[:3]] == [
+            ("1", "Kriterium")
+        ] * 3
+        page = pages(build_report(material, DE, CUSTOMER))["profile"]
+        assert [(point.figure, point.words.split()[0]) for point in page.points[:2]] == [
+            ("1", "Thema,"),
+            ("2", "Themen,"),
+        ]
+
 
 class TestGaps:
     def test_the_largest_come_first_with_their_question(self, make: Make) -> None:

@@ -11,6 +11,7 @@ from building import profile_chart
 from building.data_block import DataBlock
 from building.gaps_chart import insert_gaps_chart
 from building.writer import Writer
+from kam_partnership.output.looks import FINE, FINE_SIGNED, SCORE, SIGNED, decimals_of, without_sign
 from kam_partnership.workbook import analysis, names
 from kam_partnership.workbook.analysis import RowKind
 from kam_partnership.workbook.diagram import design
@@ -19,6 +20,8 @@ WIDTHS = (1.5, 4.5, 49, 12, 13, 12, 12, 12, 10, 10)  # up to the column of the g
 ROW_POINTS = 15
 #: Makes two pictures as wide as a page.
 PRINT_SCALE = 88
+#: A criterion's share of the balance is small where there are many criteria: it needs two decimals.
+_GAP_FORMATS = {analysis.GAP: SIGNED, analysis.CONTRIBUTION: FINE_SIGNED, analysis.PRIORITY: FINE}
 LAST_COLUMN = xl_col_to_name(analysis.COLUMN_COUNT - 1)
 
 
@@ -79,31 +82,30 @@ def _stale_formula(writer: Writer) -> str:
 
 
 def _prepare_cells(writer: Writer, sheet: Any) -> None:
-    number = '0.0;"−"0.0;0.0'
+    percent = writer.text("format.percent")
     formats = {
-        column: writer.format(locked=False, num_format=number, align="right")
+        column: writer.format(locked=False, num_format=SCORE, align="right")
         for column in range(analysis.SUPPLIER, analysis.PRIORITY + 1)
     }
     formats[analysis.KIND] = writer.format(locked=False)
     formats[analysis.SIGN] = writer.format(locked=False, align="left", font_color=f"#{design.GREY}")
     formats[analysis.TEXT] = writer.format(locked=False, num_format="@")
-    signed = '+0.0;"−"0.0;0.0'
-    for column in (analysis.GAP, analysis.CONTRIBUTION):
-        formats[column] = writer.format(locked=False, num_format=signed, align="right")
+    for column, number in _GAP_FORMATS.items():
+        formats[column] = writer.format(locked=False, num_format=number, align="right")
     for column in (analysis.SUPPLIER, analysis.KEY_ACCOUNT):  # words stand left and numbers right
-        formats[column] = writer.format(locked=False, num_format=number)
-    formats[analysis.SHARE] = writer.format(locked=False, num_format="0%", align="right")
+        formats[column] = writer.format(locked=False, num_format=SCORE)
+    formats[analysis.SHARE] = writer.format(locked=False, num_format=percent, align="right")
     formats[analysis.TIPPING] = writer.format(locked=False, align="center")
     # Whole columns: recompute writes as many rows as there are criteria, and none of them may be locked.
     for column, cell_format in formats.items():
         # Hidden, not white: what a reader cannot see is not found, copied, read aloud or printed either.
         sheet.set_column(column, column, WIDTHS[column], cell_format, {"hidden": column == analysis.KIND})
     # The figures always stand in the same rows, so their formats need no condition.
-    special = {"net_balance": signed, "coverage": "0%", "balance_score": "0"}
+    special = {"net_balance": SIGNED, "coverage": percent, "balance_score": "0"}
     for row, figure in enumerate(analysis.FIGURE_ORDER, start=analysis.FIRST_FIGURE_ROW - 1):
         value = writer.format(
             locked=False,
-            num_format=special.get(figure, number),
+            num_format=special.get(figure, SCORE),
             align="left",
             bold=True,
             font_color=f"#{design.NAVY}",
@@ -132,6 +134,16 @@ def _row_looks(writer: Writer, sheet: Any) -> None:
         )
 
     everything = f"B:{LAST_COLUMN}"
+    # Before the other looks, and with their line: LibreOffice takes only the first look that fits a cell.
+    signed = {f"{xl_col_to_name(column)}{first}": (last, number) for column, number in _GAP_FORMATS.items()}
+    for figure in ("net_balance", "offset"):
+        row = analysis.FIRST_FIGURE_ROW + analysis.FIGURE_ORDER.index(figure)
+        signed[f"{xl_col_to_name(analysis.SUPPLIER)}{row}"] = row, SIGNED
+    for cell, (bottom, number) in signed.items():
+        zero = f"=AND(ISNUMBER({cell}),ROUND({cell},{decimals_of(number)})=0)"
+        properties = {"num_format": without_sign(number), **line}
+        rule = {"type": "formula", "criteria": zero, "format": writer.workbook.add_format(properties)}
+        sheet.conditional_format(f"{cell}:{cell[0]}{bottom}", rule)
     look(everything, (RowKind.STAMP,), font_color=f"#{design.GREY}", italic=True)
     look(everything, (RowKind.ADVICE,), bold=True, font_color=f"#{design.NAVY}")
     look(everything, (RowKind.SECTION,), bold=True, font_color="#FFFFFF", bg_color=f"#{design.NAVY}")

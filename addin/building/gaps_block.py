@@ -37,8 +37,9 @@ def write_gaps_block(writer: Writer, data: DataSheet) -> DataBlock:
         block.put("name", index, f"=IF({row}=0,{empty},{short_title(row)}&{times})")
         difference = f"{f.in_row(f.KEY_ACCOUNTS, row)}-{f.in_row(f.SUPPLIERS, row)}"
         block.put("gap", index, f"=IF({row}=0,0,{difference})")
-        block.put("supplier more", index, f"=MIN(0,{gap})")
-        block.put("key account more", index, f"=MAX(0,{gap})")
+        seen = f"IF(ROUND({gap},1)=0,0,{gap})"  # what shows as 0 has no bar to see, and no label such as "+0.0"
+        block.put("supplier more", index, f"=MIN(0,{seen})")
+        block.put("key account more", index, f"=MAX(0,{seen})")
         block.put("reach", index, 0)
     # Both ends of the axis equally far: an invisible bar to each side, longer than the longest, for the labels.
     gaps = block.local_area("gap")

@@ -6,15 +6,15 @@ from building import formulas as f
 from building import trend_chart
 from building.table_page import write_title
 from building.writer import Writer
+from kam_partnership.output.looks import SCORE, SIGNED
 from kam_partnership.workbook import names
 from kam_partnership.workbook.diagram import design
 
 HINT_ROW, CHART_ROW, HEADER_ROW = 4, 5, 25  # counted from 0; the table is last, because it grows
 WIDTHS = {"date": 13, "author": 24, "zone": 30, "ratings": 16}
 FORMATS = {
-    "coverage": "0%",
     "balance_score": "0",
-    "net_balance": '+0.0;"−"0.0;0.0',
+    "net_balance": SIGNED,
     "author": "General",
     "zone": "General",
     "ratings": "@",
@@ -34,14 +34,14 @@ def write_history_sheet(writer: Writer) -> None:
     writer.formula(sheet, (HINT_ROW, 1), hint, writer.format(bold=True, font_color=f"#{design.NAVY}"))
     sheet.set_row_pixels(HEADER_ROW, 28)
     columns = []
-    formats = FORMATS | {"date": text("format.date")}
+    formats = FORMATS | {"date": text("format.date"), "coverage": text("format.percent")}
     head_look = {"bold": True, "font_color": "#FFFFFF", "bg_color": f"#{design.NAVY}", "text_wrap": True}
     for offset, key in enumerate(names.HISTORY_COLUMNS):
         # The ratings are a long text for programs: shown, it would run over everything to its right.
         sheet.set_column(1 + offset, 1 + offset, WIDTHS.get(key, 12), None, {"hidden": key == "ratings"})
         alignment = "left" if key in ("author", "zone", "ratings") else "center"
         look: dict[str, object] = {"bottom": 1, "bottom_color": f"#{design.LINE}", "align": alignment}
-        cell = writer.format(num_format=formats.get(key, '0.0;"−"0.0;0.0'), **look)
+        cell = writer.format(num_format=formats.get(key, SCORE), **look)
         head = writer.format(align=alignment, **head_look)
         columns.append({"header": text(f"history.{key}"), "format": cell, "header_format": head})
     last_column = len(names.HISTORY_COLUMNS)
@@ -54,6 +54,8 @@ def write_history_sheet(writer: Writer) -> None:
     )
     for offset, column in enumerate(columns, start=1):
         sheet.write_blank(HEADER_ROW + 1, offset, None, column["format"])
+    balance = 1 + list(names.HISTORY_COLUMNS).index("net_balance")
+    writer.zero_without_sign(sheet, (HEADER_ROW + 1, balance, HEADER_ROW + 1, balance), SIGNED)
     for key, name in names.HISTORY_COLUMNS.items():
         writer.workbook.define_name(name, f"={names.HISTORY_TABLE}[{text(f'history.{key}')}]")
     sheet.set_landscape()

@@ -11,6 +11,7 @@ from building import formulas as f
 from building.data_sheet import DataSheet
 from building.diagram_chart import HEIGHT, NAME, WIDTH
 from building.writer import Writer
+from kam_partnership.output.looks import SIGNED
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.workbook import names
 from kam_partnership.workbook.diagram import design
@@ -252,6 +253,7 @@ class PartnershipSheet:
         for key, name in zip(COLUMN_KEYS, names.CRITERIA_COLUMNS, strict=True):
             writer.workbook.define_name(name, f"={names.CRITERIA_TABLE}[{heads[key]}]")
         self._gap_bars(first, last)
+        writer.zero_without_sign(sheet, (first, FIRST_COLUMN + 5, last, FIRST_COLUMN + 5), SIGNED)
 
     def _column_formats(self) -> dict[str, Any]:
         rule = {"bottom": 1, "bottom_color": f"#{design.LINE}", "locked": False}
@@ -263,7 +265,7 @@ class PartnershipSheet:
             "weight": form(**entry),
             "supplier": form(bold=True, font_color=SUPPLIER_TEXT, font_size=11, **entry),
             "key_account": form(bold=True, font_color=KEY_ACCOUNT_TEXT, font_size=11, **entry),
-            "gap": form(num_format='+0.0;"−"0.0;0.0', align="right", font_size=9.5, **rule),
+            "gap": form(num_format=SIGNED, align="right", font_size=9.5, **rule),
         }
 
     def _gap_bars(self, first: int, last: int) -> None:

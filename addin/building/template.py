@@ -33,9 +33,10 @@ from kam_partnership.output.chart_xml import Values
 from kam_partnership.texts import Language
 from kam_partnership.texts.language import TEMPLATE_SUFFIX
 from kam_partnership.workbook import names
-from kam_partnership.workbook.calculation import Calculator
+from kam_partnership.workbook.calculation import Calculator, Rows
+from kam_partnership.workbook.decimal_comma import put_german_texts, with_texts
 from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.references import parse_area
+from kam_partnership.workbook.references import Area, parse_area
 from kam_partnership.workbook.structure import Structure
 
 #: A fixed moment, so that two builds are equal.
@@ -49,7 +50,7 @@ FILE_NAMES = {
 def build_template(language: Language) -> bytes:
     """The workbook of one language edition."""
     first = _pass(language, {})
-    return _pass(language, _recalculated(first))
+    return _pass(language, _recalculated(first, language))
 
 
 def _pass(language: Language, cached: CachedValues) -> bytes:
@@ -110,14 +111,19 @@ def _values(cached: CachedValues, cells: str) -> Sequence[object]:
     ]
 
 
-def _recalculated(workbook: bytes) -> CachedValues:
+def _recalculated(workbook: bytes, language: Language) -> CachedValues:
     """All values of a workbook after recalculation, by sheet, row and column counted from 0."""
     calculator = Calculator(workbook, "template")
     calculator.recalculate()
+    told: Callable[[Area], Rows] = calculator.values
+    if language is Language.DE:
+        package = Package.open(workbook)
+        structure = Structure.read(package)
+        told = with_texts(told, put_german_texts(calculator.updated(package, structure), structure))
     values: dict[tuple[str, int, int], object] = {}
     for sheet in calculator.sheet_names:
         area = calculator.used_area(sheet)
-        for row, cells in enumerate(calculator.values(area), start=area.top - 1):
+        for row, cells in enumerate(told(area), start=area.top - 1):
             for column, value in enumerate(cells, start=area.left - 1):
                 if value is not None:
                     values[sheet, row, column] = str(value) if isinstance(value, ErrorValue) else value

@@ -8,7 +8,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_cell_to_rowcol
 
-from kam_partnership.output.looks import HOUSE_FORMAT
+from kam_partnership.output.looks import HOUSE_FORMAT, decimals_of, without_sign
 from kam_partnership.output.places import place_chart
 from kam_partnership.texts import Language, text
 
@@ -85,6 +85,17 @@ class Writer:
     def cached(self, sheet_name: str, row: int, column: int) -> object:
         """The cached value of any formula cell, "" when there is none."""
         return self._cached.get((sheet_name, row, column), "")
+
+    def zero_without_sign(self, sheet: Any, place: tuple[int, int, int, int], number_format: str) -> None:
+        """Numbers that show as 0 in one of the house's formats have no sign: 6.97 against 7 is no "−0.0".
+
+        Args:
+            place: first row and column, last row and column, counted from 0.
+        """
+        limit = 0.5 * 10 ** -decimals_of(number_format) - 1e-10  # from there on the last decimal is a 1
+        look = self.workbook.add_format({"num_format": without_sign(number_format)})
+        rule = {"type": "cell", "criteria": "between", "minimum": -limit, "maximum": limit, "format": look}
+        sheet.conditional_format(*place, rule)
 
     def _value(self, sheet: Any, row: int, column: int) -> object:
         return self.cached(sheet.get_name(), row, column)

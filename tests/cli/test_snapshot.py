@@ -84,7 +84,7 @@ def test_out_leaves_the_file_alone_and_overwrites_nothing(path: Path) -> None:
 @pytest.mark.parametrize("words", ["morgen", "31.02.2026", "2026", ""])
 def test_a_date_that_is_none_is_wrong_usage(path: Path, words: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
-        run(["snapshot", str(path), "--date", words])
+        run(["snapshot", str(path), "--date", words, "--lang", "de"])
     assert left.value.code == 2
     assert "TT.MM.JJJJ" in capsys.readouterr().err
 

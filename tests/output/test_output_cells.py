@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kam_partnership.output import looks
 from kam_partnership.output.book import Column, OutputBook
 from kam_partnership.output.safe_text import CELL_LIMIT, safe_text
 from kam_partnership.texts import Language
@@ -55,6 +56,21 @@ def test_text_is_never_a_formula_a_link_or_a_number() -> None:
     assert sheet.cell(5, 2).quotePrefix  # editing or saving as CSV does not bring the formula to life
     parts = Package.open(data).parts
     assert not any(b"<f>" in part or b"externalLink" in part for part in parts.values())
+
+
+@pytest.mark.parametrize("number_format", looks.WITH_SIGN)
+def test_a_number_that_shows_as_0_has_no_sign(number_format: str) -> None:
+    book = OutputBook(Language.DE, "Probe")
+    sheet = book.sheet("Probe")
+    step = 10.0 ** -looks.decimals_of(number_format)
+    values = (-0.5 * step, -0.49 * step, 0.0, 0.49 * step, 0.5 * step)
+    for row, value in enumerate(values):
+        book.put(sheet, row, 0, value, num_format=number_format)
+    cells = openpyxl.load_workbook(io.BytesIO(book.to_bytes()))["Probe"]["A"]
+    assert [cell.value for cell in cells] == list(values)  # shown differently, but the same numbers
+    zero = number_format.split(";")[2]
+    without = f"{zero};{zero};{zero}"
+    assert [cell.number_format for cell in cells] == [number_format, without, without, without, number_format]
 
 
 @given(st.text(max_size=50))

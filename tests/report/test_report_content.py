@@ -67,7 +67,7 @@ class TestFivePages:
     def test_where_we_stand_in_figures(self, make: Make) -> None:
         page = pages(build_report(make(((9, 4), (7, 5))), DE, INTERNAL))["stand"]
         assert page.title == "Wir geben mehr, als Muster AG erwidert: 8,0 gegenüber 4,5 (Skala\u00a00\u00a0bis\u00a010)"
-        assert [point.figure for point in page.points][:4] == ["8,0", "4,5", "−3,5", "6,2"]
+        assert [point.figure for point in page.points][:4] == ["8,0", "4,5", "−3,5", "6,3"]
 
     @pytest.mark.parametrize(
         ("pair", "start"),
@@ -143,6 +143,18 @@ class TestProfile:
         page = pages(build_report(make(titles=["", "B", "C"]), DE, INTERNAL))["profile"]
         assert isinstance(page.picture, Profile)
         assert page.picture.criteria[0].title == "Kriterium 1"
+
+    def test_one_criterion_is_told_as_one(self, make: Make) -> None:
+        material = make(((9, 4), (4, 9), (5, 5)))
+        page = pages(build_report(material, DE, INTERNAL))["profile"]
+        assert [(point.figure, point.words.split()[0].rstrip(",")) for point in page.points[:3]] == [
+            ("1", "Kriterium")
+        ] * 3
+        page = pages(build_report(material, DE, CUSTOMER))["profile"]
+        assert [(point.figure, point.words.split()[0]) for point in page.points[:2]] == [
+            ("1", "Thema,"),
+            ("2", "Themen,"),
+        ]
 
 
 class TestGaps:

@@ -61,14 +61,23 @@ def needs_libreoffice(test: _Test) -> _Test:
     return marked
 
 
-def recalculate(path: Path, out_dir: Path) -> Path:
+def recalculate(path: Path, out_dir: Path, locale: str = "en-US") -> Path:
     """Let LibreOffice recalculate every formula of a copy; the copy is an .xlsx in ``out_dir``."""
-    return _convert(path, out_dir, "xlsx:Calc MS Excel 2007 XML", ".xlsx")
+    return _convert(path, out_dir, "xlsx:Calc MS Excel 2007 XML", ".xlsx", locale)
 
 
 def to_pdf(path: Path, out_dir: Path, locale: str = "en-US") -> Path:
     """Print the workbook as a PDF file in ``out_dir``, with its own print settings."""
     return _convert(path, out_dir, "pdf:calc_pdf_Export", ".pdf", locale)
+
+
+def printed_lines(path: Path, out_dir: Path, locale: str = "en-US") -> list[str]:
+    """What the printed pages say, line by line (needs pdftotext)."""
+    pdf = to_pdf(path, out_dir, locale)
+    told = subprocess.run(
+        ["pdftotext", "-layout", "-enc", "UTF-8", str(pdf), "-"], check=True, capture_output=True, timeout=TIMEOUT
+    )
+    return told.stdout.decode("utf-8").splitlines()
 
 
 def to_png(path: Path, out_dir: Path, dpi: int = 110, locale: str = "en-US") -> list[Path]:

@@ -95,7 +95,30 @@ def test_numbers_look_as_people_write_them() -> None:
     assert number_text(None, Language.EN) == "–"
     assert short_number(10.0, Language.DE) == "10"
     assert short_number(-1.5, Language.DE) == "−1,5"
-    assert percent_text(0.625, Language.EN) == "62%"
+    assert percent_text(0.625, Language.EN) == "63%"
+    assert percent_text(0.28, Language.DE) == "28\u00a0%"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (61.25, "61,3"),  # exactly in the middle: Excel rounds away from zero
+        (56.25, "56,3"),
+        (-4.25, "−4,3"),
+        (8.35, "8,4"),  # a little less in binary
+        (7.3 - 6.05, "1,3"),  # with noise of the subtraction
+        (0.049999, "0,0"),
+        (-0.049999, "0,0"),
+        (-1e-300, "0,0"),
+        (1e15, "1000000000000000,0"),
+    ],
+)
+def test_numbers_are_rounded_as_excel_shows_them(value: float, words: str) -> None:
+    assert number_text(value, Language.DE) == words
+
+
+def test_per_cent_is_rounded_as_excel_shows_it() -> None:
+    assert [percent_text(share, Language.EN) for share in (0.285, 0.125, 0.005, 1.0)] == ["29%", "13%", "1%", "100%"]
 
 
 def test_dates_look_as_people_write_them() -> None:

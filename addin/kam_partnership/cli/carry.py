@@ -26,7 +26,7 @@ from kam_partnership.carry.recognise import (
 from kam_partnership.carry.report import report_lines, summary
 from kam_partnership.carry.write import write
 from kam_partnership.cells import column_letters
-from kam_partnership.cli import edit, inspect
+from kam_partnership.cli import inspect
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
 from kam_partnership.saving import Stamp, reserved, write_atomically
 from kam_partnership.texts import Language, locale_language, short_number, text, value_text
@@ -87,7 +87,7 @@ def _keep(source: Path) -> Path:
 def import_list(options: argparse.Namespace) -> int:
     """A fresh workbook with the criteria and ratings of a foreign list."""
     language = options.language or locale_language()
-    target = edit.workbook_path(options.file)
+    target = inspect.workbook_path(options.file)
     source: Path = options.source
     inspect.refuse_existing(target, options.force, inputs=[source])
     _refuse_ours(source)

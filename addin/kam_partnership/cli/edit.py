@@ -32,26 +32,13 @@ _EXCEL_EPOCH = dt.date(1899, 12, 30)
 def new(options: argparse.Namespace) -> int:
     """A fresh workbook from the template."""
     language = options.language or locale_language()
-    path = workbook_path(options.file)
+    path = inspect.workbook_path(options.file)
     inspect.refuse_existing(path, options.force)
     general = {"key_account": options.account, "supplier": options.supplier}
     with reserved(path):
         make_workbook(path, language, {key: value for key, value in general.items() if value})
     print(text("cli.wrote", language, path=path))
     return 0
-
-
-def workbook_path(path: Path) -> Path:
-    """The path with the ending .xlsx, added where there is none.
-
-    Raises:
-        FileUnwritable: for any other ending.
-    """
-    if path.suffix == "":
-        return path.with_name(path.name + ".xlsx")
-    if path.suffix.lower() != ".xlsx":
-        raise FileUnwritable("not_a_file_name", file=str(path))
-    return path
 
 
 def make_workbook(path: Path, language: Language, general: Mapping[str, str]) -> None:

@@ -12,11 +12,12 @@ from typing import Any
 from kam_partnership.assessment import Code, Finding, has_errors
 from kam_partnership.cli import summary
 from kam_partnership.cli.inspected import Inspected, inspect
-from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
+from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError, Refused
 from kam_partnership.saving import reserved, write_atomically
 from kam_partnership.texts import Language, error_text, finding_text, locale_language, text
 
 WIDTHS = 200, 8000
+PICTURES = ".png", ".svg", ".pdf"
 
 
 def score(options: argparse.Namespace) -> int:
@@ -159,6 +160,8 @@ def finding_objects(inspected: Inspected) -> list[dict[str, str]]:
 
 def render(options: argparse.Namespace) -> int:
     """A picture of the diagram; the ending of its name decides between PNG, SVG and PDF."""
+    if options.out.suffix.lower() not in PICTURES:
+        raise Refused("picture_kind", file=str(options.out))
     inspected = inspect(options.file, options.language)
     refuse_existing(options.out, options.force, inputs=[options.file])
     width = min(max(options.width, WIDTHS[0]), WIDTHS[1])
@@ -214,3 +217,16 @@ def refuse_existing(path: Path, force: bool, *, inputs: Iterable[Path] = ()) -> 
         raise FileUnwritable("output_is_input", file=str(path))
     if path.exists() and not force:
         raise FileUnwritable("file_exists", file=str(path))
+
+
+def workbook_path(path: Path) -> Path:
+    """The path with the ending .xlsx, added where there is none.
+
+    Raises:
+        FileUnwritable: for any other ending.
+    """
+    if path.suffix == "":
+        return path.with_name(path.name + ".xlsx")
+    if path.suffix.lower() != ".xlsx":
+        raise FileUnwritable("not_a_file_name", file=str(path))
+    return path

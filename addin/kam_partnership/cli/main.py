@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import datetime as dt
 import importlib
 import io
 import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from kam_partnership import __version__
+from kam_partnership.cli import usage
+from kam_partnership.cli.usage import Parser
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError, Refused
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
 from kam_partnership.texts.criteria_sets import CriteriaSet
@@ -29,7 +29,11 @@ def run(arguments: Sequence[str]) -> int:
         read or written.
     """
     _speak_utf8()
-    options = _parser().parse_args(arguments)
+    try:
+        options = _parser().parse_args(arguments)
+    except usage.WrongUsage as wrong:
+        usage.tell(wrong, usage.language_asked_for(arguments))
+        sys.exit(WRONG_USAGE)
     options.language = as_language(options.lang)
     try:
         exit_code: int = options.command(options)
@@ -75,15 +79,6 @@ def _speak_utf8() -> None:
                 stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-class _Parser(argparse.ArgumentParser):
-    """Leaves with the contract's code for wrong usage."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        print(f"{self.prog}: {message}", file=sys.stderr)
-        sys.exit(WRONG_USAGE)
-
-
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -97,16 +92,16 @@ def _later(module: str, function: str) -> Command:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="kam-partnership",
         description="KAM Partnerschaft: Investieren Lieferant und Key Account ausgewogen? "
         "Do supplier and key account invest in balance?",
     )
     parser.add_argument("--version", action="version", version=f"kam-partnership {__version__}")
-    shared = _Parser(add_help=False)
+    shared = Parser(add_help=False)
     shared.add_argument("--lang", choices=[str(language) for language in Language], help="de | en")
     shared.add_argument("--debug", action="store_true", help="show a traceback when something fails")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=_Parser)
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=Parser)
 
     def command(name: str, purpose: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=purpose, description=purpose, parents=[shared])
@@ -186,8 +181,8 @@ def _recompute(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_later("edit", "recompute"))
 
 
-def _criteria(parser: argparse.ArgumentParser, shared: _Parser) -> None:
-    actions = parser.add_subparsers(required=True, metavar="add", parser_class=_Parser)
+def _criteria(parser: argparse.ArgumentParser, shared: Parser) -> None:
+    actions = parser.add_subparsers(required=True, metavar="add", parser_class=Parser)
     add = actions.add_parser("add", help="a new row in the table", parents=[shared])
     add.add_argument("file", type=Path, metavar="FILE")
     what = add.add_mutually_exclusive_group(required=True)
@@ -200,7 +195,7 @@ def _criteria(parser: argparse.ArgumentParser, shared: _Parser) -> None:
         help=f"from the catalogue: a set ({', '.join(CriteriaSet)}) or an exact title, instead of --title",
     )
     for option in ("--weight", "--supplier", "--key-account"):
-        add.add_argument(option, type=_number, default=None, metavar="NUMBER")
+        add.add_argument(option, type=usage.number, default=None, metavar="NUMBER")
     _output(add)
     add.set_defaults(command=_later("edit", "add_criterion"))
 
@@ -229,7 +224,11 @@ def _report(parser: argparse.ArgumentParser) -> None:
 def _snapshot(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument(
-        "--date", type=_date, default=None, metavar="D", help="2026-11-21 or 21.11.2026; default: the workbook's, today"
+        "--date",
+        type=usage.date,
+        default=None,
+        metavar="D",
+        help="2026-11-21 or 21.11.2026; default: the workbook's, today",
     )
     _output(parser)
     parser.set_defaults(command=_later("edit", "snapshot"))
@@ -241,9 +240,11 @@ def _portfolio(parser: argparse.ArgumentParser) -> None:
         "-o", "--out", type=Path, metavar="XLSX", help="the workbook to write; can be left out with --json"
     )
     parser.add_argument("--json", action="store_true", help="for machines; keys are English")
-    parser.add_argument("--top", type=_count, default=3, metavar="N", help="at most so many strategic partners (3)")
     parser.add_argument(
-        "--date", type=_date, default=None, metavar="D", help="the day ages are counted from; default: today"
+        "--top", type=usage.count, default=3, metavar="N", help="at most so many strategic partners (3)"
+    )
+    parser.add_argument(
+        "--date", type=usage.date, default=None, metavar="D", help="the day ages are counted from; default: today"
     )
     parser.add_argument(
         "--size-by",
@@ -266,26 +267,11 @@ def _portfolio_or_usage(options: argparse.Namespace) -> int:
     return _later("portfolio", "portfolio")(options)
 
 
-def _count(words: str) -> int:
-    number = int(words)
-    if number < 0:
-        raise ValueError(words)
-    return number
-
-
 def _prepare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT")
     parser.add_argument("--force", action="store_true", help="replace an output file that exists")
     parser.set_defaults(command=_later("sending", "prepare"))
-
-
-def _date(words: str) -> dt.date:
-    """A day as machines or as German speakers write it."""
-    for form in ("%Y-%m-%d", "%d.%m.%Y"):
-        with contextlib.suppress(ValueError):
-            return dt.datetime.strptime(words.strip(), form).date()
-    raise argparse.ArgumentTypeError(f"{words!r}: YYYY-MM-DD | TT.MM.JJJJ")
 
 
 def _survey(parser: argparse.ArgumentParser) -> None:
@@ -327,11 +313,3 @@ def _uninstall(parser: argparse.ArgumentParser) -> None:
 def _doctor(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="for machines; keys are English")
     parser.set_defaults(command=_later("installation", "doctor"))
-
-
-def _number(words: str) -> float:
-    """A number with a decimal point or a decimal comma."""
-    number = float(words.strip().replace(",", "."))
-    if number != number or number in (float("inf"), float("-inf")):
-        raise ValueError(words)
-    return number

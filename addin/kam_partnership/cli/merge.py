@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kam_partnership.cli import inspect
-from kam_partnership.cli.edit import workbook_path
 from kam_partnership.errors import RatersRefused
 from kam_partnership.merge.answers import Answers, read_answers
 from kam_partnership.merge.as_json import report_object
@@ -27,7 +26,7 @@ def merge(options: argparse.Namespace) -> int:
     target: Path | None = None
     if options.out is not None:
         require("reports", "xlsxwriter")
-        target = workbook_path(options.out)
+        target = inspect.workbook_path(options.out)
         inspect.refuse_existing(target, options.force, inputs=paths)
     done = _progress(len(paths), options.language or locale_language())
     answers = read_answers(paths, sides.get, anonymous=options.anonymous, done=done)

@@ -8,7 +8,7 @@ import sys
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
-from kam_partnership.cli.inspect import print_json, refuse_existing
+from kam_partnership.cli.inspect import print_json, refuse_existing, workbook_path
 from kam_partnership.saving import write_atomically
 from kam_partnership.texts import Language, finding_text, locale_language, text
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kam_partnership.portfolio.collect import Portfolio
 
 _BAR = 30
+FILE_TROUBLE = 3
 
 
 def portfolio(options: argparse.Namespace) -> int:
@@ -31,6 +32,7 @@ def portfolio(options: argparse.Namespace) -> int:
     from kam_partnership.portfolio.statement import common_language, failure_text
 
     if options.out is not None:
+        options.out = workbook_path(options.out)
         # Reading leaves the output out, which an earlier run may have put among the accounts: it must be no account.
         is_account = isinstance(read_account(options.out), Read)
         refuse_existing(options.out, options.force, inputs=[options.out] if is_account else [])
@@ -51,13 +53,16 @@ def portfolio(options: argparse.Namespace) -> int:
     language = options.language or common_language(collected.accounts) or locale_language()
     for failed in collected.failed:
         print(failure_text(failed, language), file=sys.stderr)
-    if options.out is not None:
+    good, bad = len(collected.accounts), len(collected.failed)
+    if options.out is not None and good:
         from kam_partnership.portfolio.workbook import portfolio_workbook
 
         write_atomically(options.out, portfolio_workbook(collected, language))
-    _told(options, collected, language)
-    good, bad = len(collected.accounts), len(collected.failed)
+    if good or options.json:
+        _told(options, collected, language)
     print(text("portfolio.summary", language, good=good, bad=bad), file=sys.stderr)
+    if not good:
+        return FILE_TROUBLE  # an empty portfolio would only pretend to be one
     return int(bad > 0)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import xlwings as xw
 
+from kam_partnership.errors import FileUnreadable
 from kam_partnership.excel.change import after_the_change
 from kam_partnership.excel.click import language_of, show, tell
 from kam_partnership.texts import Language, text
@@ -55,6 +56,9 @@ def _written(folder: Path, language: Language) -> str:
 
     out = folder / FILE_NAME
     collected = collect([folder], dt.date.today(), out=out)
+    if not collected.accounts:
+        trouble = collected.failed[0]
+        raise FileUnreadable(trouble.key, **trouble.details)
     write_atomically(out, portfolio_workbook(collected, language))
     good, bad = len(collected.accounts), len(collected.failed)
     return text("portfolio.done", language, good=good, bad=bad, path=out)

@@ -11,8 +11,10 @@ from kam_partnership.headless.chart_caches import refresh_chart_caches
 from kam_partnership.headless.growth import grow_table
 from kam_partnership.headless.row_heights import fit_rows
 from kam_partnership.saving import Stamp, write_atomically
-from kam_partnership.texts import Language
+from kam_partnership.texts import Language, as_language
+from kam_partnership.workbook import names
 from kam_partnership.workbook.calculation import Calculator, Rows
+from kam_partnership.workbook.decimal_comma import put_german_texts, with_texts
 from kam_partnership.workbook.package import Package, read_bytes
 from kam_partnership.workbook.references import Area
 from kam_partnership.workbook.structure import Structure, Table, main
@@ -136,9 +138,14 @@ class Document:
         self._calculate_if_stale()
         package = self._calculator.updated(self._package, self.structure)
         fit_rows(package, self.structure, self._written, self._calculator.values)
-        refresh_chart_caches(package, self.structure, self._calculator.values)
+        texts = put_german_texts(package, self.structure) if self._is_german() else {}
+        refresh_chart_caches(package, self.structure, with_texts(self._calculator.values, texts))
         _expect_recalculation(package, self.structure.workbook_part)
         return package
+
+    def _is_german(self) -> bool:
+        area = self.structure.resolve(names.GENERAL_CELLS["language"])
+        return area is not None and as_language(self._calculator.values(area)[0][0]) is Language.DE
 
 
 def _expects_recalculation(package: Package, workbook_part: str) -> bool:

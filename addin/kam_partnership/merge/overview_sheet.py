@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kam_partnership.assessment import NUMBER_FIGURES
@@ -197,8 +197,9 @@ def _figures(page: Page, sheet: Any, row: int) -> int:
         for name in NUMBER_FIGURES
     ]
     end = page.table(sheet, (row + 1, _TABLES), "KAM_MergedFigures", columns, rows)
+    looks_of: dict[str, Mapping[str, object]] = {"net_balance": SIGNED, "coverage": page.share}
     for place, name in enumerate(NUMBER_FIGURES):
-        look = {"net_balance": SIGNED, "coverage": {"num_format": looks.PERCENT, **CENTRED}}.get(name)
+        look = looks_of.get(name)
         if look is not None:
             for offset, value in enumerate(rows[place][1:5], start=1):
                 numbers = SCORE if name == "net_balance" and keys[offset - 1] == "deviation" else look
@@ -225,7 +226,7 @@ def _persons(page: Page, sheet: Any, row: int) -> int:
         *(Column(page.text(f"head.{key}"), 0, SCORE) for key in ("supplier", "key_account")),
         Column(page.text("head.balance"), 0, SIGNED),
         Column(page.text("head.level"), 0, SCORE),
-        Column(page.text("head.coverage"), 0, {"num_format": looks.PERCENT, **CENTRED}),
+        Column(page.text("head.coverage"), 0, page.share),
         Column(page.text("head.zone"), 0),
     ]
     rows: list[list[Value]] = []

@@ -22,7 +22,7 @@ SYMBOLS = {Side.SUPPLIER: "circle", Side.KEY_ACCOUNT: "diamond"}
 CENTRED = {"align": "center"}
 SCORE = {"num_format": looks.SCORE, **CENTRED}
 SIGNED = {"num_format": looks.SIGNED, **CENTRED}
-FINE = {"num_format": '0.00;"−"0.00;0.00', **CENTRED}
+FINE = {"num_format": looks.FINE, **CENTRED}
 WRAPPED = {"text_wrap": True, "align": "left"}
 
 
@@ -56,6 +56,11 @@ class Page:
     def number(self, value: float | None, decimals: int = 1, *, signed: bool = False) -> str:
         """A number as people write it."""
         return number_text(value, self.report.language, decimals, signed=signed)
+
+    @property
+    def share(self) -> dict[str, object]:
+        """The look of a share of all."""
+        return {"num_format": self.book.text("format.percent"), **CENTRED}
 
     def short(self, value: float) -> str:
         """A number with no more decimals than it has."""

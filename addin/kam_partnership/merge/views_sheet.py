@@ -11,6 +11,7 @@ from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.dot_plot import DotPlot, Dots, add_dot_plot
 from kam_partnership.raters.merged import CriterionResult, Protection, SelfOther
 from kam_partnership.raters.rater import Side
+from kam_partnership.texts import shown
 from kam_partnership.workbook.diagram import design
 
 _WIDTHS = (4.5, 40.0, *(11.0,) * 6)
@@ -73,9 +74,9 @@ def _in_words(page: Page, side: Side) -> str:
     difference = page.merged.views[side].difference
     if difference is None:
         return ""
-    rounded = round(difference, 1)
+    rounded = shown(difference, 1)
     kind = "same" if rounded == 0 else "higher" if rounded > 0 else "lower"
-    return page.text(f"views.{kind}.{side}", by=page.number(abs(rounded)))
+    return page.text(f"views.{kind}.{side}", by=page.number(abs(difference)))
 
 
 def _plot(page: Page, titles: list[str], views: list[SelfOther], side: Side) -> DotPlot:

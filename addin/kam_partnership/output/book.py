@@ -14,7 +14,7 @@ import xlsxwriter
 from kam_partnership.output import looks
 from kam_partnership.output.places import fill_places, place_chart
 from kam_partnership.output.safe_text import looks_like_formula, safe_text
-from kam_partnership.texts import Language, text
+from kam_partnership.texts import Language, shown, text
 from kam_partnership.workbook.package import Package
 
 #: A fixed moment, so that the same input gives the same bytes.
@@ -105,6 +105,10 @@ class OutputBook:
                 look = {**look, "quote_prefix": True}
         if isinstance(value, float) and not math.isfinite(value):
             value = None
+        if isinstance(value, (int, float)) and look.get("num_format") in looks.WITH_SIGN:
+            number_format = str(look["num_format"])
+            if shown(value, looks.decimals_of(number_format)) == 0:
+                look = {**look, "num_format": looks.without_sign(number_format)}
         cell_format = self.format(**look)
         if value is None or value == "":
             sheet.write_blank(row, column, None, cell_format)

@@ -26,7 +26,27 @@ TABLE_HEAD: Mapping[str, object] = {
     "text_wrap": True,
     "font_size": 9.5,
 }
-#: A number of one decimal with a true minus sign; the same with a plus sign; a share.
+#: A number with a true minus sign, and the same with a plus sign; both with one decimal and, finer, with two.
 SCORE = '0.0;"−"0.0;0.0'
 SIGNED = '+0.0;"−"0.0;0.0'
-PERCENT = "0%"
+FINE = '0.00;"−"0.00;0.00'
+FINE_SIGNED = '+0.00;"−"0.00;0.00'
+WITH_SIGN = SCORE, SIGNED, FINE, FINE_SIGNED
+
+
+def decimals_of(number_format: str) -> int:
+    """How many decimals one of the formats above shows."""
+    return len(_zero(number_format).partition(".")[2])
+
+
+def without_sign(number_format: str) -> str:
+    """One of the formats above for a number that shows as 0: neither "+0.0" nor "−0.0".
+
+    The third section of a format is for 0 itself only. Conditions in a format would not do: Excel and LibreOffice
+    do not agree whether such a section shows the minus sign by itself.
+    """
+    return ";".join([_zero(number_format)] * 3)
+
+
+def _zero(number_format: str) -> str:
+    return number_format.rpartition(";")[2]

@@ -31,10 +31,10 @@ _WIDTHS = {
     "file": 60, "reason": 78, "criterion": 48, "rank": 7, "scale": 9, "size": 14, "level": 9,
     "coverage": 10.5, "overdue": 10, "count": 10,
 }  # fmt: skip
+_SHARES = "coverage", "supplier_share", "key_account_share"
 _FORMATS: dict[str, str] = {
     **dict.fromkeys(("supplier_score", "key_account_score", "level"), looks.SCORE),
     **dict.fromkeys(("net_balance", "level_change", "balance_change", "mean_gap"), looks.SIGNED),
-    **dict.fromkeys(("coverage", "supplier_share", "key_account_share"), looks.PERCENT),
     "balance_score": "0",
 }
 #: Long ones take two lines.
@@ -146,8 +146,10 @@ class _Tables:
             look["num_format"] = _FORMATS[column]
         if column == "size":
             look["num_format"] = figure_format(self._portfolio.accounts)
+        if column in _SHARES:
+            look["num_format"] = self._book.text("format.percent")
         if column == "date":
-            look["num_format"] = "dd.mm.yyyy"
+            look["num_format"] = self._book.text("format.date")
         return look
 
 

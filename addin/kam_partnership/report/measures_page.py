@@ -10,7 +10,7 @@ from kam_partnership.assessment.measures import Horizon, MeasureFigures, Status,
 from kam_partnership.report.content import Page, Point, Table
 from kam_partnership.report.shortening import shortened
 from kam_partnership.report.voice import Voice, clean
-from kam_partnership.texts import Language, date_text, percent_text
+from kam_partnership.texts import Language, date_text, percent_text, shown
 from kam_partnership.texts.measures import STATUSES, suggestion_for, suggestions_for
 from kam_partnership.workbook.analysis_rows import large_gaps
 from kam_partnership.workbook.plan import Plan, PlannedMeasure
@@ -94,7 +94,7 @@ def _internal_points(voice: Voice, sums: MeasureFigures, as_of: dt.date | None) 
             key_account=_amount(sums.key_account_value, voice.language),
             account=voice.account_accusative,
             share=percent_text(sums.supplier_share, voice.language),
-            rest=percent_text(1 - round(sums.supplier_share, 2), voice.language),
+            rest=percent_text(1 - float(shown(sums.supplier_share, 2)), voice.language),
         )
         points.append(Point(words))
     else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kam_partnership.report.content import Audience
 from kam_partnership.report.shortening import sayable_name, short_name, shortened
-from kam_partnership.texts import Language, number_text, short_number, text
+from kam_partnership.texts import Language, number_text, short_number, shown, text
 from kam_partnership.texts.catalogue import CATALOGUES
 from kam_partnership.texts.criteria import LONGEST_TITLE
 from kam_partnership.workbook.diagram.lettering import printable
@@ -61,7 +61,7 @@ class Voice:
 
     def short(self, value: float) -> str:
         """A setting or rating with no more decimals than it has, two at most."""
-        return short_number(round(value, 2), self.language)
+        return short_number(float(shown(value, 2)), self.language)
 
     def criterion(self, title: str, number: int, longest: int = LONGEST_TITLE) -> str:
         """A criterion's title, short enough for its place; its number when it has none."""

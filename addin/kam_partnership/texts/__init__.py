@@ -12,6 +12,7 @@ from kam_partnership.texts.language import (
     number_text,
     percent_text,
     short_number,
+    shown,
 )
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "percent_text",
     "robust_text",
     "short_number",
+    "shown",
     "text",
     "value_text",
     "zone_text",

@@ -41,7 +41,7 @@ _GERMAN: dict[str, str] = {
     "carry.found-by-table": "Über die Tabelle erkannt, weil die internen Namen fehlen: {places}",
     "carry.found-by-order": "Achtung, nur an der Reihenfolge der Spalten erkannt, bitte unbedingt prüfen: {places}",
     "carry.found-by-heading": "An der Überschrift erkannt, bitte prüfen: {places}",
-    "carry.more_cells": "(ebenso {count} weitere Zellen der Spalte)",
+    "carry.more_cells": "(ebenso weitere Zellen der Spalte: {count})",
     "carry.backup": "Die bisherige Datei liegt daneben: {path}",
     "import.found": "Erkannt: {count} Kriterien in {place}",
     "import.sheet": "Blatt „{sheet}“, {range}",
@@ -70,7 +70,7 @@ _GERMAN: dict[str, str] = {
     "import.yes": "j ja y yes",
     "import.needs_yes": "Bitte die Vorschau prüfen und den Befehl mit --yes wiederholen. Es wurde nichts geschrieben.",
     "import.declined": "Es wurde nichts geschrieben.",
-    "import.done": "{count} Kriterien übernommen.",
+    "import.done": "Übernommene Kriterien: {count}.",
     "error.criteria_not_found": (
         "{file}: In dieser Mappe ist die Kriterientabelle nicht mehr zu finden. "
         "„kam-partnership new NEU.xlsx --from {file}“ versucht, die Liste zu erkennen."
@@ -129,7 +129,7 @@ _ENGLISH: dict[str, str] = {
     "carry.found-by-table": "Recognised through the table, because the internal names are missing: {places}",
     "carry.found-by-order": "Attention, recognised by the order of the columns only, please be sure to check: {places}",
     "carry.found-by-heading": "Recognised by its heading, please check: {places}",
-    "carry.more_cells": "(likewise {count} further cells of the column)",
+    "carry.more_cells": "(likewise further cells of the column: {count})",
     "carry.backup": "The previous file is kept beside it: {path}",
     "import.found": "Recognised: {count} criteria in {place}",
     "import.sheet": "sheet “{sheet}”, {range}",
@@ -157,7 +157,7 @@ _ENGLISH: dict[str, str] = {
     "import.yes": "y yes j ja",
     "import.needs_yes": "Please check the preview and repeat the command with --yes. Nothing was written.",
     "import.declined": "Nothing was written.",
-    "import.done": "{count} criteria taken over.",
+    "import.done": "Criteria taken over: {count}.",
     "error.criteria_not_found": (
         "{file}: the table of criteria cannot be found in this workbook any more. "
         "“kam-partnership new NEW.xlsx --from {file}” tries to recognise the list."

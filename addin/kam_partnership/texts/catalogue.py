@@ -23,6 +23,7 @@ from kam_partnership.texts.report import REPORT
 from kam_partnership.texts.ribbon_commands import RIBBON_COMMANDS
 from kam_partnership.texts.sending import SENDING
 from kam_partnership.texts.trust import TRUST
+from kam_partnership.texts.usage import USAGE
 
 _GENERAL = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {
@@ -39,6 +40,7 @@ CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     | MERGED_WORKBOOK[language]
     | REPORT[language]
     | TRUST[language]
+    | USAGE[language]
     for language in Language
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import locale
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 
@@ -40,13 +41,26 @@ def locale_language() -> Language:
     return as_language(name) or Language.DE
 
 
+#: Excel knows no more of a number than this; what lies beyond is noise of the binary notation.
+_SIGNIFICANT_DIGITS = 15
+
+
+def shown(value: float, decimals: int) -> Decimal:
+    """A number rounded as Excel shows it: half away from zero, where ``round`` would go to the even neighbour.
+
+    So the command line, the reports and a cell say the same of 61.25. Never a negative zero.
+    """
+    decimal = Decimal(f"{value:.{_SIGNIFICANT_DIGITS}g}")
+    return decimal.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
+
+
 def number_text(value: float | None, language: Language, decimals: int = 1, *, signed: bool = False) -> str:
     """A number as people write it: "−1,9", with a plus sign on request; "–" when undefined."""
     if value is None:
         return UNDEFINED
-    rounded = round(value, decimals) + 0.0
+    rounded = shown(value, decimals)
     sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
-    digits = f"{abs(rounded):.{decimals}f}"
+    digits = f"{abs(rounded):f}"
     return sign + (digits.replace(".", ",") if language is Language.DE else digits)
 
 
@@ -60,7 +74,7 @@ def percent_text(value: float | None, language: Language) -> str:
     """A share as whole per cent: "63 %" in German, "63%" in English."""
     if value is None:
         return UNDEFINED
-    return f"{100 * value:.0f}" + ("\u00a0%" if language is Language.DE else "%")
+    return f"{shown(100 * value, 0):f}" + ("\u00a0%" if language is Language.DE else "%")
 
 
 def date_text(day: dt.date | None, language: Language) -> str:

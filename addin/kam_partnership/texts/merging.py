@@ -71,7 +71,7 @@ _GERMAN: dict[str, str] = {
     ),
     "error.raters_only_one_side": "{file}: Diese Datei ist bei beiden Seiten genannt. Bitte nur bei einer.",
     "error.merge_needs_output": "Bitte mit -o sagen, wie die gemeinsame Mappe heißen soll, oder --json angeben.",
-    "merge.wrote": "{count} Personen zusammengefasst: {path}",
+    "merge.wrote": "Zusammengefasste Personen: {count} · {path}",
     "merge.done": "{good} von {all} Mappen zählen.",
     "merge.reading": "Gelesen: {count} von {all}",
 }
@@ -134,7 +134,7 @@ _ENGLISH: dict[str, str] = {
     ),
     "error.raters_only_one_side": "{file}: this file is named for both sides. Please name it for one only.",
     "error.merge_needs_output": "Please say with -o what the merged workbook is called, or give --json.",
-    "merge.wrote": "{count} people merged: {path}",
+    "merge.wrote": "People merged: {count} · {path}",
     "merge.done": "{good} of {all} workbooks count.",
     "merge.reading": "Read: {count} of {all}",
 }

@@ -17,7 +17,7 @@ _GERMAN: dict[str, str] = {
     "side.supplier": "Lieferant",
     "side.key_account": "Key Account",
     "survey.wrote": "{path}  ({name}, {side})",
-    "survey.done": "{count} Kopien zum Verschicken liegen in {folder}. Sie enthalten keine Bewertungen.",
+    "survey.done": "Kopien zum Verschicken in {folder}: {count}. Sie enthalten keine Bewertungen.",
     "error.rater_unnamed": '{words}: Hier fehlt der Name. Bitte zum Beispiel --raters "Anna Muster" schreiben.',
     "error.rater_not_understood": (
         "{words}: „{detail}“ ist weder eine Seite noch eine Sprache. Bitte schreiben Sie Name, Name:Lieferant oder "
@@ -43,7 +43,7 @@ _ENGLISH: dict[str, str] = {
     "side.supplier": "Supplier",
     "side.key_account": "Key account",
     "survey.wrote": "{path}  ({name}, {side})",
-    "survey.done": "{count} copies to send are in {folder}. They contain no ratings.",
+    "survey.done": "Copies to send in {folder}: {count}. They contain no ratings.",
     "error.rater_unnamed": '{words}: the name is missing. Please write, for example, --raters "Anna Example".',
     "error.rater_not_understood": (
         "{words}: “{detail}” is neither a side nor a language. Please write Name, Name:supplier or "

@@ -1,0 +1,133 @@
+"""German texts made of numbers: "7,2", where the calculation without Excel knows the point only.
+
+Excel writes numbers into texts as the reader's language does: FIXED(7.2,1) and 7.2&"" are "7,2" in German. The
+calculation library knows one language. So a second workbook, which nobody keeps, is calculated with formulas that put
+the comma themselves, where a number becomes a text. Its texts are saved as results; the formulas stay as they are.
+What people typed is no formula's number, so "ISO 9.1" and "Muster 2.0 AG" stay too, also in cells that pass them on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
+from typing import Final
+
+from lxml import etree
+
+from kam_partnership.workbook.calculation import Calculator, Rows
+from kam_partnership.workbook.package import Package
+from kam_partnership.workbook.references import Area, parse_area
+from kam_partnership.workbook.sheet_cells import decoded, encoded
+from kam_partnership.workbook.structure import Structure, main
+
+#: A text, a quoted sheet, a bracketed column, a function's opening, one sign, or anything else between them.
+_PIECE = re.compile(
+    r"""
+    "(?:[^"]|"")*" | '(?:[^']|'')*' | \[(?:[^\[\]]|\[[^\]]*\])*\]
+    | [\w.]+\( | [(){},;&=<>] | [\w.]+ | [^"'\[\](){},;&=<>\w]+ | .
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_POINT = re.compile(r"\d\.\d")
+#: So many may stand one inside the other; Excel ends at 64.
+_MOST_BRACKETS = 500
+_SAID: Final = "KAM_N"  # no name of ours, and none that LET would refuse
+
+Place = tuple[str, int, int]
+
+
+def with_comma(formula: str) -> str:
+    """The formula that gives German texts; without equals sign, as it stands in a file."""
+    joins = "&" in formula or "FIXED(" in formula.upper()
+    if not joins or formula.count("(") + formula.count("{") > _MOST_BRACKETS:
+        return formula
+    pieces = _PIECE.findall(formula)
+    told, end = _level(pieces, 0)
+    return told if end == len(pieces) else formula  # unbalanced: it is not ours to judge
+
+
+def _level(pieces: list[str], start: int) -> tuple[str, int]:
+    """One level of brackets, up to the one that closes it: its text, and where it ends."""
+    done, operand, joined = "", "", False
+    place = start
+    while place < len(pieces) and pieces[place] not in (")", "}"):
+        piece = pieces[place]
+        place += 1
+        if piece.endswith("(") or piece == "{":
+            inner, place = _level(pieces, place)
+            closing = pieces[place] if place < len(pieces) else ""
+            call = f"{piece}{inner}{closing}"
+            operand += f'SUBSTITUTE({call},".",",")' if piece.upper() == "FIXED(" else call
+            place += 1
+        elif piece in (",", ";", "=", "<", ">", "&"):
+            done += _operand(operand, joined or piece == "&") + piece
+            operand, joined = "", piece == "&"
+        else:
+            operand += piece
+    return done + _operand(operand, joined), place
+
+
+def _operand(formula: str, joined: bool) -> str:
+    """What stands on one side of an ampersand, the number among it as German text."""
+    if not joined or not formula.strip() or re.fullmatch(r'\s*"(?:[^"]|"")*"\s*', formula):
+        return formula
+    return f'LET({_SAID},{formula},IF(ISNUMBER({_SAID}),SUBSTITUTE({_SAID},".",","),{_SAID}))'
+
+
+def put_german_texts(package: Package, structure: Structure) -> Mapping[Place, str]:
+    """Save the results that are texts as a German Excel would show them, in a package that is calculated.
+
+    Returns:
+        the texts that were changed, by sheet, row and column, counted from 1.
+    """
+    sheets = {sheet.name: (sheet.part, package.xml(sheet.part)) for sheet in structure.sheets}
+    texts = {(name, cell.get("r", "")): cell for name, (_, root) in sheets.items() for cell in _with_point(root)}
+    if not texts:
+        return {}
+    twin = _calculated_in_german(package, sheets.values())
+    changed: dict[Place, str] = {}
+    for (name, place), cell in texts.items():
+        area, told = parse_area(place, name), cell.find(main("v"))
+        if area is None or told is None:
+            continue
+        [[value]] = twin.values(area)
+        # The same text but for the sign: what else the two may differ in is no matter of language.
+        same = isinstance(value, str) and value.replace(",", ".") == decoded(told.text or "").replace(",", ".")
+        if isinstance(value, str) and same:
+            changed[name, area.top, area.left] = value
+            told.text = encoded(value)
+    for name in {name for name, _, _ in changed}:
+        package.put_xml(*sheets[name])
+    return changed
+
+
+def with_texts(values: Callable[[Area], Rows], texts: Mapping[Place, str]) -> Callable[[Area], Rows]:
+    """The values of cells, some of them with other texts."""
+
+    def told(area: Area) -> Rows:
+        return tuple(
+            tuple(texts.get((area.sheet, row, column), value) for column, value in enumerate(cells, area.left))
+            for row, cells in enumerate(values(area), area.top)
+        )
+
+    return told if texts else values
+
+
+def _with_point(sheet: etree._Element) -> list[etree._Element]:
+    """Formulas whose result is a text with a decimal point in it."""
+    cells = sheet.iter(main("c"))
+    texts = [cell for cell in cells if cell.get("t") == "str" and cell.find(main("f")) is not None]
+    return [cell for cell in texts if _POINT.search(cell.findtext(main("v")) or "")]
+
+
+def _calculated_in_german(package: Package, sheets: Iterable[tuple[str, etree._Element]]) -> Calculator:
+    twin = package.copy()
+    for part, root in sheets:
+        sheet = deepcopy(root)
+        for formula in sheet.iter(main("f")):
+            formula.text = with_comma(formula.text or "")
+        twin.put_xml(part, sheet)
+    calculator = Calculator(twin.to_bytes(compress=False), twin.source)
+    calculator.recalculate()
+    return calculator

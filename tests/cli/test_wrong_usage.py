@@ -1,0 +1,111 @@
+"""Wrong usage is told in the user's language, and nothing half-right is written."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kam_partnership.cli.main import run
+from kam_partnership.cli.usage import language_asked_for, usage_text
+from kam_partnership.texts import Language
+from support import workbooks
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    return Path(shutil.copy(workbooks.GERMAN, tmp_path / "kunde.xlsx"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "german", "english"),
+    [
+        (["score"], "Es fehlt: FILE", "missing: FILE"),
+        (["unsinn"], "Den Befehl „unsinn“ gibt es nicht. Es gibt: demo, new,", "there is no command “unsinn”."),
+        (["score", "a.xlsx", "--kurz"], "Unbekannt: --kurz", "unknown: --kurz"),
+        (["report", "a.xlsx", "-o", "b.pdf", "--audience", "alle"],
+         "--audience: „alle“ gibt es nicht. Es gibt: internal,",
+         "--audience: there is no “alle”. There are: internal,"),
+        (["criteria", "add", "a.xlsx", "--title", "K", "--supplier", "viel"], "--supplier: „viel“ ist keine Zahl.",
+         "--supplier: “viel” is not a number."),
+        (["criteria", "add", "a.xlsx", "--title", "K", "--from", "value"], "passt nicht zusammen mit --title",
+         "does not go together with --title"),
+        (["criteria", "add", "a.xlsx"], "Es fehlt eines von: --title --from",
+         "one of these is missing: --title --from"),
+        (["render", "a.xlsx", "-o", "b.png", "--width", "1,5"], "„1,5“ ist keine ganze Zahl.",
+         "“1,5” is not a whole number."),
+        (["portfolio", "a", "--json", "--top", "-1"], "„-1“ ist keine Anzahl.", "“-1” is not a count."),
+        (["snapshot", "a.xlsx", "--date", "31.2.2026"], "„31.2.2026“ ist kein Datum.", "“31.2.2026” is not a date."),
+        (["snapshot", "a.xlsx", "--date"], "--date: Hier fehlt ein Wert.", "--date: a value is missing here."),
+        (["survey", "a.xlsx", "-o", "b", "--raters"], "Hier fehlt mindestens ein Wert.",
+         "at least one value is missing"),
+        (["score", "a.xlsx", "--json=ja"], "--json: „ja“ ist hier zu viel.", "--json: “ja” is too much here."),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_told_in_the_chosen_language(
+    arguments: list[str], german: str, english: str, capsys: Capture
+) -> None:
+    for language, words, call in (("de", german, "Aufruf: "), ("en", english, "usage: ")):
+        with pytest.raises(SystemExit) as left:
+            run([arguments[0], "--lang", language, *arguments[1:]] if arguments[1:2] != ["add"] else [
+                *arguments, f"--lang={language}"
+            ])  # fmt: skip
+        assert left.value.code == 2
+        told = capsys.readouterr().err
+        assert words in told
+        assert told.startswith(f"{call}kam-partnership")
+
+
+def test_the_lines_of_the_call_stand_below_each_other(capsys: Capture) -> None:
+    told = []
+    for language in Language:
+        with pytest.raises(SystemExit):
+            run(["criteria", "add", "--lang", language])
+        told.append(capsys.readouterr().err.splitlines()[:-1])
+    german, english = told
+    assert [line.removeprefix(" ") for line in german[1:]] == english[1:]
+
+
+def test_the_language_is_found_wherever_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kam_partnership.cli.usage.locale_language", lambda: Language.DE)
+    assert language_asked_for(["score", "--lang", "en"]) is Language.EN
+    assert language_asked_for(["--lang=en", "score"]) is Language.EN
+    assert language_asked_for(["score", "--lang"]) is Language.DE
+    assert language_asked_for(["score", "--lang", "fr"]) is Language.DE
+
+
+def test_a_message_that_nobody_knows_is_told_as_it_is() -> None:
+    assert usage_text("something new", Language.DE) == "something new"
+
+
+@pytest.mark.parametrize("name", ["bild.jpg", "bild", "bild.png.txt"])
+def test_a_picture_ends_as_what_it_is(workbook: Path, name: str, capsys: Capture) -> None:
+    out = workbook.parent / name
+    assert run(["render", str(workbook), "-o", str(out), "--lang", "de"]) == 2
+    assert "Ein Bild muss auf .png, .svg oder .pdf enden." in capsys.readouterr().err
+    assert not out.exists()
+
+
+class TestPortfolio:
+    def test_nothing_read_is_no_portfolio(self, tmp_path: Path, capsys: Capture) -> None:
+        out = tmp_path / "y.xlsx"
+        assert run(["portfolio", str(tmp_path / "gibtsnicht"), "-o", str(out), "--lang", "de"]) == 3
+        told = capsys.readouterr()
+        assert "Die Datei gibt es nicht" in told.err
+        assert told.out == ""
+        assert not out.exists()
+
+    def test_a_bad_path_among_good_ones_is_told_and_the_others_count(
+        self, workbook: Path, tmp_path: Path, capsys: Capture
+    ) -> None:
+        out = tmp_path / "y"
+        assert run(["portfolio", str(workbook), str(tmp_path / "gibtsnicht"), "-o", str(out), "--lang", "de"]) == 1
+        assert "Die Datei gibt es nicht" in capsys.readouterr().err
+        assert out.with_suffix(".xlsx").exists()  # Excel would not open it by another name
+
+    def test_it_is_a_workbook_or_nothing(self, workbook: Path, tmp_path: Path, capsys: Capture) -> None:
+        assert run(["portfolio", str(workbook), "-o", str(tmp_path / "y.pdf"), "--lang", "de"]) == 3
+        assert "Eine Mappe muss auf .xlsx enden." in capsys.readouterr().err

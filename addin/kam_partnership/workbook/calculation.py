@@ -16,6 +16,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import betteroffice_xlsx as bo
 from lxml import etree
@@ -30,6 +31,8 @@ from kam_partnership.workbook.structure import Structure, main
 
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 _STYLES = "styles"
+#: Functions whose results change, or whose cells are found, without anything having been written.
+_VOLATILE = re.compile(rb"\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY|OFFSET|INDIRECT|CELL|INFO)\(", re.IGNORECASE)
 
 Rows = tuple[tuple[CellValue, ...], ...]
 
@@ -44,6 +47,8 @@ class Calculator:
         except bo.XlsxError as error:
             raise FileUnreadable("file_not_a_workbook", file=file, reason=str(error)) from error
         self._index = {name: index for index, name in enumerate(self._workbook.sheet_names)}
+        self._data, self._file = data, file
+        self._up_to_date = False
 
     def values(self, area: Area) -> Rows:
         """What the cells hold; dates as serial numbers."""
@@ -71,17 +76,37 @@ class Calculator:
             for column, value in zip(_columns(area), values, strict=True)
         ]
         try:
-            self._workbook.set_many(self._index[area.sheet], edits, now_serial=_now())
+            told = self._workbook.set_many(self._index[area.sheet], edits, now_serial=_now())
         except bo.XlsxError as error:
             raise _refusal(area.sheet, edits, str(error)) from error
+        if told.cycles or told.limited:
+            self._up_to_date = False
         for cell, text in edits:
-            if text.startswith("=") and self._formula(area.sheet, cell) is None:
+            if not text.startswith("="):
+                continue
+            if _VOLATILE.search(text.encode()):
+                self._is_volatile = True
+            if self._formula(area.sheet, cell) is None:
                 self._workbook.undo()
+                self._up_to_date = False
                 raise FormulaNotUnderstood("formula_not_understood", sheet=area.sheet, cell=cell, formula=text)
 
     def recalculate(self) -> int:
-        """Recalculate every formula; the number of cells whose value changed."""
-        return int(self._workbook.recalculate(now_serial=_now()).changed)
+        """See to it that every formula is calculated; the number of cells whose value changed.
+
+        Calculating all takes a tenth of a second, and is needed once: from then on every write recalculates what
+        depends. It is done again only for what changes without a write, and after something went wrong.
+        """
+        if self._up_to_date and not self._is_volatile:
+            return 0
+        told = self._workbook.recalculate(now_serial=_now())
+        self._up_to_date = not told.cycles and not told.limited
+        return int(told.changed)
+
+    @cached_property
+    def _is_volatile(self) -> bool:
+        parts = Package.open(self._data, self._file).parts
+        return any(_VOLATILE.search(content) for part, content in parts.items() if part.endswith(".xml"))
 
     @property
     def sheet_names(self) -> tuple[str, ...]:

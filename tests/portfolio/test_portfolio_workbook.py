@@ -17,7 +17,8 @@ from kam_partnership.texts import Language, text
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.structure import Structure
 from portfolio.made_up import TODAY, account
-from support.package_sense import defects, schema_defects
+from support.package_sense import defects
+from support.schema import schema_defects
 
 NASTY = '=HYPERLINK("http://evil.example","Klick")'
 

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,9 +34,6 @@ _RECALCULATE_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{locale}</value></prop></item>
 </oor:items>
 """
-
-#: What a running LibreOffice says, beside its profile.
-_LOG = "said.txt"
 
 _Test = TypeVar("_Test", bound=Callable[..., Any] | type)
 
@@ -127,46 +123,26 @@ def _convert(path: Path, out_dir: Path, filter_name: str, suffix: str, locale: s
         raise ValueError(f"{path}: LibreOffice would overwrite its own source; choose another folder")
     # LibreOffice ends with 0 even when it could not convert, so an old result must not pass for new.
     result.unlink(missing_ok=True)
-    profile = _profile(locale)
-    _keep_running(soffice, profile)
-    command = _command(soffice, profile, "--convert-to", filter_name, "--outdir", str(out_dir), str(path))
-    done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT, check=False)
+    done = subprocess.run(
+        [
+            soffice,
+            f"-env:UserInstallation={_profile(locale).as_uri()}",
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            filter_name,
+            "--outdir",
+            str(out_dir),
+            str(path),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=TIMEOUT,
+        check=False,
+    )
     if not result.exists():
-        told = (profile / _LOG).read_text(encoding="utf-8", errors="replace") if (profile / _LOG).exists() else ""
-        raise RuntimeError(f"LibreOffice could not convert {path}: {done.stdout}{done.stderr}{told[-2000:]}")
+        raise RuntimeError(f"LibreOffice could not convert {path}: {done.stdout}{done.stderr}")
     return result
-
-
-def _command(soffice: str, profile: Path, *arguments: str) -> list[str]:
-    return [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *arguments]
-
-
-@functools.cache
-def _keep_running(soffice: str, profile: Path) -> None:
-    """Start a LibreOffice that the following ones hand their work over to.
-
-    Starting takes longer than converting. Who finds a running one with the same profile lets that one do the work;
-    without it, be it not started or be it gone, each start does its own work as ever.
-    """
-    if sys.platform != "linux":  # tried there only
-        return
-    with (profile / _LOG).open("w", encoding="utf-8") as log:
-        # With a document of its own it does not end after the first conversion.
-        running = subprocess.Popen(
-            _command(soffice, profile, "--nologo", "private:factory/scalc"), stdout=log, stderr=subprocess.STDOUT
-        )
-    atexit.register(_end, running)
-    patience = time.monotonic() + TIMEOUT
-    while not (profile / ".lock").exists() and running.poll() is None and time.monotonic() < patience:
-        time.sleep(0.05)  # two that start at the same moment do not find each other
-
-
-def _end(running: subprocess.Popen[bytes]) -> None:
-    running.terminate()
-    try:
-        running.wait(20)
-    except subprocess.TimeoutExpired:
-        running.kill()
 
 
 @functools.cache

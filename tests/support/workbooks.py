@@ -103,14 +103,10 @@ def _fill(path: Path, content: Content, template: Path) -> Path:
     with open_book(path) as book:
         if len(content.rows) > 16:
             grow(book, len(content.rows) - 16)
-        columns = (
-            names.CRITERION_COLUMN,
-            names.WEIGHT_COLUMN,
-            names.SUPPLIER_COLUMN,
-            names.KEY_ACCOUNT_COLUMN,
-        )
-        for name, values in zip(columns, zip(*content.rows, strict=True), strict=True):
-            book.names[name].refers_to_range.raw_value = [[_as_typed(value)] for value in values]
+        first, last = (book.names[name].refers_to_range for name in (names.CRITERION_COLUMN, names.KEY_ACCOUNT_COLUMN))
+        # Side by side in the template, and written at once: every writing calculates what depends on it.
+        block = first.sheet.range((first.row, first.column), (last.row + last.shape[0] - 1, last.column))
+        block.raw_value = [[_as_typed(value) for value in row] for row in content.rows]
         for name, value in zip(names.SETTING_CELLS.values(), content.settings, strict=True):
             book.names[name].refers_to_range.raw_value = value
         book.app.calculate()

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from kam_partnership.errors import FormulaNotUnderstood
 from kam_partnership.headless import open_book
 from kam_partnership.workbook import calculation, names
 from kam_partnership.workbook.calculation import Calculator, Rows
@@ -78,3 +79,25 @@ def test_results_that_the_file_lacked_are_saved_once_somebody_has_calculated(tmp
         opened.app.calculate()
         opened.save()
     assert openpyxl.load_workbook(path, data_only=True).active["A1"].value == 2
+
+
+def test_what_was_written_in_several_places_is_there_for_whoever_reads(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active["C1"] = "=A1+A2+Other!A1"
+    book.create_sheet("Other")
+    book.save(tmp_path / "book.xlsx")
+    calculator = calculated((tmp_path / "book.xlsx").read_bytes())
+    calculator.write(CELL, [[1.0]])
+    calculator.write(Area("Other", 1, 1, 1, 1), [[2.0]])
+    calculator.write(Area("Sheet", 2, 1, 2, 1), [[4.0]])
+    calculator.write(CELL, [[8.0]])  # the later one counts
+    assert calculator.values(Area("Sheet", 1, 3, 1, 3)) == ((14.0,),)
+
+
+def test_a_formula_that_is_refused_takes_nothing_else_with_it(tmp_path: Path) -> None:
+    openpyxl.Workbook().save(tmp_path / "book.xlsx")
+    calculator = calculated((tmp_path / "book.xlsx").read_bytes())
+    calculator.write(CELL, [[1.0]])
+    with pytest.raises(FormulaNotUnderstood):
+        calculator.write(Area("Sheet", 1, 2, 1, 2), [["=SUM((("]])
+    assert calculator.values(Area("Sheet", 1, 1, 1, 2)) == ((1.0, None),)

@@ -39,15 +39,20 @@ Rows = tuple[tuple[CellValue, ...], ...]
 
 
 class Calculator:
-    """An open workbook that calculates. Reading never recalculates; writing recalculates what depends."""
+    """An open workbook that calculates. Whoever reads sees what was written, and what depends on it recalculated.
+
+    Several writings in a row are handed to the library together when somebody asks: each handing over calculates what
+    depends on it, which takes up to a twentieth of a second.
+    """
 
     def __init__(self, data: bytes, file: str) -> None:
         """Raises FileUnreadable, naming ``file``, when the library cannot open the bytes."""
         try:
-            self._workbook = bo.Workbook.open(data)
+            self._opened = bo.Workbook.open(data)
         except bo.XlsxError as error:
             raise FileUnreadable("file_not_a_workbook", file=file, reason=str(error)) from error
-        self._index = {name: index for index, name in enumerate(self._workbook.sheet_names)}
+        self._index = {name: index for index, name in enumerate(self._opened.sheet_names)}
+        self._waiting: dict[str, dict[str, str]] = {}  # sheet -> cell -> what is typed
         self._data, self._file = data, file
         self._up_to_date = False
 
@@ -76,12 +81,10 @@ class Calculator:
             for row, values in zip(_rows(area), rows, strict=True)
             for column, value in zip(_columns(area), values, strict=True)
         ]
-        try:
-            told = self._workbook.set_many(self._index[area.sheet], edits, now_serial=_now())
-        except bo.XlsxError as error:
-            raise _refusal(area.sheet, edits, str(error)) from error
-        if told.cycles or told.limited:
-            self._up_to_date = False
+        if area.sheet in self._index and all(_is_plain(text) for _, text in edits):
+            self._waiting.setdefault(area.sheet, {}).update(edits)
+            return
+        self._hand_over(area.sheet, edits)
         for cell, text in edits:
             if not text.startswith("="):
                 continue
@@ -91,6 +94,22 @@ class Calculator:
                 self._workbook.undo()
                 self._up_to_date = False
                 raise FormulaNotUnderstood("formula_not_understood", sheet=area.sheet, cell=cell, formula=text)
+
+    @property
+    def _workbook(self) -> bo.Workbook:
+        """With everything written."""
+        while self._waiting:
+            sheet, edits = self._waiting.popitem()
+            self._hand_over(sheet, list(edits.items()))
+        return self._opened
+
+    def _hand_over(self, sheet: str, edits: Sequence[tuple[str, str]]) -> None:
+        try:
+            told = self._workbook.set_many(self._index[sheet], edits, now_serial=_now())
+        except bo.XlsxError as error:
+            raise _refusal(sheet, edits, str(error)) from error
+        if told.cycles or told.limited:
+            self._up_to_date = False
 
     def recalculate(self) -> int:
         """See to it that every formula is calculated; the number of cells whose value changed.
@@ -205,6 +224,11 @@ def _typed(value: CellValue) -> str:
         text = value.removeprefix("'")  # as in Excel, an apostrophe in front marks a text and is no part of it
         return "'" + encoded(text)
     return repr(float(value))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether no cell refuses it, so that it may wait: a number, a short text."""
+    return not text.startswith("=") and len(text) < 1000 and text not in ("inf", "-inf", "nan")
 
 
 def _now() -> float:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+
 from hypothesis import HealthCheck, settings
 
 # A busy computer is no mistake: no test depends on the clock.
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no clock")
+
+# Workbooks come as hundreds of thousands of objects that are no garbage: looking through them as often as Python
+# does by itself takes a twentieth of the time of all tests.
+gc.set_threshold(20_000, 20, 20)

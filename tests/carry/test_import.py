@@ -14,7 +14,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from carry.conftest import score
 from kam_partnership.carry.heading_words import column_meant, scale_meant
 from kam_partnership.cli.main import run
-from support.package_sense import defects, schema_defects
+from support.package_sense import defects
+from support.schema import schema_defects
 from support.workbooks import GERMAN
 
 TITLES = [f"Faktor {n}: wie weit diese Seite in die Zusammenarbeit investiert" for n in range(1, 17)]

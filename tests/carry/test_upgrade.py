@@ -29,7 +29,8 @@ from kam_partnership.workbook.comments import read_comments
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.structure import Structure
 from support.libreoffice import named_values, needs_libreoffice, recalculate
-from support.package_sense import defects, schema_defects
+from support.package_sense import defects
+from support.schema import schema_defects
 from support.workbooks import ENGLISH, GERMAN, delete_names, fill, random_content
 
 OWN_HEADINGS = {"supplier": "Beispiel GmbH", "key_account": "Muster AG"}

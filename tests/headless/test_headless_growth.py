@@ -15,7 +15,8 @@ from headless.torture import FIRST, LAST
 from kam_partnership.errors import CellsBelowTable, TableCannotGrow, UnsupportedWithoutExcel
 from kam_partnership.headless import open_book
 from support.libreoffice import cell_values, needs_libreoffice, recalculate
-from support.package_sense import defects, schema_defects
+from support.package_sense import defects
+from support.schema import schema_defects
 
 
 def _xml(path: Path, part: str) -> etree._Element:

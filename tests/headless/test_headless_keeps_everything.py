@@ -14,7 +14,8 @@ from lxml import etree
 
 from headless.torture import LAST
 from kam_partnership.headless import open_book
-from support.package_sense import defects, schema_defects
+from support.package_sense import defects
+from support.schema import schema_defects
 
 SHEET, OTHER_SHEET = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"
 CHART, TABLE, WORKBOOK = "xl/charts/chart1.xml", "xl/tables/table1.xml", "xl/workbook.xml"

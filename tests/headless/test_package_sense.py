@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kam_partnership.workbook.package import Package
-from support.package_sense import defects, schema_defects
+from support.package_sense import defects
+from support.schema import schema_defects
 
 SHEET, DATA, TABLE = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/tables/table1.xml"
 BOOK, STYLES, TYPES = "xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml"

@@ -23,7 +23,7 @@ from kam_partnership.raters.rater import Rater, Side
 from kam_partnership.texts import Language, number_text
 from kam_partnership.texts.criteria import CRITERIA
 from support.libreoffice import cell_values
-from support.package_sense import schema_defects
+from support.schema import schema_defects
 
 TITLES = [criterion.title for criterion in CRITERIA[Language.DE][:6]]
 NAMES = ("Anna Ölmann", "Bert Quitzow", "Cem Xylander", "Dora Yggdrasil", "Emil Zzyzx", "Fritz Wuchtig", "Gerd Jott")

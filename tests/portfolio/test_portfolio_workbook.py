@@ -20,7 +20,8 @@ from kam_partnership.texts import Language, text
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.structure import Structure
 from portfolio.made_up import TODAY, account
-from support.package_sense import defects, schema_defects
+from support.package_sense import defects
+from support.schema import schema_defects
 
 #: A place in the diagram for each kind of advice.
 PLACES = {"Wartet": (2, 9), "Ruhig": (2, 2), "Partner": (9, 9), "Zuviel": (9, 2), "Neu": (None, None)}

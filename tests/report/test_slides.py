@@ -30,7 +30,7 @@ from kam_partnership.workbook.plan import Plan
 from report.conftest import SECRET_MEASURES, SECRETS, Make, measure
 from report.test_report_content import EARLIER, JUDGEMENTS
 from support.libreoffice import find_soffice, needs_libreoffice
-from support.package_sense import schema_defects
+from support.schema import schema_defects
 
 pptx = pytest.importorskip("pptx")
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

@@ -1,4 +1,4 @@
-"""Defects of a workbook file that make Excel repair or refuse it, and that a schema cannot see."""
+"""Defects of a workbook file that make Excel repair or refuse it, and that a schema cannot see (schema.py does)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from pathlib import Path
 from lxml import etree
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token
-from openxml_audit import OpenXmlValidator
 
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.workbook.package import CONTENT_TYPE_NS, CONTENT_TYPES, Package
@@ -32,12 +31,6 @@ _FORMULA_TAGS = [
 _NAME = re.compile(r"[^\W\d][\w.\\]*|\\[\w.\\]*")
 _WHOLE_LINES = re.compile(r"\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+", re.IGNORECASE)
 _SPECIAL_ITEMS = {"#all", "#data", "#headers", "#totals", "#this row"}
-
-
-def schema_defects(path: Path) -> list[str]:
-    """What the Open XML SDK's rules say against the file, as openxml-audit knows them."""
-    result = OpenXmlValidator().validate(path)
-    return [f"{error.part_uri} {error.path or ''}: {error.description}" for error in result.errors]
 
 
 def defects(path: Path) -> list[str]:

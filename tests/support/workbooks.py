@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import io
 import random
 import re
-import shutil
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -83,21 +84,29 @@ def random_content(seed: int, largest: int = 40) -> Content:
 
 
 def fill(path: Path, content: Content, template: Path = GERMAN) -> Path:
-    """A workbook with this content, filled in and grown without Excel; cut with openpyxl where needed."""
-    shutil.copy(template, path)
-    if len(content.rows) < 16:
-        _cut_table(path, len(content.rows))
+    """A workbook with this content, filled in and grown without Excel; cut with openpyxl where needed.
+
+    The same content is filled in once only, since many tests begin with it and it takes a second.
+    """
+    key = repr(content), template  # not the content itself: True equals 1
+    if key not in _filled:
+        _filled[key] = _fill(path, content, template).read_bytes()
+    path.write_bytes(_filled[key])
+    return path
+
+
+_filled: dict[tuple[str, Path], bytes] = {}
+
+
+def _fill(path: Path, content: Content, template: Path) -> Path:
+    path.write_bytes(_cut(template, len(content.rows)) if len(content.rows) < 16 else template.read_bytes())
     with open_book(path) as book:
         if len(content.rows) > 16:
             grow(book, len(content.rows) - 16)
-        columns = (
-            names.CRITERION_COLUMN,
-            names.WEIGHT_COLUMN,
-            names.SUPPLIER_COLUMN,
-            names.KEY_ACCOUNT_COLUMN,
-        )
-        for name, values in zip(columns, zip(*content.rows, strict=True), strict=True):
-            book.names[name].refers_to_range.raw_value = [[_as_typed(value)] for value in values]
+        first, last = (book.names[name].refers_to_range for name in (names.CRITERION_COLUMN, names.KEY_ACCOUNT_COLUMN))
+        # Side by side in the template, and written at once: every writing calculates what depends on it.
+        block = first.sheet.range((first.row, first.column), (last.row + last.shape[0] - 1, last.column))
+        block.raw_value = [[_as_typed(value) for value in row] for row in content.rows]
         for name, value in zip(names.SETTING_CELLS.values(), content.settings, strict=True):
             book.names[name].refers_to_range.raw_value = value
         book.app.calculate()
@@ -122,9 +131,10 @@ def _main_sheet(book: openpyxl.Workbook) -> Any:
     return next(sheet for sheet in book.worksheets if names.CRITERIA_TABLE in sheet.tables)
 
 
-def _cut_table(path: Path, rows: int) -> None:
-    """Delete rows at the table's end."""
-    book = openpyxl.load_workbook(path)
+@functools.cache
+def _cut(template: Path, rows: int) -> bytes:
+    """A template without the rows at the table's end."""
+    book = openpyxl.load_workbook(template)
     sheet = _main_sheet(book)
     table = sheet.tables[names.CRITERIA_TABLE]
     left, top, right, bottom = range_boundaries(table.ref)
@@ -132,7 +142,9 @@ def _cut_table(path: Path, rows: int) -> None:
         for column in range(left, right + 1):
             sheet.cell(row, column).value = None
     table.ref = f"{get_column_letter(left)}{top}:{get_column_letter(right)}{top + rows}"
-    book.save(path)
+    cut = io.BytesIO()
+    book.save(cut)
+    return cut.getvalue()
 
 
 def save_with_openpyxl(path: Path) -> Path:

@@ -19,7 +19,8 @@ from kam_partnership.workbook.sending import Cleaning, prepared
 from kam_partnership.workbook.sending.formulas import refers_elsewhere, uses_function
 from kam_partnership.workbook.structure import MAIN_NS, Structure, main
 from support import workbooks
-from support.package_sense import defects, schema_defects
+from support.package_sense import defects
+from support.schema import schema_defects
 from support.traces import PERSON, TRACES, add_link, leave_traces, put_formulas
 
 PERSONAL = ("creator", "lastModifiedBy", "Manager", "Company", "HyperlinkBase", "keywords", "userName", "absPath")

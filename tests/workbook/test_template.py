@@ -22,7 +22,8 @@ from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.structure import Structure
 from support import workbooks
 from support.libreoffice import cell_values, needs_libreoffice, recalculate
-from support.package_sense import defects, schema_defects
+from support.package_sense import defects
+from support.schema import schema_defects
 
 TEMPLATES = {Language.DE: workbooks.GERMAN, Language.EN: workbooks.ENGLISH}
 MODERN = ("LET(", "LAMBDA(", "XLOOKUP(", "FILTER(", "SORT(", "UNIQUE(", "TEXTJOIN(", "IFS(", "XMATCH(")

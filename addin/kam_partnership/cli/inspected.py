@@ -23,6 +23,14 @@ class Inspected:
     language: Language
 
 
+def language_of(path: Path) -> Language | None:
+    """The language of a workbook; None where it cannot be told."""
+    try:
+        return as_language(read_workbook(path).general_text("language"))
+    except Exception:  # asked for while an error is told, which must not fail itself
+        return None
+
+
 def inspect(path: Path, language: Language | None) -> Inspected:
     """Read, judge and compute one workbook.
 

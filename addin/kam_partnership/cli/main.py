@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     _speak_utf8()
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser().parse_args(usage.flags_last(arguments))
     except usage.WrongUsage as wrong:
         usage.tell(wrong, usage.language_asked_for(arguments))
         sys.exit(WRONG_USAGE)
@@ -49,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
             traceback.print_exc()
         message = text(
             "error.unexpected",
-            options.language or locale_language(),
+            _language(options),
             reason=f"{type(error).__name__}: {error}",
         )
         print(message, file=sys.stderr)
@@ -64,11 +64,21 @@ def _code_of(error: KamError) -> int:
 def _tell(options: argparse.Namespace, error: KamError) -> None:
     if options.debug:
         traceback.print_exc()
-    message = error_text(error, options.language or locale_language())
+    message = error_text(error, _language(options))
     file = getattr(options, "file", None)
     if isinstance(file, Path) and "file" not in error.details:
         message = f"{file}: {message}"
     print(message, file=sys.stderr)
+
+
+def _language(options: argparse.Namespace) -> Language:
+    """Of what is told when a command fails: as asked for, else the workbook's as far as it can be read."""
+    if options.language is not None:
+        return Language(options.language)
+    from kam_partnership.cli.inspected import language_of  # only when something has failed
+
+    path = next(iter([*getattr(options, "files", []), getattr(options, "file", None)]), None)
+    return (language_of(path) if isinstance(path, Path) else None) or locale_language()
 
 
 def _speak_utf8() -> None:

@@ -36,6 +36,8 @@ _MESSAGES: Final = (
 _ABOUT: Final = re.compile(r"argument (?P<argument>.*?): (?P<message>.*)", re.DOTALL)
 _PREFIX: Final = "usage: "
 _COMMAND: Final = "COMMAND"
+#: Options without a value that are the same for every command that has them.
+_FLAGS: Final = ("--debug", "--json", "--force")
 
 
 class WrongUsage(Exception):
@@ -84,6 +86,20 @@ def _told(message: str, language: Language, choice: str = "choice") -> str:
 def _unquoted(words: str) -> str:
     """argparse quotes as Python does; our texts bring their own quotation marks."""
     return re.sub(r"'([^']*)'|\"([^\"]*)\"", lambda quoted: quoted[1] or quoted[2] or "", words)
+
+
+def flags_last(arguments: Sequence[str]) -> list[str]:
+    """The line with those options at its end that count wherever they stand: before the command, between files."""
+    end = list(arguments).index("--") if "--" in arguments else len(arguments)
+    coming, rest, moved = iter(arguments[:end]), list[str](), list[str]()
+    for argument in coming:
+        if argument in _FLAGS or argument.startswith("--lang="):
+            moved.append(argument)
+        elif argument == "--lang":
+            moved += [argument, *([] if (value := next(coming, None)) is None else [value])]
+        else:
+            rest.append(argument)
+    return [*rest, *moved, *arguments[end:]]
 
 
 def language_asked_for(arguments: Sequence[str]) -> Language:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import locale
+import os
+import sys
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -17,6 +19,9 @@ class Language(StrEnum):
 
 #: Endings of the built files' names, after the original workbook's own "deu".
 TEMPLATE_SUFFIX = {Language.DE: "deu", Language.EN: "eng"}
+
+#: Where a system says which language its user speaks, the first one that is set.
+_LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 MINUS = "\u2212"
 UNDEFINED = "–"
@@ -33,12 +38,18 @@ def as_language(text: object) -> Language | None:
 
 
 def locale_language() -> Language:
-    """The language of this computer, German when it is neither."""
-    try:
-        name = locale.getlocale()[0]
-    except ValueError:
-        name = None
-    return as_language(name) or Language.DE
+    """The language of this computer, German when it is neither.
+
+    What the environment says comes first: Python itself knows only locales that are installed, and takes a computer
+    without any for an English one.
+    """
+    said = next((value for variable in _LOCALE_VARIABLES if (value := os.environ.get(variable))), None)
+    if said is None and sys.platform in ("win32", "darwin"):
+        try:
+            said = locale.getlocale()[0]
+        except ValueError:
+            said = None
+    return as_language(said) or Language.DE
 
 
 #: Excel knows no more of a number than this; what lies beyond is noise of the binary notation.

@@ -9,6 +9,8 @@ What it gets wrong stays here. Met in version 0.2.1:
 - Recalculated cells lose the ``cm`` attribute, which makes a formula a dynamic array, and ``vm``.
 - Saving rewrites the last byte of parts that it need not touch; only sheets and styles are taken from it.
 - Without a clock it leaves TODAY() and NOW() as they were.
+- Functions it does not know, arrays of constants inside others and intersections become errors (saved_results.py).
+- What INDIRECT finds may be calculated after it; a second calculation mends that.
 - ``open_recalculated`` is quicker than opening and calculating, but what it calculates is not saved.
 """
 
@@ -17,6 +19,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from functools import cached_property
 
 import betteroffice_xlsx as bo
@@ -27,6 +30,7 @@ from kam_partnership.errors import CellNotWritten, FileUnreadable, FormulaNotUnd
 from kam_partnership.workbook.bounds import MAX_CELL_TEXT
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.references import Area, parse_area
+from kam_partnership.workbook.saved_results import SavedResult, results_to_keep
 from kam_partnership.workbook.sheet_cells import encoded
 from kam_partnership.workbook.structure import Structure, main
 
@@ -34,6 +38,9 @@ _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 _STYLES = "styles"
 #: Functions whose results change, or whose cells are found, without anything having been written.
 _VOLATILE = [b"TODAY(", b"NOW(", b"RAND(", b"RANDBETWEEN(", b"RANDARRAY(", b"OFFSET(", b"INDIRECT(", b"CELL(", b"INFO("]
+
+#: So often a workbook with such functions is calculated once more, at most: for cells that point to cells that point …
+_MOST_ROUNDS = 8
 
 Rows = tuple[tuple[CellValue, ...], ...]
 
@@ -53,6 +60,7 @@ class Calculator:
             raise FileUnreadable("file_not_a_workbook", file=file, reason=str(error)) from error
         self._index = {name: index for index, name in enumerate(self._opened.sheet_names)}
         self._waiting: dict[str, dict[str, str]] = {}  # sheet -> cell -> what is typed
+        self._kept: dict[tuple[str, str], SavedResult] | None = None  # sheet and cell; None until they are looked for
         self._data, self._file = data, file
         self._up_to_date = False
 
@@ -81,6 +89,9 @@ class Calculator:
             for row, values in zip(_rows(area), rows, strict=True)
             for column, value in zip(_columns(area), values, strict=True)
         ]
+        if self._kept:
+            for cell, _ in edits:
+                self._kept.pop((area.sheet, cell), None)
         if area.sheet in self._index and all(_is_plain(text) for _, text in edits):
             self._waiting.setdefault(area.sheet, {}).update(edits)
             return
@@ -119,9 +130,23 @@ class Calculator:
         """
         if self._up_to_date and not self._is_volatile:
             return 0
-        told = self._workbook.recalculate(now_serial=_now())
+        now = _now()
+        told = self._workbook.recalculate(now_serial=now)
+        changed, again = int(told.changed), _MOST_ROUNDS if self._is_volatile else 0
+        while told.changed and again:  # INDIRECT may have been calculated before the cell that it finds
+            told, again = self._workbook.recalculate(now_serial=now), again - 1
         self._up_to_date = not told.cycles and not told.limited
-        return int(told.changed)
+        if self._kept is None:
+            self._keep_saved_results()
+        return changed
+
+    def _keep_saved_results(self) -> None:
+        """Put the result that Excel saved in the place of each formula that is not understood; see saved_results."""
+        package = Package.open(self._data, self._file)
+        found = results_to_keep(package, Structure.read(package, charts=False), lambda place: self.values(place)[0][0])
+        self._kept = {(result.place.sheet, result.place.reference): result for result in found}
+        for (sheet, cell), result in self._kept.items():
+            self._hand_over(sheet, [(cell, _typed(result.value))])
 
     @cached_property
     def _is_volatile(self) -> bool:
@@ -147,12 +172,28 @@ class Calculator:
         result = Package(dict(package.parts), package.source)
         for sheet in structure.sheets:
             if saved.parts[sheet.part] != package.parts[sheet.part]:
-                result.put_xml(sheet.part, _with_metadata(saved.xml(sheet.part), package.xml(sheet.part)))
+                root = _with_metadata(saved.xml(sheet.part), package.xml(sheet.part))
+                self._with_formulas(sheet.name, root)
+                result.put_xml(sheet.part, root)
         for part in package.parts_of_type(_STYLES, structure.workbook_part):
             result.parts[part] = saved.parts[part]
         return result
 
+    def _with_formulas(self, sheet: str, root: etree._Element) -> None:
+        """Give cells back the formulas whose saved results stood in for them."""
+        kept = {cell: result for (name, cell), result in (self._kept or {}).items() if name == sheet}
+        for element in root.iter(main("c")) if kept else ():
+            if result := kept.get(element.get("r", "")):
+                if isinstance(result.value, str):  # a formula's text is never a shared one
+                    element.set("t", "str")
+                    for child in list(element):
+                        element.remove(child)
+                    etree.SubElement(element, main("v")).text = encoded(result.value)
+                element.insert(0, deepcopy(result.formula))
+
     def _formula(self, sheet: str, cell: str) -> str | None:
+        if (sheet, cell) in (self._kept or {}):
+            return f"={(self._kept or {})[sheet, cell].text}"
         formula = self._workbook.formula(self._index[sheet], cell)
         return None if formula is None else f"={formula}"
 

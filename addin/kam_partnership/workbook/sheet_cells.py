@@ -18,7 +18,7 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-ROW_TAG, CELL_TAG, _FORMULA = f"{_MAIN}row", f"{_MAIN}c", f"{_MAIN}f"
+ROW_TAG, CELL_TAG, FORMULA_TAG = f"{_MAIN}row", f"{_MAIN}c", f"{_MAIN}f"
 _CONTENT, _INLINE, _TEXT = f"{_MAIN}v", f"{_MAIN}is", f"{_MAIN}t"
 _column_number = functools.cache(column_number)  # three letters at most
 _letters = functools.lru_cache(maxsize=None)(column_letters)
@@ -66,7 +66,7 @@ class SheetRows:
     def has_formula(self, row: int, column: int) -> bool:
         """True for a cell with a formula of its own or a shared one."""
         element = self._cell(row, column)
-        return element is not None and _child(element, _FORMULA) is not None
+        return element is not None and _child(element, FORMULA_TAG) is not None
 
     def last_row(self, columns: Iterable[int]) -> int:
         """The last row that holds anything in these columns; 0 for none."""
@@ -179,7 +179,7 @@ def read_cells(sheet: etree._Element, shared_string: Callable[[int], str]) -> Sh
     """
     cells = SheetCells()
     for row, column, element in cell_elements(sheet):
-        formula = _child(element, _FORMULA)
+        formula = _child(element, FORMULA_TAG)
         value = _value(element, shared_string)
         if formula is not None:
             cells.formulas[row, column] = formula.text or ""
@@ -231,6 +231,15 @@ def measure(text: str | None, otherwise: float) -> float:
     except ValueError:
         return otherwise
     return number if 0 < number < 10_000 else otherwise
+
+
+def saved_result(cell: etree._Element) -> CellValue:
+    """What a formula's cell shows, as its writer saved it: such results are never shared strings."""
+    return _value(cell, _no_shared_string)
+
+
+def _no_shared_string(number: int) -> str:
+    raise IndexError(number)
 
 
 def _value(element: etree._Element, shared_string: Callable[[int], str]) -> CellValue:

@@ -66,6 +66,10 @@ _GERMAN: dict[str, str] = {
     "import.rivals": "Unsicher: Auch diese Blätter enthalten eine solche Liste: {sheets}",
     "import.scale_unsure": "Unsicher: Die Skala ist nur geschätzt.",
     "import.ignored": "Weitere Spalten werden als eigene Spalten übernommen: {columns}",
+    "import.words": (
+        "Bewertungen, die keine Zahlen sind, bleiben stehen, wie sie sind, und zählen nicht: {places}. "
+        "„kam-partnership check“ nennt sie."
+    ),
     "import.ask": "Ist das richtig? [j/N] ",
     "import.yes": "j ja y yes",
     "import.needs_yes": "Bitte die Vorschau prüfen und den Befehl mit --yes wiederholen. Es wurde nichts geschrieben.",
@@ -152,6 +156,10 @@ _ENGLISH: dict[str, str] = {
     "import.rivals": "Unsure: these sheets hold such a list too: {sheets}",
     "import.scale_unsure": "Unsure: the scale is only guessed.",
     "import.ignored": "Further columns are carried as columns of your own: {columns}",
+    "import.words": (
+        "Ratings that are not numbers are kept as they are and do not count: {places}. "
+        "“kam-partnership check” names them."
+    ),
     "import.ask": "Is this right? [y/N] ",
     "import.yes": "y yes j ja",
     "import.needs_yes": "Please check the preview and repeat the command with --yes. Nothing was written.",

@@ -45,10 +45,10 @@ def workbook_path(path: Path) -> Path:
     """The path with the ending .xlsx, added where there is none.
 
     Raises:
-        FileUnwritable: for any other ending.
+        FileUnwritable: for any other ending, and for no name at all.
     """
-    if path.suffix == "":
-        return path.with_name(path.name + ".xlsx")
+    if path.suffix == "" and path.name not in ("", ".."):
+        path = path.with_name(path.name + ".xlsx")
     if path.suffix.lower() != ".xlsx":
         raise FileUnwritable("not_a_file_name", file=str(path))
     return path

@@ -201,6 +201,16 @@ def _no_diagram(inspected: Inspected) -> KamError:
 
 
 def refuse_existing(path: Path, force: bool) -> None:
-    """Raises FileUnwritable when the output exists and may not be replaced."""
+    """Raises FileUnwritable when the output exists and may not be replaced, or when there can be no such file."""
+    refuse_impossible_name(path)
     if path.exists() and not force:
         raise FileUnwritable("file_exists", file=str(path))
+
+
+def refuse_impossible_name(path: Path) -> None:
+    """Raises FileUnwritable for a name that is too long for the disk or has signs that no name can have."""
+    try:
+        path.exists()
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise FileUnwritable("file_name_impossible", file=str(path), reason=reason) from error

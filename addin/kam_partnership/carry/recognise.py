@@ -196,6 +196,8 @@ def _list(sheet: SheetGrid, heading_row: int, first: int, headings: Mapping[int,
     scale, known = _scale(sheet, rows, sides, headings, heading_row)
     named = supplier.meant == "supplier" and key_account.meant == "key_account"
     score = _score(rows, sides, named, meant.get(title) == "criterion", weight is not None, bool(heading_row))
+    if not heading_row and _is_heading(sheet, rows[0], title, sides):
+        return None
     words = tuple(
         (row, side.number) for row in rows for side in sides if _is_word(sheet.values.get((row, side.number)))
     )

@@ -24,11 +24,11 @@ _TOLD_ONE_BY_ONE = 3
 
 def summary(content: UserContent, language: Language) -> str:
     """What was carried, in one sentence."""
-    history = content.tables.get("history")
+    criteria, history = content.tables.get("criteria"), content.tables.get("history")
     return text(
         "carry.summary",
         language,
-        criteria=len(content.tables["criteria"].rows),
+        criteria=0 if criteria is None else len(criteria.rows),
         history=0 if history is None else len(history.rows),
         sheets=len(content.sheets),
         comments=len(content.comments),

@@ -53,7 +53,7 @@ def upgrade(options: argparse.Namespace) -> int:
 
 def _upgraded(options: argparse.Namespace, source: Path, target: Path, *, in_place: bool) -> int:
     since = Stamp.of(source) if in_place else None
-    content = collect(source)
+    content = collect(source, may_lack_criteria=True)
     if target.suffix.lower() != ".xlsx":
         raise FileUnwritable("not_a_file_name", file=str(target))
     language = options.language or content.language

@@ -12,6 +12,7 @@ import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from carry.conftest import score
+from kam_partnership.carry.collect import collect
 from kam_partnership.carry.heading_words import column_meant, scale_meant
 from kam_partnership.cli.main import run
 from support.package_sense import defects
@@ -224,6 +225,60 @@ def test_text_files_of_every_usual_kind_are_read(
     assert [row["supplier"] for row in rows] == [7.5, *(s - 0.5 for s in SUPPLIER[1:])]
     assert [row["key_account"] for row in rows] == KEY_ACCOUNT
     assert rows[0]["title"] == " ".join(f"Größe {sign} {TITLES[0]}".split())
+
+
+@pytest.mark.parametrize(
+    ("lines", "criteria"),
+    [
+        (("Kriterium;Lieferant;Key Account", "Preis;7;6"), [("Preis", 1, 7, 6)]),
+        (("Kriterium;Lieferant;Key Account", "Preis;7;6", "Zeit;3;4"), [("Preis", 1, 7, 6), ("Zeit", 1, 3, 4)]),
+        (("Kriterium;Gewicht;Lieferant;Kunde", "Preis;2;7;6", "Zeit;1;3;4"), [("Preis", 2, 7, 6), ("Zeit", 1, 3, 4)]),
+        (("Criterion;Customer;Supplier", "Price;7;6"), [("Price", 1, 6, 7)]),
+        (("Kriterium;Lieferant;Key Account", "Preis;;"), [("Preis", 1, None, None)]),
+    ],
+)
+def test_one_or_two_criteria_under_clear_headings_are_a_list(
+    lines: tuple[str, ...], criteria: list[tuple[object, ...]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "liste.csv"
+    source.write_text("\n".join(lines), encoding="utf-8")
+    out = imported(tmp_path, source)
+    assert "Keine Überschrift" not in capsys.readouterr().out
+    rows = score(out, capsys)["criteria"]
+    assert [(row["title"], row["weight"], row["supplier"], row["key_account"]) for row in rows] == criteria
+
+
+@pytest.mark.parametrize("content", ["Preis;7;6\nZeit;3;4\n", "Thema;A;B\nPreis;7;6\nZeit;3;4\n"])
+@pytest.mark.parametrize("option", ["--yes", "--debug"])
+def test_two_rows_without_clear_headings_are_no_list(content: str, option: str, tmp_path: Path) -> None:
+    source = tmp_path / "liste.csv"
+    source.write_text(content, encoding="utf-8")
+    assert run(["new", str(tmp_path / "neu.xlsx"), "--from", str(source), option]) == 3
+    assert not (tmp_path / "neu.xlsx").exists()
+
+
+def test_words_among_the_ratings_are_kept_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "liste.csv"
+    source.write_text(
+        "Kriterium;Lieferant;Key Account\nPreis;7 von 10;6\nZeit;n/a;4\nService;4;5\nX;-;5\n", encoding="utf-8"
+    )
+    out = imported(tmp_path, source)
+    assert "nicht: B2 (7 von 10), B3 (n/a), B5 (-)." in " ".join(capsys.readouterr().out.split())
+    table = collect(out).tables["criteria"]
+    assert [(row["supplier"], row["key_account"]) for row in table.rows] == [
+        ("7 von 10", 6), ("n/a", 4), (4, 5), ("-", 5),
+    ]  # fmt: skip
+    capsys.readouterr()
+    assert run(["check", "--json", str(out)]) == 1
+    assert capsys.readouterr().out.count('"rating-not-a-number"') == 3
+
+
+def test_ratings_in_words_only_need_a_yes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "liste.csv"
+    source.write_text("Thema;Lieferant;Kunde\nPreis;hoch;Frau Beispiel\nZeit;niedrig;mittel\n", encoding="utf-8")
+    assert run(["new", str(tmp_path / "neu.xlsx"), "--from", str(source), "--lang", "de"]) == 2
+    rows = collect(imported(tmp_path, source, "--yes")).tables["criteria"].rows
+    assert [(row["supplier"], row["key_account"]) for row in rows] == [("hoch", "Frau Beispiel"), ("niedrig", "mittel")]
 
 
 @pytest.mark.parametrize("name", ["alt.xls", "offen.ods", "seite.pdf"])

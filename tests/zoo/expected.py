@@ -13,7 +13,7 @@ WRONG_USAGE = {"snapshot_settings_invalid"}
 _FINE = "ok ok ok ok ok ok ok list_is_ours"
 _FOUND = "ok found ok ok ok ok ok list_is_ours"
 _NAMES_LOST = "ok found name_missing name_missing name_missing no_diagram ok list_is_ours"
-_NOT_OURS = "not_ours not_ours not_ours not_ours not_ours not_ours ok ok"
+_WITHOUT_NAMES = "names_lost names_lost names_lost names_lost names_lost names_lost ok ok"
 _NOT_CALCULATED = "ok ok {0} {0} {0} ok ok list_is_ours".format("file_not_a_workbook")
 _H = "half-rated"
 
@@ -38,11 +38,11 @@ TABLE: dict[str, tuple[str, str]] = {
     "sheets_hidden": (_FINE, _H),
     "settings_deleted": (_NAMES_LOST, "name-missing"),
     "history_deleted": ("ok ok ok ok name_missing ok ok list_is_ours", _H),
-    "names_deleted": (_NOT_OURS, ""),
+    "names_deleted": (_WITHOUT_NAMES, ""),
     "one_name_deleted": (_NAMES_LOST, "name-missing"),
     "names_pointing_nowhere": (_NAMES_LOST, "name-missing"),
     "names_doubled": (_FINE, _H),
-    "names_local_to_a_sheet": (_NOT_OURS, ""),
+    "names_local_to_a_sheet": (_WITHOUT_NAMES, ""),
     "names_in_a_circle": (_FOUND, f"{_H} name-missing"),
     "names_of_sheets_that_never_were": (_NOT_CALCULATED, _H),
     "columns_as_whole_columns": ("table_too_long " * 6 + "ok ok", ""),

@@ -20,8 +20,10 @@ from kam_partnership.carry.content import (
     UserContent,
 )
 from kam_partnership.carry.editions import edition, is_further_heading, known_heading, known_texts
+from kam_partnership.carry.foreign import sheet_of
 from kam_partnership.carry.leftovers import Leftovers, OwnSheets
 from kam_partnership.carry.locate import Locator, TablePlace
+from kam_partnership.carry.recognise import recognise
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.texts.language import Language, as_language, locale_language
@@ -41,14 +43,18 @@ _DATES = {("history", "date"), ("measures", "due")}
 _GENERAL_KEYS = ("key_account", "supplier", "date", "author", "language")
 
 
-def collect(path: Path) -> UserContent:
+def collect(path: Path, *, may_lack_criteria: bool = False) -> UserContent:
     """Read all that is the user's own.
 
+    Args:
+        path: of the workbook.
+        may_lack_criteria: a workbook of ours whose criteria are gone is read all the same, and a note tells it.
+
     Raises:
-        FileUnreadable: when the file cannot be read, is not ours, holds no criteria that can be found, or
-            comes from a newer template than this program knows.
+        FileUnreadable: when the file cannot be read, is not ours, holds a list but no criteria that can be
+            found, or comes from a newer template than this program knows.
     """
-    return _Collector(path).content()
+    return _Collector(path).content(may_lack_criteria=may_lack_criteria)
 
 
 class _Collector:
@@ -69,14 +75,14 @@ class _Collector:
         if note not in self._notes:
             self._notes.append(note)
 
-    def content(self) -> UserContent:
+    def content(self, *, may_lack_criteria: bool) -> UserContent:
         self._refuse_newer()
         places = {kind.key: place for kind in TABLES if (place := self._locator.table(kind)) is not None}
         for kind_key, place in places.items():
             refuse_long_table(str(self._path), KIND[kind_key].table, place.last - place.first + 1)
         if "criteria" not in places:
-            ours = any(self._structure.resolve(name) for name in names.FIXED_NAMES)
-            raise FileUnreadable("criteria_not_found" if ours else "not_ours", file=str(self._path))
+            self._refuse_without_criteria({place.sheet for place in places.values()}, may_lack_criteria)
+            self._add(Note(NoteCode.CRITERIA_LOST))
         heading_rows = {place.sheet: place.heading_row for place in places.values()}
         general = self._single_cells({key: names.GENERAL_CELLS[key] for key in _GENERAL_KEYS}, heading_rows)
         settings = self._single_cells(names.SETTING_CELLS, heading_rows)
@@ -108,6 +114,16 @@ class _Collector:
         if is_newer(str(version or ""), names.TEMPLATE_VERSION):
             known = names.TEMPLATE_VERSION
             raise FileUnreadable("template_is_newer", file=str(self._path), version=str(version), known=known)
+
+    def _refuse_without_criteria(self, taken: set[str], may_lack: bool) -> None:
+        """Without criteria the rest is still worth carrying, unless a list is left that could be the criteria."""
+        ours = any(self._structure.resolve(name) for name in names.FIXED_NAMES)
+        if not ours and not any(self._structure.table(kind.table) for kind in TABLES):
+            raise FileUnreadable("not_ours", file=str(self._path))
+        left = (sheet.name for sheet in self._structure.sheets if sheet.name not in taken)
+        theirs = [sheet_of(self._cells, name) for name in left if not self._locator.is_written_by_us(name)]
+        if not may_lack or recognise(theirs):
+            raise FileUnreadable("criteria_not_found", file=str(self._path))
 
     # ------------------------------------------------------------------ single cells
     def _single_cells(self, wanted: Mapping[str, str], heading_rows: Mapping[str, int]) -> dict[str, TypedCell]:

@@ -118,6 +118,7 @@ class NoteCode(StrEnum):
     """What the report tells. The words stand in texts as ``carry.<code>``."""
 
     # what could not be carried
+    CRITERIA_LOST = "criteria-lost"
     CELL_LOST = "cell-lost"
     COMMENT_LOST = "comment-lost"
     TABLE_LOST = "table-lost"
@@ -142,6 +143,7 @@ class NoteCode(StrEnum):
 
 
 _LOSSES = {
+    NoteCode.CRITERIA_LOST,
     NoteCode.CELL_LOST,
     NoteCode.COMMENT_LOST,
     NoteCode.TABLE_LOST,

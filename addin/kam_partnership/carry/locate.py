@@ -17,10 +17,14 @@ from kam_partnership.texts.catalogue import CATALOGUES
 from kam_partnership.texts.former import FORMER_LABELS
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
+from kam_partnership.workbook.analysis import FIRST_ROW, RowKind
 from kam_partnership.workbook.closed_cells import ClosedCells
 from kam_partnership.workbook.references import Area
 from kam_partnership.workbook.sheet_cells import whole_number
 from kam_partnership.workbook.structure import Table, main
+
+_RATED = ("criterion", "supplier", "key_account")
+_ANALYSIS_ROWS = {RowKind.STAMP, RowKind.HEADS, RowKind.FIGURE}
 
 #: A row with so many of a table's own headings is taken for its headings when nothing else is left.
 _ENOUGH_HEADINGS = 0.6
@@ -83,16 +87,23 @@ class Locator:
             return Area(area.sheet, area.top, area.left, area.top, area.left)
         if key not in _LABELS:
             return None
+        for sheet in self._structure.sheets:
+            labelled = None if self.is_written_by_us(sheet.name) else self._labelled(key, sheet.name, heading_rows)
+            if labelled is not None:
+                found, label = labelled
+                self._note(Note(NoteCode.FOUND_BY_HEADING, sheet.name, _cell(found), {"what": label}))
+                return found
+        self._note(Note(NoteCode.NOT_FOUND, details={"what_key": _LABELS[key][0]}))
+        return None
+
+    def _labelled(self, key: str, sheet: str, heading_rows: Mapping[str, int]) -> tuple[Area, str] | None:
+        """The cell beside a label, and the label; a table's heading is none."""
         text_key, down, right = _LABELS[key]
         labels = {CATALOGUES[language][text_key] for language in Language} | FORMER_LABELS.get(text_key, set())
-        for sheet in self._structure.sheets:
-            for (row, column), value in sorted(self._cells.sheet(sheet.name).values.items()):
-                if value in labels and heading_rows.get(sheet.name) != row:
-                    place = row + down, column + right
-                    found = Area(sheet.name, *place, *place)
-                    self._note(Note(NoteCode.FOUND_BY_HEADING, sheet.name, _cell(found), {"what": str(value)}))
-                    return found
-        self._note(Note(NoteCode.NOT_FOUND, details={"what_key": text_key}))
+        for (row, column), value in sorted(self._cells.sheet(sheet).values.items()):
+            if value in labels and heading_rows.get(sheet) != row:
+                place = row + down, column + right
+                return Area(sheet, *place, *place), str(value)
         return None
 
     # ------------------------------------------------------------------ tables
@@ -178,10 +189,13 @@ class Locator:
     def _add_by_heading(
         self, kind: TableKind, rows: Area, headings: Mapping[int, str], columns: dict[str, int], heading_row: int
     ) -> None:
+        companies = self._companies(rows.sheet, heading_row) if kind is KIND["criteria"] else {}
         for column, text in headings.items():
             if column in columns.values():
                 continue
             meant = heading_keys(kind, text)
+            if not meant and (side := companies.get(text.casefold())):
+                meant = [side]
             if not meant and kind is KIND["criteria"] and (word := column_meant(text)):
                 meant = [word]
             for key in meant:
@@ -191,10 +205,24 @@ class Locator:
                     self._note(Note(NoteCode.FOUND_BY_HEADING, rows.sheet, place, {"what": text}))
                     break
 
+    def _companies(self, sheet: str, heading_row: int) -> dict[str, str]:
+        """The sides by the names that the workbook gives them, since people head the two columns with those."""
+        found: dict[str, str] = {}
+        for side in ("supplier", "key_account"):
+            area = self._structure.resolve(names.GENERAL_CELLS[side])
+            if area is None and (labelled := self._labelled(side, sheet, {sheet: heading_row})):
+                area = labelled[0]
+            value = None if area is None else self._cells.value(area.sheet, area.top, area.left)
+            name = " ".join(str(value or "").split()).casefold()
+            if name in found:
+                return {}  # both sides by one name: it tells nothing
+            if name:
+                found[name] = side
+        return found
+
     def _add_ratings(self, rows: Area, heading_row: int, columns: dict[str, int]) -> None:
         """Titles and ratings without a word to know them by: as an imported list is recognised."""
-        wanted = ("criterion", "supplier", "key_account")
-        if all(key in columns for key in wanted):
+        if all(key in columns for key in _RATED):
             return
         for found in recognise([sheet_of(self._cells, rows.sheet)]):
             if found.heading_row != heading_row:
@@ -204,11 +232,16 @@ class Locator:
                     columns[key] = column
                     place = address(max(heading_row, 1), column)
                     self._note(Note(NoteCode.FOUND_BY_ORDER, rows.sheet, place, {"what_key": f"head.{key}"}))
+        for key in _RATED:
+            if key not in columns:
+                self._note(Note(NoteCode.NOT_FOUND, rows.sheet, details={"what_key": f"head.{key}"}))
 
     def _by_heading_row(self, kind: TableKind) -> TablePlace | None:
         """The table as a plain range whose headings are still ours; nothing else is left of it."""
         for sheet in self._structure.sheets:
             values = self._cells.sheet(sheet.name).values
+            if self.is_written_by_us(sheet.name):
+                continue  # the ranking has the same headings
             for row in sorted({row for row, _ in values}):
                 texts = {c: str(v) for (r, c), v in values.items() if r == row and isinstance(v, str)}
                 columns: dict[str, int] = {}
@@ -223,10 +256,25 @@ class Locator:
                         details = {"what": texts[column]}
                         self._note(Note(NoteCode.FOUND_BY_HEADING, sheet.name, address(row, column), details))
                     own = _neighbours(texts, set(columns.values()))
+                    if kind is KIND["criteria"]:
+                        range_found = Area(sheet.name, row + 1, min(columns.values()), row + 1, max(columns.values()))
+                        self._add_by_heading(kind, range_found, own, columns, row)
+                        self._add_ratings(range_found, row, columns)
+                        own = {column: text for column, text in own.items() if column not in columns.values()}
                     gaps = 0 if kind is KIND["criteria"] else _BLANK_ROWS
                     last = self._last_row(sheet.name, row, columns, gaps)
                     return TablePlace(kind, sheet.name, row, row + 1, last, columns, own, last + 1)
         return None
+
+    def is_written_by_us(self, name: str) -> bool:
+        """True for the analysis and the hidden sheet: their cells repeat the user's, who typed nothing there."""
+        for role, anchor in (("analysis", names.ANALYSIS_START), ("data", names.STATE_BLOCK)):
+            area = self._structure.resolve(anchor)
+            titles = {CATALOGUES[language][f"sheet.{role}"] for language in Language}
+            if name == area.sheet if area is not None else name in titles:
+                return True
+        values = self._cells.sheet(name).values
+        return {values.get((row, 1)) for row in range(FIRST_ROW, FIRST_ROW + 60)} >= _ANALYSIS_ROWS
 
     def _last_row(self, sheet: str, heading_row: int, columns: Mapping[str, int], gaps: int) -> int:
         """The last row of a range before more than ``gaps`` blank ones; a number in front fills a row."""

@@ -12,8 +12,10 @@ from kam_partnership.cells import CellValue, address, column_letters, is_blank
 
 Place = tuple[int, int]
 
-#: A list begins at so many rows; fewer are as likely a table of something else.
+#: A list begins at so many rows; fewer are as likely a table of something else, unless the headings say it all.
 FEWEST_ROWS = 3
+_SIDES = ("supplier", "key_account")
+_SAYS_IT_ALL = {"criterion", *_SIDES}
 #: So many blank rows end a list.
 _BLANK_ROWS = 2
 _HEADING_ROWS_SEARCHED = 60
@@ -52,6 +54,8 @@ class FoundList:
         sides_named: the headings tell which side is which.
         scale: ends of the rating scale.
         scale_known: headings or validation tell the scale; else it is guessed from the ratings.
+        words: rating cells that hold something else than a number.
+        rated: at least one rating is a number, or all are still blank.
     """
 
     sheet: str
@@ -63,6 +67,8 @@ class FoundList:
     sides_named: bool
     scale: tuple[float, float]
     scale_known: bool
+    words: tuple[Place, ...] = ()
+    rated: bool = True
 
     @property
     def reference(self) -> str:
@@ -79,10 +85,10 @@ def recognise(sheets: Sequence[SheetGrid]) -> list[FoundList]:
 
 
 def is_sure(found: Sequence[FoundList]) -> bool:
-    """True when the first list needs no question: it names both sides, and no other one is as good."""
+    """True when the first list needs no question: it names both sides, rates them, and no other one is as good."""
     first = found[0]
     rivals = [other for other in found[1:] if other.score > 0.8 * first.score and other.sides_named]
-    return first.sides_named and not rivals
+    return first.sides_named and first.rated and not rivals
 
 
 def _lists(sheet: SheetGrid) -> Iterator[FoundList]:
@@ -152,11 +158,15 @@ class _Column:
 def _list(sheet: SheetGrid, heading_row: int, first: int, headings: Mapping[int, str]) -> FoundList | None:
     numbers = sorted({column for (row, column), value in sheet.values.items() if row >= first and not is_blank(value)})
     meant = {column: column_meant(text) for column, text in headings.items()}
-    title = _title_column(sheet, first, numbers, meant)
+    all_said = set(meant.values()) >= _SAYS_IT_ALL
+    if all_said:  # then columns without a rating belong to the list too
+        numbers = sorted({*numbers, *meant})
+    fewest = 1 if all_said else FEWEST_ROWS
+    title = _title_column(sheet, first, numbers, meant, fewest)
     if title is None:
         return None
     rows = _rows(sheet, first, title, numbers)
-    if len(rows) < FEWEST_ROWS:
+    if len(rows) < fewest:
         return None
     columns = [
         _Column(
@@ -167,7 +177,9 @@ def _list(sheet: SheetGrid, heading_row: int, first: int, headings: Mapping[int,
         )
         for number in numbers
     ]
-    sides = _sides(columns, title, headings)
+    sides = _sides(columns, title, headings, all_said)
+    if sides is None and all_said:
+        sides = _sides_in_words(columns)
     if sides is None:
         return None
     supplier, key_account = sides
@@ -184,17 +196,35 @@ def _list(sheet: SheetGrid, heading_row: int, first: int, headings: Mapping[int,
     scale, known = _scale(sheet, rows, sides, headings, heading_row)
     named = supplier.meant == "supplier" and key_account.meant == "key_account"
     score = _score(rows, sides, named, meant.get(title) == "criterion", weight is not None, bool(heading_row))
-    return FoundList(sheet.name, heading_row, rows, places, notes, score, named, scale, known)
+    if not heading_row and _is_heading(sheet, rows[0], title, sides):
+        return None
+    words = tuple(
+        (row, side.number) for row in rows for side in sides if _is_word(sheet.values.get((row, side.number)))
+    )
+    rated = not words or any(side.numbers for side in sides)
+    return FoundList(sheet.name, heading_row, rows, places, notes, score, named, scale, known, words, rated)
 
 
-def _title_column(sheet: SheetGrid, first: int, columns: Sequence[int], meant: Mapping[int, str]) -> int | None:
+def _is_heading(sheet: SheetGrid, row: int, title: int, sides: tuple[_Column, _Column]) -> bool:
+    """A row that calls its first column the criterion, and both sides by names: no criterion itself."""
+    words = [sheet.values.get((row, side.number)) for side in sides]
+    return column_meant(str(sheet.values.get((row, title)))) == "criterion" and all(isinstance(w, str) for w in words)
+
+
+def _is_word(value: CellValue) -> bool:
+    return not isinstance(value, float) and not is_blank(value)
+
+
+def _title_column(
+    sheet: SheetGrid, first: int, columns: Sequence[int], meant: Mapping[int, str], fewest: int
+) -> int | None:
     """The column whose heading says so, else the one with the longest texts."""
 
     def texts(column: int) -> list[str]:
         values = (sheet.values.get((row, column)) for row in range(first, first + 40))
         return [value for value in values if isinstance(value, str) and value.strip()]
 
-    candidates = [(column, found) for column in columns if len(found := texts(column)) >= FEWEST_ROWS]
+    candidates = [(column, found) for column in columns if len(found := texts(column)) >= fewest]
     named = [(c, found) for c, found in candidates if meant.get(c) == "criterion"]
     pool = named or [(c, found) for c, found in candidates if meant.get(c, "") in ("", "number")]
     length = {column: sum(map(len, found)) / len(found) * len(set(found)) for column, found in pool}
@@ -228,13 +258,17 @@ def _is_total(sheet: SheetGrid, row: int, title: str, columns: Sequence[int]) ->
     return word in _TOTAL_WORDS or (word.startswith(_TOTAL_WORDS) and (computed or len(word) < 25))
 
 
-def _sides(columns: Sequence[_Column], title: int, headings: Mapping[int, str]) -> tuple[_Column, _Column] | None:
+def _sides(
+    columns: Sequence[_Column], title: int, headings: Mapping[int, str], all_said: bool
+) -> tuple[_Column, _Column] | None:
     """The two rating columns: by their headings, else the first two that look like ratings."""
-    usable = [column for column in columns if column.number != title and (column.is_numeric or not column.filled)]
-    named = {
-        side: next((c for c in usable if c.meant == side and not c.is_computed), None)
-        for side in ("supplier", "key_account")
-    }
+    usable = [
+        column
+        for column in columns
+        if column.number != title
+        if column.is_numeric or not column.filled or (all_said and column.numbers and column.meant in _SIDES)
+    ]
+    named = {side: next((c for c in usable if c.meant == side and not c.is_computed), None) for side in _SIDES}
     supplier, key_account = named["supplier"], named["key_account"]
     if supplier is None or key_account is None:
         free = [
@@ -254,6 +288,14 @@ def _sides(columns: Sequence[_Column], title: int, headings: Mapping[int, str]) 
         return None
     unrated = not supplier.numbers and not key_account.numbers
     return None if unrated and not all(named.values()) else (supplier, key_account)
+
+
+def _sides_in_words(columns: Sequence[_Column]) -> tuple[_Column, _Column] | None:
+    """The columns that headings call the two sides, though hardly a number stands in them: "7 von 10", "n/a"."""
+    supplier, key_account = (
+        next((c for c in columns if c.meant == side and not c.is_computed), None) for side in _SIDES
+    )
+    return None if supplier is None or key_account is None else (supplier, key_account)
 
 
 def _weight(columns: Sequence[_Column], places: Mapping[str, int]) -> int | None:

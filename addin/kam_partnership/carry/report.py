@@ -28,7 +28,7 @@ def summary(content: UserContent, language: Language) -> str:
     return text(
         "carry.summary",
         language,
-        criteria=len(content.tables["criteria"].rows),
+        criteria=0 if "criteria" not in content.tables else len(content.tables["criteria"].rows),
         history=_filled(content, "history"),
         measures=_filled(content, "measures"),
         answers=_filled(content, "questions", KIND["questions"].answers),

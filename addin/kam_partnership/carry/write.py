@@ -3,9 +3,10 @@ the engine without Excel, comments in the package again."""
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,11 +25,13 @@ from kam_partnership.carry.content import (
 )
 from kam_partnership.carry.editions import TableEdition, edition, translated, translated_input
 from kam_partnership.cells import CellValue, ErrorValue, is_blank
+from kam_partnership.errors import FileUnwritable
 from kam_partnership.excel import commands
 from kam_partnership.excel.live import range_of
 from kam_partnership.excel.values import ERROR_NUMBERS, as_typed_text
 from kam_partnership.files import template_path
 from kam_partnership.headless import open_book
+from kam_partnership.saving import write_atomically
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.comments import Comment, add_comments, has_comments
@@ -39,8 +42,9 @@ from kam_partnership.workbook.sheet_cells import cell_elements
 from kam_partnership.workbook.structure import Structure
 from kam_partnership.workbook.table_edits import NewColumn, insert_column, rename_heading, shorten_table
 
-#: Characters that would have to be escaped in every formula that names the column.
-_AWKWARD = set("[]#'@")
+#: A heading that begins so is written with an apostrophe in formulas; the calculation without Excel takes it for a
+#: special item all the same, such as #Data, and leaves the formulas without results. Inside a heading it does no harm.
+_SPECIAL_ITEM = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,9 @@ class _Writer:
                 self._prepare(kind, table)
         for sheet in self._content.sheets:
             self._add_sheet(sheet.name)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "carried.xlsx"
-            path.write_bytes(self._package.to_bytes())
+        with _a_folder_for_a_while() as folder:
+            path = folder / "carried.xlsx"
+            write_atomically(path, self._package.to_bytes())
             with open_book(path) as book:
                 self._fill(book)
                 book.app.calculate()
@@ -120,7 +124,7 @@ class _Writer:
             return
         taken = {name.casefold() for name in table.columns if name.casefold() != old.casefold()}
         taken |= {column.heading.casefold() for column in content.own_columns}
-        if _AWKWARD & set(heading) or heading.casefold() in taken:
+        if heading.startswith(_SPECIAL_ITEM) or heading.casefold() in taken:
             self._notes.append(Note(NoteCode.HEADING_LOST, content.sheet, "", {"heading": heading, "used": old}))
             return
         self._structure = rename_heading(self._package, self._structure, kind.table, old, heading)
@@ -283,6 +287,22 @@ class _Writer:
         rows = self._rows.get(kind.key, [])
         row = table.body.top + rows[anchor.row] if anchor.row < len(rows) else None
         return (table.area.sheet, row, column) if row is not None else None
+
+
+@contextlib.contextmanager
+def _a_folder_for_a_while() -> Iterator[Path]:
+    """A folder that goes when the block ends.
+
+    Raises:
+        FileUnwritable: when the computer has no place for it.
+    """
+    try:
+        folder = tempfile.TemporaryDirectory()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileUnwritable("file_not_writable", file=tempfile.gettempprefix(), reason=reason) from error
+    with folder as name:
+        yield Path(name)
 
 
 def _comment(comment: CarriedComment, row: int, column: int) -> Comment:

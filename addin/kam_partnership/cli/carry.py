@@ -25,7 +25,7 @@ from kam_partnership.carry.recognise import (
 )
 from kam_partnership.carry.report import report_lines, summary
 from kam_partnership.carry.write import write
-from kam_partnership.cells import column_letters
+from kam_partnership.cells import address, column_letters
 from kam_partnership.cli import inspect
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
 from kam_partnership.saving import Stamp, reserved, write_atomically
@@ -36,6 +36,7 @@ from kam_partnership.workbook.package import read_bytes
 WRONG_USAGE = 2
 _PREVIEWED_ROWS = 4
 _LONGEST_TITLE = 52
+_SHOWN_WORDS = 8
 
 
 def upgrade(options: argparse.Namespace) -> int:
@@ -52,7 +53,7 @@ def upgrade(options: argparse.Namespace) -> int:
 
 def _upgraded(options: argparse.Namespace, source: Path, target: Path, *, in_place: bool) -> int:
     since = Stamp.of(source) if in_place else None
-    content = collect(source)
+    content = collect(source, may_lack_criteria=True)
     if target.suffix.lower() != ".xlsx":
         raise FileUnwritable("not_a_file_name", file=str(target))
     language = options.language or content.language
@@ -170,6 +171,8 @@ def _preview(sheet: SheetGrid, lists: Sequence[FoundList], language: Language) -
     if found.notes:
         columns = ", ".join(f"{column_letters(c)} ({sheet.values.get((found.heading_row, c))})" for c in found.notes)
         yield text("import.ignored", language, columns=columns)
+    if found.words:
+        yield text("import.words", language, places=_words(sheet, found, language))
     yield from _scale_lines(sheet, found, language)
     if not found.sides_named:
         yield text("import.sides_guessed", language)
@@ -196,6 +199,14 @@ def _row_line(sheet: SheetGrid, found: FoundList, row: int, language: Language) 
     ]
     shown = "".join(f"{value_text(value, language):>8}" for value in values)
     return f"  {short:<{_LONGEST_TITLE}}{shown}"
+
+
+def _words(sheet: SheetGrid, found: FoundList, language: Language) -> str:
+    """The rating cells that hold no number, with what they hold."""
+    shown = [
+        f"{address(*place)} ({value_text(sheet.values.get(place), language)})" for place in found.words[:_SHOWN_WORDS]
+    ]
+    return ", ".join(shown) + (" …" if len(found.words) > _SHOWN_WORDS else "")
 
 
 def _scale_lines(sheet: SheetGrid, found: FoundList, language: Language) -> Iterator[str]:

@@ -15,6 +15,10 @@ _GERMAN: dict[str, str] = {
     "carry.losses": "Nicht übernommen:",
     "carry.no_losses": "Alles wurde übernommen.",
     "carry.others": "Gut zu wissen:",
+    "carry.criteria-lost": (
+        "Die Kriterientabelle war in der alten Mappe nicht mehr zu finden; "
+        "die neue beginnt mit den Standardkriterien, ohne Bewertungen."
+    ),
     "carry.cell-lost": "„{value}“ hat in der neuen Mappe keinen Platz.",
     "carry.comment-lost": "Der Kommentar „{text}“ hat in der neuen Mappe keinen Platz.",
     "carry.table-lost": (
@@ -66,6 +70,10 @@ _GERMAN: dict[str, str] = {
     "import.rivals": "Unsicher: Auch diese Blätter enthalten eine solche Liste: {sheets}",
     "import.scale_unsure": "Unsicher: Die Skala ist nur geschätzt.",
     "import.ignored": "Weitere Spalten werden als eigene Spalten übernommen: {columns}",
+    "import.words": (
+        "Bewertungen, die keine Zahlen sind, bleiben stehen, wie sie sind, und zählen nicht: {places}. "
+        "„kam-partnership check“ nennt sie."
+    ),
     "import.ask": "Ist das richtig? [j/N] ",
     "import.yes": "j ja y yes",
     "import.needs_yes": "Bitte die Vorschau prüfen und den Befehl mit --yes wiederholen. Es wurde nichts geschrieben.",
@@ -75,10 +83,15 @@ _GERMAN: dict[str, str] = {
         "{file}: In dieser Mappe ist die Kriterientabelle nicht mehr zu finden. "
         "„kam-partnership new NEU.xlsx --from {file}“ versucht, die Liste zu erkennen."
     ),
+    "error.names_lost": (
+        "{file}: Dieser Mappe fehlen die internen Namen (KAM_…), ihr Inhalt ist noch da. "
+        "„kam-partnership upgrade {file} --out NEU.xlsx“ überträgt ihn in eine heile Mappe."
+    ),
     "error.template_is_newer": (
         "{file}: Die Mappe stammt aus einer neueren Vorlage ({version}) als dieses Programm ({known}). "
         "Bitte das Programm aktualisieren."
     ),
+    "error.file_name_impossible": "{file}: So kann keine Datei heißen ({reason}). Bitte einen kürzeren Namen wählen.",
     "error.list_kind": (
         "{file}: {kind}-Dateien lassen sich hier nicht lesen. "
         "Bitte in Excel oder LibreOffice öffnen und als .xlsx speichern."
@@ -103,6 +116,10 @@ _ENGLISH: dict[str, str] = {
     "carry.losses": "Not carried:",
     "carry.no_losses": "Everything was carried over.",
     "carry.others": "Good to know:",
+    "carry.criteria-lost": (
+        "The criteria table was no longer to be found in the old workbook; "
+        "the new one starts with the standard criteria, without ratings."
+    ),
     "carry.cell-lost": "“{value}” has no place in the new workbook.",
     "carry.comment-lost": "The comment “{text}” has no place in the new workbook.",
     "carry.table-lost": (
@@ -153,6 +170,10 @@ _ENGLISH: dict[str, str] = {
     "import.rivals": "Unsure: these sheets hold such a list too: {sheets}",
     "import.scale_unsure": "Unsure: the scale is only guessed.",
     "import.ignored": "Further columns are carried as columns of your own: {columns}",
+    "import.words": (
+        "Ratings that are not numbers are kept as they are and do not count: {places}. "
+        "“kam-partnership check” names them."
+    ),
     "import.ask": "Is this right? [y/N] ",
     "import.yes": "y yes j ja",
     "import.needs_yes": "Please check the preview and repeat the command with --yes. Nothing was written.",
@@ -162,10 +183,15 @@ _ENGLISH: dict[str, str] = {
         "{file}: the table of criteria cannot be found in this workbook any more. "
         "“kam-partnership new NEW.xlsx --from {file}” tries to recognise the list."
     ),
+    "error.names_lost": (
+        "{file}: this workbook has lost its internal names (KAM_…), but its content is still there. "
+        "“kam-partnership upgrade {file} --out NEW.xlsx” carries it into a sound workbook."
+    ),
     "error.template_is_newer": (
         "{file}: the workbook was made from a newer template ({version}) than this program knows ({known}). "
         "Please update the program."
     ),
+    "error.file_name_impossible": "{file}: no file can be named so ({reason}). Please choose a shorter name.",
     "error.list_kind": (
         "{file}: files of the kind {kind} cannot be read here. "
         "Please open it in Excel or LibreOffice and save it as .xlsx."

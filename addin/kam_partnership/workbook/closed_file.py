@@ -23,6 +23,7 @@ from kam_partnership.assessment import (
 from kam_partnership.assessment.intake import as_number
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import FileUnreadable
+from kam_partnership.texts.catalogue import CATALOGUES
 from kam_partnership.workbook import names
 from kam_partnership.workbook.bounds import refuse_long_table
 from kam_partnership.workbook.closed_cells import ClosedCells
@@ -33,6 +34,9 @@ from kam_partnership.workbook.references import Area
 _FORMULA_NAMES = (*names.WATCHED_FORMULAS, *names.MEASURE_FIGURES.values())
 _HISTORY_KEYS = ("date", "supplier_score", "key_account_score")
 _MEASURE_KEYS = ("measure", "status", "due")
+#: What tells a workbook of ours that has lost its names: one of these tables, or so many sheets with our titles.
+_OUR_TABLES = (names.CRITERIA_TABLE, names.HISTORY_TABLE, names.MEASURES_TABLE, names.CATALOG_TABLE)
+_TELLING_SHEETS = 3
 #: Everything that is read; nothing else of the file needs to be looked at.
 _READ_NAMES = (
     *names.FIXED_NAMES,
@@ -116,7 +120,7 @@ class _Reader:
 
     def workbook(self) -> Workbook:
         if not any(self._areas[name] for name in names.FIXED_NAMES):
-            raise FileUnreadable("not_ours", file=str(self._path))
+            raise FileUnreadable("names_lost" if self._was_ours() else "not_ours", file=str(self._path))
         suppliers = self._column(names.SUPPLIER_COLUMN)
         inputs = Inputs(
             settings=self._cells_by(names.SETTING_CELLS.items()),
@@ -138,6 +142,14 @@ class _Reader:
     def forget(self) -> None:
         """Let go of the file's content."""
         self._cells.forget()
+
+    def _was_ours(self) -> bool:
+        """True for a workbook without our names that still has one of our tables, or most of our sheets."""
+        if any(self._structure.table(name) for name in _OUR_TABLES):
+            return True
+        shown = [sheet.name for sheet in self._structure.sheets]
+        titles = ({text for key, text in words.items() if key.startswith("sheet.")} for words in CATALOGUES.values())
+        return any(sum(name in ours for name in shown) >= _TELLING_SHEETS for ours in titles)
 
     # ------------------------------------------------------------------ names
     def _bounded(self, name: str) -> Area | None:

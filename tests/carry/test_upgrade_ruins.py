@@ -187,14 +187,15 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path, capsys: pytest.CaptureF
 
 
 def test_a_full_disk_is_told_while_upgrading_and_the_file_is_unchanged(
-    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def full(_self: Path, *_rest: object) -> int:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("os.write", full)
-    before = path.read_bytes()
-    assert run(["upgrade", str(path), "--out", str(path.with_name("neu.xlsx")), "--lang", "de"]) == 3
+    resource = pytest.importorskip("resource")
+    before, limits = path.read_bytes(), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, limits[1]))
+    try:
+        assert run(["upgrade", str(path), "--out", str(path.with_name("neu.xlsx")), "--lang", "de"]) == 3
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     told = capsys.readouterr().err
     assert "OSError" not in told
     assert "lässt sich nicht schreiben" in told

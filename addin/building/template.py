@@ -119,7 +119,7 @@ def _recalculated(workbook: bytes, language: Language) -> CachedValues:
     if language is Language.DE:
         package = Package.open(workbook)
         structure = Structure.read(package)
-        told = with_texts(told, put_german_texts(calculator.updated(package, structure), structure))
+        told = with_texts(told, put_german_texts(calculator.updated(package, structure), structure, calculator))
     values: dict[tuple[str, int, int], object] = {}
     for sheet in calculator.sheet_names:
         area = calculator.used_area(sheet)

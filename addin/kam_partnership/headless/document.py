@@ -138,7 +138,7 @@ class Document:
         self._calculate_if_stale()
         package = self._calculator.updated(self._package, self.structure)
         fit_rows(package, self.structure, self._written, self._calculator.values)
-        texts = put_german_texts(package, self.structure) if self._is_german() else {}
+        texts = put_german_texts(package, self.structure, self._calculator) if self._is_german() else {}
         refresh_chart_caches(package, self.structure, with_texts(self._calculator.values, texts))
         _expect_recalculation(package, self.structure.workbook_part)
         return package

@@ -18,8 +18,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from copy import deepcopy
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 
 import betteroffice_xlsx as bo
@@ -122,6 +122,29 @@ class Calculator:
         if told.cycles or told.limited:
             self._up_to_date = False
 
+    @contextmanager
+    def trying(self, formulas: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[None]:
+        """Inside, other formulas stand in some cells, by sheet; afterwards all is as before.
+
+        Sheets with a formula among them that cannot be parsed are left as they are. (The library can undo a step, but
+        takes ten times as long for it as for writing the former formulas once more.)
+        """
+        former: dict[str, list[tuple[str, str]]] = {}
+        for sheet, edits in formulas.items():
+            before = [(cell, f"{self._formula(sheet, cell) or ''}") for cell, _ in edits]
+            if not edits or any((sheet, cell) in (self._kept or {}) or not formula for cell, formula in before):
+                continue
+            self._hand_over(sheet, edits)
+            if all(self._formula(sheet, cell) for cell, _ in edits):
+                former[sheet] = before
+            else:
+                self._workbook.undo()
+        try:
+            yield
+        finally:
+            for sheet, edits in former.items():
+                self._hand_over(sheet, edits)
+
     def recalculate(self) -> int:
         """See to it that every formula is calculated; the number of cells whose value changed.
 
@@ -189,11 +212,16 @@ class Calculator:
                     for child in list(element):
                         element.remove(child)
                     etree.SubElement(element, main("v")).text = encoded(result.value)
-                element.insert(0, deepcopy(result.formula))
+                formula = element.makeelement(main("f"), {}, None)
+                formula.text = result.formula
+                if result.is_array:
+                    formula.set("t", "array")
+                    formula.set("ref", result.place.reference)
+                element.insert(0, formula)
 
     def _formula(self, sheet: str, cell: str) -> str | None:
         if (sheet, cell) in (self._kept or {}):
-            return f"={(self._kept or {})[sheet, cell].text}"
+            return f"={(self._kept or {})[sheet, cell].formula}"
         formula = self._workbook.formula(self._index[sheet], cell)
         return None if formula is None else f"={formula}"
 

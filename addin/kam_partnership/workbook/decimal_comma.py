@@ -1,16 +1,15 @@
 """German texts made of numbers: "7,2", where the calculation without Excel knows the point only.
 
 Excel writes numbers into texts as the reader's language does: FIXED(7.2,1) and 7.2&"" are "7,2" in German. The
-calculation library knows one language. So a second workbook, which nobody keeps, is calculated with formulas that put
-the comma themselves, where a number becomes a text. Its texts are saved as results; the formulas stay as they are.
+calculation library knows one language. So for a moment other formulas stand in the cells, which put the comma
+themselves where a number becomes a text. Their texts are saved as results; the formulas stay as they are.
 What people typed is no formula's number, so "ISO 9.1" and "Muster 2.0 AG" stay too, also in cells that pass them on.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from copy import deepcopy
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from lxml import etree
@@ -75,8 +74,8 @@ def _operand(formula: str, joined: bool) -> str:
     return f'LET({_SAID},{formula},IF(ISNUMBER({_SAID}),SUBSTITUTE({_SAID},".",","),{_SAID}))'
 
 
-def put_german_texts(package: Package, structure: Structure) -> Mapping[Place, str]:
-    """Save the results that are texts as a German Excel would show them, in a package that is calculated.
+def put_german_texts(package: Package, structure: Structure, calculator: Calculator) -> Mapping[Place, str]:
+    """Save the results that are texts as a German Excel would show them, in a package as the calculator has it.
 
     Returns:
         the texts that were changed, by sheet, row and column, counted from 1.
@@ -85,13 +84,15 @@ def put_german_texts(package: Package, structure: Structure) -> Mapping[Place, s
     texts = {(name, cell.get("r", "")): cell for name, (_, root) in sheets.items() for cell in _with_point(root)}
     if not texts:
         return {}
-    twin = _calculated_in_german(package, sheets.values())
+    places = {key: area for key in texts if (area := parse_area(key[1], key[0])) is not None}
+    with calculator.trying(_in_german(texts, calculator)):
+        values = {key: calculator.values(area)[0][0] for key, area in places.items()}
     changed: dict[Place, str] = {}
-    for (name, place), cell in texts.items():
-        area, told = parse_area(place, name), cell.find(main("v"))
-        if area is None or told is None:
+    for key, value in values.items():
+        name, area, cell = key[0], places[key], texts[key]
+        told = cell.find(main("v"))
+        if told is None:
             continue
-        [[value]] = twin.values(area)
         # The same text but for the sign: what else the two may differ in is no matter of language.
         same = isinstance(value, str) and value.replace(",", ".") == decoded(told.text or "").replace(",", ".")
         if isinstance(value, str) and same:
@@ -121,13 +122,18 @@ def _with_point(sheet: etree._Element) -> list[etree._Element]:
     return [cell for cell in texts if _POINT.search(cell.findtext(main("v")) or "")]
 
 
-def _calculated_in_german(package: Package, sheets: Iterable[tuple[str, etree._Element]]) -> Calculator:
-    twin = package.copy()
-    for part, root in sheets:
-        sheet = deepcopy(root)
-        for formula in sheet.iter(main("f")):
-            formula.text = with_comma(formula.text or "")
-        twin.put_xml(part, sheet)
-    calculator = Calculator(twin.to_bytes(compress=False), twin.source)
-    calculator.recalculate()
-    return calculator
+def _in_german(
+    texts: Mapping[tuple[str, str], etree._Element], calculator: Calculator
+) -> dict[str, list[tuple[str, str]]]:
+    """Formulas that make texts of numbers, as they do so in German, by sheet: cells and formulas."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for (sheet, place), cell in texts.items():
+        element, area = cell.find(main("f")), parse_area(place, sheet)
+        if element is None or area is None or element.get("t") == "array":
+            continue
+        # A cell that shares its formula with another one has none in the file.
+        formula = element.text or (calculator.formulas(area)[0][0] or "").removeprefix("=")
+        german = with_comma(formula)
+        if german != formula:
+            found.setdefault(sheet, []).append((place, f"={german}"))
+    return found

@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from lxml import etree
-
 from kam_partnership.cells import CellValue, ErrorValue
+from kam_partnership.workbook import names
 from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.references import Area
+from kam_partnership.workbook.references import Area, shifted
 from kam_partnership.workbook.sheet_cells import FORMULA_TAG, cell_elements, saved_result
 from kam_partnership.workbook.structure import Structure
 
@@ -27,6 +26,7 @@ _KNOWN: Final = {
     "SUBSTITUTE", "SUM", "SUMIFS", "SUMPRODUCT", "YEAR",
 }  # fmt: skip
 _STRING = re.compile(r'"(?:[^"]|"")*"')
+_BRACKETS = re.compile(r"\[(?:'.|[^\[\]'])*\]")  # the inner ones of a structured reference
 _CALL = re.compile(r"([^\W\d][\w.]*)\(")
 #: Two references with nothing but a blank between them: the cells that both have.
 _INTERSECTION = re.compile(r"[\w\])$]\s+[$\w'(]")
@@ -34,11 +34,11 @@ _INTERSECTION = re.compile(r"[\w\])$]\s+[$\w'(]")
 
 @dataclass(frozen=True, slots=True)
 class SavedResult:
-    """A formula as the file has it, and the result that Excel saved."""
+    """A cell's own formula without its equals sign, whether it is an array formula, and the result that Excel saved."""
 
     place: Area
-    formula: etree._Element
-    text: str
+    formula: str
+    is_array: bool
     value: CellValue
 
 
@@ -46,27 +46,29 @@ def results_to_keep(
     package: Package, structure: Structure, calculated: Callable[[Area], CellValue]
 ) -> Iterator[SavedResult]:
     """Formulas with a good result in the file of which the library makes an error, or nothing."""
-    for sheet in structure.sheets:
-        shared: dict[str | None, str] = {}
+    ours = structure.resolve(names.STATE_BLOCK)  # a hidden sheet, with thousands of formulas and nobody's but ours
+    for sheet in (sheet for sheet in structure.sheets if ours is None or sheet.name != ours.sheet):
+        shared: dict[str | None, tuple[str, int, int]] = {}
         for row, column, cell in cell_elements(package.xml(sheet.part)):
             formula = next(cell.iterchildren(FORMULA_TAG), None)
             if formula is None:
                 continue
-            text = formula.text or shared.get(formula.get("si"), "")
-            if formula.get("t") == "shared":
-                shared.setdefault(formula.get("si"), text)
+            text = formula.text or ""
+            if formula.get("t") == "shared":  # written out in the first of its cells only
+                first, top, left = shared.setdefault(formula.get("si"), (text, row, column))
+                text = text or shifted(first, row - top, column - left)
             if not _may_be_unknown(text):
                 continue
             place = Area(sheet.name, row, column, row, column)
             saved, now = saved_result(cell), calculated(place)
             lost = now is None or isinstance(now, ErrorValue)
             if lost and saved is not None and not isinstance(saved, ErrorValue):
-                yield SavedResult(place, formula, text, saved)
+                yield SavedResult(place, text, formula.get("t") == "array", saved)
 
 
 def _may_be_unknown(formula: str) -> bool:
     """Quick, because every formula of a workbook is asked; our own are never meant."""
     if "{" not in formula and _KNOWN.issuperset(_CALL.findall(formula)) and " " not in formula:
         return False
-    bare = _STRING.sub("", formula)
+    bare = _BRACKETS.sub("", _BRACKETS.sub("", _STRING.sub("", formula)))
     return "{" in bare or not _KNOWN.issuperset(_CALL.findall(bare)) or _INTERSECTION.search(bare) is not None

@@ -229,7 +229,7 @@ def test_formulas_all_down_a_column_are_told_once(path: Path, capsys: pytest.Cap
     upgraded(path)
     out = capsys.readouterr().out
     assert out.count("durch ihr Ergebnis") == 1
-    assert "E10: Die Formel =4+0 ist durch ihr Ergebnis 4 ersetzt. (ebenso 4 weitere Zellen der Spalte)" in out
+    assert "E10: Die Formel =4+0 ist durch ihr Ergebnis 4 ersetzt. (ebenso weitere Zellen der Spalte: 4)" in out
     assert score(path, capsys) == before
 
 

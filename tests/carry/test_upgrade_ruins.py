@@ -220,7 +220,7 @@ def test_headings_with_signs_that_formulas_escape_are_carried(
     path = under_headings(tmp_path, renamed)
     before = score(path, capsys)
     assert run(["upgrade", str(path), "--lang", "de"]) == 0
-    assert "Nichts ist zurückgeblieben." in capsys.readouterr().out
+    assert "Alles wurde übernommen." in capsys.readouterr().out
     assert defects(path) == []
     wanted = {"criterion": "Kriterium's", "supplier": "Müller [AG] #1", "key_account": "a@b", "gap": "[x]"}
     assert collect(path).tables["criteria"].headings == wanted

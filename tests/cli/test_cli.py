@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from PIL import Image
 
@@ -138,12 +139,18 @@ class TestBadFiles:
         assert str(tmp_path) in capsys.readouterr().err
 
     def test_a_foreign_workbook_is_told_from_ours(self, tmp_path: Path, capsys: Capture) -> None:
+        path = tmp_path / "fremd.xlsx"
+        openpyxl.Workbook().save(path)
+        assert run(["score", str(path), "--lang", "de"]) == 3
+        assert "keine Mappe von KAM Partnerschaft" in capsys.readouterr().err
+
+    def test_one_of_ours_without_its_names_is_sent_to_upgrade(self, tmp_path: Path, capsys: Capture) -> None:
         path = workbooks.delete_names(
-            workbooks.fill(tmp_path / "fremd.xlsx", GOOD),
+            workbooks.fill(tmp_path / "mappe.xlsx", GOOD),
             [*names.FIXED_NAMES, *names.TILE_CELLS.values()],
         )
         assert run(["score", str(path), "--lang", "de"]) == 3
-        assert "keine Mappe von KAM Partnerschaft" in capsys.readouterr().err
+        assert "upgrade" in capsys.readouterr().err
 
 
 class TestCheck:

@@ -297,7 +297,7 @@ def test_a_busy_excel_is_waited_for_but_not_for_ever(
             # A write that got no answer may have been made all the same.
             writing = any(name in CHANGING for name in accesses[:number])
             uncertain = writing and _leaves_open(dialog.prompt)
-            assert "Enter" in dialog.prompt or uncertain, accesses[number - 1]
+            assert "Eingabetaste" in dialog.prompt or uncertain, accesses[number - 1]
 
 
 def test_an_excel_that_is_busy_for_a_moment_is_asked_again(

@@ -51,8 +51,9 @@ def assess(inputs: Inputs, *, own_version: str = "") -> Assessed:
     settings = read_settings(inputs, findings.append)
     if inputs.weights is None or inputs.suppliers is None or inputs.key_accounts is None:
         settings = None
-    scale = _scale(inputs) if settings is None else settings.scale
-    assessment = Assessment(settings, _Judge(inputs, scale, findings).criteria(), scale)
+    alone = _scale(inputs) if settings is None else None
+    judge = _Judge(inputs, alone if settings is None else settings.scale, findings)
+    assessment = Assessment(settings, judge.criteria(), alone)
     _whole_table(inputs, assessment, findings)
     return Assessed(assessment, tuple(findings))
 

@@ -86,10 +86,11 @@ class Document:
         self._written |= {(area.sheet, row) for row in range(area.top, area.bottom + 1)}
 
     def recalculate(self) -> None:
-        """Recalculate every formula."""
-        if self._calculator.recalculate():
+        """Recalculate every formula; as Excel does on opening, that alone is no change worth saving."""
+        if self._stale:
+            self._calculate_if_stale()
+        elif self._calculator.recalculate():
             self._changed = True
-        self._stale = False
 
     def grow(self, table: Table, rows: int) -> None:
         """Append empty rows to a table. Raises TableCannotGrow; the document is then unchanged."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from typing import Any
 
@@ -90,6 +91,21 @@ def test_half_rated_points_to_the_cell_that_is_still_blank() -> None:
 
 def test_an_invalid_rating_is_not_also_called_half_rated() -> None:
     assert found(ROW, ("K", 1.0, 5.0, "x")) == [("rating-not-a-number", "F11")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [(2024.0, "2024"), (2.5, "2.5"), (1e300, "1e+300"), (True, "True"), (" Ein \n Titel ", "Ein Titel")],
+)
+def test_a_title_is_what_people_read_in_its_cell(typed: Any, title: str) -> None:
+    assert assess(typed_inputs([(typed, 1.0, 5.0, 5.0)])).assessment.criteria[0].title == title
+
+
+@pytest.mark.parametrize("lost", ["weights", "suppliers", "key_accounts"])
+def test_nothing_is_computed_without_one_of_the_columns_that_count(lost: str) -> None:
+    inputs = dataclasses.replace(typed_inputs([ROW]), **{lost: None})
+    assert assess(inputs).assessment.settings is None
+    assert compute_figures(assess(inputs).assessment) == Figures()
 
 
 def test_rows_without_a_name_count_and_are_told() -> None:

@@ -107,10 +107,10 @@ def _first_pages(workbook: Path, folder: Path) -> dict[str, Image.Image]:
 
 
 def _begins(sheet: str, words: str, *, first: bool) -> bool:
-    """A sheet's first page carries its name as the heading; the main page is the first of all."""
+    """A sheet's first page carries its name as the heading, maybe below the account; the main page is the first."""
     if first:
         return sheet == text("sheet.partnership", Language.DE)
-    return sheet in words.strip().splitlines()[:2]
+    return sheet in words.strip().splitlines()[:6]
 
 
 def _trimmed(page: Image.Image, margin: int = 24) -> Image.Image:

@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kam_partnership.assessment import Code, Figures, Severity, TypedCell, assess, compute_figures, stray_rows
+from kam_partnership.assessment import (
+    Code,
+    Figures,
+    Finding,
+    Severity,
+    TypedCell,
+    assess,
+    compute_figures,
+    has_errors,
+    stray_rows,
+)
 from kam_partnership.assessment.findings import SEVERITIES
 from kam_partnership.cells import ErrorValue
 from support.strategies import typed_inputs, typed_values
@@ -106,6 +116,13 @@ def test_nothing_is_computed_without_one_of_the_columns_that_count(lost: str) ->
     inputs = dataclasses.replace(typed_inputs([ROW]), **{lost: None})
     assert assess(inputs).assessment.settings is None
     assert compute_figures(assess(inputs).assessment) == Figures()
+
+
+def test_only_errors_make_a_workbook_faulty() -> None:
+    error, warning, info = Finding(Code.WEIGHT_INVALID), Finding(Code.HALF_RATED), Finding(Code.EMPTY_ROW)
+    assert has_errors((info, warning, error)) is True
+    assert has_errors((info, warning)) is False
+    assert has_errors(()) is False
 
 
 def test_rows_without_a_name_count_and_are_told() -> None:

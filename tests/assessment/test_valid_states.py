@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import math
 from typing import Any
 
 import pytest
 
-from kam_partnership.assessment import Assessment, Criterion, Figures, Settings, SettingsInvalid
+from kam_partnership.assessment import (
+    Assessment,
+    Code,
+    Criterion,
+    Figures,
+    Finding,
+    Inputs,
+    SavedPosition,
+    Settings,
+    SettingsInvalid,
+    TypedCell,
+    TypedColumn,
+)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +89,20 @@ def test_a_criterion_weighs_one_unless_told_otherwise() -> None:
     assert Criterion(1, "K").weight == 1.0
 
 
-@pytest.mark.parametrize("value", [Criterion(1, "K"), Assessment(None, ()), Settings(), Figures()])
+VALUES = (
+    Criterion(1, "K"),
+    Assessment(None, ()),
+    Settings(),
+    Figures(),
+    Finding(Code.NO_TITLE),
+    TypedCell(1.0, "", ""),
+    TypedColumn((), "", 1, 1),
+    Inputs({}, None, None, None, None),
+    SavedPosition(dt.date(2026, 11, 26), 7.0, 5.0),
+)
+
+
+@pytest.mark.parametrize("value", VALUES)
 def test_a_valid_state_cannot_be_made_invalid_afterwards(value: Any) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         setattr(value, next(iter(dataclasses.fields(value))).name, -1)

@@ -39,7 +39,7 @@ class Document:
         self.structure = Structure.read(self._package)
         self._opened: Calculator | None = Calculator(data, str(self.path))
         self._source = data
-        self._changed = False
+        self._changed = self._recalculated = False
         self._written: set[tuple[str, int]] = set()  # sheets and rows
         # Values are calculated anew when someone asks for them, so that it happens once and not at each step.
         self._stale = _expects_recalculation(self._package, self.structure.workbook_part)
@@ -57,8 +57,8 @@ class Document:
 
     @property
     def is_changed(self) -> bool:
-        """True when something was written that is not in the file yet."""
-        return self._changed
+        """True when something was written that is not in the file yet, or calculated that differs from it."""
+        return self._changed or (self._recalculated and self._current().parts != self._package.parts)
 
     def values(self, area: Area) -> Rows:
         """What the cells hold; dates as serial numbers."""
@@ -86,11 +86,13 @@ class Document:
         self._written |= {(area.sheet, row) for row in range(area.top, area.bottom + 1)}
 
     def recalculate(self) -> None:
-        """Recalculate every formula; as Excel does on opening, that alone is no change worth saving."""
-        if self._stale:
-            self._calculate_if_stale()
-        elif self._calculator.recalculate():
-            self._changed = True
+        """Recalculate every formula.
+
+        A German workbook then has other texts for a moment ("7.2"); whether anything differs shows when it is saved.
+        """
+        if self._calculator.recalculate():
+            self._recalculated = True
+        self._stale = False
 
     def grow(self, table: Table, rows: int) -> None:
         """Append empty rows to a table. Raises TableCannotGrow; the document is then unchanged."""
@@ -124,10 +126,10 @@ class Document:
         if opened != wanted:  # Excel refuses a file whose name does not tell its kind
             raise FileUnwritable("file_kind_differs", file=str(target), opened=opened)
         since = self._stamp if target == self.path else None
-        data = self._current().to_bytes() if self._changed else self._source
+        data = self._current().to_bytes() if self.is_changed else self._source
         write_atomically(target, data, unchanged_since=since)
         self.path, self._stamp = target, Stamp.of(target)
-        self._source, self._changed = data, False
+        self._source, self._changed, self._recalculated = data, False, False
 
     def _calculate_if_stale(self) -> None:
         """Calculate as Excel does on opening; that alone is no change worth saving."""

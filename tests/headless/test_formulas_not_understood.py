@@ -10,6 +10,8 @@ import pytest
 from lxml import etree
 
 from kam_partnership.cli.main import run
+from kam_partnership.errors import FormulaNotUnderstood
+from kam_partnership.headless import open_book
 from kam_partnership.workbook.closed_cells import ClosedCells
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.structure import Structure, main
@@ -74,6 +76,21 @@ def test_ratings_by_such_formulas_keep_formula_and_result(command: str, path: Pa
         row, column = int(place[1:]), ord(place[0]) - 64
         assert cells.formulas[row, column] == formula
         assert cells.values[row, column] == float(result)
+
+
+def test_a_writing_that_is_refused_leaves_such_a_formula_and_one_that_succeeds_does_not(path: Path) -> None:
+    with open_book(path) as book:
+        book.app.calculate()
+        cell, other = book.sheets["Partnerschaft"].range("E10"), book.sheets["Partnerschaft"].range("E11")
+        with pytest.raises(FormulaNotUnderstood):
+            cell.raw_value = "=SUM([Lieferant]"
+        other.raw_value = 4.0
+        assert cell.formula == f"={TYPED[0][1]}"
+        assert not str(other.formula).startswith("=")
+        book.save()
+    cells = ClosedCells(path).sheet("Partnerschaft")
+    assert cells.formulas[10, 5] == TYPED[0][1]
+    assert (11, 5) not in cells.formulas
 
 
 def test_what_is_really_an_error_becomes_one(path: Path, capsys: Capture) -> None:

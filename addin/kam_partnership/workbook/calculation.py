@@ -39,8 +39,8 @@ _STYLES = "styles"
 #: Functions whose results change, or whose cells are found, without anything having been written.
 _VOLATILE = [b"TODAY(", b"NOW(", b"RAND(", b"RANDBETWEEN(", b"RANDARRAY(", b"OFFSET(", b"INDIRECT(", b"CELL(", b"INFO("]
 
-#: So often a workbook with such functions is calculated once more, at most: for cells that point to cells that point …
-_MOST_ROUNDS = 8
+#: So often a workbook with such functions is calculated once more, at most
+_MOST_ROUNDS = 3
 
 Rows = tuple[tuple[CellValue, ...], ...]
 
@@ -89,11 +89,9 @@ class Calculator:
             for row, values in zip(_rows(area), rows, strict=True)
             for column, value in zip(_columns(area), values, strict=True)
         ]
-        if self._kept:
-            for cell, _ in edits:
-                self._kept.pop((area.sheet, cell), None)
         if area.sheet in self._index and all(_is_plain(text) for _, text in edits):
             self._waiting.setdefault(area.sheet, {}).update(edits)
+            self._forget_kept(area.sheet, edits)
             return
         self._hand_over(area.sheet, edits)
         for cell, text in edits:
@@ -105,6 +103,12 @@ class Calculator:
                 self._workbook.undo()
                 self._up_to_date = False
                 raise FormulaNotUnderstood("formula_not_understood", sheet=area.sheet, cell=cell, formula=text)
+        self._forget_kept(area.sheet, edits)
+
+    def _forget_kept(self, sheet: str, edits: Sequence[tuple[str, str]]) -> None:
+        """Only once it is written: a writing that is refused leaves the formulas as they were."""
+        for cell, _ in edits if self._kept else ():
+            (self._kept or {}).pop((sheet, cell), None)
 
     @property
     def _workbook(self) -> bo.Workbook:
@@ -131,7 +135,7 @@ class Calculator:
         """
         former: dict[str, list[tuple[str, str]]] = {}
         for sheet, edits in formulas.items():
-            before = [(cell, f"{self._formula(sheet, cell) or ''}") for cell, _ in edits]
+            before = [(cell, self._formula(sheet, cell) or "") for cell, _ in edits]
             if not edits or any((sheet, cell) in (self._kept or {}) or not formula for cell, formula in before):
                 continue
             self._hand_over(sheet, edits)
@@ -167,7 +171,13 @@ class Calculator:
         """Put the result that Excel saved in the place of each formula that is not understood; see saved_results."""
         package = Package.open(self._data, self._file)
         found = results_to_keep(package, Structure.read(package, charts=False), lambda place: self.values(place)[0][0])
-        self._kept = {(result.place.sheet, result.place.reference): result for result in found}
+        self._kept = {}
+        for result in list(found):
+            sheet, cell = result.place.sheet, result.place.reference
+            if (
+                self._workbook.formula(self._index[sheet], cell) is not None
+            ):  # else somebody has written there meanwhile
+                self._kept[sheet, cell] = result
         for (sheet, cell), result in self._kept.items():
             self._hand_over(sheet, [(cell, _typed(result.value))])
 

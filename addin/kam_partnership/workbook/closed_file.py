@@ -40,7 +40,7 @@ _TELLING_SHEETS = 3
 #: Everything that is read; nothing else of the file needs to be looked at.
 _READ_NAMES = (
     *names.FIXED_NAMES,
-    *names.NEEDED_TO_WRITE[:2],
+    *names.NEEDED_TO_WRITE,
     names.RATER_SIDE,
     *_FORMULA_NAMES,
     *(names.HISTORY_COLUMNS[key] for key in _HISTORY_KEYS),

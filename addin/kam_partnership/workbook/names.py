@@ -93,9 +93,6 @@ STATE_BLOCK = "KAM_State"
 #: Upper left cell of what recompute writes on the analysis sheet.
 ANALYSIS_START = "KAM_AnalysisStart"
 
-#: Without these the commands that write stop, so a missing one is a finding, too. (The history's columns go together.)
-NEEDED_TO_WRITE = (STATE_BLOCK, ANALYSIS_START, "KAM_HistoryDate")
-
 #: Columns of the history table, in their order.
 HISTORY_COLUMNS: Mapping[str, str] = {
     "date": "KAM_HistoryDate",
@@ -110,6 +107,9 @@ HISTORY_COLUMNS: Mapping[str, str] = {
     "zone": "KAM_HistoryZone",
     "ratings": "KAM_HistoryRatings",
 }
+
+#: Without these the commands that write stop, so a missing one is a finding, too. (The history's columns go together.)
+NEEDED_TO_WRITE = (STATE_BLOCK, ANALYSIS_START, HISTORY_COLUMNS["date"])
 
 MEASURES_TABLE = "KAM_Measures"
 CATALOG_TABLE = "KAM_Catalog"

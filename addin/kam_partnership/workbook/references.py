@@ -20,6 +20,7 @@ _BRACKETS = r"\[(?:'.|[^\[\]']|\[(?:'.|[^\[\]'])*\])*\]"  # of a structured refe
 _WHOLE = re.compile(_REFERENCE)
 # Not inside a longer word, a range of sheets or another workbook's sheet; not a function's name.
 _TOKEN = re.compile(rf"{_TEXT}|{_BRACKETS}|(?<![\w.$\]\\:!']){_REFERENCE}(?![\w(.!\[:])")
+_ASIDE = re.compile(rf"{_TEXT}|{_BRACKETS}")
 _STRUCTURED = re.compile(rf"([^\W\d][\w.\\]*)({_BRACKETS})?")
 _ITEM = re.compile(r"\[((?:'.|[^\[\]'])*)\]")
 
@@ -111,6 +112,11 @@ def rewrite(formula: str, change: Callable[[Reference], Reference]) -> str:
         return f"{sheet}{changed.first}" + (f":{changed.last}" if changed.last else "")
 
     return _TOKEN.sub(one, formula)
+
+
+def without_texts(formula: str) -> str:
+    """The formula without its texts and without what stands in the brackets of structured references."""
+    return _ASIDE.sub("", formula)
 
 
 def shifted(formula: str, rows: int, columns: int = 0) -> str:

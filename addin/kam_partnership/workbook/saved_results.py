@@ -14,7 +14,7 @@ from typing import Final
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.workbook import names
 from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.references import Area, shifted
+from kam_partnership.workbook.references import Area, shifted, without_texts
 from kam_partnership.workbook.sheet_cells import FORMULA_TAG, cell_elements, saved_result
 from kam_partnership.workbook.structure import Structure
 
@@ -25,8 +25,6 @@ _KNOWN: Final = {
     "MIN", "MOD", "MONTH", "NA", "NOT", "OR", "RIGHT", "ROUND", "ROUNDUP", "ROW", "ROWS", "SEARCH", "SMALL", "SQRT",
     "SUBSTITUTE", "SUM", "SUMIFS", "SUMPRODUCT", "YEAR",
 }  # fmt: skip
-_STRING = re.compile(r'"(?:[^"]|"")*"')
-_BRACKETS = re.compile(r"\[(?:'.|[^\[\]'])*\]")  # the inner ones of a structured reference
 _CALL = re.compile(r"([^\W\d][\w.]*)\(")
 #: Two references with nothing but a blank between them: the cells that both have.
 _INTERSECTION = re.compile(r"[\w\])$]\s+[$\w'(]")
@@ -70,5 +68,5 @@ def _may_be_unknown(formula: str) -> bool:
     """Quick, because every formula of a workbook is asked; our own are never meant."""
     if "{" not in formula and _KNOWN.issuperset(_CALL.findall(formula)) and " " not in formula:
         return False
-    bare = _BRACKETS.sub("", _BRACKETS.sub("", _STRING.sub("", formula)))
+    bare = without_texts(formula)
     return "{" in bare or not _KNOWN.issuperset(_CALL.findall(bare)) or _INTERSECTION.search(bare) is not None

@@ -99,7 +99,7 @@ class Calculator:
                 continue
             if _holds_volatile(text.encode()):
                 self._is_volatile = True
-            if self._formula(area.sheet, cell) is None:
+            if self._workbook.formula(self._index[area.sheet], cell) is None:  # not what may stand in for it
                 self._workbook.undo()
                 self._up_to_date = False
                 raise FormulaNotUnderstood("formula_not_understood", sheet=area.sheet, cell=cell, formula=text)

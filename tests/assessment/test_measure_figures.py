@@ -28,6 +28,10 @@ def test_open_is_what_still_has_to_be_done_and_overdue_what_was_due_before_the_d
     assert (figures.count, figures.open, figures.overdue) == (16, 8, 2)
 
 
+def test_only_what_is_done_or_dropped_is_no_longer_open() -> None:
+    assert [status for status in Status if status.is_open] == [Status.OPEN, Status.IN_PROGRESS]
+
+
 def test_without_a_day_nothing_is_overdue() -> None:
     assert measure_figures([Measure("m", due=1.0)], None).overdue is None
     assert not Measure("m", due=1.0).is_overdue(None)

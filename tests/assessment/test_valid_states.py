@@ -22,6 +22,8 @@ from kam_partnership.assessment import (
     TypedCell,
     TypedColumn,
 )
+from kam_partnership.assessment.measures import Measure, MeasureFigures
+from kam_partnership.assessment.settings import Scale
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,19 @@ def test_settings_name_what_does_not_fit(values: dict[str, float], field: str) -
 
 def test_the_widest_tolerance_and_equal_levels_are_allowed() -> None:
     assert Settings(tolerance=10.0, level_cooperation=0.0, level_strategic=0.0).span == 10.0
+
+
+@pytest.mark.parametrize("ends", [(5.0, 5.0), (10.0, 0.0), (0.0, math.inf), (-1e308, 1e308), (math.nan, 1.0)])
+def test_a_scale_has_two_finite_ends_the_lower_one_first(ends: tuple[float, float]) -> None:
+    with pytest.raises(ValueError, match="two finite ends"):
+        Scale(*ends)
+
+
+def test_a_scale_holds_its_ends_and_what_lies_between_them() -> None:
+    settings = Settings(scale_min=1.0, scale_max=6.0, level_cooperation=3.0, level_strategic=4.0)
+    ratings = (0.9, 1.0, 3.5, 6.0, 6.1)
+    assert [settings.holds(rating) for rating in ratings] == [False, True, True, True, False]
+    assert [settings.share_of_scale(rating) for rating in ratings[1:4]] == [0.0, 0.5, 1.0]
 
 
 @pytest.mark.parametrize(
@@ -99,6 +114,9 @@ VALUES = (
     TypedColumn((), "", 1, 1),
     Inputs({}, None, None, None, None),
     SavedPosition(dt.date(2026, 11, 26), 7.0, 5.0),
+    Scale(0.0, 10.0),
+    Measure("m"),
+    MeasureFigures(0, 0, None, None, None, None),
 )
 
 

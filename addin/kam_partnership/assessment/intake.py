@@ -18,7 +18,7 @@ _Row = tuple[int, str]
 #: So many criteria fit on the diagram; the figures know no limit.
 DIAGRAM_CAPACITY = 60
 
-#: Without one of these names nothing can be computed.
+#: Which rule a setting breaks that does not fit the others: the texts of the finding are named after it.
 _SETTING_RULES = {
     "scale_max": "scale",
     "scale_min": "scale",

@@ -93,6 +93,19 @@ def test_a_writing_that_is_refused_leaves_such_a_formula_and_one_that_succeeds_d
     assert (11, 5) not in cells.formulas
 
 
+def test_what_is_written_before_anything_is_calculated_stays(path: Path) -> None:
+    with open_book(path) as book:
+        sheet = book.sheets["Partnerschaft"]
+        sheet.range("E10").raw_value = 4.0
+        sheet.range("E11").raw_value = "=NA()"
+        book.app.calculate()
+        book.save()
+    cells = ClosedCells(path).sheet("Partnerschaft")
+    assert ((10, 5) in cells.formulas, cells.values[10, 5]) == (False, 4.0)
+    assert cells.formulas[11, 5] == "NA()"
+    assert cells.formulas[12, 5] == TYPED[2][1]
+
+
 def test_what_is_really_an_error_becomes_one(path: Path, capsys: Capture) -> None:
     package = Package.open(path)
     [sheet] = [sheet for sheet in Structure.read(package).sheets if sheet.name == "Partnerschaft"]

@@ -40,6 +40,7 @@ class Document:
         self._opened: Calculator | None = Calculator(data, str(self.path))
         self._source = data
         self._changed = self._recalculated = False
+        self._finished: Package | None = None  # as it would be saved; None after whatever may change that
         self._written: set[tuple[str, int]] = set()  # sheets and rows
         # Values are calculated anew when someone asks for them, so that it happens once and not at each step.
         self._stale = _expects_recalculation(self._package, self.structure.workbook_part)
@@ -82,7 +83,7 @@ class Document:
     def write(self, area: Area, rows: Sequence[Sequence[CellValue]]) -> None:
         """Write a block of cells; see Calculator.write."""
         self._calculator.write(area, rows)
-        self._changed = True
+        self._changed, self._finished = True, None
         self._written |= {(area.sheet, row) for row in range(area.top, area.bottom + 1)}
 
     def recalculate(self) -> None:
@@ -91,7 +92,7 @@ class Document:
         A German workbook then has other texts for a moment ("7.2"); whether anything differs shows when it is saved.
         """
         if self._calculator.recalculate():
-            self._recalculated = True
+            self._recalculated, self._finished = True, None
         self._stale = False
 
     def grow(self, table: Table, rows: int) -> None:
@@ -112,7 +113,7 @@ class Document:
         change(package)
         # The library cannot resize a table, so it will get the grown workbook as if it had just been opened.
         self.structure = Structure.read(package)
-        self._package, self._opened = package, None
+        self._package, self._opened, self._finished = package, None, None
         self._changed = self._stale = True
 
     def save(self, path: Path | None = None) -> None:
@@ -135,10 +136,16 @@ class Document:
         """Calculate as Excel does on opening; that alone is no change worth saving."""
         if self._stale:
             self._calculator.recalculate()
-            self._stale = False
+            self._stale, self._finished = False, None
 
     def _current(self) -> Package:
+        """As it would be saved now; not to be changed."""
         self._calculate_if_stale()
+        if self._finished is None:
+            self._finished = self._finish()
+        return self._finished
+
+    def _finish(self) -> Package:
         package = self._calculator.updated(self._package, self.structure)
         fit_rows(package, self.structure, self._written, self._calculator.values)
         texts = put_german_texts(package, self.structure, self._calculator) if self._is_german() else {}

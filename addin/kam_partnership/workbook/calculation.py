@@ -20,7 +20,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
 
 import betteroffice_xlsx as bo
 from lxml import etree
@@ -30,7 +29,7 @@ from kam_partnership.errors import CellNotWritten, FileUnreadable, FormulaNotUnd
 from kam_partnership.workbook.bounds import MAX_CELL_TEXT
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.references import Area, parse_area
-from kam_partnership.workbook.saved_results import SavedResult, results_to_keep
+from kam_partnership.workbook.saved_results import StandIns, results_to_keep
 from kam_partnership.workbook.sheet_cells import encoded
 from kam_partnership.workbook.structure import Structure, main
 
@@ -60,9 +59,10 @@ class Calculator:
             raise FileUnreadable("file_not_a_workbook", file=file, reason=str(error)) from error
         self._index = {name: index for index, name in enumerate(self._opened.sheet_names)}
         self._waiting: dict[str, dict[str, str]] = {}  # sheet -> cell -> what is typed
-        self._kept: dict[tuple[str, str], SavedResult] | None = None  # sheet and cell; None until they are looked for
-        self._data, self._file = data, file
-        self._up_to_date = False
+        self._stand_ins = StandIns()
+        self._data: bytes | None = data  # until the first calculation, which looks at the formulas in it
+        self._file = file
+        self._up_to_date = self._is_volatile = False
 
     def values(self, area: Area) -> Rows:
         """What the cells hold; dates as serial numbers."""
@@ -91,7 +91,7 @@ class Calculator:
         ]
         if area.sheet in self._index and all(_is_plain(text) for _, text in edits):
             self._waiting.setdefault(area.sheet, {}).update(edits)
-            self._forget_kept(area.sheet, edits)
+            self._stand_ins.forget(area.sheet, edits)
             return
         self._hand_over(area.sheet, edits)
         for cell, text in edits:
@@ -103,12 +103,8 @@ class Calculator:
                 self._workbook.undo()
                 self._up_to_date = False
                 raise FormulaNotUnderstood("formula_not_understood", sheet=area.sheet, cell=cell, formula=text)
-        self._forget_kept(area.sheet, edits)
-
-    def _forget_kept(self, sheet: str, edits: Sequence[tuple[str, str]]) -> None:
-        """Only once it is written: a writing that is refused leaves the formulas as they were."""
-        for cell, _ in edits if self._kept else ():
-            (self._kept or {}).pop((sheet, cell), None)
+        # Only now: a writing that is refused leaves the formulas as they were.
+        self._stand_ins.forget(area.sheet, edits)
 
     @property
     def _workbook(self) -> bo.Workbook:
@@ -136,7 +132,7 @@ class Calculator:
         former: dict[str, list[tuple[str, str]]] = {}
         for sheet, edits in formulas.items():
             before = [(cell, self._formula(sheet, cell) or "") for cell, _ in edits]
-            if not edits or any((sheet, cell) in (self._kept or {}) or not formula for cell, formula in before):
+            if not edits or any(self._stand_ins.formula(sheet, cell) or not formula for cell, formula in before):
                 continue
             self._hand_over(sheet, edits)
             if all(self._formula(sheet, cell) for cell, _ in edits):
@@ -157,34 +153,32 @@ class Calculator:
         """
         if self._up_to_date and not self._is_volatile:
             return 0
+        package = self._first_look()
         now = _now()
         told = self._workbook.recalculate(now_serial=now)
         changed, again = int(told.changed), _MOST_ROUNDS if self._is_volatile else 0
         while told.changed and again:  # INDIRECT may have been calculated before the cell that it finds
             told, again = self._workbook.recalculate(now_serial=now), again - 1
         self._up_to_date = not told.cycles and not told.limited
-        if self._kept is None:
-            self._keep_saved_results()
+        if package is not None:
+            self._let_saved_results_stand_in(package)
         return changed
 
-    def _keep_saved_results(self) -> None:
-        """Put the result that Excel saved in the place of each formula that is not understood; see saved_results."""
-        package = Package.open(self._data, self._file)
-        found = results_to_keep(package, Structure.read(package, charts=False), lambda place: self.values(place)[0][0])
-        self._kept = {}
-        for result in list(found):
-            sheet, cell = result.place.sheet, result.place.reference
-            if (
-                self._workbook.formula(self._index[sheet], cell) is not None
-            ):  # else somebody has written there meanwhile
-                self._kept[sheet, cell] = result
-        for (sheet, cell), result in self._kept.items():
-            self._hand_over(sheet, [(cell, _typed(result.value))])
+    def _first_look(self) -> Package | None:
+        """The file as it was opened, the first time; later None."""
+        if self._data is None:
+            return None
+        package, self._data = Package.open(self._data, self._file), None
+        parts = (content for part, content in package.parts.items() if part.endswith(".xml"))
+        self._is_volatile = self._is_volatile or any(map(_holds_volatile, parts))
+        return package
 
-    @cached_property
-    def _is_volatile(self) -> bool:
-        parts = Package.open(self._data, self._file).parts
-        return any(_holds_volatile(content) for part, content in parts.items() if part.endswith(".xml"))
+    def _let_saved_results_stand_in(self, package: Package) -> None:
+        """Put the result that Excel saved in the place of each formula that is not understood; see saved_results."""
+        structure = Structure.read(package, charts=False)
+        found = results_to_keep(package, structure, lambda place: self.values(place)[0][0])
+        for result in self._stand_ins.begin(found):
+            self._hand_over(result.sheet, [(result.cell, _typed(result.value))])
 
     @property
     def sheet_names(self) -> tuple[str, ...]:
@@ -206,33 +200,14 @@ class Calculator:
         for sheet in structure.sheets:
             if saved.parts[sheet.part] != package.parts[sheet.part]:
                 root = _with_metadata(saved.xml(sheet.part), package.xml(sheet.part))
-                self._with_formulas(sheet.name, root)
+                self._stand_ins.give_way(sheet.name, root)
                 result.put_xml(sheet.part, root)
         for part in package.parts_of_type(_STYLES, structure.workbook_part):
             result.parts[part] = saved.parts[part]
         return result
 
-    def _with_formulas(self, sheet: str, root: etree._Element) -> None:
-        """Give cells back the formulas whose saved results stood in for them."""
-        kept = {cell: result for (name, cell), result in (self._kept or {}).items() if name == sheet}
-        for element in root.iter(main("c")) if kept else ():
-            if result := kept.get(element.get("r", "")):
-                if isinstance(result.value, str):  # a formula's text is never a shared one
-                    element.set("t", "str")
-                    for child in list(element):
-                        element.remove(child)
-                    etree.SubElement(element, main("v")).text = encoded(result.value)
-                formula = element.makeelement(main("f"), {}, None)
-                formula.text = result.formula
-                if result.is_array:
-                    formula.set("t", "array")
-                    formula.set("ref", result.place.reference)
-                element.insert(0, formula)
-
     def _formula(self, sheet: str, cell: str) -> str | None:
-        if (sheet, cell) in (self._kept or {}):
-            return f"={(self._kept or {})[sheet, cell].formula}"
-        formula = self._workbook.formula(self._index[sheet], cell)
+        formula = self._stand_ins.formula(sheet, cell) or self._workbook.formula(self._index[sheet], cell)
         return None if formula is None else f"={formula}"
 
 

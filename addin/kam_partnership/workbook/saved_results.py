@@ -7,16 +7,18 @@ constants inside VLOOKUP, the intersection of two ranges. It makes errors of the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
+
+from lxml import etree
 
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.workbook import names
 from kam_partnership.workbook.package import Package
 from kam_partnership.workbook.references import Area, shifted, without_texts
-from kam_partnership.workbook.sheet_cells import FORMULA_TAG, cell_elements, saved_result
-from kam_partnership.workbook.structure import Structure
+from kam_partnership.workbook.sheet_cells import FORMULA_TAG, cell_elements, encoded, saved_result
+from kam_partnership.workbook.structure import Structure, main
 
 #: What our own formulas call: the library calculates all of it, as tests show.
 _KNOWN: Final = {
@@ -38,6 +40,68 @@ class SavedResult:
     formula: str
     is_array: bool
     value: CellValue
+
+    @property
+    def sheet(self) -> str:
+        """The sheet of the cell."""
+        return self.place.sheet
+
+    @property
+    def cell(self) -> str:
+        """The cell on its sheet, such as "B7"."""
+        return self.place.reference
+
+
+class StandIns:
+    """The saved results that stand in cells instead of the formulas, while the calculation library has the workbook."""
+
+    def __init__(self) -> None:
+        self._results: dict[tuple[str, str], SavedResult] = {}
+        self._written_before: set[tuple[str, str]] | None = set()  # None once it is known what stands in where
+
+    def begin(self, results: Iterable[SavedResult]) -> Iterator[SavedResult]:
+        """From now on these stand in, but for cells that somebody has written to: those that are to be put in."""
+        written = self._written_before or set()
+        for result in list(results):
+            place = result.sheet, result.cell
+            if place not in written:
+                self._results[place] = result
+                yield result
+        self._written_before = None
+
+    def formula(self, sheet: str, cell: str) -> str | None:
+        """The formula that really stands in the cell, without its equals sign; None where nothing stands in for it."""
+        result = self._results.get((sheet, cell))
+        return None if result is None else result.formula
+
+    def forget(self, sheet: str, written: Iterable[tuple[str, object]]) -> None:
+        """Somebody has written to these cells: their formulas are gone."""
+        if self._written_before is not None:
+            self._written_before.update((sheet, cell) for cell, _ in written)
+        elif self._results:
+            for cell, _ in written:
+                self._results.pop((sheet, cell), None)
+
+    def give_way(self, sheet: str, root: etree._Element) -> None:
+        """Give the cells of a sheet as it will be saved their formulas back."""
+        formulas = {cell: result for (name, cell), result in self._results.items() if name == sheet}
+        for element in root.iter(main("c")) if formulas else ():
+            if result := formulas.get(element.get("r", "")):
+                _put_formula(element, result)
+
+
+def _put_formula(cell: etree._Element, result: SavedResult) -> None:
+    if isinstance(result.value, str):  # a formula's text is never a shared one
+        cell.set("t", "str")
+        for child in list(cell):
+            cell.remove(child)
+        etree.SubElement(cell, main("v")).text = encoded(result.value)
+    formula = cell.makeelement(FORMULA_TAG, {}, None)
+    formula.text = result.formula
+    if result.is_array:
+        formula.set("t", "array")
+        formula.set("ref", result.cell)
+    cell.insert(0, formula)
 
 
 def results_to_keep(

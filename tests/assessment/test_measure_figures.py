@@ -43,6 +43,11 @@ def test_a_share_means_nothing_without_value_or_when_one_side_loses(values: tupl
     assert measure_figures([measure], TODAY).supplier_share is None
 
 
+def test_the_share_of_a_small_value_is_told_too() -> None:
+    measure = Measure("m", supplier_value=0.125, key_account_value=0.375)
+    assert measure_figures([measure], None).supplier_share == 0.25
+
+
 def test_one_side_may_take_it_all() -> None:
     assert measure_figures([Measure("m", supplier_value=7.0)], None).supplier_share == 1.0
 

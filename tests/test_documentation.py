@@ -10,8 +10,9 @@ from lxml import etree
 
 from kam_partnership.assessment import Code
 from kam_partnership.assessment.findings import SEVERITIES
-from kam_partnership.cli import main
+from kam_partnership.cli.options import parser
 from kam_partnership.installation.checks.table import CHECKS
+from kam_partnership.texts import Language
 from kam_partnership.texts.ribbon import RIBBON_TEXTS
 from kam_partnership.workbook import names
 
@@ -29,7 +30,7 @@ def test_every_finding_is_explained_with_its_severity(code: Code) -> None:
 
 def test_every_command_is_explained() -> None:
     explained = document("docs/cli.md")
-    for action in main._parser()._subparsers._group_actions:  # type: ignore[union-attr]
+    for action in parser(Language.EN)._subparsers._group_actions:  # type: ignore[union-attr]
         for command in action.choices or ():
             assert f"| `{command} " in explained, command
 

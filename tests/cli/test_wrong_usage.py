@@ -23,7 +23,7 @@ def workbook(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("arguments", "german", "english"),
     [
-        (["score"], "Es fehlt: FILE", "missing: FILE"),
+        (["score"], "Es fehlt: DATEI", "missing: FILE"),
         (["unsinn"], "Den Befehl „unsinn“ gibt es nicht. Es gibt: demo, new,", "there is no command “unsinn”."),
         (["score", "a.xlsx", "--kurz"], "Unbekannt: --kurz", "unknown: --kurz"),
         (["report", "a.xlsx", "-o", "b.pdf", "--audience", "alle"],
@@ -60,13 +60,11 @@ def test_what_does_not_fit_is_told_in_the_chosen_language(
 
 
 def test_the_lines_of_the_call_stand_below_each_other(capsys: Capture) -> None:
-    told = []
     for language in Language:
         with pytest.raises(SystemExit):
             run(["criteria", "add", "--lang", language])
-        told.append(capsys.readouterr().err.splitlines()[:-1])
-    german, english = told
-    assert [line.removeprefix(" ") for line in german[1:]] == english[1:]
+        first, *others = capsys.readouterr().err.splitlines()[:-1]
+        assert {len(line) - len(line.lstrip()) for line in others} == {first.index("[")}
 
 
 def test_the_language_is_found_wherever_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,6 +103,10 @@ class TestPortfolio:
         assert run(["portfolio", str(workbook), str(tmp_path / "gibtsnicht"), "-o", str(out), "--lang", "de"]) == 1
         assert "Die Datei gibt es nicht" in capsys.readouterr().err
         assert out.with_suffix(".xlsx").exists()  # Excel would not open it by another name
+
+    def test_wants_a_workbook_or_json(self, workbook: Path, capsys: Capture) -> None:
+        assert run(["portfolio", str(workbook), "--lang", "de"]) == 2
+        assert capsys.readouterr().err == "Bitte mit -o sagen, wie die Mappe heißen soll, oder --json angeben.\n"
 
     def test_it_is_a_workbook_or_nothing(self, workbook: Path, tmp_path: Path, capsys: Capture) -> None:
         assert run(["portfolio", str(workbook), "-o", str(tmp_path / "y.pdf"), "--lang", "de"]) == 3

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from kam_partnership.cli.inspect import print_json, refuse_existing, workbook_path
+from kam_partnership.errors import Refused
 from kam_partnership.saving import write_atomically
 from kam_partnership.texts import Language, finding_text, locale_language, text
 
@@ -22,6 +23,8 @@ FILE_TROUBLE = 3
 
 def portfolio(options: argparse.Namespace) -> int:
     """Read all workbooks, write one, tell what failed."""
+    if options.out is None and not options.json:
+        raise Refused("portfolio_needs_output")
     from kam_partnership.output.extras import require
 
     require("reports", "pandas", *(["xlsxwriter"] if options.out is not None else []))

@@ -6,14 +6,10 @@ in a later Python, is told as it is.
 
 from __future__ import annotations
 
-import argparse
-import datetime as dt
-import math
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from typing import Final, NoReturn
+from typing import Final
 
 from kam_partnership.texts import Language, as_language, locale_language, text
 
@@ -34,8 +30,6 @@ _MESSAGES: Final = (
     (r"ignored explicit argument (?P<value>.*)", "no_value"),
 )
 _ABOUT: Final = re.compile(r"argument (?P<argument>.*?): (?P<message>.*)", re.DOTALL)
-_PREFIX: Final = "usage: "
-_COMMAND: Final = "COMMAND"
 #: Options without a value that are the same for every command that has them.
 _FLAGS: Final = ("--debug", "--json", "--force")
 
@@ -48,19 +42,9 @@ class WrongUsage(Exception):
         self.command, self.call, self.message = command, call, message
 
 
-class Parser(argparse.ArgumentParser):
-    """Leaves the telling to whoever knows the language."""
-
-    def error(self, message: str) -> NoReturn:
-        raise WrongUsage(self.prog, self.format_usage(), message)
-
-
 def tell(wrong: WrongUsage, language: Language) -> None:
     """How the command is called, and what does not fit."""
-    prefix = text("usage.prefix", language)
-    further = "\n" + " " * (len(prefix) - len(_PREFIX))  # the lines below stay below the first argument
-    call = wrong.call.rstrip().replace("\n", further).replace(_PREFIX, prefix, 1)
-    print(f"{call}\n{wrong.command}: {usage_text(wrong.message, language)}", file=sys.stderr)
+    print(f"{wrong.call.rstrip()}\n{wrong.command}: {usage_text(wrong.message, language)}", file=sys.stderr)
 
 
 def usage_text(message: str, language: Language) -> str:
@@ -69,7 +53,7 @@ def usage_text(message: str, language: Language) -> str:
     if about is None:
         return _told(message, language)
     argument = about["argument"]
-    if argument == _COMMAND:
+    if argument == text("help.value.command", language):
         return _told(about["message"], language, choice="command")
     return text("usage.about", language, argument=argument, message=_told(about["message"], language))
 
@@ -114,28 +98,3 @@ def _languages(arguments: Sequence[str]) -> Iterator[Language]:
             language = as_language(value or next(iter(arguments[place + 1 :]), ""))
             if language is not None:
                 yield language
-
-
-# argparse names the function in what it says about a value that does not fit.
-def number(words: str) -> float:
-    """A number with a decimal point or a decimal comma."""
-    value = float(words.strip().replace(",", "."))
-    if not math.isfinite(value):
-        raise ValueError(words)
-    return value
-
-
-def count(words: str) -> int:
-    """How many: a whole number from 0."""
-    value = int(words)
-    if value < 0:
-        raise ValueError(words)
-    return value
-
-
-def date(words: str) -> dt.date:
-    """A day as machines or as German speakers write it."""
-    for form in ("%Y-%m-%d", "%d.%m.%Y"):
-        with suppress(ValueError):
-            return dt.datetime.strptime(words.strip(), form).date()
-    raise ValueError(words)

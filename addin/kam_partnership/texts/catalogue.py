@@ -11,6 +11,7 @@ from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.errors import KamError
 from kam_partnership.texts import de, en
 from kam_partnership.texts.carrying import CARRYING
+from kam_partnership.texts.help import HELP
 from kam_partnership.texts.installing import installation_texts
 from kam_partnership.texts.language import Language, date_text, short_number
 from kam_partnership.texts.merged_workbook import MERGED_WORKBOOK
@@ -41,6 +42,7 @@ CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     | REPORT[language]
     | TRUST[language]
     | USAGE[language]
+    | HELP[language]
     for language in Language
 }
 

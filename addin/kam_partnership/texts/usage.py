@@ -21,6 +21,7 @@ _GERMAN: dict[str, str] = {
     "usage.some_values": "Hier fehlt mindestens ein Wert.",
     "usage.not_with": "passt nicht zusammen mit {other}",
     "usage.no_value": "„{value}“ ist hier zu viel.",
+    "error.portfolio_needs_output": "Bitte mit -o sagen, wie die Mappe heißen soll, oder --json angeben.",
     "error.picture_kind": "{file}: Ein Bild muss auf .png, .svg oder .pdf enden.",
 }
 
@@ -41,6 +42,7 @@ _ENGLISH: dict[str, str] = {
     "usage.some_values": "at least one value is missing here.",
     "usage.not_with": "does not go together with {other}",
     "usage.no_value": "“{value}” is too much here.",
+    "error.portfolio_needs_output": "Please say with -o what the workbook is called, or give --json.",
     "error.picture_kind": "{file}: a picture must end in .png, .svg or .pdf.",
 }
 

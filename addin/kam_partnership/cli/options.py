@@ -1,0 +1,183 @@
+"""All commands and what each of them takes; what they do stands in the modules beside this one."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from pathlib import Path
+
+from kam_partnership import __version__
+from kam_partnership.cli import parsing
+from kam_partnership.cli.parsing import Command, Parser
+from kam_partnership.texts import Language
+from kam_partnership.texts.criteria_sets import CriteriaSet
+
+
+def parser(language: Language) -> Parser:
+    """The whole command line, explained in that language."""
+    whole = Parser(language=language, about="program", prog="kam-partnership")
+    whole.option("--version", action="version", version=f"kam-partnership {__version__}")
+    command = whole.commands()
+    _demo(command("demo"))
+    _new(command("new"))
+    _upgrade(command("upgrade"))
+    _inspect(command("score"), "score")
+    _inspect(command("check"), "check")
+    _recompute(command("recompute"))
+    _criteria(command("criteria"))
+    _render(command("render"))
+    _report(command("report"))
+    _snapshot(command("snapshot"))
+    _survey(command("survey"))
+    _merge(command("merge"))
+    _portfolio(command("portfolio"))
+    _prepare(command("prepare"))
+    _install(command("install"))
+    command("uninstall").set_defaults(command=_later("installation", "uninstall"))
+    _doctor(command("doctor"))
+    return whole
+
+
+def _later(module: str, function: str) -> Command:
+    """A command whose module is loaded when it runs: what ``score`` does not need, it does not wait for."""
+
+    def command(options: argparse.Namespace) -> int:
+        return int(getattr(importlib.import_module(f"kam_partnership.cli.{module}"), function)(options))
+
+    return command
+
+
+def _workbook(command: Parser) -> None:
+    command.input("file", "file", type=Path)
+
+
+def _output(command: Parser, value: str = "file") -> None:
+    """A result in a file of its own."""
+    command.option("-o", "--out", type=Path, required=True, value=value)
+    command.flag("--force")
+
+
+def _in_place(command: Parser) -> None:
+    """A result that replaces the workbook unless it is wanted elsewhere."""
+    command.option("--out", type=Path, value="file")
+    command.flag("--force")
+
+
+def _demo(command: Parser) -> None:
+    command.option("--out", type=Path, default=Path("kam-partnership-demo"), value="folder")
+    command.set_defaults(command=_later("edit", "demo"))
+
+
+def _new(command: Parser) -> None:
+    _workbook(command)
+    command.option("--account", default="", value="name")
+    command.option("--supplier", default="", value="name")
+    command.option("--from", type=Path, dest="source", value="list")
+    command.flag("--yes")
+    command.flag("--force")
+    command.set_defaults(command=_new_or_import)
+
+
+def _new_or_import(options: argparse.Namespace) -> int:
+    command = _later("edit", "new") if options.source is None else _later("carry", "import_list")
+    return command(options)
+
+
+def _upgrade(command: Parser) -> None:
+    _workbook(command)
+    _in_place(command)
+    command.set_defaults(command=_later("carry", "upgrade"))
+
+
+def _inspect(command: Parser, function: str) -> None:
+    command.input("files", "file", type=Path, nargs="+")
+    command.flag("--json")
+    command.set_defaults(command=_later("inspect", function))
+
+
+def _recompute(command: Parser) -> None:
+    _workbook(command)
+    _in_place(command)
+    command.set_defaults(command=_later("edit", "recompute"))
+
+
+def _criteria(command: Parser) -> None:
+    add = command.commands("add")("add")
+    _workbook(add)
+    what = add.one_of_these()
+    add.option("--title", value="name", either=what)
+    add.option("--from", dest="wanted", nargs="+", value="from", either=what, blanks={"sets": ", ".join(CriteriaSet)})
+    for name in ("--weight", "--supplier", "--key-account"):
+        add.option(name, type=parsing.number, value="number")
+    _in_place(add)
+    add.set_defaults(command=_later("edit", "add_criterion"))
+
+
+def _render(command: Parser) -> None:
+    _workbook(command)
+    _output(command)
+    command.option("--width", type=int, default=1600, value="pixels")
+    command.set_defaults(command=_later("inspect", "render"))
+
+
+def _report(command: Parser) -> None:
+    _workbook(command)
+    _output(command)
+    command.option("--audience", choices=("internal", "customer"), default="internal")
+    command.option("--template", type=Path, value="file")
+    command.set_defaults(command=_later("report", "report"))
+
+
+def _snapshot(command: Parser) -> None:
+    _workbook(command)
+    command.option("--date", type=parsing.date, value="day")
+    _in_place(command)
+    command.set_defaults(command=_later("edit", "snapshot"))
+
+
+def _survey(command: Parser) -> None:
+    _workbook(command)
+    command.option("-o", "--out", type=Path, required=True, value="folder")
+    command.option("--raters", nargs="+", required=True, value="rater")
+    command.set_defaults(command=_later("survey", "survey"))
+
+
+def _merge(command: Parser) -> None:
+    command.input("files", "file", type=Path, nargs="*")
+    command.option("-o", "--out", type=Path, value="file")
+    for side in ("--supplier", "--key-account"):
+        command.option(side, type=Path, nargs="+", default=[], value="file")
+    command.flag("--anonymous")
+    command.flag("--json")
+    command.flag("--force")
+    command.set_defaults(command=_later("merge", "merge"))
+
+
+def _portfolio(command: Parser) -> None:
+    command.input("paths", "path", type=Path, nargs="+")
+    command.option("-o", "--out", type=Path, value="file")
+    command.flag("--json")
+    command.option("--top", type=parsing.count, default=3, value="number")
+    command.option("--date", type=parsing.date, value="day")
+    command.option("--size-by", default="", value="column")
+    command.option("--figures", type=Path, value="file")
+    command.option("--dask", default="", value="address")
+    command.flag("--force")
+    command.set_defaults(command=_later("portfolio", "portfolio"))
+
+
+def _prepare(command: Parser) -> None:
+    _workbook(command)
+    _output(command)
+    command.set_defaults(command=_later("sending", "prepare"))
+
+
+def _install(command: Parser) -> None:
+    command.option("--target", type=Path, value="folder")
+    command.flag("--force")
+    command.set_defaults(command=_later("installation", "install"))
+
+
+def _doctor(command: Parser) -> None:
+    command.flag("--json")
+    command.set_defaults(command=_later("installation", "doctor"))

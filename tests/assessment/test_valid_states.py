@@ -70,6 +70,7 @@ def test_a_scale_holds_its_ends_and_what_lies_between_them() -> None:
         {"weight": -1.0},
         {"weight": math.inf},
         {"supplier": math.nan},
+        {"supplier": -math.inf},
         {"key_account": math.inf},
     ],
 )
@@ -102,6 +103,10 @@ def test_a_gap_is_what_the_key_account_invests_beyond_the_supplier() -> None:
 
 def test_a_criterion_weighs_one_unless_told_otherwise() -> None:
     assert Criterion(1, "K").weight == 1.0
+
+
+def test_a_workbook_without_any_column_has_no_row() -> None:
+    assert Inputs({}, None, None, None, None).row_count == 0
 
 
 VALUES = (

@@ -82,5 +82,5 @@ def stray_rows(rows: Iterable[Sequence[CellValue]]) -> Iterator[tuple[int, int]]
         filled = [place for place, value in enumerate(row) if not is_blank(value)]
         touching = touching and bool(filled)
         rated = any(isinstance(row[place], float) for place in filled)
-        if filled and (touching or rated):
+        if touching or rated:
             yield index, filled[0]

@@ -18,13 +18,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import betteroffice_xlsx as bo
 from lxml import etree
 
-from kam_partnership.cells import CellValue, ErrorValue, address
+from kam_partnership.cells import CellValue, ErrorValue, column_letters
 from kam_partnership.errors import CellNotWritten, FileUnreadable, FormulaNotUnderstood
 from kam_partnership.workbook.bounds import MAX_CELL_TEXT
 from kam_partnership.workbook.package import Package
@@ -67,15 +67,22 @@ class Calculator:
     def values(self, area: Area) -> Rows:
         """What the cells hold; dates as serial numbers."""
         sheet, value = self._index[area.sheet], self._workbook.value
-        return tuple(
-            tuple(_cell_value(value(sheet, address(row, column))) for column in _columns(area)) for row in _rows(area)
-        )
+        return tuple(tuple([_cell_value(value(sheet, cell)) for cell in cells]) for cells in _addresses(area))
 
     def formulas(self, area: Area) -> tuple[tuple[str | None, ...], ...]:
         """The formulas with their equals sign; None for cells without one."""
-        return tuple(
-            tuple(self._formula(area.sheet, address(row, column)) for column in _columns(area)) for row in _rows(area)
-        )
+        formula = self._formulas_on(area.sheet)
+        return tuple(tuple([formula(cell) for cell in cells]) for cells in _addresses(area))
+
+    def _formulas_on(self, sheet: str) -> Callable[[str], str | None]:
+        """What tells the formula of a cell, with its equals sign."""
+        index, formula, standing_in = self._index[sheet], self._workbook.formula, self._stand_ins.on(sheet)
+
+        def told(cell: str) -> str | None:
+            found = standing_in[cell].formula if cell in standing_in else formula(index, cell)
+            return None if found is None else f"={found}"
+
+        return told
 
     def write(self, area: Area, rows: Sequence[Sequence[CellValue]]) -> None:
         """Write a block of cells at once; cells keep their styles.
@@ -85,9 +92,9 @@ class Calculator:
         cannot be parsed, and CellNotWritten for a text that no cell holds; then nothing at all is written.
         """
         edits = [
-            (address(row, column), _typed(value))
-            for row, values in zip(_rows(area), rows, strict=True)
-            for column, value in zip(_columns(area), values, strict=True)
+            (cell, _typed(value))
+            for cells, values in zip(_addresses(area), rows, strict=True)
+            for cell, value in zip(cells, values, strict=True)
         ]
         if area.sheet in self._index and all(_is_plain(text) for _, text in edits):
             self._waiting.setdefault(area.sheet, {}).update(edits)
@@ -131,11 +138,13 @@ class Calculator:
         """
         former: dict[str, list[tuple[str, str]]] = {}
         for sheet, edits in formulas.items():
-            before = [(cell, self._formula(sheet, cell) or "") for cell, _ in edits]
-            if not edits or any(self._stand_ins.formula(sheet, cell) or not formula for cell, formula in before):
+            formula = self._formulas_on(sheet)
+            before = [(cell, formula(cell) or "") for cell, _ in edits]
+            standing_in = self._stand_ins.on(sheet)
+            if not edits or any(cell in standing_in or not written for cell, written in before):
                 continue
             self._hand_over(sheet, edits)
-            if all(self._formula(sheet, cell) for cell, _ in edits):
+            if all(formula(cell) for cell, _ in edits):
                 former[sheet] = before
             else:
                 self._workbook.undo()
@@ -206,10 +215,6 @@ class Calculator:
             result.parts[part] = saved.parts[part]
         return result
 
-    def _formula(self, sheet: str, cell: str) -> str | None:
-        formula = self._stand_ins.formula(sheet, cell) or self._workbook.formula(self._index[sheet], cell)
-        return None if formula is None else f"={formula}"
-
 
 def _holds_volatile(content: bytes) -> bool:
     """Whether such a function may be called in there; ten times as quick as a regular expression."""
@@ -248,15 +253,16 @@ def _refusal(sheet: str, edits: Sequence[tuple[str, str]], reason: str) -> CellN
     return CellNotWritten("cell_not_written", sheet=sheet, cell=edits[0][0] if edits else "", reason=reason)
 
 
-def _rows(area: Area) -> range:
-    return range(area.top, area.bottom + 1)
-
-
-def _columns(area: Area) -> range:
-    return range(area.left, area.right + 1)
+def _addresses(area: Area) -> Iterator[list[str]]:
+    """The addresses of all cells, row by row."""
+    letters = [column_letters(column) for column in range(area.left, area.right + 1)]
+    for row in range(area.top, area.bottom + 1):
+        yield [f"{column}{row}" for column in letters]
 
 
 def _cell_value(value: bool | float | str | bo.CellError | None) -> CellValue:
+    if value is None or type(value) is float:  # most cells
+        return value
     if isinstance(value, bo.CellError):
         return ErrorValue(str(value))
     if isinstance(value, str):

@@ -7,7 +7,8 @@ constants inside VLOOKUP, the intersection of two ranges. It makes errors of the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,37 +57,35 @@ class StandIns:
     """The saved results that stand in cells instead of the formulas, while the calculation library has the workbook."""
 
     def __init__(self) -> None:
-        self._results: dict[tuple[str, str], SavedResult] = {}
+        self._results: defaultdict[str, dict[str, SavedResult]] = defaultdict(dict)  # by sheet and cell
         self._written_before: set[tuple[str, str]] | None = set()  # None once it is known what stands in where
 
     def begin(self, results: Iterable[SavedResult]) -> Iterator[SavedResult]:
         """From now on these stand in, but for cells that somebody has written to: those that are to be put in."""
         written = self._written_before or set()
         for result in list(results):
-            place = result.sheet, result.cell
-            if place not in written:
-                self._results[place] = result
+            if (result.sheet, result.cell) not in written:
+                self._results[result.sheet][result.cell] = result
                 yield result
         self._written_before = None
 
-    def formula(self, sheet: str, cell: str) -> str | None:
-        """The formula that really stands in the cell, without its equals sign; None where nothing stands in for it."""
-        result = self._results.get((sheet, cell))
-        return None if result is None else result.formula
+    def on(self, sheet: str) -> Mapping[str, SavedResult]:
+        """What stands in on a sheet, by cell."""
+        return self._results[sheet]
 
     def forget(self, sheet: str, written: Iterable[tuple[str, object]]) -> None:
         """Somebody has written to these cells: their formulas are gone."""
         if self._written_before is not None:
             self._written_before.update((sheet, cell) for cell, _ in written)
-        elif self._results:
+        elif standing_in := self._results[sheet]:
             for cell, _ in written:
-                self._results.pop((sheet, cell), None)
+                standing_in.pop(cell, None)
 
     def give_way(self, sheet: str, root: etree._Element) -> None:
         """Give the cells of a sheet as it will be saved their formulas back."""
-        formulas = {cell: result for (name, cell), result in self._results.items() if name == sheet}
-        for element in root.iter(main("c")) if formulas else ():
-            if result := formulas.get(element.get("r", "")):
+        standing_in = self._results[sheet]
+        for element in root.iter(main("c")) if standing_in else ():
+            if result := standing_in.get(element.get("r", "")):
                 _put_formula(element, result)
 
 

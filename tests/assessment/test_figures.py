@@ -122,6 +122,14 @@ class TestTheLightestPairThatMayTip:
         light = [(0.001, 10, 5), (0.001, 5, 5), (0.001, 5, 5)]
         assert compute_figures(assessment_of((1, None, None), *light)).tipping_criteria == (2,)
 
+    def test_a_heavy_pair_tips_beside_one_that_is_far_too_light(self) -> None:
+        figures = compute_figures(assessment_of((5, 9, 4), (5, 5, 5), (0.001, 5, 5)))
+        assert (figures.tipping_criteria, figures.robust) == ((1,), False)
+
+    def test_none_of_many_alike_tips_far_from_every_border(self) -> None:
+        figures = compute_figures(assessment_of(*[(1, 5, 5)] * 40))
+        assert (figures.tipping_criteria, figures.robust) == ((), True)
+
     @pytest.mark.parametrize(("count", "tolerance"), [(2, 9.5), (3, 9.5), (21, 9.0), (22, 9.0), (22, 9.1), (40, 9.5)])
     def test_one_pair_at_the_other_corner_among_many_alike(self, count: int, tolerance: float) -> None:
         rows = [(1.0, 10.0, 0.0), *[(1.0, 0.0, 10.0)] * (count - 1)]

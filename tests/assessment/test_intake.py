@@ -22,6 +22,7 @@ from kam_partnership.assessment import (
     stray_rows,
 )
 from kam_partnership.assessment.findings import SEVERITIES
+from kam_partnership.assessment.intake import is_newer
 from kam_partnership.cells import ErrorValue
 from support.strategies import typed_inputs, typed_values
 
@@ -50,7 +51,7 @@ def test_a_rating_off_the_scale_is_left_out_with_its_cell(typed: float) -> None:
     assert found(ROW, ("K", 1.0, 5.0, typed)) == [("rating-out-of-scale", "F11")]
 
 
-@pytest.mark.parametrize("typed", [-1.0, "1", ErrorValue("#N/A"), True])
+@pytest.mark.parametrize("typed", [-1.0, -1, "1", ErrorValue("#N/A"), True, math.inf])
 def test_a_weight_that_is_none_takes_its_criterion_out(typed: Any) -> None:
     assessed = assess(typed_inputs([ROW, ("K", typed, 5.0, 5.0)]))
     assert [(f.code, f.cell) for f in assessed.findings] == [(Code.WEIGHT_INVALID, "D11")]
@@ -62,8 +63,16 @@ def test_a_blank_weight_is_one(blank: Any) -> None:
     assert assess(typed_inputs([("K", blank, 5.0, 5.0)])).assessment.criteria[0].weight == 1.0
 
 
-def test_a_weight_of_zero_is_allowed_and_leaves_the_criterion_out() -> None:
-    assessed = assess(typed_inputs([ROW, ("K", 0.0, 5.0, 5.0)]))
+def test_whole_numbers_are_numbers_too_at_the_ends_of_the_scale_and_without_weight() -> None:
+    assessed = assess(typed_inputs([("A", 2, 0, 10), ("B", 0, 10, 0)]))
+    assert assessed.findings == ()
+    rows = [(c.weight, c.supplier, c.key_account) for c in assessed.assessment.criteria]
+    assert rows == [(2.0, 0.0, 10.0), (0.0, 10.0, 0.0)]
+
+
+@pytest.mark.parametrize("zero", [0.0, 0])
+def test_a_weight_of_zero_is_allowed_and_leaves_the_criterion_out(zero: float) -> None:
+    assessed = assess(typed_inputs([ROW, ("K", zero, 5.0, 5.0)]))
     assert assessed.findings == ()
     assert not assessed.assessment.criteria[1].rated
 
@@ -94,6 +103,20 @@ def test_without_a_valid_scale_no_rating_is_judged(settings: tuple[Any, ...]) ->
     assert assessed.assessment.criteria[0].supplier is None
 
 
+def test_an_endless_rating_is_no_number_whatever_the_scale() -> None:
+    settings = (10.0, 0.0, 1.5, 4.0, 7.0)
+    assert found(("A", 1.0, math.inf, 5.0), settings=settings)[1:] == [("rating-not-a-number", "E10")]
+
+
+@pytest.mark.parametrize("lost", ["scale_min", "scale_max"])
+def test_a_lost_end_of_the_scale_is_no_scale(lost: str) -> None:
+    inputs = typed_inputs([("A", 1.0, 6.0, 12.0)])
+    settings = {field: cell for field, cell in inputs.settings.items() if field != lost}
+    assessed = assess(dataclasses.replace(inputs, settings=settings))
+    assert assessed.findings == ()  # the lost name is told by whoever reads the file
+    assert assessed.assessment.criteria[0].supplier is None
+
+
 def test_half_rated_points_to_the_cell_that_is_still_blank() -> None:
     assert found(ROW, ("K", 1.0, 5.0, None)) == [("half-rated", "F11")]
     assert found(ROW, ("K", 1.0, "", 5.0)) == [("half-rated", "E11")]
@@ -105,7 +128,10 @@ def test_an_invalid_rating_is_not_also_called_half_rated() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "title"),
-    [(2024.0, "2024"), (2.5, "2.5"), (1e300, "1e+300"), (True, "True"), (" Ein \n Titel ", "Ein Titel")],
+    [
+        *((2024.0, "2024"), (2024, "2024"), (2.5, "2.5"), (0.1 + 0.2, "0.3"), (1e300, "1e+300"), (True, "True")),
+        *((" Ein \n Titel ", "Ein Titel"), (ErrorValue("#N/A"), ""), (None, "")),
+    ],
 )
 def test_a_title_is_what_people_read_in_its_cell(typed: Any, title: str) -> None:
     assert assess(typed_inputs([(typed, 1.0, 5.0, 5.0)])).assessment.criteria[0].title == title
@@ -116,6 +142,7 @@ def test_nothing_is_computed_without_one_of_the_columns_that_count(lost: str) ->
     inputs = dataclasses.replace(typed_inputs([ROW]), **{lost: None})
     assert assess(inputs).assessment.settings is None
     assert compute_figures(assess(inputs).assessment) == Figures()
+    assert assess(inputs).findings == ()  # a column that is lost is told by its name, not row by row
 
 
 def test_only_errors_make_a_workbook_faulty() -> None:
@@ -133,6 +160,23 @@ def test_rows_without_a_name_count_and_are_told() -> None:
 
 def test_an_empty_row_harms_nothing() -> None:
     assert found(ROW, (None, None, None, None)) == [("empty-row", "C11")]
+
+
+@pytest.mark.parametrize(
+    ("lost", "cell"), [(["titles"], ("Partnerschaft", "E10")), (["titles", "suppliers"], ("", ""))]
+)
+def test_an_empty_row_is_told_in_the_first_column_that_is_left(lost: list[str], cell: tuple[str, str]) -> None:
+    inputs = dataclasses.replace(typed_inputs([(None,) * 4]), **dict.fromkeys(lost))
+    told = {(f.code, f.sheet, f.cell) for f in assess(inputs).findings if f.code is Code.EMPTY_ROW}
+    assert told == {(Code.EMPTY_ROW, *cell)}
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_a_row_with_anything_in_it_is_not_empty(place: int) -> None:
+    row: list[Any] = [None, None, None, None]
+    row[place] = ("K", 1.0, 5.0, 5.0)[place]
+    codes = [code for code, _ in found(ROW, tuple(row))]  # type: ignore[arg-type]
+    assert codes == [[], ["no-title"], ["no-title", "half-rated"], ["no-title", "half-rated"]][place]
 
 
 def test_equal_titles_are_told_whatever_their_capitals_and_blanks() -> None:
@@ -188,11 +232,13 @@ def test_a_newer_template_is_told() -> None:
     )
     assert [f.code for f in assess(newer, own_version="1.9.0").findings] == [Code.NEWER_TEMPLATE]
     assert assess(newer, own_version="1.10.0").findings == ()
+    assert is_newer("neu", "1.9.0") is False
 
 
 def test_more_criteria_than_the_diagram_holds_are_told() -> None:
     rows = [(f"K{n}", 1.0, 5.0, 5.0) for n in range(61)]
     assert found(*rows) == [("diagram-full", "")]
+    assert found(*rows[:60]) == []
 
 
 def test_rows_below_the_table_are_those_that_touch_it_and_those_with_numbers() -> None:

@@ -22,6 +22,7 @@ from kam_partnership.assessment import (
     TypedCell,
     TypedColumn,
 )
+from kam_partnership.assessment.intake import Assessed
 from kam_partnership.assessment.measures import Measure, MeasureFigures
 from kam_partnership.assessment.settings import Scale
 
@@ -120,6 +121,7 @@ VALUES = (
     Inputs({}, None, None, None, None),
     SavedPosition(dt.date(2026, 11, 26), 7.0, 5.0),
     Scale(0.0, 10.0),
+    Assessed(Assessment(None, ()), ()),
     Measure("m"),
     MeasureFigures(0, 0, None, None, None, None),
 )

@@ -51,9 +51,8 @@ def assess(inputs: Inputs, *, own_version: str = "") -> Assessed:
     settings = read_settings(inputs, findings.append)
     if inputs.weights is None or inputs.suppliers is None or inputs.key_accounts is None:
         settings = None
-    alone = _scale(inputs) if settings is None else None
-    judge = _Judge(inputs, alone if settings is None else settings.scale, findings)
-    assessment = Assessment(settings, judge.criteria(), alone)
+    scale = _scale(inputs)
+    assessment = Assessment(settings, _Judge(inputs, scale, findings).criteria(), scale)
     _whole_table(inputs, assessment, findings)
     return Assessed(assessment, tuple(findings))
 
@@ -97,7 +96,7 @@ def read_settings(inputs: Inputs, report: Callable[[Finding], None]) -> Settings
 
 
 def _scale(inputs: Inputs) -> Scale | None:
-    """The scale alone: ratings can be judged by it though another setting is wrong."""
+    """The scale: ratings can be judged by it though another setting is wrong."""
     ends = [inputs.settings.get(field) for field in ("scale_min", "scale_max")]
     low, high = (None if cell is None else as_number(cell.value) for cell in ends)
     try:
@@ -124,9 +123,7 @@ def as_title(value: CellValue) -> str:
         return " ".join(value.split())
     if value is None or isinstance(value, ErrorValue):
         return ""
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        value = int(value)
-    return " ".join(str(value).split())
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 class _Judge:

@@ -18,11 +18,16 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.headless import open_book
+from kam_partnership.headless.growth import grow_table
 from kam_partnership.workbook import names
+from kam_partnership.workbook.package import Package
+from kam_partnership.workbook.structure import Structure
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 GERMAN = TEMPLATES / "KAM_Partnerschaft_deu.xlsx"
 ENGLISH = TEMPLATES / "KAM_Partnership_eng.xlsx"
+
+TEMPLATE_ROWS = 16
 
 #: Minimum, maximum, tolerance, cooperation, strategic.
 SCALES = (
@@ -99,10 +104,8 @@ _filled: dict[tuple[str, Path], bytes] = {}
 
 
 def _fill(path: Path, content: Content, template: Path) -> Path:
-    path.write_bytes(_cut(template, len(content.rows)) if len(content.rows) < 16 else template.read_bytes())
+    path.write_bytes(_of_rows(template, len(content.rows)))
     with open_book(path) as book:
-        if len(content.rows) > 16:
-            grow(book, len(content.rows) - 16)
         first, last = (book.names[name].refers_to_range for name in (names.CRITERION_COLUMN, names.KEY_ACCOUNT_COLUMN))
         # Side by side in the template, and written at once: every writing calculates what depends on it.
         block = first.sheet.range((first.row, first.column), (last.row + last.shape[0] - 1, last.column))
@@ -132,6 +135,19 @@ def _main_sheet(book: openpyxl.Workbook) -> Any:
 
 
 @functools.cache
+def _of_rows(template: Path, rows: int) -> bytes:
+    """A template whose table has so many rows."""
+    if rows < TEMPLATE_ROWS:
+        return _cut(template, rows)
+    package = Package.open(template)
+    if rows > TEMPLATE_ROWS:
+        structure = Structure.read(package)
+        table = structure.table(names.CRITERIA_TABLE)
+        assert table is not None
+        grow_table(package, structure, table, rows - TEMPLATE_ROWS)
+    return package.to_bytes()
+
+
 def _cut(template: Path, rows: int) -> bytes:
     """A template without the rows at the table's end."""
     book = openpyxl.load_workbook(template)

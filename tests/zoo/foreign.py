@@ -156,7 +156,15 @@ def too_many_parts(path: Path) -> Path:
 @animal
 def too_many_elements(path: Path) -> Path:
     """A sheet whose tree would take gigabytes."""
-    return change(path, MAIN_PAGE, ("<sheetData>", "<sheetData>" + "<row/>" * 6_000_001))
+    rows = '<row s="0" ht="9" customHeight="1"/>' * 1_600_000
+    return change(path, MAIN_PAGE, ("<sheetData>", "<sheetData>" + rows))
+
+
+@animal
+def an_endless_text(path: Path) -> Path:
+    """A cell of fifty megabytes: nothing to cut the part at for as long."""
+    row = '<row r="900"><c r="B900" t="inlineStr"><is><t>' + "a" * 50_000_000 + "</t></is></c></row>"
+    return change(path, MAIN_PAGE, ("</sheetData>", row + "</sheetData>"))
 
 
 @animal

@@ -440,6 +440,16 @@ def a_million_empty_rows(path: Path) -> Path:
 
 
 @animal
+def rows_in_no_order(path: Path) -> Path:
+    """The lowest row first, as no program writes them."""
+    text = parts_of(path)[MAIN_PAGE].decode()
+    start, end = text.index("<sheetData>") + len("<sheetData>"), text.index("</sheetData>")
+    rows = re.findall(r"<row [^>]*/>|<row .*?</row>", text[start:end], re.DOTALL)
+    assert "".join(rows) == text[start:end]
+    return change(path, MAIN_PAGE, (text[start:end], "".join(reversed(rows))))
+
+
+@animal
 def something_in_the_last_cell(path: Path) -> Path:
     """A blank typed into XFD1048576: the used range is the whole sheet."""
     cell = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t> </t></is></c></row>'

@@ -45,8 +45,13 @@ def xml_trouble(content: bytes) -> str:
     if b"<!DOCTYPE" in (content.replace(b"\0", b"") if wide else content):
         return "document type"
     # A shorter part cannot hold so many: then nobody needs to count.
-    many = len(content) > MAX_XML_MARKS and content.count(b"<") + content.count(b"=") > MAX_XML_MARKS
+    many = len(content) > MAX_XML_MARKS and xml_marks(content) > MAX_XML_MARKS
     return "too many elements" if many else ""
+
+
+def xml_marks(content: bytes) -> int:
+    """What a part of XML, or a piece of one, takes in memory, counted in signs; see MAX_XML_MARKS."""
+    return content.count(b"<") + content.count(b"=")
 
 
 def member_trouble(names: Iterable[str]) -> str:

@@ -121,14 +121,15 @@ class _Reader:
     def workbook(self) -> Workbook:
         if not any(self._areas[name] for name in names.FIXED_NAMES):
             raise FileUnreadable("names_lost" if self._was_ours() else "not_ours", file=str(self._path))
-        suppliers = self._column(names.SUPPLIER_COLUMN)
+        # This one reads the whole sheet, so it comes first: then rows are found that stand in no order.
+        below_table = tuple(self._below_table())
         inputs = Inputs(
             settings=self._cells_by(names.SETTING_CELLS.items()),
             titles=self._column(names.CRITERION_COLUMN),
             weights=self._column(names.WEIGHT_COLUMN),
-            suppliers=suppliers,
+            suppliers=self._column(names.SUPPLIER_COLUMN),
             key_accounts=self._column(names.KEY_ACCOUNT_COLUMN),
-            below_table=tuple(self._below_table()),
+            below_table=below_table,
             missing_names=tuple(self._missing_names()),
             template_version=self._template_version(),
             sheet=self._table_rows[0] if self._table_rows else "",

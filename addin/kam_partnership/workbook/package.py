@@ -20,11 +20,20 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.workbook.bounds import MAX_PARTS, MAX_UNPACKED_BYTES, member_trouble, xml_trouble
+from kam_partnership.workbook.bounds import (
+    MAX_PARTS,
+    MAX_UNPACKED_BYTES,
+    MAX_XML_MARKS,
+    member_trouble,
+    xml_marks,
+    xml_trouble,
+)
 
 #: Larger parts are unpacked in pieces of so many bytes by those who may stop reading early.
 _AT_ONCE: Final = 128 * 1024
 _CHUNK: Final = 32 * 1024
+#: Bytes of one row that is looked for in pieces; what is longer is no row that any program writes.
+_LONGEST_ELEMENT: Final = 8 * 1024 * 1024
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 RELATIONSHIP_NS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -337,9 +346,13 @@ def _in_pieces(
         XMLSyntaxError, _Unusual: for a part that does not look as every known program writes it, or is damaged.
     """
     start, end, after = f"<{tag}".encode(), f"</{tag}>".encode(), f"</{parent}>".encode()
-    head, waiting = b"", b""
+    empty = b"/>" + start  # an element without content, and the next one
+    head, waiting, size, marks = b"", b"", 0, 0
     for chunk in chunks:
         waiting += chunk
+        size, marks = size + len(chunk), marks + xml_marks(chunk)
+        if len(waiting) > _LONGEST_ELEMENT or (size > MAX_XML_MARKS and marks > MAX_XML_MARKS):
+            raise _Unusual
         if not head:
             first = waiting.find(start)
             if first < 0:
@@ -350,14 +363,20 @@ def _in_pieces(
             # The root element and the list itself are open where the first element begins.
             root = re.findall(rb"<([A-Za-z_][\w.:-]*)[^<>]*>", head)[:1] if b"<!" not in head else []
             tail = after + (b"</" + root[0] + b">" if root and root[0] != parent.encode() else b"")
-        cut = waiting.rfind(end) + len(end)
-        if cut >= len(end):
+        cut = max(_behind(waiting, end), _behind(waiting, empty) - len(start))
+        if cut > 0:
             yield from _piece(head, thin(waiting[:cut]), tail, tag)
             waiting = waiting[cut:]
     if not head or after not in waiting:
         raise _Unusual
     if start in waiting:  # empty elements at the end, written as <row/>
         yield from _piece(head, waiting[: waiting.index(after)], tail, tag)
+
+
+def _behind(text: bytes, sign: bytes) -> int:
+    """The place behind the last such sign; 0 without one."""
+    found = text.rfind(sign)
+    return found + len(sign) if found >= 0 else 0
 
 
 def _piece(head: bytes, body: bytes, tail: bytes, tag: str) -> list[etree._Element]:

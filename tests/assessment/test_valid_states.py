@@ -47,8 +47,9 @@ def test_settings_name_what_does_not_fit(values: dict[str, float], field: str) -
     assert refused.value.field == field
 
 
-def test_the_widest_tolerance_and_equal_levels_are_allowed() -> None:
-    assert Settings(tolerance=10.0, level_cooperation=0.0, level_strategic=0.0).span == 10.0
+@pytest.mark.parametrize("level", [0.0, 5.0, 10.0])
+def test_the_widest_tolerance_and_equal_levels_are_allowed(level: float) -> None:
+    assert Settings(tolerance=10.0, level_cooperation=level, level_strategic=level).span == 10.0
 
 
 @pytest.mark.parametrize("ends", [(5.0, 5.0), (10.0, 0.0), (0.0, math.inf), (-1e308, 1e308), (math.nan, 1.0)])

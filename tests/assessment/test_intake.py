@@ -11,9 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kam_partnership.assessment import (
+    Assessment,
     Code,
+    Criterion,
     Figures,
     Finding,
+    Settings,
     Severity,
     TypedCell,
     assess,
@@ -36,6 +39,11 @@ def found(*rows: tuple[Any, Any, Any, Any], settings: tuple[Any, ...] | None = N
 
 def test_a_complete_table_has_no_findings() -> None:
     assert found(ROW, ("Zweites", None, 0.0, 10.0)) == []
+
+
+def test_what_was_typed_right_is_the_assessment_and_nothing_else() -> None:
+    assessed = assess(typed_inputs([ROW]))
+    assert assessed.assessment == Assessment(Settings(), (Criterion(1, "Titel", 1.0, 5.0, 5.0),))
 
 
 @pytest.mark.parametrize("typed", ["7,5", "7", "x", " ", True, False, ErrorValue("#DIV/0!"), math.nan, math.inf])

@@ -60,8 +60,8 @@ class Assessment:
     Attributes:
         settings: None when they are not valid; then nothing can be computed.
         criteria: all of them, in the order of the table.
-        scale: the ends of the scale, wanted where they are valid and other settings are not. Without settings and
-            without this, no rating can be judged, so no criterion may carry one.
+        scale: the ends of the scale when they are valid and other settings are not. Without settings and without
+            this, no rating can be judged, so no criterion may carry one.
 
     Raises:
         ValueError: for ratings outside the scale, or criteria not numbered 1, 2, 3 …

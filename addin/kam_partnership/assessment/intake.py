@@ -52,7 +52,8 @@ def assess(inputs: Inputs, *, own_version: str = "") -> Assessed:
     if inputs.weights is None or inputs.suppliers is None or inputs.key_accounts is None:
         settings = None
     scale = _scale(inputs)
-    assessment = Assessment(settings, _Judge(inputs, scale, findings).criteria(), scale)
+    criteria = _Judge(inputs, scale, findings).criteria()
+    assessment = Assessment(settings, criteria, scale if settings is None else None)
     _whole_table(inputs, assessment, findings)
     return Assessed(assessment, tuple(findings))
 

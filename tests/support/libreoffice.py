@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import functools
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -100,31 +101,36 @@ def to_png(path: Path, out_dir: Path, dpi: int = 110, locale: str = "en-US") -> 
 
 def cell_values(path: Path) -> dict[tuple[str, int, int], Any]:
     """The cached value of each filled cell by sheet, row and column (both from 1), as openpyxl reads it."""
-    book = openpyxl.load_workbook(path, data_only=True)
+    with contextlib.closing(openpyxl.load_workbook(path, data_only=True, read_only=True)) as book:
+        return _values(book, book.sheetnames)
+
+
+def _values(book: openpyxl.Workbook, sheets: Iterable[str]) -> dict[tuple[str, int, int], Any]:
     return {
-        (sheet.title, cell.row, cell.column): cell.value
-        for sheet in book.worksheets
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.value is not None
+        (sheet, row, column): value
+        for sheet in sheets
+        for row, cells in enumerate(book[sheet].iter_rows(min_row=1, min_col=1, values_only=True), start=1)
+        for column, value in enumerate(cells, start=1)
+        if value is not None
     }
 
 
 def named_values(path: Path) -> dict[str, Any]:
     """The cached values of all workbook-wide defined names that stand for a single cell."""
-    book = openpyxl.load_workbook(path, data_only=True)
     found = {}
-    for name, defined in book.defined_names.items():
-        if "[" in defined.value:  # a table's column: openpyxl cannot say where that is
-            continue
-        places = list(defined.destinations)
-        if len(places) != 1 or places[0][0] not in book.sheetnames:
-            continue
-        sheet, reference = places[0]
-        left, top, right, bottom = range_boundaries(reference)
-        if (left, top) == (right, bottom) and left is not None:
-            found[name] = book[sheet].cell(top, left).value
-    return found
+    with contextlib.closing(openpyxl.load_workbook(path, data_only=True, read_only=True)) as book:
+        for name, defined in book.defined_names.items():
+            if "[" in defined.value:  # a table's column: openpyxl cannot say where that is
+                continue
+            places = list(defined.destinations)
+            if len(places) != 1 or places[0][0] not in book.sheetnames:
+                continue
+            sheet, reference = places[0]
+            left, top, right, bottom = range_boundaries(reference)
+            if (left, top) == (right, bottom) and left is not None:
+                found[name] = sheet, top, left
+        values = _values(book, {sheet for sheet, _, _ in found.values()})
+    return {name: values.get(place) for name, place in found.items()}
 
 
 def _convert(path: Path, out_dir: Path, filter_name: str, suffix: str, locale: str) -> Path:

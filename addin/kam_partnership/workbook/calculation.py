@@ -151,8 +151,8 @@ class Calculator:
         try:
             yield
         finally:
-            for sheet, edits in former.items():
-                self._hand_over(sheet, edits)
+            for sheet, edits in former.items():  # handed over when somebody asks: mostly nobody does after saving
+                self._waiting.setdefault(sheet, {}).update(edits)
 
     def recalculate(self) -> int:
         """See to it that every formula is calculated; the number of cells whose value changed.

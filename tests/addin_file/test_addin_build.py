@@ -15,6 +15,8 @@ from building.icons import build_icons, same_look
 from building.package import package
 from building.vba_project import VbaModule, VbaSourceError
 
+FRESH_ICONS = build_icons()
+
 
 def test_two_builds_are_the_same_byte_for_byte(fresh_addin: bytes) -> None:
     assert build_addin() == fresh_addin
@@ -47,18 +49,18 @@ def test_a_character_that_vba_could_not_keep_stops_the_build() -> None:
         _ = VbaModule("Greeting", 'MsgBox "Grüezi"').stored_source
 
 
-@pytest.mark.parametrize("name", sorted(build_icons()))
+@pytest.mark.parametrize("name", sorted(FRESH_ICONS))
 def test_the_committed_icon_is_a_fresh_drawing(name: str) -> None:
     committed = (ICON_FOLDER / name).read_bytes()
     assert Image.open(io.BytesIO(committed)).size == (64, 64)
-    assert same_look(committed, build_icons()[name])
+    assert same_look(committed, FRESH_ICONS[name])
 
 
 def test_there_is_no_icon_that_nobody_draws() -> None:
-    assert {path.name for path in ICON_FOLDER.iterdir()} == set(build_icons())
+    assert {path.name for path in ICON_FOLDER.iterdir()} == set(FRESH_ICONS)
 
 
-@pytest.mark.parametrize("name", sorted(build_icons()))
+@pytest.mark.parametrize("name", sorted(FRESH_ICONS))
 @pytest.mark.parametrize("pixels", [16, 32])
 def test_icons_keep_their_colours_apart_at_the_sizes_of_the_ribbon(name: str, pixels: int) -> None:
     icon = Image.open(ICON_FOLDER / name).convert("RGBA").resize((pixels, pixels), Image.Resampling.LANCZOS)

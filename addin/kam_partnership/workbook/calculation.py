@@ -228,12 +228,10 @@ def formulas_not_understood(data: bytes) -> list[str]:
     Found by writing each formula of the workbook once more. For tests and diagnosis, not for every click.
     """
     workbook = bo.Workbook.open(data)
-    found = []
-    for sheet, cell, formula in list(_all_formulas(workbook)):
-        workbook.set_many(sheet, [(cell, f"={formula}")])
-        if workbook.formula(sheet, cell) is None:
-            found.append(f"{sheet}!{cell}: ={formula}")
-    return found
+    formulas = list(_all_formulas(workbook))
+    for sheet in {sheet for sheet, _, _ in formulas}:
+        workbook.set_many(sheet, [(cell, f"={formula}") for place, cell, formula in formulas if place == sheet])
+    return [f"{sheet}!{cell}: ={formula}" for sheet, cell, formula in formulas if workbook.formula(sheet, cell) is None]
 
 
 def _all_formulas(workbook: bo.Workbook) -> Iterator[tuple[str, str, str]]:

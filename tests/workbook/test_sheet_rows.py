@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from kam_partnership.cells import is_blank
 from kam_partnership.errors import FileUnreadable
+from kam_partnership.workbook import package
 from kam_partnership.workbook.closed_cells import ClosedCells
 from kam_partnership.workbook.closed_file import read_workbook
 from kam_partnership.workbook.references import Area
@@ -90,6 +92,44 @@ def test_unusual_xml_in_a_large_part(change: Change, tmp_path: Path) -> None:
     single.ask_only_for([Area("Daten", 1, 2, 1, 2)])
     for row in range(1, 60):
         assert single.rows("Daten").value(row, 2) == whole.sheet("Daten").values.get((row, 2))
+
+
+class TestLargeSheets:
+    """In pieces: how much is read before somebody gets a row, or is told that there is none."""
+
+    HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+
+    @staticmethod
+    def read(chunks: Iterable[bytes], most: int) -> int:
+        """The number of chunks that are taken for ``most`` rows."""
+        taken = 0
+
+        def counted() -> Iterator[bytes]:
+            nonlocal taken
+            for chunk in chunks:
+                taken += 1
+                yield chunk
+
+        rows = package._in_pieces(counted(), "sheetData", "row", bytes)
+        assert len(list(itertools.islice(rows, most))) == most
+        return taken
+
+    def test_empty_rows_come_as_they_are_read(self) -> None:
+        empty = b'<row r="1"/>' * 100
+        assert self.read([self.HEAD, *[empty] * 1000], 150) <= 4
+
+    def test_a_row_without_end_is_given_up(self) -> None:
+        coming = iter([self.HEAD + b"<row><c><v>", *[b"1" * 1024 * 1024] * 200])
+        with pytest.raises(package._Unusual):
+            self.read(coming, 1)
+        assert len(list(coming)) > 180
+
+    def test_too_many_elements_are_no_sheet(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(package, "MAX_XML_MARKS", 1000)
+        rows = b'<row r="1"/>' * 100
+        assert self.read([self.HEAD, *[rows] * 100], 300) <= 5
+        with pytest.raises(package._Unusual):
+            self.read([self.HEAD, *[rows] * 100], 900)
 
 
 def test_only_the_columns_that_were_promised(tmp_path: Path) -> None:

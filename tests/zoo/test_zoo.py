@@ -29,6 +29,7 @@ assert foreign, ours  # they fill the zoo
 ALL = os.environ.get("KAM_ZOO") == "all"
 #: No command takes longer with any animal, on a slow and busy computer; the process ends with a traceback then.
 LIMIT_SECONDS = 240
+#: One in so many animals meets a command that does its work.
 _SHARE = 9
 #: Animals that take seconds to make, or to read: in an ordinary run they meet the commands that only read.
 LARGE = {

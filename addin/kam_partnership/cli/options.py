@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import importlib
+from collections.abc import Callable
 from pathlib import Path
 
 from kam_partnership import __version__
 from kam_partnership.cli import parsing
-from kam_partnership.cli.parsing import Command, Parser
+from kam_partnership.cli.parsing import Parser
 from kam_partnership.texts import Language
 from kam_partnership.texts.criteria_sets import CriteriaSet
+
+Command = Callable[[argparse.Namespace], int]
 
 
 def parser(language: Language) -> Parser:
@@ -51,9 +54,9 @@ def _workbook(command: Parser) -> None:
     command.input("file", "file", type=Path)
 
 
-def _output(command: Parser, value: str = "file") -> None:
+def _output(command: Parser) -> None:
     """A result in a file of its own."""
-    command.option("-o", "--out", type=Path, required=True, value=value)
+    command.option("-o", "--out", type=Path, required=True, value="file")
     command.flag("--force")
 
 

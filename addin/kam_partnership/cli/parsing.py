@@ -6,15 +6,13 @@ import argparse
 import datetime as dt
 import functools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, NoReturn
 
 from kam_partnership.cli.usage import WrongUsage
 from kam_partnership.texts import Language, text
 from kam_partnership.texts.catalogue import CATALOGUES
-
-Command = Callable[[argparse.Namespace], int]
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -54,15 +52,24 @@ class Parser(argparse.ArgumentParser):
 
     def input(self, name: str, value: str, **details: Any) -> None:
         """What stands in the line without a name; ``value`` says of which kind it is."""
-        self._inputs.add_argument(
-            name, help=self._help(name), metavar=text(f"help.value.{value}", self._language), **details
-        )
+        shown = text(f"help.value.{value}", self._language)
+        self._inputs.add_argument(name, help=self._help(name, {}), metavar=shown, **details)
 
-    def option(self, *names: str, value: str | None = None, either: Any = None, **details: Any) -> None:
-        """An option, with a value of that kind, or without one; ``either`` is a group of which one is wanted."""
-        shown: dict[str, Any] = {} if value is None else {"metavar": text(f"help.value.{value}", self._language)}
-        group = either or self._options
-        group.add_argument(*names, help=self._help(names[-1], details.pop("blanks", {})), **shown, **details)
+    def option(
+        self,
+        *names: str,
+        value: str = "",
+        either: Any = None,
+        blanks: Mapping[str, str] | None = None,
+        **details: Any,
+    ) -> None:
+        """An option, with a value of that kind, or without one.
+
+        ``either`` is a group of which one is wanted, ``blanks`` fills those of the help text.
+        """
+        if value:
+            details["metavar"] = text(f"help.value.{value}", self._language)
+        (either or self._options).add_argument(*names, help=self._help(names[-1], blanks or {}), **details)
 
     def flag(self, name: str, **details: Any) -> None:
         """An option without a value."""
@@ -87,9 +94,9 @@ class Parser(argparse.ArgumentParser):
 
         return add
 
-    def _help(self, name: str, blanks: dict[str, str] | None = None) -> str:
+    def _help(self, name: str, blanks: Mapping[str, str]) -> str:
         own = f"help.{self._about}.{name}"
-        return text(own if own in CATALOGUES[self._language] else f"help.{name}", self._language, **(blanks or {}))
+        return text(own if own in CATALOGUES[self._language] else f"help.{name}", self._language, **blanks)
 
 
 # argparse names the function in what it says about a value that does not fit.

@@ -347,11 +347,11 @@ def _in_pieces(
     """
     start, end, after = f"<{tag}".encode(), f"</{tag}>".encode(), f"</{parent}>".encode()
     empty = b"/>" + start  # an element without content, and the next one
-    head, waiting, size, marks = b"", b"", 0, 0
+    head, waiting, marks = b"", b"", 0
     for chunk in chunks:
         waiting += chunk
-        size, marks = size + len(chunk), marks + xml_marks(chunk)
-        if len(waiting) > _LONGEST_ELEMENT or (size > MAX_XML_MARKS and marks > MAX_XML_MARKS):
+        marks += xml_marks(chunk)
+        if len(waiting) > _LONGEST_ELEMENT or marks > MAX_XML_MARKS:
             raise _Unusual
         if not head:
             first = waiting.find(start)

@@ -10,6 +10,7 @@ import pytest
 
 from kam_partnership.headless import open_book
 from kam_partnership.workbook import names
+from kam_partnership.workbook.closed_cells import ClosedCells
 from kam_partnership.workbook.decimal_comma import with_comma
 from kam_partnership.workbook.package import Package
 from support import workbooks
@@ -67,6 +68,22 @@ def test_charts_keep_the_same_texts(german: Path) -> None:
     assert [words for words in kept if re.search(r"\d\.\d", words) and not re.fullmatch(r"-?[\d.e-]+", words)] == [
         words for words in kept if "ISO 9.1" in words or "Normen 2.0" in words or ACCOUNT in words
     ]
+
+
+def formulas(path: Path) -> dict[str, dict[tuple[int, int], str]]:
+    cells = ClosedCells(path)
+    return {sheet.name: dict(cells.sheet(sheet.name).formulas) for sheet in cells.structure.sheets}
+
+
+def test_the_formulas_stay_however_often_it_is_saved(german: Path) -> None:
+    before = formulas(german)
+    with open_book(german) as book:
+        rating = book.names[names.SUPPLIER_COLUMN].refers_to_range[0, 0]
+        for value in (6.5, 7.5):
+            rating.raw_value = value
+            book.save()
+            assert formulas(german) == before
+        assert "KAM_N" not in book.names[names.TILE_CELLS["supplier"]].refers_to_range.formula
 
 
 def test_an_english_workbook_keeps_its_point(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ sys.path[:0] = [str(ROOT / "addin"), str(ROOT / "tests")]
 from PIL import Image, ImageChops  # noqa: E402
 
 from kam_partnership.cli.main import run  # noqa: E402
-from kam_partnership.excel import measures  # noqa: E402
+from kam_partnership.excel import suggest_measures as measures  # noqa: E402
 from kam_partnership.headless import open_book  # noqa: E402
 from kam_partnership.texts import Language, text  # noqa: E402
 from support.libreoffice import HOW_TO_GET_IT, find_soffice, to_pdf  # noqa: E402

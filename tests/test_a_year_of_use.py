@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from kam_partnership.cli.main import run
-from kam_partnership.excel import catalogue, measures
+from kam_partnership.excel import add_from_catalogue as catalogue
+from kam_partnership.excel import suggest_measures as measures
 from kam_partnership.headless import open_book
 from kam_partnership.workbook import names
 from support import workbooks

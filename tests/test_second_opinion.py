@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 
-from kam_partnership.workbook.package import Package
+from kam_partnership.xlsx.package import Package
 from support.libreoffice import cell_values, needs_libreoffice, recalculate
 
 SHEET = "xl/worksheets/sheet1.xml"

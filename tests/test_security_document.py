@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from kam_partnership.saving import STALE_AFTER_SECONDS
-from kam_partnership.workbook import bounds
+from kam_partnership.xlsx import bounds
 
 ROOT = Path(__file__).parents[1]
 SECURITY = (ROOT / "docs" / "security.md").read_text("utf-8")

@@ -11,10 +11,10 @@ from building import profile_chart
 from building.data_block import DataBlock
 from building.gaps_chart import insert_gaps_chart
 from building.writer import Writer
+from kam_partnership.diagram import design
 from kam_partnership.output.looks import FINE, FINE_SIGNED, SCORE, SIGNED, decimals_of, without_sign
 from kam_partnership.workbook import analysis, names
 from kam_partnership.workbook.analysis import RowKind
-from kam_partnership.workbook.diagram import design
 
 WIDTHS = (1.5, 4.5, 49, 12, 13, 12, 12, 12, 10, 10)  # up to the column of the gaps as wide as the profile
 ROW_POINTS = 15

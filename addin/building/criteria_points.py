@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from building import formulas as f
 from building.writer import Writer
 from kam_partnership.assessment import DIAGRAM_CAPACITY
-from kam_partnership.workbook.diagram import design
+from kam_partnership.diagram import design
 
 #: First row below the headings, counted from 0; first columns of what is drawn and of the steps to it.
 FIRST, CRITERIA_COLUMN, CROWD_COLUMN = 1, 13, 94

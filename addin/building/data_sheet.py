@@ -9,10 +9,10 @@ from building import history_formulas
 from building.criteria_points import CRITERIA_COLUMN, FIRST, whole_column, write_criteria
 from building.writer import Writer
 from kam_partnership.assessment import DIAGRAM_CAPACITY, SETTING_FIELDS
+from kam_partnership.diagram import design
 from kam_partnership.texts.language import UNDEFINED
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import FIGURE_ORDER, FIRST_FIGURE_ROW, RowKind
-from kam_partnership.workbook.diagram import design
 from kam_partnership.workbook.state import STATE_KEYS
 
 #: Rows in which TRUE and FALSE are found for LibreOffice's sake; Excel needs no help.

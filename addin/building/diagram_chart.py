@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from building.data_sheet import DataSheet
 from building.writer import Writer
+from kam_partnership.diagram import design
 from kam_partnership.output.chart_xml import (
     C,
     Element,
@@ -22,7 +23,6 @@ from kam_partnership.output.chart_xml import (
 )
 from kam_partnership.output.diagram_series import band_lines, scatter_series, zone_areas
 from kam_partnership.output.zone_plot import zone_plot
-from kam_partnership.workbook.diagram import design
 
 #: Name of the chart in the workbook.
 NAME = "KAM_Diagram"

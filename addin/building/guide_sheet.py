@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from building.writer import Writer
+from kam_partnership.diagram import design
 from kam_partnership.texts import guide
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.workbook import names
-from kam_partnership.workbook.diagram import design
 
 FIGURES = (
     "supplier_score",

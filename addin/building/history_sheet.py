@@ -6,9 +6,9 @@ from building import formulas as f
 from building import trend_chart
 from building.table_page import write_title
 from building.writer import Writer
+from kam_partnership.diagram import design
 from kam_partnership.output.looks import SCORE, SIGNED
 from kam_partnership.workbook import names
-from kam_partnership.workbook.diagram import design
 
 HINT_ROW, CHART_ROW, HEADER_ROW = 4, 5, 25  # counted from 0; the table is last, because it grows
 WIDTHS = {"date": 13, "author": 24, "zone": 30, "ratings": 16}

@@ -19,10 +19,10 @@ from building.data_block import LIST_COLUMN
 from building.table_page import INPUT_FILL, SIGN_SIZE, TILE_FILL, Column, add_table, messages, open_page, rule
 from building.writer import Writer
 from kam_partnership.assessment.measures import Horizon, Status
+from kam_partnership.diagram import design
 from kam_partnership.texts import Language
 from kam_partnership.texts.measures import HORIZONS, STATUSES
 from kam_partnership.workbook import names
-from kam_partnership.workbook.diagram import design
 
 HEADER_ROW = 8  # counted from 0
 EMPTY_ROWS = 8  # inviting, and enough for a first meeting; further ones join by themselves

@@ -11,10 +11,10 @@ from building import formulas as f
 from building.data_sheet import DataSheet
 from building.diagram_chart import HEIGHT, NAME, WIDTH
 from building.writer import Writer
+from kam_partnership.diagram import design
 from kam_partnership.output.looks import SIGNED
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.workbook import names
-from kam_partnership.workbook.diagram import design
 
 HEADER_ROW = 8  # of the criteria table, counted from 0
 FIRST_COLUMN = 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from building.data_block import DataBlock
 from building.profile_block import MARGIN
 from building.writer import Writer
+from kam_partnership.diagram import design
 from kam_partnership.output.chart_xml import (
     Bars,
     C,
@@ -21,7 +22,6 @@ from kam_partnership.output.chart_xml import (
     silent_axis,
     val,
 )
-from kam_partnership.workbook.diagram import design
 
 #: Name of the chart in the workbook, and its size in pixels.
 NAME = "KAM_Profile"

@@ -10,9 +10,9 @@ from __future__ import annotations
 from building import formulas as f
 from building.table_page import INPUT_FILL, SIGN_SIZE, Column, add_table, open_page, rule
 from building.writer import Writer
+from kam_partnership.diagram import design
 from kam_partnership.texts.questions import GROUPS, QUESTIONS
 from kam_partnership.workbook import names
-from kam_partnership.workbook.diagram import design
 
 HEADER_ROW = 5  # counted from 0
 LAST_COLUMN = 6

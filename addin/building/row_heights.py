@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.structure import Structure, main
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.structure import Structure, main
 
 
 def let_rows_fit(package: Package, tables: Iterable[str]) -> None:

@@ -8,9 +8,9 @@ from building import formulas as f
 from building.partnership_sheet import INPUT_FILL
 from building.writer import Writer
 from kam_partnership.assessment import SETTING_FIELDS, Settings
+from kam_partnership.diagram import design
 from kam_partnership.raters.rater import Side
 from kam_partnership.workbook import names
-from kam_partnership.workbook.diagram import design
 
 FIRST_ROW = 5  # of the settings, counted from 0
 

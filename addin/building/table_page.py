@@ -8,7 +8,7 @@ from typing import Any
 
 from building import formulas as f
 from building.writer import Writer
-from kam_partnership.workbook.diagram import design
+from kam_partnership.diagram import design
 
 INPUT_FILL = "#FFFBEA"
 TILE_FILL = "#F3F6FA"

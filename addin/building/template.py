@@ -33,11 +33,11 @@ from kam_partnership.output.chart_xml import Values
 from kam_partnership.texts import Language
 from kam_partnership.texts.language import TEMPLATE_SUFFIX
 from kam_partnership.workbook import names
-from kam_partnership.workbook.calculation import Calculator, Rows
 from kam_partnership.workbook.decimal_comma import put_german_texts, with_texts
-from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.references import Area, parse_area
-from kam_partnership.workbook.structure import Structure
+from kam_partnership.xlsx.calculation import Calculator, Rows
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.references import Area, parse_area
+from kam_partnership.xlsx.structure import Structure
 
 #: A fixed moment, so that two builds are equal.
 CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)

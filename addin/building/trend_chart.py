@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from building.data_block import DataBlock
 from building.writer import Writer
+from kam_partnership.diagram import design
 from kam_partnership.output.chart_xml import (
     C,
     Element,
@@ -18,7 +19,6 @@ from kam_partnership.output.chart_xml import (
     val,
     value_axis,
 )
-from kam_partnership.workbook.diagram import design
 
 #: Name of the chart in the workbook, and its size in pixels.
 NAME = "KAM_Trend"

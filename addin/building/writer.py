@@ -8,8 +8,8 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_cell_to_rowcol
 
+from kam_partnership.output.chart_places import place_chart
 from kam_partnership.output.looks import HOUSE_FORMAT, decimals_of, without_sign
-from kam_partnership.output.places import place_chart
 from kam_partnership.texts import Language, text
 
 #: What a formula shows before anything recalculates it: by sheet, row and column, counted from 0.

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 # Carrying works on closed files: it must know the xlwings of the tests, not the fake Excel's.
-import kam_partnership.carry.collect
+import kam_partnership.carry.own_content
 import kam_partnership.carry.write  # noqa: F401
 from addin_file.vba_in_memory import AddinInMemory
 from building.addin_file import RIBBON_FILE

@@ -9,7 +9,7 @@ import pytest
 from addin_file import vba_in_memory
 from addin_file.test_addin_functions import SIGNATURES
 from addin_file.vba_in_memory import AddinInMemory
-from kam_partnership.files import ADDIN_NAME
+from kam_partnership.shipped_files import ADDIN_NAME
 from kam_partnership.texts.functions import ARGUMENTS, CATEGORY, FUNCTIONS, SEPARATOR
 
 

@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook.defined_name import DefinedName
 
 from kam_partnership.workbook import names
-from kam_partnership.workbook.package import Package
+from kam_partnership.xlsx.package import Package
 from support.workbooks import move_columns, rename_headings, save_with_openpyxl
 
 Damage = Callable[[Path], object]

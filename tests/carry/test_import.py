@@ -12,8 +12,8 @@ import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from carry.conftest import score
-from kam_partnership.carry.collect import collect
 from kam_partnership.carry.heading_words import column_meant, scale_meant
+from kam_partnership.carry.own_content import collect
 from kam_partnership.cli.main import run
 from support.package_sense import defects
 from support.schema import schema_defects

@@ -9,9 +9,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from kam_partnership.carry.collect import collect
 from kam_partnership.carry.editions import edition, translated_input
 from kam_partnership.carry.invitations import Invitation, file_names, invitations
+from kam_partnership.carry.own_content import collect
 from kam_partnership.cli.main import run
 from kam_partnership.errors import FileUnreadable, RatersRefused
 from kam_partnership.headless import open_book

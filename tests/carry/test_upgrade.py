@@ -15,9 +15,9 @@ from openpyxl.utils import get_column_letter, range_boundaries
 
 from carry import damage
 from carry.conftest import score
-from kam_partnership.carry.collect import collect
 from kam_partnership.carry.content import Note, NoteCode, UserContent
-from kam_partnership.carry.report import note_text, report_lines
+from kam_partnership.carry.own_content import collect
+from kam_partnership.carry.transfer_report import note_text, report_lines
 from kam_partnership.cells import ErrorValue
 from kam_partnership.cli.main import run
 from kam_partnership.headless import open_book
@@ -25,9 +25,9 @@ from kam_partnership.texts import Language
 from kam_partnership.texts.carrying import CARRYING
 from kam_partnership.texts.former import FORMER_TEXTS
 from kam_partnership.workbook import names
-from kam_partnership.workbook.comments import read_comments
-from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.structure import Structure
+from kam_partnership.xlsx.comments import read_comments
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.structure import Structure
 from support.libreoffice import named_values, needs_libreoffice, recalculate
 from support.package_sense import defects
 from support.schema import schema_defects

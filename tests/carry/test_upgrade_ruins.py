@@ -11,12 +11,12 @@ import pytest
 
 from carry import damage
 from carry.conftest import GENERAL, ROWS, score
-from kam_partnership.carry.collect import collect
+from kam_partnership.carry.own_content import collect
 from kam_partnership.cli.main import run
 from kam_partnership.workbook import names
-from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.structure import Structure
-from kam_partnership.workbook.table_edits import rename_heading
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.structure import Structure
+from kam_partnership.xlsx.table_edits import rename_heading
 from support.libreoffice import named_values, needs_libreoffice, recalculate
 from support.package_sense import defects
 from support.workbooks import GERMAN, Content, fill

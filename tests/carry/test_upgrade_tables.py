@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from kam_partnership.carry.collect import collect
 from kam_partnership.carry.content import KIND
 from kam_partnership.carry.editions import edition
+from kam_partnership.carry.own_content import collect
 from kam_partnership.cli.main import run
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from kam_partnership.cli.main import run
-from kam_partnership.files import template_path
+from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language
-from kam_partnership.workbook.package import Package
+from kam_partnership.xlsx.package import Package
 from support.traces import leave_traces
 
 

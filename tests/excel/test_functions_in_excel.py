@@ -15,7 +15,7 @@ import xlwings as xw
 from kam_partnership.excel import commands, sending
 from kam_partnership.excel.live import range_of, read_live
 from kam_partnership.excel.live_functions import FUNCTIONS, formula_of
-from kam_partnership.files import addin_path
+from kam_partnership.shipped_files import addin_path
 from kam_partnership.texts import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import FIGURE_ORDER, FIRST_FIGURE_ROW

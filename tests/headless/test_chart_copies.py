@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 
 from kam_partnership.headless import open_book
-from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.structure import Structure
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.structure import Structure
 from support import workbooks
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

@@ -9,9 +9,9 @@ import pytest
 from kam_partnership.excel import ribbon
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language
-from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.structure import Structure
 from kam_partnership.workbook.template_charts import CHARTS, DIAGRAM, damaged_charts
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.structure import Structure
 from support import libreoffice, workbooks
 
 

@@ -10,8 +10,8 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from kam_partnership.headless import open_book
-from kam_partnership.workbook.calculation import formulas_not_understood
-from kam_partnership.workbook.package import Package
+from kam_partnership.xlsx.calculation import formulas_not_understood
+from kam_partnership.xlsx.package import Package
 from support.libreoffice import needs_libreoffice, recalculate
 from support.package_sense import defects
 

@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.headless import open_book
-from kam_partnership.workbook.package import Package
+from kam_partnership.xlsx.package import Package
 from support.package_sense import defects
 
 

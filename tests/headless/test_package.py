@@ -12,8 +12,8 @@ import pytest
 
 from kam_partnership.errors import FileUnreadable, FileUnwritable
 from kam_partnership.saving import write_atomically
-from kam_partnership.workbook import package as module
-from kam_partnership.workbook.package import Package, Relationship
+from kam_partnership.xlsx import package as module
+from kam_partnership.xlsx.package import Package, Relationship
 
 
 def _zip(parts: dict[str, bytes]) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kam_partnership.workbook.package import Package
+from kam_partnership.xlsx.package import Package
 from support.package_sense import defects
 from support.schema import schema_defects
 

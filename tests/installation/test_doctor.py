@@ -16,8 +16,8 @@ from kam_partnership.installation.checks.wording import check_text, remedy_text
 from kam_partnership.installation.computer import Hive, PythonRun
 from kam_partnership.installation.install import plan_installation
 from kam_partnership.installation.places import EXCEL_KEY
-from kam_partnership.installation.plan import carry_out
 from kam_partnership.installation.product import Product
+from kam_partnership.installation.steps import carry_out
 from kam_partnership.texts import Language
 from support import computers
 from support.computers import MadeUp

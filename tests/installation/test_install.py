@@ -9,8 +9,8 @@ import pytest
 from kam_partnership.errors import FileUnwritable, KamError
 from kam_partnership.installation import configuration, places
 from kam_partnership.installation.install import NeedsExcelComputer, plan_installation, plan_removal
-from kam_partnership.installation.plan import carry_out
 from kam_partnership.installation.product import Product
+from kam_partnership.installation.steps import carry_out
 from kam_partnership.texts import Language, error_text
 from support import computers
 from support.computers import MadeUp

@@ -10,8 +10,8 @@ from pyopenvba import ExcelFile
 
 from building import addin_file
 from kam_partnership import __version__
-from kam_partnership.files import addin_path
 from kam_partnership.installation import product
+from kam_partnership.shipped_files import addin_path
 
 
 def vba_of_xlwings() -> str:

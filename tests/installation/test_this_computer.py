@@ -15,8 +15,8 @@ from kam_partnership.installation.checks.table import examine
 from kam_partnership.installation.checks.verdict import Status
 from kam_partnership.installation.computer import Computer, Hive, Platform
 from kam_partnership.installation.install import plan_installation, plan_removal
-from kam_partnership.installation.plan import carry_out
 from kam_partnership.installation.product import packaged_product
+from kam_partnership.installation.steps import carry_out
 from kam_partnership.installation.this_computer import RealFiles, RealPrograms, WindowsRegistry, this_computer
 
 

@@ -12,16 +12,16 @@ import pytest
 from lxml import etree
 
 # Carrying works on closed files: it must know the xlwings of the tests, not the fake Excel's.
-import kam_partnership.carry.collect
+import kam_partnership.carry.own_content
 import kam_partnership.carry.write
 from building.addin_file import RIBBON_FILE
+from kam_partnership.diagram import picture
 from kam_partnership.headless import open_book
 from kam_partnership.installation import this_computer
 from kam_partnership.report import making
-from kam_partnership.report.content import Audience, Report
+from kam_partnership.report.page_content import Audience, Report
 from kam_partnership.texts import Language
 from kam_partnership.workbook import names
-from kam_partnership.workbook.diagram import picture
 from support import computers, workbooks
 from support.fake_com import FakeExcel, OpenWorkbook, fake_excel
 
@@ -76,7 +76,7 @@ def small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def quick_carrying(monkeypatch: pytest.MonkeyPatch) -> None:
     """Carrying takes a second; here only the click around it matters, so one result does for all."""
-    for module in (kam_partnership.carry.collect, kam_partnership.carry.write):
+    for module in (kam_partnership.carry.own_content, kam_partnership.carry.write):
         name = module.__name__.rpartition(".")[2]
         monkeypatch.setattr(module, name, _Once(name, getattr(module, name)))
 

@@ -12,7 +12,7 @@ import xlwings as xw
 from building.template import FILE_NAMES
 from kam_partnership.errors import CellsBelowTable, CriterionRefused
 from kam_partnership.excel import ribbon
-from kam_partnership.excel.catalogue import add_chosen, add_named
+from kam_partnership.excel.add_from_catalogue import add_chosen, add_named
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language, text
 from kam_partnership.texts.criteria_sets import CATALOGUE, CriteriaSet, in_language

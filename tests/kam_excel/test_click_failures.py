@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from kam_partnership.errors import ChangeIncomplete, ChangeNotShown, ChangeUncertain, KamError
-from kam_partnership.excel import history
+from kam_partnership.excel import snapshot as history
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language, error_text, text
 from kam_partnership.workbook import names

@@ -13,11 +13,12 @@ import pytest
 import xlwings as xw
 
 from kam_partnership.errors import CellsBelowTable, SnapshotExists, SnapshotRefused
-from kam_partnership.excel import history, ribbon
+from kam_partnership.excel import ribbon
+from kam_partnership.excel import snapshot as history
 from kam_partnership.excel.live import range_of
 from kam_partnership.headless import open_book
 from kam_partnership.workbook import names
-from kam_partnership.workbook.history import decode_ratings, serial_number
+from kam_partnership.workbook.history_rows import decode_ratings, serial_number
 from support import workbooks
 
 TODAY = dt.date(2026, 11, 21)

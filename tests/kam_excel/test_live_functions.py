@@ -17,9 +17,9 @@ from kam_partnership.texts import Language, text
 from kam_partnership.texts.functions import FUNCTIONS as TEXTS_OF_FUNCTIONS
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import FIGURE_ORDER, FIRST_FIGURE_ROW
-from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.references import Area
-from kam_partnership.workbook.structure import Structure
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.references import Area
+from kam_partnership.xlsx.structure import Structure
 from support.fake_com import OpenWorkbook
 
 LAST = FIRST_FIGURE_ROW + len(FIGURE_ORDER) - 1

@@ -15,7 +15,7 @@ from building.template import FILE_NAMES
 from kam_partnership.assessment.measures import Horizon
 from kam_partnership.errors import CellsBelowTable, NameMissing
 from kam_partnership.excel import ribbon
-from kam_partnership.excel.measures import suggest_measures
+from kam_partnership.excel.suggest_measures import suggest_measures
 from kam_partnership.excel.table_rows import read_table
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language, text

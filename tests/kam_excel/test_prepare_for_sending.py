@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kam_partnership.texts import Language, text
-from kam_partnership.workbook.package import Package
+from kam_partnership.xlsx.package import Package
 from support.fake_com import OpenWorkbook
 from support.traces import TRACES
 from workbook.test_sending import told_by_the_file

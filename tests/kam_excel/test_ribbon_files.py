@@ -11,7 +11,7 @@ import pytest
 from kam_partnership.cli import inspect
 from kam_partnership.cli.inspected import inspect as look_at
 from kam_partnership.excel.host import safe_name
-from kam_partnership.files import template_path
+from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language, as_language
 from kam_partnership.workbook.closed_file import read_workbook
 from support.fake_com import OpenWorkbook

@@ -17,8 +17,8 @@ from kam_partnership.assessment import NUMBER_FIGURES, Assessment, Criterion, Se
 from kam_partnership.errors import FileUnreadable, RatersRefused
 from kam_partnership.merge.answers import Answer, Answers, Remark
 from kam_partnership.merge.as_json import report_object
-from kam_partnership.merge.report import MergeReport, make_report
-from kam_partnership.merge.workbook import merged_workbook
+from kam_partnership.merge.merge_report import MergeReport, make_report
+from kam_partnership.merge.merged_workbook import merged_workbook
 from kam_partnership.raters.rater import Rater, Side
 from kam_partnership.texts import Language, number_text
 from kam_partnership.texts.criteria import CRITERIA

@@ -14,7 +14,7 @@ from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.dot_plot import TOP, DotPlot, Dots, add_dot_plot
 from kam_partnership.output.zone_diagram import DiagramPoint, PointGroup, ZoneDiagram, add_zone_diagram
 from kam_partnership.texts import Language
-from kam_partnership.workbook.package import Package
+from kam_partnership.xlsx.package import Package
 
 ROWS = ("=1+1", "Ein sehr langer Name, der in keiner Spalte der Welt Platz haben kann, auch hier nicht", "C")
 

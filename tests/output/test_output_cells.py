@@ -15,7 +15,7 @@ from kam_partnership.output import looks
 from kam_partnership.output.book import Column, OutputBook
 from kam_partnership.output.safe_text import CELL_LIMIT, safe_text
 from kam_partnership.texts import Language
-from kam_partnership.workbook.package import Package
+from kam_partnership.xlsx.package import Package
 
 NASTY = (
     "=1+1",

@@ -12,6 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kam_partnership.assessment import Settings, Zone, zone_of
+from kam_partnership.diagram import design
+from kam_partnership.diagram.label_places import Bubble, place_labels
+from kam_partnership.diagram.stack import band_borders, zone_heights
 from kam_partnership.output.book import OutputBook
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.zone_diagram import (
@@ -22,10 +25,7 @@ from kam_partnership.output.zone_diagram import (
     bubble_diameters,
 )
 from kam_partnership.texts import Language
-from kam_partnership.workbook.diagram import design
-from kam_partnership.workbook.diagram.label_places import Bubble, place_labels
-from kam_partnership.workbook.diagram.stack import band_borders, zone_heights
-from kam_partnership.workbook.package import Package
+from kam_partnership.xlsx.package import Package
 from support.workbooks import GERMAN, SCALES
 
 GROUPS = (PointGroup("a", "Investieren", design.GREEN, "diamond"), PointGroup("b", "Halten", design.BLUE))

@@ -12,13 +12,13 @@ import pytest
 
 from kam_partnership.assessment import SavedPosition
 from kam_partnership.portfolio.account import Failed, RatedCriterion
-from kam_partnership.portfolio.collect import Portfolio, collect
-from kam_partnership.portfolio.criteria import CriteriaTotals
+from kam_partnership.portfolio.criterion_totals import CriteriaTotals
+from kam_partnership.portfolio.gathering import Portfolio, collect
 from kam_partnership.portfolio.judge import judge
 from kam_partnership.portfolio.workbook import portfolio_workbook
 from kam_partnership.texts import Language, text
-from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.structure import Structure
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.structure import Structure
 from portfolio.made_up import TODAY, account
 from support.package_sense import defects
 from support.schema import schema_defects

@@ -13,8 +13,8 @@ from kam_partnership.cli.inspect import score_object
 from kam_partnership.cli.inspected import inspect
 from kam_partnership.cli.portfolio import account_object
 from kam_partnership.portfolio.account import Failed, Read
-from kam_partnership.portfolio.collect import collect
 from kam_partnership.portfolio.find import find_workbooks
+from kam_partnership.portfolio.gathering import collect
 from kam_partnership.portfolio.read import read_account, read_accounts
 from kam_partnership.portfolio.workbook import portfolio_workbook
 from kam_partnership.texts import Language, error_text

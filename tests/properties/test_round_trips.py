@@ -20,9 +20,9 @@ from kam_partnership.cells import CellValue, ErrorValue, address, column_letters
 from kam_partnership.texts import Language, finding_text
 from kam_partnership.workbook import names
 from kam_partnership.workbook.closed_file import read_workbook
-from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.references import MAX_COLUMN, MAX_ROW, Area, parse_area, rewrite, shifted
-from kam_partnership.workbook.sheet_cells import decoded, encoded
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.references import MAX_COLUMN, MAX_ROW, Area, parse_area, rewrite, shifted
+from kam_partnership.xlsx.sheet_cells import decoded, encoded
 from support.strategies import assessments, typed_inputs, typed_values
 
 whole_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)

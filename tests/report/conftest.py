@@ -13,7 +13,7 @@ from kam_partnership.assessment.measures import Measure, Status
 from kam_partnership.headless import open_book
 from kam_partnership.report.build import Material
 from kam_partnership.workbook import names
-from kam_partnership.workbook.plan import Plan, PlannedMeasure, SavedState
+from kam_partnership.workbook.history_and_measures import Plan, PlannedMeasure, SavedState
 from support import workbooks
 
 TODAY = dt.date(2026, 11, 21)

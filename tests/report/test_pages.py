@@ -8,11 +8,11 @@ import io
 
 import pytest
 
+from kam_partnership.diagram.lettering import block
 from kam_partnership.report.build import build_report
-from kam_partnership.report.content import Audience
+from kam_partnership.report.page_content import Audience
 from kam_partnership.report.pages import write_pages
 from kam_partnership.texts import Language
-from kam_partnership.workbook.diagram.lettering import block
 from report.conftest import SECRET_MEASURES, SECRETS, Make, measure
 from report.test_report_content import EARLIER, JUDGEMENTS, LONG_NAMES
 

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from kam_partnership.assessment.measures import Status
-from kam_partnership.workbook.plan import Plan, read_plan
+from kam_partnership.workbook.history_and_measures import Plan, read_plan
 from support import workbooks
 
 

@@ -10,11 +10,11 @@ import pytest
 from kam_partnership.assessment import Settings
 from kam_partnership.assessment.measures import Status
 from kam_partnership.report.build import PROFILE_ROWS, build_report
-from kam_partnership.report.content import Audience, Page, Profile, Report, Table, Trend
 from kam_partnership.report.gaps_page import ROWS as GAP_ROWS
+from kam_partnership.report.page_content import Audience, Page, Profile, Report, Table, Trend
 from kam_partnership.texts import Language
 from kam_partnership.texts.measures import suggestions_for
-from kam_partnership.workbook.plan import SavedState
+from kam_partnership.workbook.history_and_measures import SavedState
 from report.conftest import SECRET_MEASURES, SECRETS, TODAY, Make, measure
 
 INTERNAL, CUSTOMER = Audience.INTERNAL, Audience.CUSTOMER

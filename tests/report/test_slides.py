@@ -18,15 +18,15 @@ from openpyxl.utils.datetime import to_excel
 from PIL import Image
 
 from kam_partnership.assessment import Assessment, Criterion, Settings, compute_figures
+from kam_partnership.diagram import design
 from kam_partnership.report.build import Material, build_report
-from kam_partnership.report.content import Audience, Diagram, Report
 from kam_partnership.report.native_charts import native_chart
+from kam_partnership.report.page_content import Audience, Diagram, Report
 from kam_partnership.report.pages import write_pages
 from kam_partnership.report.slides import write_slides
 from kam_partnership.report.template import open_template
 from kam_partnership.texts import Language
-from kam_partnership.workbook.diagram import design
-from kam_partnership.workbook.plan import Plan
+from kam_partnership.workbook.history_and_measures import Plan
 from report.conftest import SECRET_MEASURES, SECRETS, Make, measure
 from report.test_report_content import EARLIER, JUDGEMENTS
 from support.libreoffice import find_soffice, needs_libreoffice

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import openpyxl
 
-from kam_partnership.workbook.package import MAX_UNPACKED_BYTES
+from kam_partnership.xlsx.package import MAX_UNPACKED_BYTES
 from support.many_workbooks import Stamp, random_typed
 
 

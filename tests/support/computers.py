@@ -210,7 +210,7 @@ def product(version: str = "9.9.9", xlwings: str = XLWINGS) -> Product:
 
 def addin_bytes(version: str, xlwings: str = XLWINGS) -> bytes:
     """The least file that says which add-in it is."""
-    from kam_partnership.workbook.package import CONTENT_TYPES, Package
+    from kam_partnership.xlsx.package import CONTENT_TYPES, Package
 
     core = (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties">'

@@ -15,8 +15,8 @@ from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token
 
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.workbook.package import CONTENT_TYPE_NS, CONTENT_TYPES, Package
-from kam_partnership.workbook.references import Area, parse_area, parse_structured
+from kam_partnership.xlsx.package import CONTENT_TYPE_NS, CONTENT_TYPES, Package
+from kam_partnership.xlsx.references import Area, parse_area, parse_structured
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

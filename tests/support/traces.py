@@ -8,11 +8,11 @@ from pathlib import Path
 from lxml import etree
 
 from kam_partnership.cells import address
-from kam_partnership.files import ADDIN_NAME
-from kam_partnership.workbook.package import Package, relationships_part
-from kam_partnership.workbook.parts import add_part, declare_ending, relate
-from kam_partnership.workbook.sheet_cells import rich_text
-from kam_partnership.workbook.structure import MAIN_NS, OFFICE_RELATIONSHIP_NS, Structure, main
+from kam_partnership.shipped_files import ADDIN_NAME
+from kam_partnership.xlsx.package import Package, relationships_part
+from kam_partnership.xlsx.parts import add_part, declare_ending, relate
+from kam_partnership.xlsx.sheet_cells import rich_text
+from kam_partnership.xlsx.structure import MAIN_NS, OFFICE_RELATIONSHIP_NS, Structure, main
 
 USER = "Erika Mustermann"
 PERSON = "{6F9619FF-8B86-D011-B42D-00CF4FC964FF}"

@@ -18,10 +18,10 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.headless import open_book
-from kam_partnership.headless.growth import grow_table
 from kam_partnership.workbook import names
-from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.structure import Structure
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.structure import Structure
+from kam_partnership.xlsx.table_growth import grow_table
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 GERMAN = TEMPLATES / "KAM_Partnerschaft_deu.xlsx"

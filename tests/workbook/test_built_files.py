@@ -7,9 +7,9 @@ import zlib
 import pytest
 
 from building.template import FILE_NAMES, build_template
-from kam_partnership.files import addin_path, template_path
+from kam_partnership.shipped_files import addin_path, template_path
 from kam_partnership.texts import Language
-from kam_partnership.workbook.package import Package
+from kam_partnership.xlsx.package import Package
 
 
 @pytest.fixture(scope="module", params=Language)

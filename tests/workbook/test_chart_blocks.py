@@ -18,14 +18,14 @@ from building.profile_block import HEADINGS as PROFILE
 from kam_partnership.assessment import Assessment, Figures, PairFigures
 from kam_partnership.cells import ErrorValue
 from kam_partnership.cli.inspected import inspect
-from kam_partnership.excel import history
+from kam_partnership.excel import snapshot as history
 from kam_partnership.excel.live import range_of
 from kam_partnership.headless import open_book
 from kam_partnership.texts import shown
 from kam_partnership.workbook import names
-from kam_partnership.workbook.history import serial_number
-from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.structure import Structure
+from kam_partnership.workbook.history_rows import serial_number
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.structure import Structure
 from support import workbooks
 from support.libreoffice import cell_values, needs_libreoffice, recalculate
 

@@ -10,9 +10,9 @@ import pytest
 
 from kam_partnership.headless import open_book
 from kam_partnership.workbook import names
-from kam_partnership.workbook.closed_cells import ClosedCells
 from kam_partnership.workbook.decimal_comma import with_comma
-from kam_partnership.workbook.package import Package
+from kam_partnership.xlsx.closed_cells import ClosedCells
+from kam_partnership.xlsx.package import Package
 from support import workbooks
 from support.libreoffice import cell_values, needs_libreoffice, recalculate
 

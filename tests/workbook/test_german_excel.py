@@ -7,12 +7,12 @@ import re
 import pytest
 
 from kam_partnership.cells import CellValue
-from kam_partnership.files import template_path
 from kam_partnership.headless import open_book
+from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language
 from kam_partnership.workbook import names
-from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.structure import main
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.structure import main
 
 #: What a German Excel shows for the English words inside the file.
 GERMAN_FUNCTIONS = re.compile(r"\b(WENN|SUMME|SUMMENPRODUKT|ODER|UND|ISTZAHL|ANZAHL|VERGLEICH|WAHR|FALSCH|ZEILE)\b")

@@ -14,7 +14,7 @@ from lxml import etree
 from kam_partnership.assessment import Assessment, Criterion, Settings, compute_figures
 from kam_partnership.errors import HistoryTooLong
 from kam_partnership.workbook import names
-from kam_partnership.workbook.history import (
+from kam_partnership.workbook.history_rows import (
     CELL_LIMIT,
     SavedAssessment,
     cell_length,

@@ -19,8 +19,8 @@ from kam_partnership.texts.criteria_sets import CATALOGUE
 from kam_partnership.texts.measures import HORIZONS, STATUSES
 from kam_partnership.texts.questions import QUESTIONS
 from kam_partnership.workbook import names
-from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.structure import Structure
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.structure import Structure
 from support.libreoffice import cell_values, named_values, needs_libreoffice, recalculate
 from support.package_sense import defects
 from support.workbooks import TEMPLATES

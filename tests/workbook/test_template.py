@@ -12,14 +12,14 @@ from lxml import etree
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.formula import ArrayFormula
 
+from kam_partnership.diagram import design
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language
 from kam_partnership.workbook import analysis, names
-from kam_partnership.workbook.calculation import formulas_not_understood
-from kam_partnership.workbook.closed_cells import ClosedCells
-from kam_partnership.workbook.diagram import design
-from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.structure import Structure
+from kam_partnership.xlsx.calculation import formulas_not_understood
+from kam_partnership.xlsx.closed_cells import ClosedCells
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.structure import Structure
 from support import workbooks
 from support.libreoffice import cell_values, needs_libreoffice, recalculate
 from support.package_sense import defects

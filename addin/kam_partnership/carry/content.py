@@ -10,8 +10,8 @@ from kam_partnership.assessment import TypedCell
 from kam_partnership.cells import CellValue
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
-from kam_partnership.workbook.extra_sheets import ColumnWidth, SheetCell
-from kam_partnership.workbook.number_formats import GENERAL
+from kam_partnership.xlsx.extra_sheets import ColumnWidth, SheetCell
+from kam_partnership.xlsx.number_formats import GENERAL
 
 
 @dataclass(frozen=True, slots=True)

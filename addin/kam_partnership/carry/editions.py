@@ -9,16 +9,16 @@ from dataclasses import dataclass
 
 from kam_partnership.carry.content import TABLES, TableKind
 from kam_partnership.cells import CellValue
-from kam_partnership.files import template_path
+from kam_partnership.shipped_files import template_path
 from kam_partnership.texts.catalogue import CATALOGUES, text
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.texts.former import FORMER_LABELS, FORMER_TEXTS
 from kam_partnership.texts.language import Language
 from kam_partnership.texts.raters import as_side
 from kam_partnership.workbook import names
-from kam_partnership.workbook.closed_cells import ClosedCells
-from kam_partnership.workbook.references import Area, parse_area
-from kam_partnership.workbook.structure import main
+from kam_partnership.xlsx.closed_cells import ClosedCells
+from kam_partnership.xlsx.references import Area, parse_area
+from kam_partnership.xlsx.structure import main
 
 
 @dataclass(frozen=True, slots=True)

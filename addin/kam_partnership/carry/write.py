@@ -29,18 +29,18 @@ from kam_partnership.errors import FileUnwritable
 from kam_partnership.excel import commands
 from kam_partnership.excel.live import range_of
 from kam_partnership.excel.values import ERROR_NUMBERS, as_typed_text
-from kam_partnership.files import template_path
 from kam_partnership.headless import open_book
 from kam_partnership.saving import write_atomically
+from kam_partnership.shipped_files import template_path
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
-from kam_partnership.workbook.comments import Comment, add_comments, has_comments
-from kam_partnership.workbook.extra_sheets import add_sheet, free_sheet_name
-from kam_partnership.workbook.number_formats import GENERAL, style_with_format
-from kam_partnership.workbook.package import Package, read_bytes
-from kam_partnership.workbook.sheet_cells import cell_elements
-from kam_partnership.workbook.structure import Structure
-from kam_partnership.workbook.table_edits import NewColumn, insert_column, rename_heading, shorten_table
+from kam_partnership.xlsx.comments import Comment, add_comments, has_comments
+from kam_partnership.xlsx.extra_sheets import add_sheet, free_sheet_name
+from kam_partnership.xlsx.number_formats import GENERAL, style_with_format
+from kam_partnership.xlsx.package import Package, read_bytes
+from kam_partnership.xlsx.sheet_cells import cell_elements
+from kam_partnership.xlsx.structure import Structure
+from kam_partnership.xlsx.table_edits import NewColumn, insert_column, rename_heading, shorten_table
 
 #: A heading that begins so is written with an apostrophe in formulas; the calculation without Excel takes it for a
 #: special item all the same, such as #Data, and leaves the formulas without results. Inside a heading it does no harm.

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kam_partnership.assessment import TypedCell
-from kam_partnership.carry.collect import collect
 from kam_partnership.carry.content import Note, UserContent
 from kam_partnership.carry.foreign import read_sheets
 from kam_partnership.carry.import_list import fits_usual_scale, imported, ratings
+from kam_partnership.carry.own_content import collect
 from kam_partnership.carry.recognise import (
     FEWEST_ROWS,
     FoundList,
@@ -23,7 +23,7 @@ from kam_partnership.carry.recognise import (
     looks_like,
     recognise,
 )
-from kam_partnership.carry.report import report_lines, summary
+from kam_partnership.carry.transfer_report import report_lines, summary
 from kam_partnership.carry.write import write
 from kam_partnership.cells import address, column_letters
 from kam_partnership.cli import inspect
@@ -31,7 +31,7 @@ from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
 from kam_partnership.saving import Stamp, reserved, write_atomically
 from kam_partnership.texts import Language, locale_language, short_number, text, value_text
 from kam_partnership.workbook.closed_file import read_workbook
-from kam_partnership.workbook.package import read_bytes
+from kam_partnership.xlsx.package import read_bytes
 
 WRONG_USAGE = 2
 _PREVIEWED_ROWS = 4

@@ -16,15 +16,17 @@ from kam_partnership.cli import inspect, summary
 from kam_partnership.cli.inspected import inspect as inspected_file
 from kam_partnership.demo import EARLIER, RATINGS, WEIGHTS, WORDS
 from kam_partnership.errors import CriterionRefused, FileUnwritable, NameMissing
-from kam_partnership.excel import catalogue, commands, history
+from kam_partnership.excel import add_from_catalogue as catalogue
+from kam_partnership.excel import commands
+from kam_partnership.excel import snapshot as history
 from kam_partnership.excel.live import is_ours, range_of
 from kam_partnership.excel.values import as_typed_text
-from kam_partnership.files import template_path
 from kam_partnership.headless import open_book
 from kam_partnership.saving import reserved, write_atomically
+from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language, date_text, locale_language, text
 from kam_partnership.workbook import names
-from kam_partnership.workbook.package import read_bytes
+from kam_partnership.xlsx.package import read_bytes
 
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 

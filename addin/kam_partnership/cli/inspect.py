@@ -180,19 +180,19 @@ def picture_of(inspected: Inspected, width: int = 1600, ending: str = ".png") ->
         ExtraMissing: for a PDF without the library for it.
     """
     # Only here, because drawing needs libraries that no other command does.
-    from kam_partnership.workbook.diagram.picture import draw_picture
-    from kam_partnership.workbook.diagram.scene import build_scene
+    from kam_partnership.diagram.picture import draw_picture
+    from kam_partnership.diagram.scene import build_scene
 
     if inspected.assessment.settings is None:
         raise _no_diagram(inspected)
     scene = build_scene(inspected.assessment, inspected.figures, inspected.workbook.previous)
     account = inspected.workbook.general_text("key_account")
     if ending.lower() == ".svg":
-        from kam_partnership.workbook.diagram.svg import draw_svg
+        from kam_partnership.diagram.svg import draw_svg
 
         return draw_svg(scene, inspected.language, account, width)
     if ending.lower() == ".pdf":
-        from kam_partnership.workbook.diagram.pdf import draw_pdf
+        from kam_partnership.diagram.pdf import draw_pdf
 
         return draw_pdf(scene, inspected.language, account)
     return draw_picture(scene, inspected.language, account, width)

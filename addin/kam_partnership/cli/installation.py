@@ -21,8 +21,8 @@ from kam_partnership.installation.install import (
     removed_files,
     written_files,
 )
-from kam_partnership.installation.plan import carry_out
 from kam_partnership.installation.product import packaged_product
+from kam_partnership.installation.steps import carry_out
 from kam_partnership.installation.this_computer import this_computer
 from kam_partnership.texts import Language, error_text, locale_language, text
 

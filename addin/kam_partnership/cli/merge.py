@@ -11,7 +11,7 @@ from kam_partnership.cli import inspect
 from kam_partnership.errors import RatersRefused
 from kam_partnership.merge.answers import Answers, read_answers
 from kam_partnership.merge.as_json import report_object
-from kam_partnership.merge.report import MergeReport, make_report
+from kam_partnership.merge.merge_report import MergeReport, make_report
 from kam_partnership.output.extras import require
 from kam_partnership.raters.rater import Side
 from kam_partnership.saving import write_atomically
@@ -33,7 +33,7 @@ def merge(options: argparse.Namespace) -> int:
     _tell_failed(answers, options.language or answers.language or locale_language())
     report = make_report(answers, anonymous=options.anonymous, language=options.language)
     if target is not None:
-        from kam_partnership.merge.workbook import merged_workbook  # XlsxWriter is an extra
+        from kam_partnership.merge.merged_workbook import merged_workbook  # XlsxWriter is an extra
 
         write_atomically(target, merged_workbook(report))
     if options.json:

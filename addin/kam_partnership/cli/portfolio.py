@@ -15,7 +15,7 @@ from kam_partnership.texts import Language, finding_text, locale_language, text
 
 if TYPE_CHECKING:
     from kam_partnership.portfolio.account import Account
-    from kam_partnership.portfolio.collect import Portfolio
+    from kam_partnership.portfolio.gathering import Portfolio
 
 _BAR = 30
 FILE_TROUBLE = 3
@@ -29,7 +29,7 @@ def portfolio(options: argparse.Namespace) -> int:
 
     require("reports", "pandas", *(["xlsxwriter"] if options.out is not None else []))
     from kam_partnership.portfolio.account import Read
-    from kam_partnership.portfolio.collect import collect
+    from kam_partnership.portfolio.gathering import collect
     from kam_partnership.portfolio.read import dask_executor, read_account
     from kam_partnership.portfolio.sizes import read_figures
     from kam_partnership.portfolio.statement import common_language, failure_text
@@ -100,8 +100,8 @@ class _Progress:
 
 def portfolio_object(collected: Portfolio, language: Language) -> dict[str, Any]:
     """What ``portfolio --json`` tells."""
+    from kam_partnership.portfolio.frames import reason_text
     from kam_partnership.portfolio.statement import failure_text, partners_text
-    from kam_partnership.portfolio.tables import reason_text
 
     judgement = collected.judgement
     return {

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from kam_partnership.cli.inspect import refuse_existing
 from kam_partnership.errors import ReportRefused
-from kam_partnership.report.content import Audience
 from kam_partnership.report.making import make_report, write_report
+from kam_partnership.report.page_content import Audience
 from kam_partnership.texts import text
 
 KINDS = ".pptx", ".pdf"

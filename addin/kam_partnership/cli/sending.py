@@ -10,9 +10,9 @@ from kam_partnership.cli.inspected import inspect as inspected_file
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.excel.sending import report
 from kam_partnership.saving import write_atomically
+from kam_partnership.sending import prepared
 from kam_partnership.texts import text
-from kam_partnership.workbook.package import read_bytes
-from kam_partnership.workbook.sending import prepared
+from kam_partnership.xlsx.package import read_bytes
 
 
 def prepare(options: argparse.Namespace) -> int:

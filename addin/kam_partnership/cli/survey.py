@@ -7,10 +7,10 @@ import dataclasses
 import datetime as dt
 from pathlib import Path
 
-from kam_partnership.carry.collect import collect
 from kam_partnership.carry.content import UserContent
 from kam_partnership.carry.invitations import Invitation, file_names, invitations
-from kam_partnership.carry.survey import copy_for
+from kam_partnership.carry.own_content import collect
+from kam_partnership.carry.survey_copy import copy_for
 from kam_partnership.cells import is_blank
 from kam_partnership.errors import FileUnwritable, RatersRefused
 from kam_partnership.saving import write_atomically

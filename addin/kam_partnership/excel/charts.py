@@ -25,7 +25,7 @@ from kam_partnership.excel.click import language_of
 from kam_partnership.excel.host import NeedsExcel, file_of, on_windows, without_excel
 from kam_partnership.excel.live import place_of, range_of
 from kam_partnership.excel.log import note_failure
-from kam_partnership.files import template_path
+from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language
 from kam_partnership.workbook import names
 

@@ -18,7 +18,7 @@ from kam_partnership.excel.host import NeedsExcel, file_to_save, folder_of, free
 from kam_partnership.excel.live import LiveWorkbook, place_of, read_live
 from kam_partnership.texts import finding_text, text
 from kam_partnership.workbook import names
-from kam_partnership.workbook.dates import serial_date
+from kam_partnership.xlsx.dates import serial_date
 
 _PDF = 0
 _STANDARD_QUALITY = 0
@@ -40,9 +40,9 @@ def save_picture(book: xw.Book, *, today: dt.date) -> Path | None:
         NameMissing: when the workbook has lost internal names.
     """
     # Only here, because drawing needs libraries that no other click does.
+    from kam_partnership.diagram.picture import draw_picture
+    from kam_partnership.diagram.scene import build_scene
     from kam_partnership.saving import write_atomically
-    from kam_partnership.workbook.diagram.picture import draw_picture
-    from kam_partnership.workbook.diagram.scene import build_scene
 
     live = read_live(book)
     outcome = look(live)
@@ -96,7 +96,7 @@ def save_pdf(book: xw.Book, *, today: dt.date) -> Path | None:
         NameMissing: when the workbook has lost internal names.
     """
     from kam_partnership.saving import write_atomically
-    from kam_partnership.workbook.package import read_bytes
+    from kam_partnership.xlsx.package import read_bytes
 
     if without_excel(book):
         raise NeedsExcel("pdf_needs_excel")

@@ -16,8 +16,8 @@ from kam_partnership.errors import NameMissing
 from kam_partnership.excel.trouble import does_not_answer
 from kam_partnership.excel.values import as_cell_value
 from kam_partnership.workbook import names
-from kam_partnership.workbook.references import Area, parse_area
 from kam_partnership.workbook.state import PLACED_COLUMNS, STATE_KEYS
+from kam_partnership.xlsx.references import Area, parse_area
 
 #: So many rows below the table are looked at for criteria that did not join it.
 ROWS_BELOW = 40

@@ -18,7 +18,7 @@ from kam_partnership.errors import KamError
 from kam_partnership.excel.host import NeedsExcel, on_windows
 from kam_partnership.excel.live import LiveWorkbook
 from kam_partnership.excel.trouble import does_not_answer
-from kam_partnership.files import ADDIN_NAME
+from kam_partnership.shipped_files import ADDIN_NAME
 from kam_partnership.workbook import analysis, names
 from kam_partnership.workbook.analysis import RowKind
 

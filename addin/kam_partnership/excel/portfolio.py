@@ -50,7 +50,7 @@ def portfolio(book: xw.Book) -> None:
 
 def _written(folder: Path, language: Language) -> str:
     """Read, think, write; the words for the result. All that is heavy is imported here."""
-    from kam_partnership.portfolio.collect import collect
+    from kam_partnership.portfolio.gathering import collect
     from kam_partnership.portfolio.workbook import portfolio_workbook
     from kam_partnership.saving import write_atomically
 

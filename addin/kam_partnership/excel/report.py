@@ -51,8 +51,8 @@ def save_report(book: xw.Book, language: Language) -> Reported | None:
         raise SaveFirst("report_save_first")
     # Only here, because reading files and writing slides need libraries that no other click does.
     from kam_partnership.output.extras import require
-    from kam_partnership.report.content import Audience
     from kam_partnership.report.making import make_report, write_report
+    from kam_partnership.report.page_content import Audience
 
     require("reports", "pptx", "xlsxwriter")
     title = text("ribbon.title", language)

@@ -12,7 +12,11 @@ from pathlib import Path
 import xlwings as xw
 
 from kam_partnership.errors import NameMissing, ReportRefused, SnapshotRefused
-from kam_partnership.excel import catalogue, charts, commands, exports, files, history, measures, sending, support
+from kam_partnership.excel import add_from_catalogue as catalogue
+from kam_partnership.excel import charts, commands, exports, sending, support
+from kam_partnership.excel import snapshot as history
+from kam_partnership.excel import suggest_measures as measures
+from kam_partnership.excel import workbook_files as files
 from kam_partnership.excel.click import language_of as _language
 from kam_partnership.excel.click import run as _run
 from kam_partnership.excel.click import show, tell, tell_change

@@ -14,7 +14,7 @@ from kam_partnership.excel.live import is_ours
 from kam_partnership.texts import Language, text
 
 if TYPE_CHECKING:
-    from kam_partnership.workbook.sending import Cleaning
+    from kam_partnership.sending import Cleaning
 
 _SUFFIXES = (".xlsx", ".xlsm")
 _SHOWN_PLACES = 8
@@ -44,8 +44,8 @@ def save_prepared_copy(book: xw.Book, language: Language) -> str | None:
         return None
     # Loaded now, not with the ribbon: it brings lxml along, which other clicks do not need.
     from kam_partnership.saving import write_atomically
-    from kam_partnership.workbook.package import read_bytes
-    from kam_partnership.workbook.sending import prepared
+    from kam_partnership.sending import prepared
+    from kam_partnership.xlsx.package import read_bytes
 
     with tempfile.TemporaryDirectory(prefix="kam-partnership-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder, f"copy{chosen.suffix}")

@@ -12,8 +12,8 @@ from kam_partnership.headless.document import Document
 from kam_partnership.headless.ranges import Range, area_of
 from kam_partnership.headless.tables import Tables
 from kam_partnership.headless.unsupported import WithoutExcel
-from kam_partnership.workbook import structure
-from kam_partnership.workbook.references import MAX_COLUMN, MAX_ROW, Area
+from kam_partnership.xlsx import structure
+from kam_partnership.xlsx.references import MAX_COLUMN, MAX_ROW, Area
 
 if TYPE_CHECKING:
     from kam_partnership.headless.application import App

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.headless.unsupported import WithoutExcel
-from kam_partnership.workbook.references import Area, Corner, parse_area, shifted
+from kam_partnership.xlsx.references import Area, Corner, parse_area, shifted
 
 if TYPE_CHECKING:
     from kam_partnership.headless.books import Sheet

@@ -10,8 +10,8 @@ from kam_partnership.errors import UnsupportedWithoutExcel
 from kam_partnership.headless.collection import Collection
 from kam_partnership.headless.ranges import Range
 from kam_partnership.headless.unsupported import WithoutExcel
-from kam_partnership.workbook import structure
-from kam_partnership.workbook.references import Area
+from kam_partnership.xlsx import structure
+from kam_partnership.xlsx.references import Area
 
 if TYPE_CHECKING:
     from kam_partnership.headless.books import Sheet

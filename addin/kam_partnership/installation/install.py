@@ -8,8 +8,8 @@ from pathlib import PurePath
 from kam_partnership.errors import KamError
 from kam_partnership.installation import configuration, places
 from kam_partnership.installation.computer import Computer, Platform
-from kam_partnership.installation.plan import RemoveFile, RemoveFolder, Step, WriteFile, merged, write
 from kam_partnership.installation.product import Product, identify
+from kam_partnership.installation.steps import RemoveFile, RemoveFolder, Step, WriteFile, merged, write
 
 
 class NeedsExcelComputer(KamError):

@@ -7,8 +7,8 @@ from typing import Final
 
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.installation.computer import Computer
-from kam_partnership.installation.plan import carry_out, merged, write
 from kam_partnership.installation.product import ADDIN_NAME, PROJECT_NAME, Product, sha256
+from kam_partnership.installation.steps import carry_out, merged, write
 from kam_partnership.texts import Language
 from kam_partnership.texts.administrator import ADMINISTRATOR_TEXTS
 

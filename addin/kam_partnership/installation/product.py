@@ -11,9 +11,9 @@ import xlwings
 
 from kam_partnership import __version__
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.files import ADDIN_NAME as ADDIN_NAME
-from kam_partnership.files import addin_path
-from kam_partnership.workbook.package import Package, read_bytes
+from kam_partnership.shipped_files import ADDIN_NAME as ADDIN_NAME
+from kam_partnership.shipped_files import addin_path
+from kam_partnership.xlsx.package import Package, read_bytes
 
 #: Names the user's configuration file; the build writes the same name into the add-in's VBA.
 PROJECT_NAME: Final = "kam_partnership"

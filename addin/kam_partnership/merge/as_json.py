@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kam_partnership.assessment import NUMBER_FIGURES
-from kam_partnership.merge.report import MergeReport
+from kam_partnership.merge.merge_report import MergeReport
 from kam_partnership.raters.merged import CriterionResult, PersonResult, SelfOther
 from kam_partnership.raters.rater import Side
 from kam_partnership.raters.spread import Spread, acceptable_deviation

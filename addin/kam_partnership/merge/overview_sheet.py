@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kam_partnership.assessment import NUMBER_FIGURES
+from kam_partnership.diagram import design
+from kam_partnership.diagram.scene import Place
 from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SIGNED, SYMBOLS, Page, widths
 from kam_partnership.output import looks
 from kam_partnership.output.book import Column, Value, wrapped_height
@@ -15,8 +17,6 @@ from kam_partnership.raters.merged import Protection
 from kam_partnership.raters.rater import Side
 from kam_partnership.raters.spread import Spread
 from kam_partnership.texts import zone_text
-from kam_partnership.workbook.diagram import design
-from kam_partnership.workbook.diagram.scene import Place
 
 PLOT = 500
 #: Diagram on the left, tables on the right; both in characters. Narrow, so that print stays large enough.

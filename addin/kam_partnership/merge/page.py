@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kam_partnership.merge.report import MergeReport
+from kam_partnership.diagram import design
+from kam_partnership.diagram.scene import ticks_of
+from kam_partnership.merge.merge_report import MergeReport
 from kam_partnership.output import looks
 from kam_partnership.output.book import Column, OutputBook, Value
 from kam_partnership.output.chart_data import ChartData
@@ -14,8 +16,6 @@ from kam_partnership.raters.merged import Merged
 from kam_partnership.raters.rater import Side
 from kam_partnership.raters.spread import acceptable_deviation
 from kam_partnership.texts import number_text, short_number
-from kam_partnership.workbook.diagram import design
-from kam_partnership.workbook.diagram.scene import ticks_of
 
 COLOURS = {Side.SUPPLIER: design.BLUE, Side.KEY_ACCOUNT: design.ORANGE}
 SYMBOLS = {Side.SUPPLIER: "circle", Side.KEY_ACCOUNT: "diamond"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kam_partnership.diagram import design
 from kam_partnership.merge.criteria_sheet import HEAD_PIXELS, NAMES_WIDTH, chart_pixels, plot_width, rows_below
 from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SIGNED, WRAPPED, Page, page_breaks, widths
 from kam_partnership.output.book import Column, Value
@@ -12,7 +13,6 @@ from kam_partnership.output.dot_plot import DotPlot, Dots, add_dot_plot
 from kam_partnership.raters.merged import CriterionResult, Protection, SelfOther
 from kam_partnership.raters.rater import Side
 from kam_partnership.texts import shown
-from kam_partnership.workbook.diagram import design
 
 _WIDTHS = (4.5, 40.0, *(11.0,) * 6)
 _TOP = 4

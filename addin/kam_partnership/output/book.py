@@ -12,10 +12,10 @@ from typing import Any
 import xlsxwriter
 
 from kam_partnership.output import looks
-from kam_partnership.output.places import fill_places, place_chart
+from kam_partnership.output.chart_places import fill_places, place_chart
 from kam_partnership.output.safe_text import looks_like_formula, safe_text
 from kam_partnership.texts import Language, shown, text
-from kam_partnership.workbook.package import Package
+from kam_partnership.xlsx.package import Package
 
 #: A fixed moment, so that the same input gives the same bytes.
 CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)

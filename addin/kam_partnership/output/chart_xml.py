@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from kam_partnership.workbook.diagram import design
+from kam_partnership.diagram import design
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"

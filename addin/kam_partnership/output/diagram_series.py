@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
+from kam_partnership.diagram import design
 from kam_partnership.output.chart_xml import Element, Font, Labels, Marker, Series, line
-from kam_partnership.workbook.diagram import design
 
 NUMBER_LABEL = Font(8, design.NAVY, bold=True)
 TICK_LABEL = Font(8.5, design.GREY)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from kam_partnership.diagram import design
 from kam_partnership.output.book import OutputBook
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.chart_xml import (
@@ -30,7 +31,6 @@ from kam_partnership.output.chart_xml import (
     val,
 )
 from kam_partnership.output.safe_text import safe_text
-from kam_partnership.workbook.diagram import design
 
 #: Pixels above and below the rows, right of the plot, and of one row.
 TOP, BOTTOM, RIGHT, ROW = 62, 40, 22, 27

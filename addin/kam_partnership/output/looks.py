@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kam_partnership.workbook.diagram import design
+from kam_partnership.diagram import design
 
 TILE_FILL = "#F3F6FA"
 ROW_LINE: Mapping[str, object] = {"bottom": 1, "bottom_color": f"#{design.LINE}"}

@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from kam_partnership.assessment import Settings
+from kam_partnership.diagram import design
+from kam_partnership.diagram.label_places import Box, Bubble, PlacedLabel, place_labels
+from kam_partnership.diagram.scene import Place, ticks_of, zone_labels_of
+from kam_partnership.diagram.stack import band_borders, zone_heights
 from kam_partnership.output.book import OutputBook
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.chart_xml import (
@@ -31,10 +35,6 @@ from kam_partnership.output.chart_xml import (
 from kam_partnership.output.safe_text import safe_text
 from kam_partnership.output.zone_plot import zone_plot
 from kam_partnership.texts import short_number
-from kam_partnership.workbook.diagram import design
-from kam_partnership.workbook.diagram.label_places import Box, Bubble, PlacedLabel, place_labels
-from kam_partnership.workbook.diagram.scene import Place, ticks_of, zone_labels_of
-from kam_partnership.workbook.diagram.stack import band_borders, zone_heights
 
 #: Pixels around the square plot: left, top, right, bottom.
 LEFT, TOP, RIGHT, BOTTOM = 52, 44, 18, 74

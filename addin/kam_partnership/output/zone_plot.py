@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kam_partnership.diagram import design
 from kam_partnership.output.chart_xml import A, C, Element, line, silent_axis, val
-from kam_partnership.workbook.diagram import design
 
 
 def zone_plot(

@@ -6,11 +6,11 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+from kam_partnership.diagram import design
 from kam_partnership.output import looks
 from kam_partnership.output.book import OutputBook
 from kam_partnership.output.chart_data import ChartData
-from kam_partnership.portfolio.criteria import CriterionTotals
-from kam_partnership.workbook.diagram import design
+from kam_partnership.portfolio.criterion_totals import CriterionTotals
 
 #: So many criteria, those rated most often, have a bar.
 SHOWN = 20

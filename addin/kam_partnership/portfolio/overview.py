@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from kam_partnership.assessment import Settings
+from kam_partnership.diagram import design
 from kam_partnership.output import looks
 from kam_partnership.output.book import OutputBook, Value, wrapped_height
 from kam_partnership.output.chart_data import ChartData
@@ -16,12 +17,11 @@ from kam_partnership.output.zone_diagram import (
     add_zone_diagram,
     bubble_diameters,
 )
-from kam_partnership.portfolio.collect import Portfolio
+from kam_partnership.portfolio.frames import reason_text
+from kam_partnership.portfolio.gathering import Portfolio
 from kam_partnership.portfolio.judge import Advice, Judged, reference_scale
 from kam_partnership.portfolio.sizes import figure_format
 from kam_partnership.portfolio.statement import partners_text, remarks
-from kam_partnership.portfolio.tables import reason_text
-from kam_partnership.workbook.diagram import design
 
 #: Names are cut to this length in the diagram.
 LONGEST_NAME = 28

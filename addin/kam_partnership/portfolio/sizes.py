@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.portfolio.account import Account
-from kam_partnership.workbook.package import read_bytes
+from kam_partnership.xlsx.package import read_bytes
 
 #: Headings of the column that says whom a row is about.
 ACCOUNT_HEADINGS = ("key account", "key_account", "account", "kunde", "customer", "name", "firma")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from kam_partnership.errors import KamError
 from kam_partnership.portfolio.account import Account, Failed
-from kam_partnership.portfolio.collect import Portfolio
+from kam_partnership.portfolio.frames import OLD_DAYS
+from kam_partnership.portfolio.gathering import Portfolio
 from kam_partnership.portfolio.judge import Judgement
-from kam_partnership.portfolio.tables import OLD_DAYS
 from kam_partnership.texts import Language, as_language, error_text, text
 
 _SHOWN_NAMES = 5

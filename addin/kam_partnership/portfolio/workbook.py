@@ -12,13 +12,13 @@ from kam_partnership.assessment import Settings
 from kam_partnership.output import looks
 from kam_partnership.output.book import Column, OutputBook, Value, wrapped_height
 from kam_partnership.output.chart_data import ChartData
-from kam_partnership.portfolio.collect import Portfolio
 from kam_partnership.portfolio.criteria_chart import SHOWN, add_criteria_chart, rows_of_chart
+from kam_partnership.portfolio.frames import LAST_PRINTED, accounts_frame, criteria_frame, ranking_frame
+from kam_partnership.portfolio.gathering import Portfolio
 from kam_partnership.portfolio.judge import reference_scale
 from kam_partnership.portfolio.overview import write_overview
 from kam_partnership.portfolio.sizes import figure_format
 from kam_partnership.portfolio.statement import failure_text
-from kam_partnership.portfolio.tables import LAST_PRINTED, accounts_frame, criteria_frame, ranking_frame
 from kam_partnership.texts import Language, date_text, short_number
 
 _HEADER_ROW, _HEAD_PIXELS = 4, 44

@@ -6,14 +6,24 @@ import datetime as dt
 from dataclasses import dataclass
 
 from kam_partnership.assessment import Assessment, Figures, SavedPosition, Settings, Zone
-from kam_partnership.report.content import FOOTER_MARK, Audience, Diagram, Page, Point, Profile, Rated, Report, Side
+from kam_partnership.diagram.scene import build_scene
 from kam_partnership.report.gaps_page import gaps_page
 from kam_partnership.report.measures_page import measures_page
+from kam_partnership.report.page_content import (
+    FOOTER_MARK,
+    Audience,
+    Diagram,
+    Page,
+    Point,
+    Profile,
+    Rated,
+    Report,
+    Side,
+)
 from kam_partnership.report.trend_page import trend_page
 from kam_partnership.report.voice import Voice, capitalised, clean
 from kam_partnership.texts import Language, date_text, percent_text, text
-from kam_partnership.workbook.diagram.scene import build_scene
-from kam_partnership.workbook.plan import Plan
+from kam_partnership.workbook.history_and_measures import Plan
 
 #: So many criteria can be read on one page, from the last row of a room.
 PROFILE_ROWS = 20

@@ -6,8 +6,8 @@ from typing import Any
 
 from lxml import etree
 
-from kam_partnership.report.content import Picture
 from kam_partnership.report.native_charts import native_chart
+from kam_partnership.report.page_content import Picture
 from kam_partnership.texts import Language
 
 EMU_PER_POINT = 12_700

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from kam_partnership.report.content import FOOTER_MARK
+from kam_partnership.diagram.lettering import block
+from kam_partnership.report.page_content import FOOTER_MARK
 from kam_partnership.report.shortening import shortened
-from kam_partnership.workbook.diagram.lettering import block
 
 #: Other fonts, such as Arial, are wider than the one measured with.
 SAFETY = 1.09

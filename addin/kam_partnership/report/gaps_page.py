@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kam_partnership.assessment import Figures, PairFigures, Settings
-from kam_partnership.report.content import Page, Point, Table
+from kam_partnership.report.page_content import Page, Point, Table
 from kam_partnership.report.voice import Voice
 from kam_partnership.texts import percent_text
 from kam_partnership.texts.criteria import known_criterion

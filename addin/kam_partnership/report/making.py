@@ -10,13 +10,13 @@ from kam_partnership.assessment import Code, Finding, Severity, assess, compute_
 from kam_partnership.errors import FileUnreadable, ReportRefused
 from kam_partnership.output.extras import require
 from kam_partnership.report.build import Material, build_report
-from kam_partnership.report.content import Audience, Report
+from kam_partnership.report.page_content import Audience, Report
 from kam_partnership.saving import write_atomically
 from kam_partnership.texts import Language, as_language, finding_text, locale_language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis_rows import placed_text
 from kam_partnership.workbook.closed_file import read_workbook
-from kam_partnership.workbook.plan import read_plan
+from kam_partnership.workbook.history_and_measures import read_plan
 
 #: Stands for "when it was made" where the assessment has no date: the same input gives the same bytes.
 NO_DATE = dt.date(2026, 1, 1)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+from kam_partnership.diagram import design
 from kam_partnership.texts import Language, text
-from kam_partnership.workbook.diagram import design
-from kam_partnership.workbook.package import Package
+from kam_partnership.xlsx.package import Package
 
 EMU = 914_400
 WIDTH, HEIGHT = 13.333, 7.5

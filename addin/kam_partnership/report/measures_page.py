@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from kam_partnership.assessment import Figures, Settings
 from kam_partnership.assessment.measures import Horizon, MeasureFigures, Status, measure_figures
-from kam_partnership.report.content import Page, Point, Table
+from kam_partnership.report.page_content import Page, Point, Table
 from kam_partnership.report.shortening import shortened
 from kam_partnership.report.voice import Voice, clean
 from kam_partnership.texts import Language, date_text, percent_text, shown
 from kam_partnership.texts.measures import STATUSES, suggestion_for, suggestions_for
 from kam_partnership.workbook.analysis_rows import large_gaps
-from kam_partnership.workbook.plan import Plan, PlannedMeasure
+from kam_partnership.workbook.history_and_measures import Plan, PlannedMeasure
 
 #: So many measures fit on a page; the rest is counted.
 ROWS = 6

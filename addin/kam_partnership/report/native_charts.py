@@ -9,6 +9,9 @@ from typing import Any
 
 from lxml import etree
 
+from kam_partnership.diagram import design
+from kam_partnership.diagram.scene import Place, Scene, previous_label_left, ticks_of
+from kam_partnership.diagram.stack import band_borders, zone_heights
 from kam_partnership.output.chart_xml import (
     A,
     C,
@@ -28,13 +31,10 @@ from kam_partnership.output.chart_xml import (
 from kam_partnership.output.diagram_series import band_lines, scatter_series, zone_areas
 from kam_partnership.output.zone_plot import zone_plot
 from kam_partnership.report.chart_book import ChartBook
-from kam_partnership.report.content import Diagram, Picture, Profile, Rated, Trend
 from kam_partnership.report.fitting import line_width
+from kam_partnership.report.page_content import Diagram, Picture, Profile, Rated, Trend
 from kam_partnership.report.shortening import shortened
 from kam_partnership.texts import Language, date_text, number_text, short_number, text
-from kam_partnership.workbook.diagram import design
-from kam_partnership.workbook.diagram.scene import Place, Scene, previous_label_left, ticks_of
-from kam_partnership.workbook.diagram.stack import band_borders, zone_heights
 
 #: Light enough for points on it, dark enough to be followed.
 JOIN = "B4BECA"

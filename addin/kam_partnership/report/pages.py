@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kam_partnership.diagram import design
+from kam_partnership.diagram.drawing import draw_scene
+from kam_partnership.diagram.pdf import FONTS, PdfSurface, new_canvas
+from kam_partnership.diagram.scene import Place
+from kam_partnership.diagram.surface import BOTTOM, HEIGHT, LEFT, TOP, WIDTH
 from kam_partnership.report import master
-from kam_partnership.report.content import Diagram, Page, Picture, Point, Profile, Report, Side, Table
 from kam_partnership.report.fitting import figure_room, fitting_footer, grown, pieces
+from kam_partnership.report.page_content import Diagram, Page, Picture, Point, Profile, Report, Side, Table
 from kam_partnership.report.pictures import Area, draw_profile, draw_trend
-from kam_partnership.workbook.diagram import design
-from kam_partnership.workbook.diagram.drawing import draw_scene
-from kam_partnership.workbook.diagram.pdf import FONTS, PdfSurface, new_canvas
-from kam_partnership.workbook.diagram.scene import Place
-from kam_partnership.workbook.diagram.surface import BOTTOM, HEIGHT, LEFT, TOP, WIDTH
 
 INCH = 72.0
 PAGE = master.WIDTH * INCH, master.HEIGHT * INCH

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from kam_partnership.report.content import Profile, Rated, Trend
+from kam_partnership.diagram import design
+from kam_partnership.diagram.lettering import block
+from kam_partnership.diagram.scene import Place, ticks_of
+from kam_partnership.diagram.surface import Surface
 from kam_partnership.report.fitting import pieces
+from kam_partnership.report.page_content import Profile, Rated, Trend
 from kam_partnership.report.shortening import shortened
 from kam_partnership.texts import Language, date_text, number_text, short_number
 from kam_partnership.texts.months import short_month_text
-from kam_partnership.workbook.diagram import design
-from kam_partnership.workbook.diagram.lettering import block
-from kam_partnership.workbook.diagram.scene import Place, ticks_of
-from kam_partnership.workbook.diagram.surface import Surface
 
 #: left, bottom, width, height in points
 Area = tuple[float, float, float, float]

@@ -7,10 +7,10 @@ import datetime as dt
 import io
 from typing import Any
 
+from kam_partnership.diagram import design
 from kam_partnership.output.extras import require
 from kam_partnership.report import template as templates
 from kam_partnership.report.chart_frame import add_native_chart
-from kam_partnership.report.content import Diagram, Page, Picture, Point, Profile, Report, Side, Table
 from kam_partnership.report.fitting import (
     LINE_HEIGHT,
     figure_room,
@@ -23,10 +23,10 @@ from kam_partnership.report.fitting import (
 )
 from kam_partnership.report.master import house_presentation
 from kam_partnership.report.native_charts import DIAGRAM_RATIO
+from kam_partnership.report.page_content import Diagram, Page, Picture, Point, Profile, Report, Side, Table
 from kam_partnership.report.template import Choice, Frame
 from kam_partnership.texts import Language
-from kam_partnership.workbook.diagram import design
-from kam_partnership.workbook.package import Package
+from kam_partnership.xlsx.package import Package
 
 EMU_PER_POINT = 12_700
 #: Sizes to try for titles, words and tables, in points.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.workbook.package import CONTENT_TYPES, Package
+from kam_partnership.xlsx.package import CONTENT_TYPES, Package
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xml"
 #: A content placeholder smaller than this part of the slide is decoration.

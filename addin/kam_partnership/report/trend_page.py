@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from kam_partnership.assessment import Figures, Settings
-from kam_partnership.report.content import Page, Point, Side, State, Table, Trend
 from kam_partnership.report.gaps_page import in_order, ratings_heads, ratings_row
+from kam_partnership.report.page_content import Page, Point, Side, State, Table, Trend
 from kam_partnership.report.voice import Voice, capitalised
 from kam_partnership.texts import date_text
 from kam_partnership.texts.months import month_text
-from kam_partnership.workbook.plan import Plan, SavedState
+from kam_partnership.workbook.history_and_measures import Plan, SavedState
 
 #: Months between two assessments that the field recommends: twice a year.
 MONTHS_TO_NEXT = 6

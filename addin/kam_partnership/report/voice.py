@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kam_partnership.report.content import Audience
+from kam_partnership.diagram.lettering import printable
+from kam_partnership.report.page_content import Audience
 from kam_partnership.report.shortening import sayable_name, short_name, shortened
 from kam_partnership.texts import Language, number_text, short_number, shown, text
 from kam_partnership.texts.catalogue import CATALOGUES
 from kam_partnership.texts.criteria import LONGEST_TITLE
-from kam_partnership.workbook.diagram.lettering import printable
 
 #: A company's name in a sentence; in a legend or the footer; along an axis of the diagram.
 LONGEST_NAME, LONGEST_LABEL, LONGEST_AXIS = 42, 56, 30

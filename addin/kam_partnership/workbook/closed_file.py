@@ -25,10 +25,10 @@ from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.texts.catalogue import CATALOGUES
 from kam_partnership.workbook import names
-from kam_partnership.workbook.bounds import refuse_long_table
-from kam_partnership.workbook.closed_cells import ClosedCells
-from kam_partnership.workbook.dates import serial_date
-from kam_partnership.workbook.references import Area
+from kam_partnership.xlsx.bounds import refuse_long_table
+from kam_partnership.xlsx.closed_cells import ClosedCells
+from kam_partnership.xlsx.dates import serial_date
+from kam_partnership.xlsx.references import Area
 
 #: Places of formulas that people might overwrite.
 _FORMULA_NAMES = (*names.WATCHED_FORMULAS, *names.MEASURE_FIGURES.values())

@@ -14,13 +14,13 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.errors import NameMissing
-from kam_partnership.files import template_path
+from kam_partnership.shipped_files import template_path
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
-from kam_partnership.workbook.package import Package, read_bytes
-from kam_partnership.workbook.parts import add_part, free_part, relate
-from kam_partnership.workbook.references import Area
-from kam_partnership.workbook.structure import (
+from kam_partnership.xlsx.package import Package, read_bytes
+from kam_partnership.xlsx.parts import add_part, free_part, relate
+from kam_partnership.xlsx.references import Area
+from kam_partnership.xlsx.structure import (
     CHART_NS,
     DRAWING_NS,
     OFFICE_RELATIONSHIP_NS,

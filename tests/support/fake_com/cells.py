@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from kam_partnership.headless.ranges import _as_entered
-from kam_partnership.workbook import structure
-from kam_partnership.workbook.references import Area
+from kam_partnership.xlsx import structure
+from kam_partnership.xlsx.references import Area
 from support.fake_com.accesses import Accesses, ComObject, com_method, com_property, refuse
 from support.fake_com.typed import as_entered, as_handed_over
 

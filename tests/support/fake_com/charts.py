@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from kam_partnership.workbook.package import Package
-from kam_partnership.workbook.structure import CHART_NS, Structure
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.structure import CHART_NS, Structure
 from support.fake_com.accesses import ComObject, com_method, com_property, refuse
 
 if TYPE_CHECKING:

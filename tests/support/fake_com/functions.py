@@ -7,8 +7,8 @@ import re
 from typing import Any
 
 from kam_partnership.cells import CellValue
-from kam_partnership.files import ADDIN_NAME
 from kam_partnership.headless.document import Document
+from kam_partnership.shipped_files import ADDIN_NAME
 
 _CALL = re.compile(rf"='?{re.escape(ADDIN_NAME)}'?!(KAM_\w+)\((.*)\)")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 
-from kam_partnership.workbook.references import Area
+from kam_partnership.xlsx.references import Area
 
 
 class Looks:

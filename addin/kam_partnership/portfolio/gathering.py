@@ -1,0 +1,88 @@
+"""From paths to everything the portfolio shows; reading may happen anywhere, thinking happens here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+
+from kam_partnership.errors import FileUnreadable
+from kam_partnership.portfolio.account import Account, Failed
+from kam_partnership.portfolio.criterion_totals import CriteriaTotals, CriterionTotals
+from kam_partnership.portfolio.find import find_workbooks
+from kam_partnership.portfolio.judge import Judgement, judge
+from kam_partnership.portfolio.read import read_accounts
+from kam_partnership.portfolio.sizes import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """Everything the portfolio shows.
+
+    Attributes:
+        today: the day that ages and overdue measures are counted from.
+        accounts: in the order of their files.
+        failed: files and folders that could not be read, in the same order.
+        criteria: over all accounts, where suppliers invest too much most often first.
+        figure: the words for what sizes the bubbles; "" for nothing.
+    """
+
+    today: dt.date
+    accounts: tuple[Account, ...]
+    failed: tuple[Failed, ...]
+    judgement: Judgement
+    criteria: tuple[CriterionTotals, ...]
+    figure: str = ""
+
+
+def collect(
+    paths: Sequence[Path],
+    today: dt.date,
+    *,
+    top: int = 3,
+    figure: str = "",
+    figures: Figures | None = None,
+    executor: Executor | None = None,
+    workers: int = 0,
+    out: Path | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Portfolio:
+    """Read every workbook in the folders and judge all accounts together.
+
+    Args:
+        paths: folders (with all below them) and files.
+        today: the day that ages are counted from.
+        top: at most so many strategic partners.
+        figure: what sizes the bubbles: a defined name or a column's heading in the workbooks; see ``read_workbook``.
+        figures: the same from a CSV file; goes before the workbooks' own.
+        executor: see ``read_accounts``.
+        workers: see ``read_accounts``.
+        out: a file that is left out, because the result will be written there.
+        progress: is told how many files are done, and how many there are.
+
+    Raises:
+        FileUnreadable: when there is no workbook at all.
+    """
+    files, failed = find_workbooks(paths, out)
+    if not files and not failed:
+        raise FileUnreadable("no_workbooks", paths=", ".join(map(str, paths)))
+    accounts: list[Account] = []
+    totals = CriteriaTotals()
+    own_figure = "" if figures is not None else figure
+    results = read_accounts(files, figure=own_figure, executor=executor, workers=workers)
+    for done, result in enumerate(results, start=1):
+        if isinstance(result, Failed):
+            failed.append(result)
+        else:
+            accounts.append(result.account if figures is None else figures.apply(result.account))
+            totals.add(result.criteria)
+        progress(done, len(files))
+    named = figures.heading if figures is not None else figure
+    shown = named if any(account.size is not None for account in accounts) else ""
+    return Portfolio(today, tuple(accounts), _in_order(failed), judge(accounts, top), tuple(totals.ranking()), shown)
+
+
+def _in_order(failed: Iterable[Failed]) -> tuple[Failed, ...]:
+    return tuple(sorted(failed, key=lambda f: (f.file.replace("\\", "/").casefold(), f.file)))

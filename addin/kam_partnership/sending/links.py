@@ -1,0 +1,81 @@
+"""Links to other files and data connections of a workbook file."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kam_partnership.xlsx.package import Package, relationships_part
+from kam_partnership.xlsx.structure import OFFICE_RELATIONSHIP_NS, Structure, main
+
+#: What points out of the file and may stay: addresses that people click on.
+_HARMLESS: Final = ("hyperlink",)
+
+
+def remove_links(package: Package, structure: Structure) -> tuple[int, list[str]]:
+    """Remove links to other workbooks, queries and connections.
+
+    Returns:
+        how many were removed, and the parts of the file that still point outside.
+    """
+    workbook = structure.workbook_part
+    count = 0
+    for part in package.parts_of_type("externalLink", workbook):
+        count += 1
+        remove_with_relationships(package, part)
+    root = package.xml(workbook)
+    for element in list(root.iter(main("externalReferences"))):
+        root.remove(element)
+        package.put_xml(workbook, root)
+    count += _remove_queries(package, structure)
+    sources = _sources_of_pivots(package, workbook)
+    if not sources:
+        for part in package.parts_of_type("connections", workbook):
+            count += sum(1 for _ in package.xml(part).iter(main("connection")))
+            remove_with_relationships(package, part)
+    return count, [*sources, *_still_outside(package)]
+
+
+def remove_with_relationships(package: Package, part: str) -> None:
+    """Remove a part together with the list of what it points to."""
+    if part in package.parts:
+        package.remove(part)
+    package.parts.pop(relationships_part(part), None)
+
+
+def _remove_queries(package: Package, structure: Structure) -> int:
+    """Tables keep what their queries brought; they only cannot be refreshed any more."""
+    count = 0
+    for sheet in structure.sheets:
+        for owner in (sheet.part, *(table.part for table in sheet.tables)):
+            for query in package.parts_of_type("queryTable", owner):
+                count += 1
+                remove_with_relationships(package, query)
+        for table in sheet.tables:
+            root = package.xml(table.part)
+            if root.get("tableType") == "queryTable":
+                del root.attrib["tableType"]
+                for column in root.iter(main("tableColumn")):
+                    column.attrib.pop("queryTableFieldId", "")
+                package.put_xml(table.part, root)
+    return count
+
+
+def _sources_of_pivots(package: Package, workbook: str) -> list[str]:
+    """Pivot tables fed from outside: without their source they would be damaged."""
+    found = []
+    for part in package.parts_of_type("pivotCacheDefinition", workbook):
+        for source in package.xml(part).iter(main("cacheSource"), main("worksheetSource")):
+            if source.get("type") == "external" or source.get(f"{{{OFFICE_RELATIONSHIP_NS}}}id"):
+                found.append(part)
+                break
+    return found
+
+
+def _still_outside(package: Package) -> list[str]:
+    """Parts with relationships that lead out of the file, such as linked pictures."""
+    owners = [name for name in package.parts if not name.endswith(".rels")]
+    return [
+        owner
+        for owner in owners
+        if any(r.external and r.kind not in _HARMLESS for r in package.relationships(owner).values())
+    ]

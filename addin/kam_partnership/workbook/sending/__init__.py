@@ -1,8 +1,0 @@
-"""A workbook file made ready to leave the house: no functions of the add-in, no links, no names of people.
-
-Works on the closed file, so that a copy which Excel saved and one made without Excel are cleaned by the same code.
-"""
-
-from kam_partnership.workbook.sending.prepare import Cleaning, prepared
-
-__all__ = ["Cleaning", "prepared"]

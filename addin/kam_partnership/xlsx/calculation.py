@@ -1,0 +1,312 @@
+"""Calculation without Excel: the only file that knows betteroffice-xlsx, a young Rust library.
+
+What it gets wrong stays here. Met in version 0.2.1:
+
+- It takes every input as typed: the text "50%" would become a number and change the cell's format, so texts
+  go in behind an apostrophe. (Like Excel it keeps numbers as text in a cell formatted as text.)
+- A formula that it cannot parse becomes text on writing and keeps its old result on opening, both silently.
+- Control characters in texts make malformed XML; Excel's way to write them, ``_x000B_``, it takes as text.
+- Recalculated cells lose the ``cm`` attribute, which makes a formula a dynamic array, and ``vm``.
+- Saving rewrites the last byte of parts that it need not touch; only sheets and styles are taken from it.
+- Without a clock it leaves TODAY() and NOW() as they were.
+- Functions it does not know, arrays of constants inside others and intersections become errors (saved_results.py).
+- What INDIRECT finds may be calculated after it; a second calculation mends that.
+- ``open_recalculated`` is quicker than opening and calculating, but what it calculates is not saved.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+import betteroffice_xlsx as bo
+from lxml import etree
+
+from kam_partnership.cells import CellValue, ErrorValue, column_letters
+from kam_partnership.errors import CellNotWritten, FileUnreadable, FormulaNotUnderstood
+from kam_partnership.xlsx.bounds import MAX_CELL_TEXT
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.references import Area, parse_area
+from kam_partnership.xlsx.saved_results import StandIns, results_to_keep
+from kam_partnership.xlsx.sheet_cells import encoded
+from kam_partnership.xlsx.structure import Structure, main
+
+_CODE = re.compile("_x([0-9A-Fa-f]{4})_")
+_STYLES = "styles"
+#: Functions whose results change, or whose cells are found, without anything having been written.
+_VOLATILE = [b"TODAY(", b"NOW(", b"RAND(", b"RANDBETWEEN(", b"RANDARRAY(", b"OFFSET(", b"INDIRECT(", b"CELL(", b"INFO("]
+
+#: So often a workbook with such functions is calculated once more, at most
+_MOST_ROUNDS = 3
+
+Rows = tuple[tuple[CellValue, ...], ...]
+
+
+class Calculator:
+    """An open workbook that calculates. Whoever reads sees what was written, and what depends on it recalculated.
+
+    Several writings in a row are handed to the library together when somebody asks: each handing over calculates what
+    depends on it, which takes up to a twentieth of a second.
+    """
+
+    def __init__(self, data: bytes, file: str) -> None:
+        """Raises FileUnreadable, naming ``file``, when the library cannot open the bytes."""
+        try:
+            self._opened = bo.Workbook.open(data)
+        except bo.XlsxError as error:
+            raise FileUnreadable("file_not_a_workbook", file=file, reason=str(error)) from error
+        self._index = {name: index for index, name in enumerate(self._opened.sheet_names)}
+        self._waiting: dict[str, dict[str, str]] = {}  # sheet -> cell -> what is typed
+        self._stand_ins = StandIns()
+        self._data: bytes | None = data  # until the first calculation, which looks at the formulas in it
+        self._file = file
+        self._up_to_date = self._is_volatile = False
+
+    def values(self, area: Area) -> Rows:
+        """What the cells hold; dates as serial numbers."""
+        sheet, value = self._index[area.sheet], self._workbook.value
+        return tuple(tuple([_cell_value(value(sheet, cell)) for cell in cells]) for cells in _addresses(area))
+
+    def formulas(self, area: Area) -> tuple[tuple[str | None, ...], ...]:
+        """The formulas with their equals sign; None for cells without one."""
+        formula = self._formulas_on(area.sheet)
+        return tuple(tuple([formula(cell) for cell in cells]) for cells in _addresses(area))
+
+    def _formulas_on(self, sheet: str) -> Callable[[str], str | None]:
+        """What tells the formula of a cell, with its equals sign."""
+        index, formula, standing_in = self._index[sheet], self._workbook.formula, self._stand_ins.on(sheet)
+
+        def told(cell: str) -> str | None:
+            found = standing_in[cell].formula if cell in standing_in else formula(index, cell)
+            return None if found is None else f"={found}"
+
+        return told
+
+    def write(self, area: Area, rows: Sequence[Sequence[CellValue]]) -> None:
+        """Write a block of cells at once; cells keep their styles.
+
+        Text that begins with an equals sign becomes a formula; as in Excel, an apostrophe before it keeps it
+        a text and does not become part of it. Raises FormulaNotUnderstood for one that
+        cannot be parsed, and CellNotWritten for a text that no cell holds; then nothing at all is written.
+        """
+        edits = [
+            (cell, _typed(value))
+            for cells, values in zip(_addresses(area), rows, strict=True)
+            for cell, value in zip(cells, values, strict=True)
+        ]
+        if area.sheet in self._index and all(_is_plain(text) for _, text in edits):
+            self._waiting.setdefault(area.sheet, {}).update(edits)
+            self._stand_ins.forget(area.sheet, edits)
+            return
+        self._hand_over(area.sheet, edits)
+        for cell, text in edits:
+            if not text.startswith("="):
+                continue
+            if _holds_volatile(text.encode()):
+                self._is_volatile = True
+            if self._workbook.formula(self._index[area.sheet], cell) is None:  # not what may stand in for it
+                self._workbook.undo()
+                self._up_to_date = False
+                raise FormulaNotUnderstood("formula_not_understood", sheet=area.sheet, cell=cell, formula=text)
+        # Only now: a writing that is refused leaves the formulas as they were.
+        self._stand_ins.forget(area.sheet, edits)
+
+    @property
+    def _workbook(self) -> bo.Workbook:
+        """With everything written."""
+        while self._waiting:
+            sheet, edits = self._waiting.popitem()
+            self._hand_over(sheet, list(edits.items()))
+        return self._opened
+
+    def _hand_over(self, sheet: str, edits: Sequence[tuple[str, str]]) -> None:
+        try:
+            told = self._workbook.set_many(self._index[sheet], edits, now_serial=_now())
+        except bo.XlsxError as error:
+            raise _refusal(sheet, edits, str(error)) from error
+        if told.cycles or told.limited:
+            self._up_to_date = False
+
+    @contextmanager
+    def trying(self, formulas: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[None]:
+        """Inside, other formulas stand in some cells, by sheet; afterwards all is as before.
+
+        Sheets with a formula among them that cannot be parsed are left as they are. (The library can undo a step, but
+        takes ten times as long for it as for writing the former formulas once more.)
+        """
+        former: dict[str, list[tuple[str, str]]] = {}
+        for sheet, edits in formulas.items():
+            formula = self._formulas_on(sheet)
+            before = [(cell, formula(cell) or "") for cell, _ in edits]
+            standing_in = self._stand_ins.on(sheet)
+            if not edits or any(cell in standing_in or not written for cell, written in before):
+                continue
+            self._hand_over(sheet, edits)
+            if all(formula(cell) for cell, _ in edits):
+                former[sheet] = before
+            else:
+                self._workbook.undo()
+        try:
+            yield
+        finally:
+            for sheet, edits in former.items():  # handed over when somebody asks: mostly nobody does after saving
+                self._waiting.setdefault(sheet, {}).update(edits)
+
+    def recalculate(self) -> int:
+        """See to it that every formula is calculated; the number of cells whose value changed.
+
+        Calculating all takes a tenth of a second, and is needed once: from then on every write recalculates what
+        depends. It is done again only for what changes without a write, and after something went wrong.
+        """
+        if self._up_to_date and not self._is_volatile:
+            return 0
+        package = self._first_look()
+        now = _now()
+        told = self._workbook.recalculate(now_serial=now)
+        changed, again = int(told.changed), _MOST_ROUNDS if self._is_volatile else 0
+        while told.changed and again:  # INDIRECT may have been calculated before the cell that it finds
+            told, again = self._workbook.recalculate(now_serial=now), again - 1
+        self._up_to_date = not told.cycles and not told.limited
+        if package is not None:
+            self._let_saved_results_stand_in(package)
+        return changed
+
+    def _first_look(self) -> Package | None:
+        """The file as it was opened, the first time; later None."""
+        if self._data is None:
+            return None
+        package, self._data = Package.open(self._data, self._file), None
+        parts = (content for part, content in package.parts.items() if part.endswith(".xml"))
+        self._is_volatile = self._is_volatile or any(map(_holds_volatile, parts))
+        return package
+
+    def _let_saved_results_stand_in(self, package: Package) -> None:
+        """Put the result that Excel saved in the place of each formula that is not understood; see saved_results."""
+        structure = Structure.read(package, charts=False)
+        found = results_to_keep(package, structure, lambda place: self.values(place)[0][0])
+        for result in self._stand_ins.begin(found):
+            self._hand_over(result.sheet, [(result.cell, _typed(result.value))])
+
+    @property
+    def sheet_names(self) -> tuple[str, ...]:
+        """The sheets in their order, hidden ones too."""
+        return tuple(self._index)
+
+    def used_area(self, sheet: str) -> Area:
+        """The smallest area that holds all used cells of a sheet; A1 for an empty sheet."""
+        # One cell is asked for, because only the description of the sheet is wanted.
+        scope = [{"sheet": self._index[sheet], "range": "A1:A1"}]
+        told = self._workbook.export_structured(scope=scope, include_hidden_sheets=True)
+        area = parse_area(told["content"]["sheets"][0]["usedRange"] or "A1", sheet)
+        return area or Area(sheet, 1, 1, 1, 1)
+
+    def updated(self, package: Package, structure: Structure) -> Package:
+        """A copy of the package this was opened from, with the cells as they are now."""
+        saved = Package.open(self._workbook.save(), package.source)
+        result = Package(dict(package.parts), package.source)
+        for sheet in structure.sheets:
+            if saved.parts[sheet.part] != package.parts[sheet.part]:
+                root = _with_metadata(saved.xml(sheet.part), package.xml(sheet.part))
+                self._stand_ins.give_way(sheet.name, root)
+                result.put_xml(sheet.part, root)
+        for part in package.parts_of_type(_STYLES, structure.workbook_part):
+            result.parts[part] = saved.parts[part]
+        return result
+
+
+def _holds_volatile(content: bytes) -> bool:
+    """Whether such a function may be called in there; ten times as quick as a regular expression."""
+    content = content.upper()
+    return any(call in content for call in _VOLATILE)
+
+
+def formulas_not_understood(data: bytes) -> list[str]:
+    """Formulas that would silently keep their old result, as ``Sheet!A1: =FORMULA``.
+
+    Found by writing each formula of the workbook once more. For tests and diagnosis, not for every click.
+    """
+    workbook = bo.Workbook.open(data)
+    formulas = list(_all_formulas(workbook))
+    for sheet in {sheet for sheet, _, _ in formulas}:
+        workbook.set_many(sheet, [(cell, f"={formula}") for place, cell, formula in formulas if place == sheet])
+    return [f"{sheet}!{cell}: ={formula}" for sheet, cell, formula in formulas if workbook.formula(sheet, cell) is None]
+
+
+def _all_formulas(workbook: bo.Workbook) -> Iterator[tuple[str, str, str]]:
+    told = workbook.export_structured(include_hidden_sheets=True, include_hidden_rows=True, include_hidden_columns=True)
+    for sheet in told["content"]["sheets"]:
+        for cell in sheet["cells"]:
+            if cell["formula"]:
+                yield sheet["anchor"]["sheet"]["name"], cell["anchor"]["a1"], cell["formula"]
+
+
+def _refusal(sheet: str, edits: Sequence[tuple[str, str]], reason: str) -> CellNotWritten:
+    """Which cell it was, as far as that can be told."""
+    for cell, text in edits:
+        length = len(text.removeprefix("'"))
+        if length > MAX_CELL_TEXT:
+            return CellNotWritten("cell_text_too_long", sheet=sheet, cell=cell, length=length, limit=MAX_CELL_TEXT)
+    return CellNotWritten("cell_not_written", sheet=sheet, cell=edits[0][0] if edits else "", reason=reason)
+
+
+def _addresses(area: Area) -> Iterator[list[str]]:
+    """The addresses of all cells, row by row."""
+    letters = [column_letters(column) for column in range(area.left, area.right + 1)]
+    for row in range(area.top, area.bottom + 1):
+        yield [f"{column}{row}" for column in letters]
+
+
+def _cell_value(value: bool | float | str | bo.CellError | None) -> CellValue:
+    if value is None or type(value) is float:  # most cells
+        return value
+    if isinstance(value, bo.CellError):
+        return ErrorValue(str(value))
+    if isinstance(value, str):
+        return _CODE.sub(lambda code: chr(int(code[1], 16)), value)
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _typed(value: CellValue) -> str:
+    """What a person would type to get this value."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, ErrorValue):
+        return f"={value.code}"
+    if isinstance(value, str):
+        if value.startswith("=") and len(value) > 1:
+            return value
+        text = value.removeprefix("'")  # as in Excel, an apostrophe in front marks a text and is no part of it
+        return "'" + encoded(text)
+    return repr(float(value))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether no cell refuses it, so that it may wait: a number, a short text."""
+    return not text.startswith("=") and len(text) < 1000 and text not in ("inf", "-inf", "nan")
+
+
+def _now() -> float:
+    """The local time as Excel's serial number of days."""
+    return (dt.datetime.now() - dt.datetime(1899, 12, 30)) / dt.timedelta(days=1)
+
+
+def _with_metadata(sheet: etree._Element, before: etree._Element) -> etree._Element:
+    """Give cells back the ``cm`` (dynamic array) and ``vm`` (rich value) that are still true for them."""
+    marked = {cell.get("r"): cell for cell in before.iter(main("c")) if cell.get("cm") or cell.get("vm")}
+    if marked:
+        for cell in sheet.iter(main("c")):
+            old = marked.get(cell.get("r"))
+            if old is not None and _text(cell, "f") == _text(old, "f"):
+                if old.get("cm"):
+                    cell.set("cm", old.get("cm", ""))
+                if old.get("vm") and _text(cell, "v") == _text(old, "v"):
+                    cell.set("vm", old.get("vm", ""))
+    return sheet
+
+
+def _text(cell: etree._Element, tag: str) -> str | None:
+    return cell.findtext(main(tag))

@@ -1,0 +1,79 @@
+"""Adding parts to a workbook file: names, content types and relationships that fit together."""
+
+from __future__ import annotations
+
+import posixpath
+
+from lxml import etree
+
+from kam_partnership.xlsx.package import (
+    CONTENT_TYPE_NS,
+    CONTENT_TYPES,
+    RELATIONSHIP_NS,
+    Package,
+    relationships_part,
+)
+from kam_partnership.xlsx.sheet_cells import encoded
+from kam_partnership.xlsx.structure import OFFICE_RELATIONSHIP_NS, Structure, main
+
+
+def free_part(package: Package, pattern: str) -> str:
+    """The first part of a numbered series such as ``xl/comments{}.xml`` that does not exist yet."""
+    number = 1
+    while pattern.format(number) in package.parts:
+        number += 1
+    return pattern.format(number)
+
+
+def add_part(package: Package, part: str, root: etree._Element, content_type: str) -> None:
+    """Add a part of XML and tell the package what it is."""
+    package.put_xml(part, root)
+    types = package.xml(CONTENT_TYPES)
+    etree.SubElement(types, f"{{{CONTENT_TYPE_NS}}}Override", PartName=f"/{part}", ContentType=content_type)
+    package.put_xml(CONTENT_TYPES, types)
+
+
+def declare_ending(package: Package, ending: str, content_type: str) -> None:
+    """Tell the package what all parts with an ending are, unless it knows."""
+    types = package.xml(CONTENT_TYPES)
+    tag = f"{{{CONTENT_TYPE_NS}}}Default"
+    if all(default.get("Extension", "").lower() != ending for default in types.iterfind(tag)):
+        types.insert(0, types.makeelement(tag, {"Extension": ending, "ContentType": content_type}, None))
+        package.put_xml(CONTENT_TYPES, types)
+
+
+def relate(package: Package, owner: str, target: str, kind: str) -> str:
+    """Let a part point to another one; the relationship's id."""
+    rels = relationships_part(owner)
+    tag = f"{{{RELATIONSHIP_NS}}}"
+    root = package.xml(rels) if rels in package.parts else etree.Element(f"{tag}Relationships")
+    taken = {element.get("Id") for element in root}
+    number = 1
+    while f"rId{number}" in taken:
+        number += 1
+    element = etree.SubElement(root, f"{tag}Relationship", Id=f"rId{number}")
+    element.set("Type", f"{OFFICE_RELATIONSHIP_NS}/{kind}")
+    element.set("Target", posixpath.relpath(target, posixpath.dirname(owner) or "."))
+    package.put_xml(rels, root)
+    return f"rId{number}"
+
+
+def shared_text(package: Package, structure: Structure, text: str) -> int:
+    """The number of a new text among the workbook's shared ones."""
+    part = package.part_of_type("sharedStrings", structure.workbook_part)
+    root = package.xml(part)
+    item = etree.SubElement(root, main("si"))
+    item.append(text_element(text))
+    for count in ("count", "uniqueCount"):
+        root.set(count, str(len(root)))
+    package.put_xml(part, root)
+    return len(root) - 1
+
+
+def text_element(text: str) -> etree._Element:
+    """A ``t`` element; characters that XML cannot hold are written as Excel writes them."""
+    element = etree.Element(main("t"))
+    element.text = encoded(text)
+    if text != text.strip() or "\n" in text:
+        element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return element

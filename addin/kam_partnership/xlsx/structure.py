@@ -1,0 +1,241 @@
+"""What a workbook is made of besides cell contents: sheets, tables, defined names, charts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from kam_partnership.errors import FileUnreadable
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.references import Area, parse_area, parse_structured
+from kam_partnership.xlsx.sheet_cells import whole_number
+
+MAIN_NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE_RELATIONSHIP_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DRAWING_NS = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+CHART_NS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+_MAX_NAME_DEPTH = 16  # names that point to names: enough for people, an end for circles
+
+
+def main(tag: str) -> str:
+    """The full name of an element of SpreadsheetML."""
+    return f"{{{MAIN_NS}}}{tag}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart by the name that Excel shows for it, and the part that describes it."""
+
+    name: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; ``area`` holds header, body and totals."""
+
+    name: str
+    part: str
+    area: Area
+    columns: tuple[str, ...]
+    header_rows: int
+    totals_rows: int
+
+    @property
+    def body(self) -> Area:
+        """The data rows."""
+        a = self.area
+        return Area(a.sheet, a.top + self.header_rows, a.left, a.bottom - self.totals_rows, a.right)
+
+    def column(self, name: str) -> int | None:
+        """The sheet's column number of a table column, or None."""
+        for offset, column in enumerate(self.columns):
+            if column.casefold() == name.casefold():
+                return self.area.left + offset
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A worksheet, and the part that holds its cells."""
+
+    name: str
+    part: str
+    tables: tuple[Table, ...]
+    charts: tuple[Chart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinedName:
+    """A defined name; ``sheet`` is "" unless the name belongs to one sheet only."""
+
+    name: str
+    refers_to: str
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The sheets in the order of their tabs, and the defined names."""
+
+    workbook_part: str
+    sheets: tuple[Sheet, ...]
+    names: tuple[DefinedName, ...]
+    dates_from_1904: bool = False
+    _by_name: dict[str, Sheet] = field(default_factory=dict)
+    _names_by_key: dict[str, list[DefinedName]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, package: Package, *, charts: bool = True) -> Structure:
+        """What the package holds; ``charts`` can be left out by those who do not need them.
+
+        Raises FileUnreadable when the parts do not make up a workbook.
+        """
+        part = package.part_of_type("officeDocument")
+        if part.endswith(".bin"):
+            raise FileUnreadable("file_not_a_workbook", file=package.source, reason=".xlsb")
+        root = package.xml(part)
+        if root.tag != main("workbook"):
+            reason = f"{root.tag} is no workbook of the usual kind"
+            raise FileUnreadable("file_not_a_workbook", file=package.source, reason=reason)
+        related = package.relationships(part)
+        sheets = []
+        all_names = []  # with chart sheets and dialog sheets, because local names count those too
+        for element in root.iterfind(f"{main('sheets')}/{main('sheet')}"):
+            target = related.get(element.get(f"{{{OFFICE_RELATIONSHIP_NS}}}id", ""))
+            all_names.append(element.get("name", ""))
+            if target is not None and target.kind == "worksheet":
+                sheets.append(_sheet(package, element.get("name", ""), target.target, charts=charts))
+        names = _defined_names(root.iterfind(f"{main('definedNames')}/{main('definedName')}"), all_names)
+        properties = root.find(main("workbookPr"))
+        from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+        by_name = {sheet.name.casefold(): sheet for sheet in sheets}
+        by_key: dict[str, list[DefinedName]] = {}
+        for name in names:
+            by_key.setdefault(name.name.casefold(), []).append(name)
+        return cls(part, tuple(sheets), tuple(names), from_1904, by_name, by_key)
+
+    def sheet(self, name: str) -> Sheet | None:
+        """The worksheet of that name (capitals do not matter), or None."""
+        return self._by_name.get(name.casefold())
+
+    def table(self, name: str) -> Table | None:
+        """The table of that name (capitals do not matter), or None."""
+        wanted = name.casefold()
+        for sheet in self.sheets:
+            for table in sheet.tables:
+                if table.name == name or table.name.casefold() == wanted:
+                    return table
+        return None
+
+    def name(self, name: str, sheet: str = "") -> DefinedName | None:
+        """The defined name as a formula on ``sheet`` sees it: the sheet's own before the workbook's."""
+        wanted, _, qualifier = name.rpartition("!")[::-1]
+        sheet = qualifier.strip("'").replace("''", "'") or sheet
+        found = self._names_by_key.get(wanted.casefold(), [])
+        own = [n for n in found if n.sheet and n.sheet.casefold() == sheet.casefold()]
+        return next(iter(own or [n for n in found if not n.sheet and not qualifier]), None)
+
+    def resolve(self, text: str, sheet: str = "") -> Area | None:
+        """The cells that an address, a defined name or a structured reference means, or None.
+
+        ``sheet`` is where the text stands: it completes addresses and finds the sheet's own names.
+        """
+        for _ in range(_MAX_NAME_DEPTH):
+            area = parse_area(text, sheet)
+            if area is not None:
+                home = self.sheet(area.sheet)
+                return Area(home.name, area.top, area.left, area.bottom, area.right) if home else None
+            name = self.name(text.strip().removeprefix("="), sheet)
+            if name is None:
+                return self._structured(text)
+            text, sheet = name.refers_to, name.sheet or sheet
+        return None
+
+    def _structured(self, text: str) -> Area | None:
+        parsed = parse_structured(text)
+        table = self.table(parsed[0]) if parsed else None
+        if parsed is None or table is None:
+            return None
+        special = {item.casefold() for item in parsed[1] if item.startswith("#")}
+        rows = _table_rows(table, special)
+        wanted = [item.removeprefix("'") if item.startswith("'#") else item for item in parsed[1]]
+        columns = [table.column(item) for item in wanted if item.casefold() not in special]
+        if rows is None or None in columns:
+            return None
+        numbers = [column for column in columns if column is not None] or [table.area.left, table.area.right]
+        return Area(table.area.sheet, rows[0], min(numbers), rows[1], max(numbers))
+
+
+def _table_rows(table: Table, special: set[str]) -> tuple[int, int] | None:
+    """First and last row for the special items; None for those that need a cell, such as #This Row."""
+    area, body = table.area, table.body
+    parts = {
+        "#all": (area.top, area.bottom),
+        "#headers": (area.top, body.top - 1),
+        "#data": (body.top, body.bottom),
+        "#totals": (body.bottom + 1, area.bottom),
+    }
+    if not special <= parts.keys():
+        return None
+    rows = [parts[item] for item in special or {"#data"}]
+    first, last = min(row[0] for row in rows), max(row[1] for row in rows)
+    return (first, last) if first <= last else None
+
+
+def _sheet(package: Package, name: str, part: str, *, charts: bool) -> Sheet:
+    if part not in package.parts:
+        raise FileUnreadable("file_damaged", file=package.source, part=part, reason="missing")
+    related = [r for r in package.relationships(part).values() if not r.external]
+    tables = tuple(_table(package, r.target, name) for r in related if r.kind == "table")
+    drawings = [r.target for r in related if r.kind == "drawing" and charts]
+    return Sheet(name, part, tables, tuple(chart for drawing in drawings for chart in _charts(package, drawing)))
+
+
+def _table(package: Package, part: str, sheet: str) -> Table:
+    root = package.xml(part)
+    area = parse_area(root.get("ref", ""), sheet)
+    if area is None:
+        reason = "the table has no valid range"
+        raise FileUnreadable("file_damaged", file=package.source, part=part, reason=reason)
+    columns = root.iterfind(f"{main('tableColumns')}/{main('tableColumn')}")
+    return Table(
+        name=root.get("displayName", root.get("name", "")),
+        part=part,
+        area=area,
+        columns=tuple(_decoded(column.get("name", "")) for column in columns),
+        header_rows=whole_number(root.get("headerRowCount"), 1),
+        totals_rows=whole_number(root.get("totalsRowCount"), 0),
+    )
+
+
+def _decoded(name: str) -> str:
+    """A heading as formulas write it: the file escapes line breaks as ``_x000a_``."""
+    return re.sub("_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), name)
+
+
+def _charts(package: Package, drawing: str) -> list[Chart]:
+    related = package.relationships(drawing)
+    charts = []
+    for frame in package.xml(drawing).iter(f"{{{DRAWING_NS}}}graphicFrame"):
+        label, chart = frame.find(f".//{{{DRAWING_NS}}}cNvPr"), frame.find(f".//{{{CHART_NS}}}chart")
+        if label is None or chart is None:
+            continue
+        target = related.get(chart.get(f"{{{OFFICE_RELATIONSHIP_NS}}}id", ""))
+        if target is not None:
+            charts.append(Chart(label.get("name", ""), target.target))
+    return charts
+
+
+def _defined_names(elements: Iterable[etree._Element], sheets: list[str]) -> list[DefinedName]:
+    names = []
+    for element in elements:
+        local = element.get("localSheetId")
+        number = whole_number(local, len(sheets))
+        sheet = sheets[number] if number < len(sheets) else ""
+        names.append(DefinedName(element.get("name", ""), element.text or "", sheet))
+    return names

@@ -14,6 +14,7 @@ import pytest
 
 from building.addin_file import UDF_MODULES, VBA_FOLDER
 from building.udf_wrappers import WRAPPER_MODULE, udf_wrappers
+from building.vba_project import read_module
 from kam_partnership import __version__
 
 OUR_FILES = sorted(VBA_FOLDER.iterdir())
@@ -67,7 +68,8 @@ class TestOurSources:
     @pytest.mark.parametrize("path", OUR_FILES, ids=lambda path: path.name)
     def test_are_plain_ascii_under_a_header_with_the_version(self, path: Path) -> None:
         source = path.read_text("ascii")
-        assert f"\n' Version: {__version__}\n" in source
+        assert "\n' Version: {version}\n" in source
+        assert f"\n' Version: {__version__}\n" in read_module(path).source
         assert "\n' Error numbers: " in source
         assert "\nOption Explicit\n" in source
 

@@ -63,7 +63,7 @@ def notes(tag: str, root: Path = ROOT) -> str:
     if tag != f"v{own}":
         raise Refused(f"{tag}: this is version {own}; its tag is v{own}")
     changes = (root / CHANGELOG).read_text("utf-8")
-    section = re.search(rf"^## {re.escape(own)} \((.+)\)\n(.*?)(?=^## |\Z)", changes, re.MULTILINE | re.DOTALL)
+    section = re.search(rf"^## {re.escape(own)} \(([^)\n]+)\)\n(.*?)(?=^## |\Z)", changes, re.MULTILINE | re.DOTALL)
     if section is None or not section[2].strip():
         raise Refused(f"{CHANGELOG}: nothing is said about {own}")
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", section[1]):

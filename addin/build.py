@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from building.addin_file import ICON_FOLDER, build_addin
-from building.icons import draw_into
+from building.addin_file import build_addin
+from building.icons import ICON_FOLDER, build_icons
 from building.template import FILE_NAMES, build_template
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,13 +17,13 @@ ROOT = Path(__file__).resolve().parent.parent
 def built_files() -> dict[Path, bytes]:
     """Every built file with its content."""
     workbooks = {ROOT / "templates" / name: build_template(language) for language, name in FILE_NAMES.items()}
-    return workbooks | {ROOT / "addin" / "KAM_Partnerschaft.xlam": build_addin()}
+    icons = {ICON_FOLDER / name: content for name, content in build_icons().items()}
+    return workbooks | icons | {ROOT / "addin" / "KAM_Partnerschaft.xlam": build_addin()}
 
 
 if __name__ == "__main__":
-    for icon in draw_into(ICON_FOLDER):  # before the add-in, which holds them
-        print(f"{icon}: drawn")
     for path, content in built_files().items():
+        changed = not path.exists() or path.read_bytes() != content
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
-        print(f"{path.relative_to(ROOT)}: {len(content):,} bytes")
+        print(f"{path.relative_to(ROOT)}: {len(content):,} bytes{', changed' if changed else ''}")

@@ -29,7 +29,7 @@ from kam_partnership.lean_start import HIDE, UNUSED
 LIMIT = 1.3
 
 _IMPORT = "import xlwings"
-_CLICK = "from kam_partnership.excel import ribbon"
+_CLICK = "from kam_partnership.excel import ribbon;ribbon.command_of('recompute')"
 _SERVER = f"{HIDE}import sys, os;import xlwings.utils;import xlwings;{_CLICK}"
 COMMANDS = {
     "import xlwings": _IMPORT,

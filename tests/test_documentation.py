@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from lxml import etree
 
 from kam_partnership.assessment import Code
 from kam_partnership.assessment.findings import SEVERITIES
 from kam_partnership.cli.options import parser
+from kam_partnership.excel.buttons import GROUPS, all_buttons
 from kam_partnership.installation.checks.table import CHECKS
 from kam_partnership.texts import Language
 from kam_partnership.texts.ribbon import RIBBON_TEXTS
@@ -35,12 +35,23 @@ def test_every_command_is_explained() -> None:
             assert f"| `{command} " in explained, command
 
 
-def test_every_button_is_explained() -> None:
-    explained = document("docs/excel.md")
-    ribbon = etree.parse(ROOT / "addin" / "ribbon" / "customUI14.xml")
-    for button in ribbon.iter("{*}button"):
-        label = RIBBON_TEXTS[f"{button.get('id')}.label"]["de"]
-        assert f"| {label} | `{button.get('id')}` |" in explained
+def label(control_id: str) -> str:
+    return RIBBON_TEXTS[f"{control_id}.label"]["de"]
+
+
+def test_every_button_is_explained_in_the_order_of_the_ribbon() -> None:
+    table = document("docs/excel.md").partition("| button | control | does |\n")[2].partition("\n\n")[0]
+    explained = [tuple(cell.strip(" `*") for cell in row.split("|")[1:3]) for row in table.splitlines()[1:]]
+    expected = []
+    for group in GROUPS:
+        expected.append((label(group.control_id), ""))
+        expected += [(label(button.control_id), button.control_id) for button in group.buttons]
+    assert explained == expected
+
+
+def test_it_is_told_which_buttons_work_everywhere() -> None:
+    *first, last = [label(button.control_id) for button in all_buttons() if button.anywhere]
+    assert f"{', '.join(first)} and {last} work everywhere" in " ".join(document("docs/excel.md").split())
 
 
 def test_every_worksheet_function_is_explained() -> None:

@@ -14,7 +14,9 @@ from building.addin_workbook import (
     workbook_parts,
     workbook_relationships,
 )
+from building.icons import build_icons
 from building.package import XML_HEADER, content_types, package, relationships
+from building.ribbon_xml import ribbon_xml
 from building.udf_wrappers import signatures, udf_wrappers
 from building.vba_project import VBA_PART, VbaModule, build_vba_project, read_module
 from building.xlwings_vba import xlwings_modules
@@ -39,8 +41,6 @@ LABEL_LANGUAGES = ("de", "en")
 
 _ADDIN_FOLDER = Path(__file__).parents[1]
 VBA_FOLDER = _ADDIN_FOLDER / "vba"
-RIBBON_FILE = _ADDIN_FOLDER / "ribbon" / "customUI14.xml"
-ICON_FOLDER = _ADDIN_FOLDER / "ribbon" / "icons"
 
 _RIBBON_PART = "customUI/customUI14.xml"
 _CORE_PART = "docProps/core.xml"
@@ -104,7 +104,7 @@ def _addin(sheets: Sequence[AddinSheet], vba_project: bytes) -> dict[str, bytes]
         "xl/_rels/workbook.xml.rels": relationships([*workbook_relationships(sheets), to_vba]),
         **workbook_parts(sheets),
         VBA_PART: vba_project,
-        _RIBBON_PART: RIBBON_FILE.read_text("utf-8").encode(),  # the same line ends on every system
+        _RIBBON_PART: ribbon_xml(),
         **_icons(),
         _CORE_PART: _core_properties(),
     }
@@ -126,9 +126,9 @@ def _content_types(sheets: Sequence[AddinSheet], own_kinds: Mapping[str, str]) -
 
 def _icons() -> dict[str, bytes]:
     """The images, each under the id by which the ribbon names it."""
-    files = sorted(ICON_FOLDER.glob("*.png"))
-    links = [(file.stem, f"{OFFICE_RELATIONSHIPS}/image", f"images/{file.name}") for file in files]
-    images = {f"customUI/images/{file.name}": file.read_bytes() for file in files}
+    icons = build_icons()
+    links = [(name.removesuffix(".png"), f"{OFFICE_RELATIONSHIPS}/image", f"images/{name}") for name in icons]
+    images = {f"customUI/images/{name}": content for name, content in icons.items()}
     return {"customUI/_rels/customUI14.xml.rels": relationships(links), **images}
 
 

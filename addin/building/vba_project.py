@@ -12,6 +12,8 @@ from pyopenvba import ExcelFile, VBAModuleKind
 from pyopenvba.cfb import CFB
 from pyopenvba.vba import compress, decompress
 
+from kam_partnership import __version__
+
 VBA_PART = "xl/vbaProject.bin"
 
 
@@ -47,8 +49,9 @@ class VbaModule:
 
 
 def read_module(path: Path) -> VbaModule:
-    """A module from its ``.bas`` or ``.cls`` file."""
-    return VbaModule(path.stem, path.read_text("utf-8"), is_class=path.suffix == ".cls")
+    """A module from its ``.bas`` or ``.cls`` file, with this build's version in its header."""
+    source = path.read_text("utf-8").replace("{version}", __version__)
+    return VbaModule(path.stem, source, is_class=path.suffix == ".cls")
 
 
 def build_vba_project(workbook: bytes, modules: Iterable[VbaModule], name: str) -> bytes:

@@ -1,7 +1,7 @@
 Attribute VB_Name = "FunctionWizard"
 '==============================================================================
 ' FunctionWizard: what Excel's function wizard says of the KAM functions
-' Version: 0.1.0
+' Version: {version}
 ' Error numbers: none; the functions work without these words, too.
 '
 ' The words stand in the sheet "labels" of this add-in: the category under

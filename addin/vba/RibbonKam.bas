@@ -1,7 +1,7 @@
 Attribute VB_Name = "RibbonKam"
 '==============================================================================
 ' RibbonKam: the callbacks of the ribbon tab "KAM Partnerschaft"
-' Version: 0.1.0
+' Version: {version}
 ' Error numbers: none of its own; whatever fails is shown to the user.
 '
 ' All texts stand in the sheet "labels" of this add-in (key, German, English),

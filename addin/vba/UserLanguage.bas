@@ -1,7 +1,7 @@
 Attribute VB_Name = "UserLanguage"
 '==============================================================================
 ' UserLanguage: German or English?
-' Version: 0.1.0
+' Version: {version}
 ' Error numbers: none; when Excel does not tell, the answer is English.
 '==============================================================================
 Option Explicit

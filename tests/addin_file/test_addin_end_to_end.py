@@ -15,7 +15,7 @@ from lxml import etree
 import kam_partnership.carry.own_content
 import kam_partnership.carry.write  # noqa: F401
 from addin_file.vba_in_memory import AddinInMemory
-from building.addin_file import RIBBON_FILE
+from building.ribbon_xml import ribbon_xml
 from kam_partnership.errors import KamError
 from kam_partnership.headless import open_book
 from kam_partnership.headless.application import Alert
@@ -27,7 +27,7 @@ from support.fake_com import OpenWorkbook, fake_excel
 from support.fake_com.session import Contents
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "templates").glob("*.xlsx"))
-ELEMENTS = [element for element in etree.parse(RIBBON_FILE).iter() if element.get("tag")]
+ELEMENTS = [element for element in etree.fromstring(ribbon_xml()).iter() if element.get("tag")]
 BUTTONS = {element.get("id"): element.get("tag") for element in ELEMENTS}
 CALLBACKS = {element.get("id"): element.get("onAction").removeprefix("RibbonKam.") for element in ELEMENTS}
 #: What says, in place of doing its work, that it needs Excel.

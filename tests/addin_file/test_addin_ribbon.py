@@ -16,12 +16,15 @@ from pyopenvba import ExcelFile
 
 from addin_file import vba_in_memory
 from addin_file.vba_in_memory import AddinInMemory
-from building.addin_file import LABEL_LANGUAGES, RIBBON_FILE, VBA_FOLDER
+from building.addin_file import LABEL_LANGUAGES, VBA_FOLDER
+from building.icons import ICON_FOLDER
+from building.ribbon_xml import ribbon_xml
 from kam_partnership.excel import ribbon
+from kam_partnership.excel.buttons import Button, all_buttons
 from kam_partnership.texts.ribbon import RIBBON_TEXTS
 
-TEMPLATES = sorted((RIBBON_FILE.parents[2] / "templates").glob("*.xlsx"))
-RIBBON = etree.parse(RIBBON_FILE).getroot()
+TEMPLATES = sorted((VBA_FOLDER.parents[1] / "templates").glob("*.xlsx"))
+RIBBON = etree.fromstring(ribbon_xml())
 CONTROLS = [element for element in RIBBON.iter(etree.Element) if element.get("id")]
 BUTTONS = [element for element in CONTROLS if etree.QName(element).localname == "button"]
 TEXT_CALLBACKS = {"getLabel": "label", "getScreentip": "screentip", "getSupertip": "supertip"}
@@ -100,8 +103,8 @@ class TestTheXml:
                     arguments += ", ByRef returnedVal As Variant"
                 assert f"\r\nPublic Sub {procedure}({arguments})\r\n" in source
 
-    def test_the_file_holds_the_committed_xml(self, addin_parts: dict[str, bytes]) -> None:
-        assert addin_parts["customUI/customUI14.xml"] == RIBBON_FILE.read_text("utf-8").encode()
+    def test_the_file_holds_it(self, addin_parts: dict[str, bytes]) -> None:
+        assert addin_parts["customUI/customUI14.xml"] == ribbon_xml()
 
 
 class TestTheTexts:
@@ -172,6 +175,27 @@ class TestTheButtons:
     @pytest.mark.parametrize("button", BUTTONS, ids=by_id)
     def test_find_their_function_in_python(self, button: Any) -> None:
         assert callable(getattr(ribbon, button.get("tag")))
+        assert ribbon.command_of(button.get("tag")).__doc__, "its button is explained"
+
+    def test_have_the_names_that_installed_add_ins_call(self) -> None:
+        """Whoever updates Python and not the .xlam goes on clicking: 0.1.0 calls these."""
+        old = (
+            "recompute add_criterion add_from_catalogue check live_functions snapshot suggest_measures restore_diagram "
+            "save_picture report save_pdf prepare_for_sending new_workbook upgrade portfolio guide diagnose about"
+        )
+        assert set(old.split()) <= {button.name for button in all_buttons()}
+
+    def test_are_no_others_than_those_of_the_table(self) -> None:
+        with pytest.raises(AttributeError, match="no button dance"):
+            _ = ribbon.dance
+        with pytest.raises(KeyError):
+            ribbon.command_of("dance")
+        with pytest.raises(ValueError, match="no name of a function: Add criterion"):
+            Button("Add criterion")
+
+    def test_each_have_a_drawing_and_no_drawing_is_left_over(self) -> None:
+        drawn = {path.stem for path in ICON_FOLDER.glob("*.svg")}
+        assert drawn == {element.get("image") for element in CONTROLS if element.get("image")}
 
     @pytest.mark.parametrize(("language", "column"), [(vba_in_memory.GERMANY, "de"), (vba_in_memory.USA, "en")])
     def test_ask_for_a_workbook_when_none_is_open(self, addin_path: Path, language: int, column: str) -> None:

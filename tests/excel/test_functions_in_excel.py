@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 import xlwings as xw
 
-from kam_partnership.excel import commands, sending
+from kam_partnership.excel import commands, prepared_copy
 from kam_partnership.excel.live import range_of, read_live
 from kam_partnership.excel.live_functions import FUNCTIONS, formula_of
 from kam_partnership.shipped_files import addin_path
 from kam_partnership.texts import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import FIGURE_ORDER, FIRST_FIGURE_ROW
-from workbook.test_sending import told_by_the_file
+from sending.test_sending import told_by_the_file
 
 NOW = dt.datetime(2026, 11, 21, 14, 5)
 Opened = Callable[[Path], xw.Book]
@@ -74,8 +74,8 @@ def test_a_prepared_copy_holds_no_function_no_link_and_no_name(
 ) -> None:
     book, copy = opened(rated), tmp_path / "kopie.xlsx"
     commands.toggle_functions(book, now=NOW)
-    monkeypatch.setattr(sending, "_ask_for_name", lambda *_: copy)
-    assert sending.save_prepared_copy(book, Language.DE)
+    monkeypatch.setattr(prepared_copy, "file_to_save", lambda *_: copy)
+    assert prepared_copy.save_prepared_copy(book, Language.DE)
     assert told_by_the_file(copy) == []
     again = opened(copy)
     assert again.api.LinkSources(1) is None

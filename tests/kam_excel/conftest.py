@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from lxml import etree
 
 # Carrying works on closed files: it must know the xlwings of the tests, not the fake Excel's.
 import kam_partnership.carry.own_content
 import kam_partnership.carry.write
-from building.addin_file import RIBBON_FILE
 from kam_partnership.diagram import picture
+from kam_partnership.excel.buttons import all_buttons
 from kam_partnership.headless import open_book
 from kam_partnership.installation import this_computer
 from kam_partnership.report import making
@@ -25,11 +24,10 @@ from kam_partnership.workbook import names
 from support import computers, workbooks
 from support.fake_com import FakeExcel, OpenWorkbook, fake_excel
 
-_BUTTONS = [element for element in etree.parse(RIBBON_FILE).iter() if element.get("tag")]
 #: Every function that a button's tag names.
-COMMANDS = [button.get("tag") for button in _BUTTONS]
+COMMANDS = [button.name for button in all_buttons()]
 #: Those whose buttons are grey unless the active workbook is ours.
-BOUND_COMMANDS = [button.get("tag") for button in _BUTTONS if button.get("getEnabled")]
+BOUND_COMMANDS = [button.name for button in all_buttons() if not button.anywhere]
 FREE_COMMANDS = [command for command in COMMANDS if command not in BOUND_COMMANDS]
 
 
@@ -76,8 +74,8 @@ def small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def quick_carrying(monkeypatch: pytest.MonkeyPatch) -> None:
     """Carrying takes a second; here only the click around it matters, so one result does for all."""
-    for module in (kam_partnership.carry.own_content, kam_partnership.carry.write):
-        name = module.__name__.rpartition(".")[2]
+    carry = kam_partnership.carry
+    for module, name in ((carry.own_content, "collect"), (carry.write, "write")):
         monkeypatch.setattr(module, name, _Once(name, getattr(module, name)))
 
 

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import openpyxl
 import pytest
@@ -70,6 +71,21 @@ def log(tmp_path: Path, excel: FakeExcel, monkeypatch: pytest.MonkeyPatch) -> Pa
     monkeypatch.setattr(importlib.import_module("kam_partnership.excel.log"), "log_path", lambda: path)
     monkeypatch.setattr(importlib.import_module("kam_partnership.excel.trouble"), "PAUSE", 0)
     return path
+
+
+def test_code_that_cannot_be_imported_is_told_like_any_other_failure(
+    opened: Callable[[Path], OpenWorkbook], rated: Path, excel: FakeExcel, monkeypatch: pytest.MonkeyPatch, log: Path
+) -> None:
+    """A security program may hold back a library; the button must not end in a traceback."""
+    ribbon: Any = excel.ribbon
+    monkeypatch.setattr(ribbon.importlib, "import_module", mock.Mock(side_effect=ImportError("DLL load failed")))
+    workbook = opened(rated)
+    workbook.click("report")
+    monkeypatch.undo()
+    [told] = workbook.dialogs
+    assert told.is_failure
+    assert UNCHANGED & set(told.prompt.split("\n\n"))
+    assert "ImportError" in log.read_text("utf-8")
 
 
 def complaints(workbook: OpenWorkbook, complete: Any) -> Iterator[str]:

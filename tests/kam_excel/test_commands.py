@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import xlwings as xw
 
+from kam_partnership import __version__
 from kam_partnership.assessment import Code
 from kam_partnership.cells import CellValue
 from kam_partnership.errors import CellsBelowTable, CriterionRefused, NameMissing
@@ -65,7 +66,7 @@ class TestRecompute:
             [outcome.figures.supplier_score, outcome.figures.key_account_score, outcome.figures.net_balance]
         )
         assert rows_of(block, RowKind.STAMP)[0][analysis.SIGN] == (
-            "Müller & Söhne AG · berechnet am 21.11.2026 um 14:05 Uhr · KAM Partnerschaft 0.1.0"
+            f"Müller & Söhne AG · berechnet am 21.11.2026 um 14:05 Uhr · KAM Partnerschaft {__version__}"
         )
         questions = rows_of(block, RowKind.QUESTION)
         assert 1 <= len(questions) <= analysis.QUESTION_LIMIT

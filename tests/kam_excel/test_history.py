@@ -13,7 +13,7 @@ import pytest
 import xlwings as xw
 
 from kam_partnership.errors import CellsBelowTable, SnapshotExists, SnapshotRefused
-from kam_partnership.excel import ribbon
+from kam_partnership.excel import click, ribbon
 from kam_partnership.excel import snapshot as history
 from kam_partnership.excel.live import range_of
 from kam_partnership.headless import open_book
@@ -214,7 +214,7 @@ class TestTheButton:
             def today(cls) -> dt.date:
                 return TODAY
 
-        monkeypatch.setattr(ribbon.dt, "date", Frozen)
+        monkeypatch.setattr(click.dt, "date", Frozen)
 
     def test_tells_in_the_status_bar_what_it_did(self, book: xw.Book) -> None:
         ribbon.snapshot()

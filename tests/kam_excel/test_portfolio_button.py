@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kam_partnership.excel import portfolio as command
+from kam_partnership.excel.buttons import portfolio_group as command
 from kam_partnership.headless import open_book
 from support.many_workbooks import write_many
 from support.workbooks import GERMAN

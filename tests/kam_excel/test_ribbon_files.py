@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from kam_partnership import __version__
 from kam_partnership.cli import inspect
 from kam_partnership.cli.inspected import inspect as look_at
 from kam_partnership.excel.host import safe_name
@@ -220,5 +221,5 @@ class TestHelp:
     def test_info_names_the_versions(self, workbook: OpenWorkbook) -> None:
         workbook.click("about")
         [dialog] = workbook.dialogs
-        for word in ("0.1.0", "1.0.0", "0.37.8", "MIT", "kam-partnership.log"):
+        for word in (__version__, "1.0.0", "0.37.8", "MIT", "kam-partnership.log"):
             assert word in dialog.prompt

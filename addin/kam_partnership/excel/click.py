@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import xlwings as xw
@@ -63,6 +65,22 @@ def show(book: xw.Book, message: str, language: Language) -> None:
         note_failure(error, _name(book))
         app = None
     _show(app, message, text("ribbon.title", language), "info")
+
+
+def tell_saved(book: xw.Book, file: Path | None) -> None:
+    """Tell where the file lies; None means that nobody wanted it."""
+    key = "ribbon.not_saved" if file is None else "ribbon.saved"
+    tell(book, text(key, language_of(book), file=file))
+
+
+def now() -> dt.datetime:
+    """The moment of the click, by the computer's clock; the only clock of the ribbon."""
+    return dt.datetime.now()
+
+
+def today() -> dt.date:
+    """The day of the click."""
+    return dt.date.today()
 
 
 def language_of(book: xw.Book | None) -> Language:

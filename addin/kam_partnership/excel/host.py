@@ -164,8 +164,13 @@ def file_to_save(book: xw.Book, suggested: Path, language: Language) -> Path | N
     if not chosen.exists():
         return chosen
     question = text("ribbon.replace_file", language, file=chosen.name, folder=chosen.parent)
+    return chosen if ask(book, question, language) else None
+
+
+def ask(book: xw.Book, question: str, language: Language) -> bool:
+    """Ask in a dialog; True for yes. Raises as Excel does: what nobody answered is not done."""
     answer = book.app.alert(question, title=text("ribbon.title", language), buttons="yes_no", mode="info")
-    return chosen if str(answer) == "yes" else None
+    return str(answer) == "yes"
 
 
 def _chosen(book: xw.Book, suggested: Path, language: Language) -> Path | None:

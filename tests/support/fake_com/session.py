@@ -43,7 +43,7 @@ class _Day(dt.date):
         return dt.date(2026, 11, 21)
 
 
-#: What the ribbon sees as the module datetime, so that two clicks write the same.
+#: What a click sees as the module datetime, so that two clicks write the same.
 _STANDING_CLOCK = types.SimpleNamespace(**{**vars(dt), "datetime": _Moment, "date": _Day})
 
 
@@ -155,7 +155,7 @@ class OpenWorkbook:
             mock.patch.object(windows, "BOOK_CALLER", caller),
             mock.patch.object(sys.modules["win32api"], "MessageBox", self._message_box, create=True),
             mock.patch.object(ctypes, "windll", types.SimpleNamespace(user32=user32), create=True),
-            mock.patch.object(self.excel.ribbon, "dt", _STANDING_CLOCK),
+            mock.patch.object(self.excel.ribbon.click, "dt", _STANDING_CLOCK),
         ):
             yield
 

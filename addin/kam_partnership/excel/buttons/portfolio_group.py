@@ -1,8 +1,7 @@
-"""The portfolio from the ribbon: a folder is chosen, the workbook is written into it and opened."""
+"""Alle Accounts: one workbook over a folder of them, written into the folder and opened."""
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,8 @@ import xlwings as xw
 
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.excel.change import after_the_change
-from kam_partnership.excel.click import language_of, show, tell
+from kam_partnership.excel.click import language_of, show, tell, today
+from kam_partnership.excel.host import ask
 from kam_partnership.texts import Language, text
 
 #: Name of the workbook in the chosen folder.
@@ -21,7 +21,7 @@ _CHOSEN = -1
 
 
 def portfolio(book: xw.Book) -> None:
-    """Ask for a folder, read all workbooks below it, write the portfolio there and open it.
+    """Portfolio: ask for a folder, read all workbooks below it, write the portfolio there and open it.
 
     ``book`` may be any workbook: nothing in it is read or changed but the language of one of ours.
 
@@ -55,7 +55,7 @@ def _written(folder: Path, language: Language) -> str:
     from kam_partnership.saving import write_atomically
 
     out = folder / FILE_NAME
-    collected = collect([folder], dt.date.today(), out=out)
+    collected = collect([folder], today(), out=out)
     if not collected.accounts:
         trouble = collected.failed[0]
         raise FileUnreadable(trouble.key, **trouble.details)
@@ -77,8 +77,4 @@ def _chosen_folder(dialog: Any, language: Language) -> Path | None:
 
 
 def _may_write(book: xw.Book, path: Path, language: Language) -> bool:
-    if not path.exists():
-        return True
-    question = text("portfolio.overwrite", language, path=path)
-    answer = book.app.alert(question, title=text("ribbon.title", language), buttons="yes_no", mode="info")
-    return str(answer) == "yes"
+    return not path.exists() or ask(book, text("portfolio.overwrite", language, path=path), language)

@@ -1,0 +1,56 @@
+"""Makes the files of a release in the folder dist: wheel, sdist, add-in, templates, and SHA256SUMS over them.
+
+    python .ci/release_files.py
+
+The same sources make the same bytes: everything is made twice and compared. Needs ``pip install -e ".[dev]"``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+DIST = ROOT / "dist"
+SUMS = "SHA256SUMS"
+
+
+def release_files(folder: Path) -> dict[str, bytes]:
+    """Every file of the release, made in an empty folder: file name -> content."""
+    # A fixed moment, so that archives do not tell when they were made.
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1577836800"}
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+    for file in (ROOT / "addin" / "KAM_Partnerschaft.xlam", *sorted((ROOT / "templates").glob("*.xlsx"))):
+        shutil.copy(file, folder)
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def sums(files: dict[str, bytes]) -> str:
+    """A line for each file, as ``sha256sum --check`` reads them."""
+    return "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in files.items())
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second:
+        files, again = release_files(Path(first)), release_files(Path(second))
+    different = [name for name in files if files[name] != again.get(name)]
+    if different:
+        print(f"made twice and not the same: {', '.join(different)}", file=sys.stderr)
+        return 1
+    shutil.rmtree(DIST, ignore_errors=True)
+    DIST.mkdir()
+    for name, content in files.items():
+        (DIST / name).write_bytes(content)
+    (DIST / SUMS).write_text(sums(files), "ascii", newline="\n")
+    print(sums(files), end="")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

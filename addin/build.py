@@ -1,4 +1,4 @@
-"""Builds everything that is shipped: the workbooks under templates/, the ribbon's icons and the add-in file.
+"""Builds everything that is shipped: the compiled texts, the workbooks under templates/, the ribbon's icons and the add-in file.
 
 Run ``python addin/build.py`` after a change to texts, formulas, looks, VBA or ribbon, and commit the result.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 from building.addin_file import ICON_FOLDER, build_addin
 from building.icons import draw_into
 from building.template import FILE_NAMES, build_template
+from building.texts import compiled_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -21,6 +22,9 @@ def built_files() -> dict[Path, bytes]:
 
 
 if __name__ == "__main__":
+    for path, content in compiled_texts().items():  # before everything else, which holds them
+        path.write_bytes(content)
+    print("texts: compiled")
     for icon in draw_into(ICON_FOLDER):  # before the add-in, which holds them
         print(f"{icon}: drawn")
     for path, content in built_files().items():

@@ -133,8 +133,7 @@ def _findings_count(count: int, language: Language) -> str:
     sheet = text("sheet.analysis", language)
     if count == 0:
         return text("ribbon.findings.none", language)
-    key = "ribbon.findings.one" if count == 1 else "ribbon.findings.many"
-    return text(key, language, count=count, sheet=sheet)
+    return text("ribbon.findings", language, count=count, sheet=sheet)
 
 
 def _add_criterion(book: xw.Book) -> None:
@@ -149,8 +148,7 @@ def _check(book: xw.Book) -> None:
     if count == 0:
         message = text("ribbon.check.clean", language)
     else:
-        key = "ribbon.check.intro.one" if count == 1 else "ribbon.check.intro"
-        lines = [text(key, language, count=count), ""]
+        lines = [text("ribbon.check.intro", language, count=count), ""]
         lines += [
             "•  " + placed_text(finding, language, outcome.main_sheet) for finding in outcome.findings[:SHOWN_FINDINGS]
         ]
@@ -240,9 +238,7 @@ def _report(book: xw.Book) -> None:
     if reported is None:
         tell(book, text("ribbon.not_saved", language))
         return
-    key = "ribbon.report.done"
-    if reported.error_count:
-        key += ".errors.one" if reported.error_count == 1 else ".errors"
+    key = "ribbon.report.done.errors" if reported.error_count else "ribbon.report.done"
     show(book, text(key, language, path=reported.file, count=reported.error_count), language)
 
 

@@ -1,4 +1,4 @@
-"""Builds everything that is shipped: the compiled texts, the workbooks under templates/, the ribbon's icons and the add-in file.
+"""Builds everything that is shipped: compiled texts, the workbooks under templates/, the ribbon's icons, the add-in.
 
 Run ``python addin/build.py`` after a change to texts, formulas, looks, VBA or ribbon, and commit the result.
 """

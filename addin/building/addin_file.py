@@ -21,6 +21,7 @@ from building.vba_project import VBA_PART, VbaModule, build_vba_project, read_mo
 from building.xlwings_vba import xlwings_modules
 from kam_partnership import __version__
 from kam_partnership.installation.product import PROJECT_NAME
+from kam_partnership.texts import Language
 
 VBA_PROJECT_NAME = "KamPartnerschaft"
 UDF_MODULES = ["kam_partnership.excel.udfs"]
@@ -34,7 +35,7 @@ CONFIGURATION = {
 }
 
 #: The columns of the sheet ``labels`` after the key; the VBA module UserLanguage counts on this order.
-LABEL_LANGUAGES = ("de", "en")
+LABEL_LANGUAGES = tuple(Language)
 
 _ADDIN_FOLDER = Path(__file__).parents[1]
 VBA_FOLDER = _ADDIN_FOLDER / "vba"

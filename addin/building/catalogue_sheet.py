@@ -5,7 +5,7 @@ from __future__ import annotations
 from building.table_page import INPUT_FILL, SIGN_SIZE, Column, add_table, messages, open_page, rule
 from building.writer import Writer
 from kam_partnership.diagram import design
-from kam_partnership.texts.criteria_sets import CATALOGUE, CriteriaSet
+from kam_partnership.texts.criteria import CATALOGUE, CriteriaSet
 from kam_partnership.workbook import names
 
 HEADER_ROW = 5  # counted from 0

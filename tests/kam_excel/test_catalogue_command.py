@@ -15,7 +15,7 @@ from kam_partnership.excel import ribbon
 from kam_partnership.excel.add_from_catalogue import add_chosen, add_named
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language, text
-from kam_partnership.texts.criteria_sets import CATALOGUE, CriteriaSet, in_language
+from kam_partnership.texts.criteria import CATALOGUE, CriteriaSet, in_language
 from kam_partnership.workbook import names
 from support.workbooks import TEMPLATES
 

@@ -10,7 +10,7 @@ from kam_partnership.assessment.measures import Horizon, Status
 from kam_partnership.assessment.zones import Zone
 from kam_partnership.texts import Language
 from kam_partnership.texts.criteria import CRITERIA, LONGEST_TITLE
-from kam_partnership.texts.criteria_sets import (
+from kam_partnership.texts.criteria import (
     CATALOGUE,
     SET_SOURCES,
     SET_TITLES,

@@ -15,7 +15,7 @@ from building.template import FILE_NAMES
 from kam_partnership.assessment.measures import Horizon, Measure, MeasureFigures, Status, measure_figures
 from kam_partnership.headless import open_book
 from kam_partnership.texts import UNDEFINED, Language, text
-from kam_partnership.texts.criteria_sets import CATALOGUE
+from kam_partnership.texts.criteria import CATALOGUE
 from kam_partnership.texts.measures import HORIZONS, STATUSES
 from kam_partnership.texts.questions import QUESTIONS
 from kam_partnership.workbook import names

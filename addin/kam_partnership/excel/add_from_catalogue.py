@@ -17,7 +17,7 @@ from kam_partnership.excel.rows import append_row, overwrite
 from kam_partnership.excel.table_rows import LiveTable, read_table
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.texts import Language, as_language, locale_language, text
-from kam_partnership.texts.criteria_sets import CATALOGUE, CriteriaSet, in_language, same_criterion
+from kam_partnership.texts.criteria import CATALOGUE, CriteriaSet, in_language, same_criterion
 from kam_partnership.workbook import names
 
 #: The weight that the template's own criteria start with.

@@ -11,7 +11,6 @@ import struct
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count, takewhile
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 from kam_partnership.texts.language import Language
@@ -52,9 +51,6 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "errors": ("error",),
 }
 
-#: The parts whose texts stand in cells of a workbook as they are.
-IN_WORKBOOKS = ("workbook", "zones", "figures", "charts", "analysis", "findings")
-
 _PART_OF = {word: part for part, words in PARTS.items() for word in words}
 _FOLDER = Path(__file__).parent
 #: Stands between the forms of a text that a count decides about.
@@ -75,9 +71,8 @@ def part_texts(language: Language, part: str) -> Mapping[str, str]:
         for length, start in struct.iter_unpack("<2I", content[table : table + 8 * size])
     ]
     # A text with two forms has its key twice; the key "" stands for what the file says about itself.
-    named = {key.partition(_NEXT_FORM)[0]: text for key, text in zip(pieces[:size], pieces[size:], strict=True)}
-    del named[""]
-    return MappingProxyType(named)
+    named = zip(pieces[:size], pieces[size:], strict=True)
+    return {key.partition(_NEXT_FORM)[0]: text for key, text in named if key}
 
 
 class InEachLanguage(Mapping[Language, Made]):
@@ -103,8 +98,7 @@ def _beside(key: str, language: Language) -> Mapping[str, str]:
 def text(key: str, language: Language, **values: object) -> str:
     """The text of a key with its blanks filled in.
 
-    Of a text with a form for one thing and a form for several, ``count`` says which one is meant; German and English
-    take the same. (The files say so too, under Plural-Forms.)
+    ``count`` chooses between the forms for one thing and for several, as both languages' files say (Plural-Forms).
 
     Raises:
         KeyError: for a key that has no text, or a blank without a value: a mistake in this program.

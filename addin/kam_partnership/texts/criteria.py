@@ -1,8 +1,10 @@
-"""The sixteen criteria: short titles that label charts, what "investing" means for a side, a question for the next talk."""
+"""The criteria by their texts: the sixteen, and the catalogue's sets, of which the sixteen are the first."""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
 from kam_partnership.texts.catalogue import InEachLanguage, numbered
@@ -13,27 +15,67 @@ LONGEST_TITLE = 45
 
 
 class CriterionText(NamedTuple):
-    """One criterion in one language."""
+    """One of the sixteen in one language."""
 
     title: str
     explanation: str
     question: str
 
 
-def _criteria(language: Language) -> tuple[CriterionText, ...]:
-    fields = (numbered("criteria", language, field) for field in CriterionText._fields)
-    return tuple(map(CriterionText, *fields))
+class CriteriaSet(StrEnum):
+    """The sets; the values are the keys that the command line takes."""
+
+    SIXTEEN = "sixteen"
+    HYGIENE = "hygiene"
+    VALUE = "value"
+    RESILIENCE = "resilience"
 
 
-CRITERIA = InEachLanguage(_criteria)
+class Entry(NamedTuple):
+    """One criterion of the catalogue in one language; ``place`` counts from 0 within its set."""
+
+    set: CriteriaSet
+    place: int
+    title: str
+    explanation: str
+
+
+def _entries(language: Language) -> Iterator[Entry]:
+    for name in CriteriaSet:
+        stem = "criteria" if name is CriteriaSet.SIXTEEN else f"set.{name}"
+        titles, explanations = numbered(stem, language, "title"), numbered(stem, language, "explanation")
+        for place, (title, explanation) in enumerate(zip(titles, explanations, strict=True)):
+            yield Entry(name, place, title, explanation)
+
+
+CRITERIA = InEachLanguage(
+    lambda language: tuple(map(CriterionText, *(numbered("criteria", language, one) for one in CriterionText._fields)))
+)
+#: All sets in their order.
+CATALOGUE = InEachLanguage(lambda language: tuple(_entries(language)))
 
 
 @functools.cache
-def _numbers() -> dict[str, int]:
-    both = CRITERIA.values()
-    return {criterion.title.casefold(): index for criteria in both for index, criterion in enumerate(criteria)}
+def _places() -> dict[str, tuple[CriteriaSet, int]]:
+    return {entry.title.casefold(): (entry.set, entry.place) for entries in CATALOGUE.values() for entry in entries}
 
 
 def known_criterion(title: str) -> int | None:
-    """Which of the sixteen a title is, counted from 0, in whatever language; None for own criteria."""
-    return _numbers().get(title.casefold())
+    """Which of the sixteen a title is, counted from 0, in whatever language; None for other criteria."""
+    name, place = _places().get(title.casefold(), (None, None))
+    return place if name is CriteriaSet.SIXTEEN else None
+
+
+def same_criterion(title: str) -> object:
+    """What two titles share that mean the same criterion: in either language for known ones.
+
+    Capitals and runs of blanks do not matter.
+    """
+    plain = " ".join(title.split()).casefold()
+    return _places().get(plain, plain)
+
+
+def in_language(title: str, language: Language) -> str | None:
+    """The title of a known criterion in that language; None for one that is in no set."""
+    place = same_criterion(title)
+    return next((entry.title for entry in CATALOGUE[language] if (entry.set, entry.place) == place), None)

@@ -67,10 +67,7 @@ def known_criterion(title: str) -> int | None:
 
 
 def same_criterion(title: str) -> object:
-    """What two titles share that mean the same criterion: in either language for known ones.
-
-    Capitals and runs of blanks do not matter.
-    """
+    """What two titles share that mean the same criterion, whatever the language (of known ones), capitals and blanks."""
     plain = " ".join(title.split()).casefold()
     return _places().get(plain, plain)
 

@@ -60,10 +60,6 @@ def suggestions_for(title: str, *, supplier_invests_more: bool, language: Langua
 
 
 def suggestion_for(title: str, *, supplier_invests_more: bool, language: Language, turn: int = 0) -> Suggestion:
-    """The steps for a criterion.
-
-    Args:
-        turn: which criterion in the list it is, from 0; neighbours get different steps.
-    """
+    """The steps for a criterion; by its ``turn`` in a list, from 0, neighbours get different ones."""
     found = suggestions_for(title, supplier_invests_more=supplier_invests_more, language=language)
     return found[turn % len(found)]

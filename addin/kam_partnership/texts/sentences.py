@@ -68,7 +68,6 @@ def value_text(value: CellValue, language: Language) -> str:
 def _detail_text(value: object, language: Language, *, whole: bool = False) -> str:
     if whole and isinstance(value, str):  # paths and reasons are never cut short
         return value
-    if isinstance(value, dt.date):
-        return date_text(value, language)
-    known = value is None or isinstance(value, (bool, int, float, str, ErrorValue))
-    return value_text(value, language) if known else str(value)
+    if value is None or isinstance(value, (bool, int, float, str, ErrorValue)):
+        return value_text(value, language)
+    return date_text(value, language) if isinstance(value, dt.date) else str(value)

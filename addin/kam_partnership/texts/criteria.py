@@ -67,7 +67,7 @@ def known_criterion(title: str) -> int | None:
 
 
 def same_criterion(title: str) -> object:
-    """What two titles share that mean the same criterion, whatever the language (of known ones), capitals and blanks."""
+    """What two titles share that mean the same criterion, whatever their capitals, blanks and, if known, language."""
     plain = " ".join(title.split()).casefold()
     return _places().get(plain, plain)
 

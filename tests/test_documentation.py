@@ -12,8 +12,7 @@ from kam_partnership.assessment import Code
 from kam_partnership.assessment.findings import SEVERITIES
 from kam_partnership.cli.options import parser
 from kam_partnership.installation.checks.table import CHECKS
-from kam_partnership.texts import Language
-from kam_partnership.texts.ribbon import RIBBON_TEXTS
+from kam_partnership.texts import Language, text
 from kam_partnership.workbook import names
 
 ROOT = Path(__file__).parents[1]
@@ -39,7 +38,7 @@ def test_every_button_is_explained() -> None:
     explained = document("docs/excel.md")
     ribbon = etree.parse(ROOT / "addin" / "ribbon" / "customUI14.xml")
     for button in ribbon.iter("{*}button"):
-        label = RIBBON_TEXTS[f"{button.get('id')}.label"]["de"]
+        label = text(f"control.{button.get('id')}.label", Language.DE)
         assert f"| {label} | `{button.get('id')}` |" in explained
 
 

@@ -17,9 +17,10 @@ from pyopenvba import ExcelFile
 from addin_file import vba_in_memory
 from addin_file.vba_in_memory import AddinInMemory
 from building.addin_file import LABEL_LANGUAGES, RIBBON_FILE, VBA_FOLDER
+from building.texts import ribbon_texts
 from kam_partnership.excel import ribbon
-from kam_partnership.texts.ribbon import RIBBON_TEXTS
 
+RIBBON_TEXTS = ribbon_texts()
 TEMPLATES = sorted((RIBBON_FILE.parents[2] / "templates").glob("*.xlsx"))
 RIBBON = etree.parse(RIBBON_FILE).getroot()
 CONTROLS = [element for element in RIBBON.iter(etree.Element) if element.get("id")]

@@ -149,6 +149,6 @@ def test_the_button_tells_what_was_added_and_what_was_there(path: Path, language
         ribbon.add_from_catalogue()
         nothing, told = [alert.prompt for alert in book.app.impl.alerts]
     assert nothing == text("ribbon.catalog.none_chosen", language, sheet=text("sheet.catalog", language))
-    first = text("ribbon.catalog.added.many", language, count=2)
+    first = text("ribbon.catalog.added", language, count=2)
     assert told.splitlines()[0] == first
     assert all(title in told for title in titles_of(language, 2, 16, 17))

@@ -9,8 +9,8 @@ import pytest
 from addin_file import vba_in_memory
 from addin_file.test_addin_functions import SIGNATURES
 from addin_file.vba_in_memory import AddinInMemory
-from kam_partnership.shipped_files import ADDIN_NAME
 from kam_partnership.sending.formulas import FUNCTIONS
+from kam_partnership.shipped_files import ADDIN_NAME
 from kam_partnership.texts import Language, text
 from kam_partnership.texts.catalogue import part_texts
 

@@ -5,6 +5,7 @@ Each test looks at all parts of both languages and names every text that is wron
 
 from __future__ import annotations
 
+import gettext
 import re
 import string
 from collections.abc import Iterator
@@ -92,6 +93,16 @@ def test_what_the_program_reads_is_what_stands_in_the_files() -> None:
         assert part_texts(language, part) == written, f"{language}/{part}"
 
 
+def test_pythons_own_gettext_reads_the_same_with_the_rule_that_stands_in_the_file() -> None:
+    for language, part in FILES:
+        with source_path(language, part).with_suffix(".mo").open("rb") as file:
+            read = gettext.GNUTranslations(file)
+        for key, words in part_texts(language, part).items():
+            *_, several = one, *_ = words.split("\0")
+            told = [read.ngettext(key, key, count) for count in (1, 0, 2, 5)] if "\0" in words else [read.gettext(key)]
+            assert told == [one, several, several, several][: len(told)], f"{language}/{part} {key}"
+
+
 def test_no_key_stands_in_two_parts_or_in_a_part_of_other_keys() -> None:
     words = [word for words in PARTS.values() for word in words]
     assert len(words) == len(set(words))
@@ -143,7 +154,11 @@ def test_every_blank_has_a_name_and_no_format() -> None:
 
 def test_no_text_is_left_in_the_other_language() -> None:
     same = (german for german, english in PAIRS if german.words == english.words)
-    none(text for text in same if len(re.sub(r"\{\w+\}", "", text.words).split()) > 2 and text.key not in NO_WORDS_OF_OURS)
+    none(
+        text
+        for text in same
+        if len(re.sub(r"\{\w+\}", "", text.words).split()) > 2 and text.key not in NO_WORDS_OF_OURS
+    )
 
 
 def test_quotation_marks_are_those_of_the_language_and_come_in_pairs() -> None:
@@ -152,7 +167,9 @@ def test_quotation_marks_are_those_of_the_language_and_come_in_pairs() -> None:
         assert foreign not in text.words, text
         assert text.words.count(opening) == text.words.count(closing), text
         if not text.key.startswith("it_folder."):  # straight ones belong to what is typed at a command prompt
-            assert '"' not in text.words.replace('--raters "Anna ', "").replace('" schreiben', "").replace('Example"', ""), text
+            assert '"' not in text.words.replace('--raters "Anna ', "").replace('" schreiben', "").replace(
+                'Example"', ""
+            ), text
 
 
 def test_dashes_and_dots_are_set_as_printers_set_them() -> None:
@@ -195,7 +212,11 @@ def test_the_function_wizards_words_can_be_told_apart() -> None:
 
 def test_nobody_is_sent_to_a_public_index_for_a_package_of_our_name() -> None:
     """Whoever takes the name there would be run by our users."""
-    none(text for text in ALL if re.search(r"\bpip3? install [^„“”\n]*kam[-_]partnership(?!-\{version\}-py3)", text.words))
+    none(
+        text
+        for text in ALL
+        if re.search(r"\bpip3? install [^„“”\n]*kam[-_]partnership(?!-\{version\}-py3)", text.words)
+    )
 
 
 def test_an_error_says_what_doctor_says_about_the_same_python() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from building.addin_file import ICON_FOLDER, build_addin
 from building.icons import draw_into
 from building.template import FILE_NAMES, build_template
-from building.texts import compiled_texts
+from building.text_files import compiled_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -15,7 +15,7 @@ from building.addin_workbook import (
     workbook_relationships,
 )
 from building.package import XML_HEADER, content_types, package, relationships
-from building.texts import ribbon_texts, wizard_texts
+from building.text_files import ribbon_texts, wizard_texts
 from building.udf_wrappers import signatures, udf_wrappers
 from building.vba_project import VBA_PART, VbaModule, build_vba_project, read_module
 from building.xlwings_vba import xlwings_modules

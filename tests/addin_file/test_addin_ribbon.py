@@ -17,7 +17,7 @@ from pyopenvba import ExcelFile
 from addin_file import vba_in_memory
 from addin_file.vba_in_memory import AddinInMemory
 from building.addin_file import LABEL_LANGUAGES, RIBBON_FILE, VBA_FOLDER
-from building.texts import ribbon_texts
+from building.text_files import ribbon_texts
 from kam_partnership.excel import ribbon
 
 RIBBON_TEXTS = ribbon_texts()

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import polib
 
-from building.texts import SEPARATOR, compiled_texts, read_source, source_path
+from building.text_files import SEPARATOR, compiled_texts, read_source, source_path
 from kam_partnership.texts import Language
 from kam_partnership.texts.catalogue import PARTS, part_texts
 from kam_partnership.texts.criteria import LONGEST_TITLE

@@ -1,4 +1,4 @@
-"""Builds everything that is shipped: the workbooks under templates/, the ribbon's icons and the add-in file.
+"""Builds everything that is shipped: compiled texts, the workbooks under templates/, the ribbon's icons, the add-in.
 
 Run ``python addin/build.py`` after a change to texts, formulas, looks, VBA or ribbon, and commit the result.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 from building.addin_file import build_addin
 from building.icons import ICON_FOLDER, build_icons
 from building.template import FILE_NAMES, build_template
+from building.text_files import compiled_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,6 +23,9 @@ def built_files() -> dict[Path, bytes]:
 
 
 if __name__ == "__main__":
+    for path, content in compiled_texts().items():  # before everything else, which holds them
+        path.write_bytes(content)
+    print("texts: compiled")
     for path, content in built_files().items():
         changed = not path.exists() or path.read_bytes() != content
         path.parent.mkdir(exist_ok=True)

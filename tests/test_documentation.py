@@ -12,8 +12,7 @@ from kam_partnership.assessment.findings import SEVERITIES
 from kam_partnership.cli.options import parser
 from kam_partnership.excel.buttons import GROUPS, all_buttons
 from kam_partnership.installation.checks.table import CHECKS
-from kam_partnership.texts import Language
-from kam_partnership.texts.ribbon import RIBBON_TEXTS
+from kam_partnership.texts import Language, text
 from kam_partnership.workbook import names
 
 ROOT = Path(__file__).parents[1]
@@ -36,7 +35,7 @@ def test_every_command_is_explained() -> None:
 
 
 def label(control_id: str) -> str:
-    return RIBBON_TEXTS[f"{control_id}.label"]["de"]
+    return text(f"control.{control_id}.label", Language.DE)
 
 
 def test_every_button_is_explained_in_the_order_of_the_ribbon() -> None:

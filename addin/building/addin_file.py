@@ -17,13 +17,13 @@ from building.addin_workbook import (
 from building.icons import build_icons
 from building.package import XML_HEADER, content_types, package, relationships
 from building.ribbon_xml import ribbon_xml
+from building.text_files import ribbon_texts, wizard_texts
 from building.udf_wrappers import signatures, udf_wrappers
 from building.vba_project import VBA_PART, VbaModule, build_vba_project, read_module
 from building.xlwings_vba import xlwings_modules
 from kam_partnership import __version__
 from kam_partnership.installation.product import PROJECT_NAME
-from kam_partnership.texts.functions import wizard_texts
-from kam_partnership.texts.ribbon import RIBBON_TEXTS
+from kam_partnership.texts import Language
 
 VBA_PROJECT_NAME = "KamPartnerschaft"
 UDF_MODULES = ["kam_partnership.excel.udfs"]
@@ -37,7 +37,7 @@ CONFIGURATION = {
 }
 
 #: The columns of the sheet ``labels`` after the key; the VBA module UserLanguage counts on this order.
-LABEL_LANGUAGES = ("de", "en")
+LABEL_LANGUAGES = tuple(Language)
 
 _ADDIN_FOLDER = Path(__file__).parents[1]
 VBA_FOLDER = _ADDIN_FOLDER / "vba"
@@ -72,7 +72,7 @@ def vba_modules() -> list[VbaModule]:
 def addin_sheets() -> list[AddinSheet]:
     """The configuration that xlwings reads and the texts that the ribbon shows."""
     labels: list[tuple[str, ...]] = [("key", *LABEL_LANGUAGES)]
-    texts = [*RIBBON_TEXTS.items(), *wizard_texts(signatures(udf_wrappers(UDF_MODULES)))]
+    texts = [*ribbon_texts().items(), *wizard_texts(signatures(udf_wrappers(UDF_MODULES)))]
     labels += [(key, *(text[language] for language in LABEL_LANGUAGES)) for key, text in texts]
     return [
         AddinSheet(f"{PROJECT_NAME}.conf", "ConfigurationSheet", CONFIGURATION.items()),

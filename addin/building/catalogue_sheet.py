@@ -5,7 +5,7 @@ from __future__ import annotations
 from building.table_page import INPUT_FILL, SIGN_SIZE, Column, add_table, messages, open_page, rule
 from building.writer import Writer
 from kam_partnership.diagram import design
-from kam_partnership.texts.criteria_sets import CATALOGUE, SET_SOURCES, SET_TITLES
+from kam_partnership.texts.criteria import CATALOGUE, CriteriaSet
 from kam_partnership.workbook import names
 
 HEADER_ROW = 5  # counted from 0
@@ -34,14 +34,15 @@ def write_catalogue_sheet(writer: Writer) -> None:
         Column(columns["explanation"], text("catalog.explanation"), 82, plain),
         Column(columns["source"], text("catalog.source"), 26, {**plain, "font_color": f"#{design.GREY}"}),
     )
+    sources = {CriteriaSet.SIXTEEN: "set.source.efkam"}
     rows = [
         [
             None,
             None,
-            SET_TITLES[language][entry.set],
+            text(f"set.{entry.set}.title"),
             entry.title,
             entry.explanation,
-            SET_SOURCES[language][entry.set],
+            text(sources.get(entry.set, "set.source.article")),
         ]
         for entry in CATALOGUE[language]
     ]

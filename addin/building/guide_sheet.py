@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from building.writer import Writer
 from kam_partnership.diagram import design
-from kam_partnership.texts import guide
+from kam_partnership.texts import Language
+from kam_partnership.texts.catalogue import numbered
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.workbook import names
 
@@ -28,6 +31,9 @@ ZONES = (
     "supplier_frustration",
     "key_account_frustration",
 )
+#: What runs on over both columns, or a term and its meaning.
+_Paragraph = str | tuple[str, str]
+
 TERM_WIDTH, TEXT_WIDTH = 40, 100
 PRINT_SCALE = 78  # of two pages, each as full as the other
 
@@ -40,22 +46,22 @@ def write_guide_sheet(writer: Writer) -> None:
         sheet.set_column(columns, width)
     sheet.set_row_pixels(1, 34)
     title = writer.format(bold=True, font_size=18, font_color=f"#{design.NAVY}")
-    sheet.write("B2", guide.TITLE[language], title)
+    sheet.write("B2", writer.text("guide.title"), title)
     page = _Page(writer, sheet, row=3)
-    page.section(*guide.FILLING_IN[language])
-    page.section(*guide.READING[language])
+    page.section("filling_in", _paragraphs("filling_in", language))
+    page.section("reading", _paragraphs("reading", language))
     zones = ((writer.text(f"zone.{key}"), writer.text(f"advice.{key}")) for key in ZONES)
-    page.section(guide.ZONES_HEADING[language], tuple(zones))
-    page.section(*guide.PLAN_SHEETS[language])
+    page.section("zones", tuple(zones))
+    page.section("plan_sheets", _paragraphs("plan_sheets", language))
     second_page = page.row
     figures = [(writer.text(f"figure.{key}"), writer.text(f"explain.{key}")) for key in FIGURES]
     figures += [(writer.text(f"analysis.head.{key}"), writer.text(f"explain.{key}")) for key in RANKED]
-    page.section(guide.FIGURES_HEADING[language], tuple(figures))
-    numbered = enumerate(CRITERIA[language], start=1)
-    criteria = tuple((f"{number}  {criterion.title}", criterion.explanation) for number, criterion in numbered)
-    page.section(guide.CRITERIA_HEADING[language], criteria)
-    page.section(*guide.SOURCES[language])
-    version = guide.VERSION[language].format(version=names.TEMPLATE_VERSION)
+    page.section("figures", tuple(figures))
+    counted = enumerate(CRITERIA[language], start=1)
+    criteria = tuple((f"{number}  {criterion.title}", criterion.explanation) for number, criterion in counted)
+    page.section("criteria", criteria)
+    page.section("sources", _paragraphs("sources", language))
+    version = writer.text("guide.version", version=names.TEMPLATE_VERSION)
     sheet.write(page.row, 1, version, writer.format(font_color=f"#{design.GREY}"))
     sheet.protect("", {"select_locked_cells": True})
     sheet.set_paper(9)
@@ -68,25 +74,32 @@ def write_guide_sheet(writer: Writer) -> None:
     writer.footer(sheet)
 
 
+def _paragraphs(section: str, language: Language) -> tuple[_Paragraph, ...]:
+    """Those of a section whose paragraphs stand in the texts, in their order."""
+    stem = f"guide.{section}"
+    terms, meanings = numbered(stem, language, "term"), numbered(stem, language)
+    return tuple(zip(terms, meanings, strict=True)) if terms else meanings
+
+
 class _Page:
     """Writes sections from top to bottom."""
 
     def __init__(self, writer: Writer, sheet: object, row: int) -> None:
         self._writer, self._sheet, self.row = writer, sheet, row
 
-    def section(self, heading: str, paragraphs: guide.Section | tuple[object, ...]) -> None:
+    def section(self, name: str, paragraphs: Sequence[_Paragraph]) -> None:
         head = self._writer.format(
             bold=True, font_size=12, font_color=f"#{design.NAVY}", bottom=2, bottom_color=f"#{design.NAVY}"
         )
         self._sheet.set_row_pixels(self.row, 28)  # type: ignore[attr-defined]
-        self._write(self.row, 1, heading, head)
+        self._write(self.row, 1, self._writer.text(f"guide.{name}.heading"), head)
         self._write(self.row, 2, "", head)
         self.row += 1
         for paragraph in paragraphs:
             self._paragraph(paragraph)
         self.row += 1
 
-    def _paragraph(self, paragraph: object) -> None:
+    def _paragraph(self, paragraph: _Paragraph) -> None:
         if isinstance(paragraph, tuple):
             term, meaning = paragraph
             self._write(self.row, 1, term, self._writer.format(bold=True, valign="vcenter"))

@@ -7,11 +7,13 @@ which explains the workbook and holds no content of the user's.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from building import formulas as f
 from building.table_page import INPUT_FILL, SIGN_SIZE, Column, add_table, open_page, rule
 from building.writer import Writer
+from kam_partnership.assessment.zones import Zone
 from kam_partnership.diagram import design
-from kam_partnership.texts.questions import GROUPS, QUESTIONS
 from kam_partnership.workbook import names
 
 HEADER_ROW = 5  # counted from 0
@@ -19,6 +21,26 @@ LAST_COLUMN = 6
 #: Leaves room for three written lines beside every question; longer answers make their row higher.
 ROW_PIXELS = 64
 SIGN = "▶"
+
+
+class Question(NamedTuple):
+    """A question that stands in the texts by its key, and the zones where it matters most."""
+
+    key: str
+    group: str
+    zones: tuple[Zone, ...]
+
+
+QUESTIONS = (
+    Question("unreturned_effort", "coaching", (Zone.SUPPLIER_FRUSTRATION,)),
+    Question("lean_or_strategic", "coaching", (Zone.SUPPLIER_RELATIONSHIP, Zone.COOPERATION)),
+    Question("reduce_on_purpose", "coaching", (Zone.SUPPLIER_FRUSTRATION, Zone.SUPPLIER_RELATIONSHIP)),
+    Question("discounts", "strategy", (Zone.SUPPLIER_FRUSTRATION, Zone.SUPPLIER_RELATIONSHIP)),
+    Question("help_in_need", "strategy", (Zone.KEY_ACCOUNT_FRUSTRATION, Zone.COOPERATION, Zone.STRATEGIC_PARTNERSHIP)),
+    Question("easier_buying", "strategy", (Zone.SUPPLIER_RELATIONSHIP, Zone.COOPERATION)),
+    Question("keep_contacts", "strategy", (Zone.KEY_ACCOUNT_FRUSTRATION, Zone.COOPERATION, Zone.STRATEGIC_PARTNERSHIP)),
+    Question("two_or_three", "focus", (Zone.COOPERATION, Zone.STRATEGIC_PARTNERSHIP)),
+)
 
 
 def write_questions_sheet(writer: Writer) -> None:
@@ -42,14 +64,13 @@ def write_questions_sheet(writer: Writer) -> None:
         Column(columns["question"], text("questions.question"), 58, {**plain, "font_size": 11}),
         Column(columns["answer"], text("questions.answer"), 78, answer),
     )
-    language = writer.language
     rows = [
         [
             None,
             question.key,
             "," + ",".join(str(f.ZONE_ORDER.index(zone)) for zone in question.zones) + ",",
-            GROUPS[question.group][language],
-            question.words[language],
+            text(f"question.group.{question.group}"),
+            text(f"question.{question.key}"),
             None,
         ]
         for question in QUESTIONS

@@ -30,8 +30,8 @@ from building.trend_block import write_trend_block, write_trend_lines
 from building.writer import CachedValues, Writer
 from kam_partnership.cells import ErrorValue
 from kam_partnership.output.chart_xml import Values
+from kam_partnership.shipped_files import TEMPLATE_NAMES
 from kam_partnership.texts import Language
-from kam_partnership.texts.language import TEMPLATE_SUFFIX
 from kam_partnership.workbook import names
 from kam_partnership.workbook.decimal_comma import put_german_texts, with_texts
 from kam_partnership.xlsx.calculation import Calculator, Rows
@@ -41,10 +41,7 @@ from kam_partnership.xlsx.structure import Structure
 
 #: A fixed moment, so that two builds are equal.
 CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
-FILE_NAMES = {
-    Language.DE: f"KAM_Partnerschaft_{TEMPLATE_SUFFIX[Language.DE]}.xlsx",
-    Language.EN: f"KAM_Partnership_{TEMPLATE_SUFFIX[Language.EN]}.xlsx",
-}
+FILE_NAMES = TEMPLATE_NAMES
 
 
 def build_template(language: Language) -> bytes:

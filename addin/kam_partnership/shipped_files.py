@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kam_partnership.texts.language import TEMPLATE_SUFFIX, Language
+from kam_partnership.texts.language import Language
 
 #: The add-in, as Excel knows it once it is loaded.
 ADDIN_NAME = "KAM_Partnerschaft.xlam"
 
 _PACKAGE = Path(__file__).resolve().parent
-_STEMS = {Language.DE: "KAM_Partnerschaft", Language.EN: "KAM_Partnership"}
+#: The names end like the original workbook's own "deu".
+TEMPLATE_NAMES = {Language.DE: "KAM_Partnerschaft_deu.xlsx", Language.EN: "KAM_Partnership_eng.xlsx"}
 
 
 def template_path(language: Language) -> Path:
     """The workbook that new ones are made from."""
-    name = f"{_STEMS[language]}_{TEMPLATE_SUFFIX[language]}.xlsx"
+    name = TEMPLATE_NAMES[language]
     return _first_existing(_PACKAGE / "_files" / "templates" / name, _PACKAGE.parents[1] / "templates" / name)
 
 

@@ -19,10 +19,11 @@ from addin_file.vba_in_memory import AddinInMemory
 from building.addin_file import LABEL_LANGUAGES, VBA_FOLDER
 from building.icons import ICON_FOLDER
 from building.ribbon_xml import ribbon_xml
+from building.text_files import ribbon_texts
 from kam_partnership.excel import ribbon
 from kam_partnership.excel.buttons import Button, all_buttons
-from kam_partnership.texts.ribbon import RIBBON_TEXTS
 
+RIBBON_TEXTS = ribbon_texts()
 TEMPLATES = sorted((VBA_FOLDER.parents[1] / "templates").glob("*.xlsx"))
 RIBBON = etree.fromstring(ribbon_xml())
 CONTROLS = [element for element in RIBBON.iter(etree.Element) if element.get("id")]

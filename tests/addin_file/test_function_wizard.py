@@ -9,8 +9,10 @@ import pytest
 from addin_file import vba_in_memory
 from addin_file.test_addin_functions import SIGNATURES
 from addin_file.vba_in_memory import AddinInMemory
+from kam_partnership.sending.formulas import FUNCTIONS
 from kam_partnership.shipped_files import ADDIN_NAME
-from kam_partnership.texts.functions import ARGUMENTS, CATEGORY, FUNCTIONS, SEPARATOR
+from kam_partnership.texts import Language, text
+from kam_partnership.texts.catalogue import part_texts
 
 
 def described(addin: AddinInMemory) -> dict[str, vba_in_memory.Described]:
@@ -19,10 +21,10 @@ def described(addin: AddinInMemory) -> dict[str, vba_in_memory.Described]:
 
 @pytest.mark.parametrize(
     ("language", "column"),
-    [(vba_in_memory.GERMANY, "de"), (vba_in_memory.AUSTRIA, "de"), (vba_in_memory.USA, "en")],
+    [(vba_in_memory.GERMANY, Language.DE), (vba_in_memory.AUSTRIA, Language.DE), (vba_in_memory.USA, Language.EN)],
 )
 def test_every_function_has_category_description_and_help_for_each_argument(
-    addin_path: Path, language: int, column: str
+    addin_path: Path, language: int, column: Language
 ) -> None:
     addin = AddinInMemory(addin_path, language=language)
     addin.open_event()
@@ -31,9 +33,9 @@ def test_every_function_has_category_description_and_help_for_each_argument(
     found = described(addin)
     assert found.keys() == SIGNATURES.keys()
     for name, arguments in SIGNATURES.items():
-        assert found[name].category == CATEGORY[column]
-        assert found[name].description == FUNCTIONS[name][column]
-        assert found[name].arguments == tuple(ARGUMENTS[argument][column] for argument in arguments)
+        assert found[name].category == text("wizard.category", column)
+        assert found[name].description == text(f"wizard.function.{name}", column)
+        assert found[name].arguments == tuple(text(f"wizard.argument.{argument}", column) for argument in arguments)
     assert set(addin.excel.described) == {f"'{ADDIN_NAME}'!{name}" for name in SIGNATURES}
 
 
@@ -59,13 +61,10 @@ def test_nobody_sees_or_hears_it(addin_path: Path) -> None:
     assert addin.excel.seen_meanwhile == {(False, False)}
 
 
-def test_no_text_is_longer_than_the_wizard_shows() -> None:
-    texts = [words[language] for words in (*FUNCTIONS.values(), *ARGUMENTS.values()) for language in CATEGORY]
-    assert all(0 < len(text) <= 255 for text in texts)
-    assert not [text for text in texts if SEPARATOR in text]
-    assert {language for words in (*FUNCTIONS.values(), *ARGUMENTS.values()) for language in words} == {"de", "en"}
-
-
-def test_functions_and_arguments_are_those_of_the_add_in() -> None:
-    assert FUNCTIONS.keys() == SIGNATURES.keys()
-    assert ARGUMENTS.keys() == {argument for arguments in SIGNATURES.values() for argument in arguments}
+@pytest.mark.parametrize("language", Language)
+def test_functions_and_arguments_are_those_of_the_add_in(language: Language) -> None:
+    arguments = {argument for arguments in SIGNATURES.values() for argument in arguments}
+    expected = {f"wizard.function.{name}" for name in SIGNATURES} | {f"wizard.argument.{name}" for name in arguments}
+    told = {key for key in part_texts(language, "functions") if key.startswith("wizard.")}
+    assert told == expected | {"wizard.category"}
+    assert set(FUNCTIONS) == SIGNATURES.keys()

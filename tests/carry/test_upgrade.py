@@ -16,14 +16,14 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from carry import damage
 from carry.conftest import score
 from kam_partnership.carry.content import Note, NoteCode, UserContent
+from kam_partnership.carry.former_words import FORMER_TEXTS
 from kam_partnership.carry.own_content import collect
 from kam_partnership.carry.transfer_report import note_text, report_lines
 from kam_partnership.cells import ErrorValue
 from kam_partnership.cli.main import run
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language
-from kam_partnership.texts.carrying import CARRYING
-from kam_partnership.texts.former import FORMER_TEXTS
+from kam_partnership.texts.catalogue import has_text
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.comments import read_comments
 from kam_partnership.xlsx.package import Package
@@ -443,7 +443,7 @@ EVERY_DETAIL = {
 @pytest.mark.parametrize("code", NoteCode)
 @pytest.mark.parametrize("language", Language)
 def test_every_note_has_its_words(code: NoteCode, language: Language) -> None:
-    assert f"carry.{code}" in CARRYING[language]
+    assert has_text(f"carry.{code}", language)
     assert "{" not in note_text(Note(code, "Blatt", "A1", EVERY_DETAIL), language)
 
 

@@ -11,7 +11,7 @@ from kam_partnership.cli import parsing
 from kam_partnership.cli.main import run
 from kam_partnership.cli.options import parser
 from kam_partnership.texts import Language, text
-from kam_partnership.texts.help import HELP
+from kam_partnership.texts.catalogue import part_texts
 
 Capture = pytest.CaptureFixture[str]
 
@@ -39,7 +39,7 @@ def test_no_text_is_missing_and_none_is_left_over(monkeypatch: pytest.MonkeyPatc
     for language in Language:
         asked.clear()
         parser(language)
-        assert {key for key in asked if key.startswith("help.")} == set(HELP[language])
+        assert {key for key in asked if key.startswith("help.")} == set(part_texts(language, "help"))
 
 
 @pytest.mark.parametrize("language", Language)

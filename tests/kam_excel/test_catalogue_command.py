@@ -15,7 +15,7 @@ from kam_partnership.excel import ribbon
 from kam_partnership.excel.add_from_catalogue import add_chosen, add_named
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language, text
-from kam_partnership.texts.criteria_sets import CATALOGUE, CriteriaSet, in_language
+from kam_partnership.texts.criteria import CATALOGUE, CriteriaSet, in_language
 from kam_partnership.workbook import names
 from support.workbooks import TEMPLATES
 
@@ -149,6 +149,6 @@ def test_the_button_tells_what_was_added_and_what_was_there(path: Path, language
         ribbon.add_from_catalogue()
         nothing, told = [alert.prompt for alert in book.app.impl.alerts]
     assert nothing == text("ribbon.catalog.none_chosen", language, sheet=text("sheet.catalog", language))
-    first = text("ribbon.catalog.added.many", language, count=2)
+    first = text("ribbon.catalog.added", language, count=2)
     assert told.splitlines()[0] == first
     assert all(title in told for title in titles_of(language, 2, 16, 17))

@@ -13,8 +13,8 @@ import pytest
 from building.udf_wrappers import signatures, udf_wrappers
 from kam_partnership.excel.live_functions import FUNCTIONS, LIVE_FIGURES, formula_of
 from kam_partnership.headless import open_book
+from kam_partnership.sending.formulas import FUNCTIONS as ALL_FUNCTIONS
 from kam_partnership.texts import Language, text
-from kam_partnership.texts.functions import FUNCTIONS as TEXTS_OF_FUNCTIONS
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import FIGURE_ORDER, FIRST_FIGURE_ROW
 from kam_partnership.xlsx.package import Package
@@ -165,7 +165,7 @@ def test_every_formula_is_a_function_of_the_add_in_with_its_arguments() -> None:
 def test_no_function_is_called_like_a_name_of_the_workbook(rated: Path) -> None:
     """To Excel both would be one word, since capitals do not matter to it: the function would end in #REF!."""
     taken = {defined.name.casefold() for defined in Structure.read(Package.open(rated)).names}
-    assert not [name for name in TEXTS_OF_FUNCTIONS if name.casefold() in taken]
+    assert not [name for name in ALL_FUNCTIONS if name.casefold() in taken]
     assert all(formula_of(figure).startswith("='KAM_Partnerschaft.xlam'!") for figure in FUNCTIONS)
 
 

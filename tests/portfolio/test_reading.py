@@ -18,7 +18,7 @@ from kam_partnership.portfolio.gathering import collect
 from kam_partnership.portfolio.read import read_account, read_accounts
 from kam_partnership.portfolio.workbook import portfolio_workbook
 from kam_partnership.texts import Language, error_text
-from kam_partnership.texts.catalogue import CATALOGUES
+from kam_partnership.texts.catalogue import has_text
 from portfolio.made_up import TODAY
 from support import workbooks
 from support.bad_workbooks import BAD, write_bad
@@ -57,7 +57,7 @@ def test_every_good_one_right_every_bad_one_named(folder: Path, tmp_path: Path) 
 def _error(failed: Failed) -> Any:
     from kam_partnership.errors import KamError
 
-    assert f"error.{failed.key}" in CATALOGUES[Language.DE]
+    assert has_text(f"error.{failed.key}", Language.DE)
     return KamError(failed.key, **failed.details)
 
 

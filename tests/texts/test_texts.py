@@ -1,33 +1,26 @@
-"""Both languages say everything, with the same blanks to fill in."""
+"""How texts are filled in: findings, errors, verdicts, numbers and dates."""
 
 from __future__ import annotations
 
 import datetime as dt
-import string
 
 import pytest
 
-from kam_partnership.assessment import Code, Zone
+from kam_partnership.assessment import Code
 from kam_partnership.assessment.findings import Finding
 from kam_partnership.errors import KamError
 from kam_partnership.texts import (
     Language,
     as_language,
     date_text,
-    de,
-    en,
     error_text,
     finding_text,
     number_text,
     robust_text,
+    text,
     value_text,
 )
-from kam_partnership.texts.criteria import CRITERIA, LONGEST_TITLE, known_criterion
-from kam_partnership.texts.language import percent_text, short_number
-
-
-def blanks(template: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+from kam_partnership.texts.language import month_text, percent_text, short_month_text, short_number
 
 
 def test_a_verdict_that_hangs_on_single_criteria_names_any_of_them() -> None:
@@ -37,28 +30,18 @@ def test_a_verdict_that_hangs_on_single_criteria_names_any_of_them() -> None:
     assert robust_text((3, 5), Language.EN) == "changes without no. 3 or 5"
 
 
-def test_both_languages_have_the_same_texts() -> None:
-    assert de.TEXTS.keys() == en.TEXTS.keys()
+def test_one_thing_has_a_form_of_its_own() -> None:
+    assert text("doctor.problems", Language.DE, count=1).startswith("1 Problem.")
+    assert text("doctor.problems", Language.DE, count=2).startswith("2 Probleme.")
+    assert text("merge.title", Language.EN, account="ACME", count=1) == "ACME: one view"
 
 
-@pytest.mark.parametrize("key", sorted(de.TEXTS))
-def test_both_languages_fill_in_the_same_blanks(key: str) -> None:
-    assert blanks(de.TEXTS[key]) == blanks(en.TEXTS[key])
-
-
-@pytest.mark.parametrize("language", Language)
-def test_no_text_is_empty_or_left_in_the_other_language(language: Language) -> None:
-    texts = de.TEXTS if language is Language.DE else en.TEXTS
-    assert all(value.strip() for value in texts.values())
-    quotes = "“" if language is Language.DE else "„"
-    if language is Language.EN:
-        assert not [key for key, value in texts.items() if quotes in value]
-
-
-@pytest.mark.parametrize("zone", Zone)
-def test_every_zone_has_a_name_a_meaning_and_advice(zone: Zone) -> None:
-    for kind in ("zone", "meaning", "advice"):
-        assert f"{kind}.{zone}" in de.TEXTS
+def test_a_text_that_is_not_there_is_a_mistake_of_this_program() -> None:
+    for key in ("cli.nothing", "nothing.at.all"):
+        with pytest.raises(KeyError):
+            text(key, Language.DE)
+    with pytest.raises(KeyError):
+        text("doctor.problems", Language.DE)  # of how many?
 
 
 @pytest.mark.parametrize("code", Code)
@@ -72,20 +55,6 @@ def test_every_finding_says_what_to_do(code: Code, language: Language) -> None:
     sentence = finding_text(Finding(code, "Blatt", "D9", details), language)
     assert sentence.endswith(".")
     assert "{" not in sentence
-
-
-def test_there_are_sixteen_criteria_with_short_and_different_titles() -> None:
-    for criteria in CRITERIA.values():
-        assert len(criteria) == 16
-        assert len({criterion.title for criterion in criteria}) == 16
-        assert all(len(criterion.title) <= LONGEST_TITLE for criterion in criteria)
-        assert all(criterion.explanation.endswith(".") and criterion.question.endswith("?") for criterion in criteria)
-
-
-def test_a_criterion_is_known_in_either_language_and_case() -> None:
-    assert known_criterion("COMPANY CULTURES that fit together") == 15
-    assert known_criterion("Unternehmenskulturen, die zueinanderpassen") == 15
-    assert known_criterion("Etwas Eigenes") is None
 
 
 def test_numbers_look_as_people_write_them() -> None:
@@ -125,6 +94,8 @@ def test_dates_look_as_people_write_them() -> None:
     day = dt.date(2026, 3, 4)
     assert date_text(day, Language.DE) == "04.03.2026"
     assert date_text(day, Language.EN) == "4 Mar 2026"
+    assert month_text(day, Language.DE) == "März 2026"
+    assert short_month_text(day, Language.DE) == "Mär 2026"
 
 
 @pytest.mark.parametrize(

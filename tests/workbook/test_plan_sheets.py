@@ -11,13 +11,13 @@ import openpyxl
 import pytest
 
 from building.measures_sheet import SIGNS
+from building.questions_sheet import QUESTIONS
 from building.template import FILE_NAMES
 from kam_partnership.assessment.measures import Horizon, Measure, MeasureFigures, Status, measure_figures
 from kam_partnership.headless import open_book
 from kam_partnership.texts import UNDEFINED, Language, text
-from kam_partnership.texts.criteria_sets import CATALOGUE
+from kam_partnership.texts.criteria import CATALOGUE
 from kam_partnership.texts.measures import HORIZONS, STATUSES
-from kam_partnership.texts.questions import QUESTIONS
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.structure import Structure

@@ -17,8 +17,7 @@ from pathlib import Path
 import pytest
 
 from fuzz.samples import demo
-from kam_partnership.texts import Language
-from kam_partnership.texts.catalogue import CATALOGUES
+from kam_partnership.texts import Language, text
 from support.strict import Ran, run
 from zoo import foreign, ours
 from zoo.cage import ZOO, parts_of
@@ -158,7 +157,7 @@ def _answered(ran: Ran, wanted: str, command: str) -> None:
         assert ran.out
         return
     assert ran.code == (2 if wanted in WRONG_USAGE else 3), told
-    pieces = re.split(r"\{\w+\}", CATALOGUES[Language.DE][f"error.{wanted}"])
+    pieces = re.split(r"\{\w+\}", text(f"error.{wanted}", Language.DE))
     assert re.search(".*".join(map(re.escape, pieces)), ran.err, re.DOTALL), told
     assert not ran.out, told
 

@@ -8,17 +8,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kam_partnership.carry.content import TABLES, TableKind
+from kam_partnership.carry.former_words import FORMER_LABELS, FORMER_TEXTS
 from kam_partnership.cells import CellValue
+from kam_partnership.raters.rater import as_side
 from kam_partnership.shipped_files import template_path
-from kam_partnership.texts.catalogue import CATALOGUES, text
+from kam_partnership.texts.catalogue import part_texts, text, texts_below
 from kam_partnership.texts.criteria import CRITERIA
-from kam_partnership.texts.former import FORMER_LABELS, FORMER_TEXTS
 from kam_partnership.texts.language import Language
-from kam_partnership.texts.raters import as_side
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.references import Area, parse_area
 from kam_partnership.xlsx.structure import main
+
+#: The parts whose texts stand in cells of a workbook as they are.
+_IN_CELLS = ("workbook", "zones", "figures", "charts", "analysis", "findings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Edition:
 def edition(language: Language) -> Edition:
     """The template of a language, read once."""
     cells = ClosedCells(template_path(language))
-    texts: set[str] = set(CATALOGUES[language].values())
+    texts = {words for part in _IN_CELLS for words in part_texts(language, part).values()}
     formulas: set[str] = set()
     numbers: dict[tuple[str, int, int], float] = {}
     sheet_names = tuple(sheet.name for sheet in cells.structure.sheets)
@@ -197,8 +200,7 @@ _LISTS = {("measures", "horizon"): "KAM_HorizonList", ("measures", "status"): "K
 @functools.cache
 def _vocabulary(table: str, key: str, source: Language, target: Language) -> Mapping[str, str]:
     if (table, key) == ("history", "zone"):
-        own, other = CATALOGUES[source], CATALOGUES[target]
-        return {own[name]: other[name] for name in own if name.startswith("zone.")}
+        return {words: text(key, target) for key, words in texts_below("zone", source).items()}
     name = _LISTS.get((table, key), "")
     words = zip(edition(source).lists.get(name, ()), edition(target).lists.get(name, ()), strict=False)
     listed = {mine: theirs for mine, theirs in words if isinstance(mine, str) and isinstance(theirs, str)}

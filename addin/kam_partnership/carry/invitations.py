@@ -12,10 +12,11 @@ from kam_partnership.carry.foreign import read_sheets
 from kam_partnership.carry.recognise import SheetGrid
 from kam_partnership.cells import CellValue, address
 from kam_partnership.errors import RatersRefused
-from kam_partnership.raters.rater import Side
-from kam_partnership.texts.catalogue import value_text
-from kam_partnership.texts.language import Language
-from kam_partnership.texts.raters import NAME_HEADINGS, as_side
+from kam_partnership.raters.rater import Side, as_side
+from kam_partnership.texts import Language, value_text
+
+#: Headings of a list of people, which are nobody's name.
+NAME_HEADINGS = frozenset({"name", "namen", "names", "person", "personen", "people", "rater", "raters"})
 
 #: File names stay short enough for every system, whatever people are called.
 LONGEST_FILE_NAME = 80

@@ -11,7 +11,7 @@ from kam_partnership.carry.content import KIND, Note, NoteCode
 from kam_partnership.carry.editions import edition, known_texts
 from kam_partnership.carry.locate import Locator, TablePlace
 from kam_partnership.cells import CellValue, address, is_blank
-from kam_partnership.texts.catalogue import CATALOGUES
+from kam_partnership.texts.catalogue import texts_below
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import COLUMN_COUNT
@@ -55,9 +55,8 @@ class OwnSheets:
             roles.setdefault(place.sheet, "partnership" if place.kind is KIND["criteria"] else key)
         titles = {
             text: key.removeprefix("sheet.")
-            for catalogue in CATALOGUES.values()
-            for key, text in catalogue.items()
-            if key.startswith("sheet.")
+            for language in Language
+            for key, text in texts_below("sheet", language).items()
         }
         for sheet in self._structure.sheets:
             titled = titles.get(sheet.name)

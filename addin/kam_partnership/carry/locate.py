@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from kam_partnership.carry.content import KIND, Note, NoteCode, TableKind
 from kam_partnership.carry.editions import edition, heading_keys, is_further_heading, known_heading
 from kam_partnership.carry.foreign import sheet_of
+from kam_partnership.carry.former_words import FORMER_LABELS
 from kam_partnership.carry.heading_words import column_meant
 from kam_partnership.carry.recognise import recognise
 from kam_partnership.cells import address
-from kam_partnership.texts.catalogue import CATALOGUES
-from kam_partnership.texts.former import FORMER_LABELS
+from kam_partnership.texts import catalogue
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import FIRST_ROW, RowKind
@@ -99,7 +99,7 @@ class Locator:
     def _labelled(self, key: str, sheet: str, heading_rows: Mapping[str, int]) -> tuple[Area, str] | None:
         """The cell beside a label, and the label; a table's heading is none."""
         text_key, down, right = _LABELS[key]
-        labels = {CATALOGUES[language][text_key] for language in Language} | FORMER_LABELS.get(text_key, set())
+        labels = {catalogue.text(text_key, language) for language in Language} | FORMER_LABELS.get(text_key, set())
         for (row, column), value in sorted(self._cells.sheet(sheet).values.items()):
             if value in labels and heading_rows.get(sheet) != row:
                 place = row + down, column + right
@@ -270,7 +270,7 @@ class Locator:
         """True for the analysis and the hidden sheet: their cells repeat the user's, who typed nothing there."""
         for role, anchor in (("analysis", names.ANALYSIS_START), ("data", names.STATE_BLOCK)):
             area = self._structure.resolve(anchor)
-            titles = {CATALOGUES[language][f"sheet.{role}"] for language in Language}
+            titles = {catalogue.text(f"sheet.{role}", language) for language in Language}
             if name == area.sheet if area is not None else name in titles:
                 return True
         values = self._cells.sheet(name).values

@@ -117,8 +117,7 @@ def _print_results(results: list[CheckResult], computer: Computer, language: Lan
     if computer.platform is Platform.OTHER:
         print(text("doctor.elsewhere", language))
     problems = _count(results, Status.PROBLEM)
-    key = {0: "doctor.none", 1: "doctor.one"}.get(problems, "doctor.many")
-    print(text(key, language, count=problems))
+    print(text("doctor.problems" if problems else "doctor.none", language, count=problems))
 
 
 def _count(results: list[CheckResult], status: Status) -> int:

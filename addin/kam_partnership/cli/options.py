@@ -11,7 +11,7 @@ from kam_partnership import __version__
 from kam_partnership.cli import parsing
 from kam_partnership.cli.parsing import Parser
 from kam_partnership.texts import Language
-from kam_partnership.texts.criteria_sets import CriteriaSet
+from kam_partnership.texts.criteria import CriteriaSet
 
 Command = Callable[[argparse.Namespace], int]
 

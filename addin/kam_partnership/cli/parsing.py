@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from kam_partnership.cli.usage import WrongUsage
 from kam_partnership.texts import Language, text
-from kam_partnership.texts.catalogue import CATALOGUES
+from kam_partnership.texts.catalogue import has_text
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -96,7 +96,7 @@ class Parser(argparse.ArgumentParser):
 
     def _help(self, name: str, blanks: Mapping[str, str]) -> str:
         own = f"help.{self._about}.{name}"
-        return text(own if own in CATALOGUES[self._language] else f"help.{name}", self._language, **blanks)
+        return text(own if has_text(own, self._language) else f"help.{name}", self._language, **blanks)
 
 
 # argparse names the function in what it says about a value that does not fit.

@@ -29,8 +29,7 @@ def report(options: argparse.Namespace) -> int:
     write_report(made, out, options.template)
     language = made.report.language
     if made.errors:
-        key = "report.errors.one" if len(made.errors) == 1 else "report.errors"
-        print(text(key, language, count=len(made.errors)), file=sys.stderr)
+        print(text("report.errors", language, count=len(made.errors)), file=sys.stderr)
         for line in made.errors:
             print(f"  {line}", file=sys.stderr)
     if audience is Audience.CUSTOMER:

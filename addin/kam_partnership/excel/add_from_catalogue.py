@@ -17,7 +17,7 @@ from kam_partnership.excel.rows import append_row, overwrite
 from kam_partnership.excel.table_rows import LiveTable, read_table
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.texts import Language, as_language, locale_language, text
-from kam_partnership.texts.criteria_sets import CATALOGUE, CriteriaSet, in_language, same_criterion
+from kam_partnership.texts.criteria import CATALOGUE, CriteriaSet, in_language, same_criterion
 from kam_partnership.workbook import names
 
 #: The weight that the template's own criteria start with.
@@ -144,8 +144,8 @@ def _write_column(
 def taken_over_text(taken: TakenOver, language: Language) -> str:
     """How many criteria were added and which were there already, over several lines."""
     count = len(taken.added)
-    key = "none" if count == 0 else "one" if count == 1 else "many"
-    lines = [text(f"ribbon.catalog.added.{key}", language, count=count), *_listed(taken.added)]
+    key = "ribbon.catalog.added" if count else "ribbon.catalog.added.none"
+    lines = [text(key, language, count=count), *_listed(taken.added)]
     if taken.present:
         lines += ["", text("ribbon.catalog.present", language), *_listed(taken.present)]
     return "\n".join(lines)

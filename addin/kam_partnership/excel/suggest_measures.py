@@ -15,7 +15,7 @@ from kam_partnership.excel.commands import look
 from kam_partnership.excel.live import read_live
 from kam_partnership.excel.table_rows import LiveTable, Row, add_rows, read_table
 from kam_partnership.texts import Language
-from kam_partnership.texts.criteria_sets import same_criterion
+from kam_partnership.texts.criteria import same_criterion
 from kam_partnership.texts.measures import HORIZONS, STATUSES, horizon_of, status_of, suggestion_for, suggestions_for
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis_rows import large_gaps

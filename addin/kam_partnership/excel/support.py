@@ -54,7 +54,7 @@ def diagnosis(language: Language) -> str:
     results = examine(this_computer(), packaged_product())
     problems = [result for result in results if result.verdict.status is Status.PROBLEM]
     fine = sum(result.verdict.status is Status.OK for result in results)
-    key = {0: "diagnosis.fine", 1: "diagnosis.one"}.get(len(problems), "diagnosis.many")
+    key = "diagnosis.problems" if problems else "diagnosis.fine"
     paragraphs = [text(key, language, count=len(problems), fine=fine)]
     for result in problems[:SHOWN_PROBLEMS]:
         remedy = remedy_text(result, language)

@@ -25,8 +25,7 @@ from kam_partnership.assessment import (
     compute_figures,
 )
 from kam_partnership.excel.cells_argument import OMITTED, Cells
-from kam_partnership.texts import UNDEFINED, Language, locale_language, zone_text
-from kam_partnership.texts.functions import FUNCTION_TEXTS
+from kam_partnership.texts import UNDEFINED, Language, locale_language, text, zone_text
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -270,9 +269,9 @@ def _require_equal_lines(columns: Mapping[str, Cells]) -> None:
     lengths = dict.fromkeys(cells.length for cells in columns.values())
     if len(lengths) > 1:
         *first, last = map(str, lengths)
-        both = ", ".join(first) + FUNCTION_TEXTS["and"][user_language()] + last
+        both = ", ".join(first) + text("cell.and", user_language()) + last
         raise _unusable("unequal_lengths", lengths=both)
 
 
 def _unusable(key: str, **values: str) -> _UnusableError:
-    return _UnusableError(FUNCTION_TEXTS[key][user_language()].format(**values))
+    return _UnusableError(text(f"cell.{key}", user_language(), **values))

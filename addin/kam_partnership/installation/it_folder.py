@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -9,12 +10,15 @@ from kam_partnership.errors import FileUnwritable
 from kam_partnership.installation.computer import Computer
 from kam_partnership.installation.product import ADDIN_NAME, PROJECT_NAME, Product, sha256
 from kam_partnership.installation.steps import carry_out, merged, write
-from kam_partnership.texts import Language
-from kam_partnership.texts.administrator import ADMINISTRATOR_TEXTS
+from kam_partnership.texts import Language, text
 
 CONFIGURATION_NAME: Final = f"{PROJECT_NAME}.conf"
 HASHES_NAME: Final = "SHA256SUMS"
 TEXT_NAMES: Final = {Language.DE: "LIESMICH.txt", Language.EN: "README.txt"}
+TEXT_PARTS: Final = (
+    *("title_and_purpose", "files", "genuine", "rebuild", "python"),
+    *("distribute", "trusted_location", "antivirus", "check_and_remove"),
+)
 WINDOWS, MAC = "Windows", "Mac"
 
 #: Examples to be replaced; in folders that ordinary users cannot write to.
@@ -69,6 +73,10 @@ def _texts(product: Product) -> dict[str, bytes]:
         "hashes": HASHES_NAME,
     }
     return {
-        TEXT_NAMES[language]: text.format(**values).replace("\n", "\r\n").encode("utf-8-sig")
-        for language, text in ADMINISTRATOR_TEXTS.items()
+        name: _text(language, values).replace("\n", "\r\n").encode("utf-8-sig") for language, name in TEXT_NAMES.items()
     }
+
+
+def _text(language: Language, values: Mapping[str, str]) -> str:
+    paragraphs = (text(f"it_folder.{part}", language, **values) for part in TEXT_PARTS)
+    return "\n\n".join(paragraphs) + "\n"

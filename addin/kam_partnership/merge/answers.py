@@ -12,9 +12,8 @@ from pathlib import Path
 
 from kam_partnership.assessment import Code, Finding, assess
 from kam_partnership.errors import FileUnreadable, KamError, RatersRefused
-from kam_partnership.raters.rater import Rater, Side
+from kam_partnership.raters.rater import Rater, Side, as_side
 from kam_partnership.texts import Language, as_language, finding_text, short_number
-from kam_partnership.texts.raters import as_side
 from kam_partnership.workbook import names
 from kam_partnership.workbook.closed_file import Workbook, read_workbook
 

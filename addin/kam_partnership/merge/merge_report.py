@@ -13,7 +13,7 @@ from kam_partnership.raters.merged import Merged, Protection
 from kam_partnership.raters.pooling import merge
 from kam_partnership.raters.rater import Side
 from kam_partnership.texts import Language, error_text, locale_language, short_number, text
-from kam_partnership.texts.criteria_sets import in_language, same_criterion
+from kam_partnership.texts.criteria import in_language, same_criterion
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def write_overview(page: Page) -> None:
     """The whole sheet."""
     report, merged = page.report, page.merged
     account = report.key_account or page.text("unnamed_account")
-    title = page.text("title.one" if merged.count == 1 else "title", account=account, count=merged.count)
+    title = page.text("title", account=account, count=merged.count)
     sheet = page.sheet("overview", title, _lead(page), landscape=True)
     widths(sheet, 1, _LEFT)
     sheet.set_column(7, 7, 2)

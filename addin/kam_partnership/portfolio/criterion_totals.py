@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kam_partnership.portfolio.account import RatedCriterion
-from kam_partnership.texts.criteria_sets import same_criterion
+from kam_partnership.texts.criteria import same_criterion
 
 
 @dataclass(slots=True)

@@ -54,7 +54,7 @@ def _candidates(accounts: Sequence[Account], language: Language) -> str:
     """A sentence; nothing without candidates."""
     if not accounts:
         return ""
-    return text(f"portfolio.candidates.{'one' if len(accounts) == 1 else 'some'}", language, names=_names(accounts))
+    return text("portfolio.candidates", language, count=len(accounts), names=_names(accounts))
 
 
 def _names(accounts: Sequence[Account]) -> str:

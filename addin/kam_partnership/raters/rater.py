@@ -20,6 +20,18 @@ class Side(StrEnum):
         return Side.KEY_ACCOUNT if self is Side.SUPPLIER else Side.SUPPLIER
 
 
+_NAMES = {
+    Side.SUPPLIER: ("lieferant", "supplier"),
+    Side.KEY_ACCOUNT: ("keyaccount", "kunde", "customer"),
+}
+
+
+def as_side(words: object) -> Side | None:
+    """The side that a cell or an option names: "Lieferant", "key_account", "Kunde"; None when unknown."""
+    plain = "".join(letter for letter in str(words or "").casefold() if letter.isalpha())
+    return next((side for side, known in _NAMES.items() if plain in known), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Rater:
     """A person with a valid assessment of at least one rated pair.

@@ -174,7 +174,7 @@ def _customer_stand(material: Material, voice: Voice) -> tuple[Point, ...]:
     return (
         Point(voice.say("stand.supplier"), voice.number(figures.supplier_score), Side.SUPPLIER),
         Point(voice.say("stand.key_account"), voice.number(figures.key_account_score), Side.KEY_ACCOUNT),
-        Point(voice.counted("stand.themes", count), str(count)),
+        Point(voice.say("stand.themes", count=count), str(count)),
         Point(voice.say("stand.read", **_scale(material, voice))),
         Point(voice.say("stand.ask")),
     )
@@ -185,7 +185,7 @@ def _stand_notes(material: Material, voice: Voice) -> tuple[str, ...]:
     words = {part: text(f"{part}.{zone}", voice.language) for part in ("zone", "meaning", "advice")}
     notes = [voice.say(f"stand.note.{number}", **words) for number in (1, 2, 3)]
     if material.error_count and not voice.to_customer:
-        notes.append(voice.count("stand.note.errors", material.error_count))
+        notes.append(voice.say("stand.note.errors", count=material.error_count))
     return tuple(notes)
 
 
@@ -234,7 +234,7 @@ def _profile_title(material: Material, voice: Voice, criteria: tuple[Rated, ...]
     count = len(criteria)
     inside = sum(abs(_gap(rated)) <= material.settings.tolerance for rated in criteria)
     if count == 1:
-        return voice.say("profile.title.one", title=criteria[0].title)
+        return voice.say("profile.title", count=count, title=criteria[0].title)
     key = {0: ".none", count: ".all", 1: ".single"}.get(inside, "")
     return voice.say(f"profile.title{key}", inside=inside, count=count)
 
@@ -244,12 +244,12 @@ def _profile_points(material: Material, voice: Voice, criteria: tuple[Rated, ...
     ours = sum(_gap(rated) < -tolerance for rated in criteria)
     theirs = sum(_gap(rated) > tolerance for rated in criteria)
     inside = len(criteria) - ours - theirs
-    points = [Point(voice.counted("profile.both", inside, tolerance=voice.short(tolerance)), str(inside))]
+    points = [Point(voice.say("profile.both", count=inside, tolerance=voice.short(tolerance)), str(inside))]
     if voice.to_customer:
-        points.append(Point(voice.counted("profile.apart", ours + theirs), str(ours + theirs)))
+        points.append(Point(voice.say("profile.apart", count=ours + theirs), str(ours + theirs)))
     else:
-        points.insert(0, Point(voice.counted("profile.supplier_more", ours), str(ours), Side.SUPPLIER))
-        words = voice.counted("profile.key_account_more", theirs, account=voice.account)
+        points.insert(0, Point(voice.say("profile.supplier_more", count=ours), str(ours), Side.SUPPLIER))
+        words = voice.say("profile.key_account_more", count=theirs, account=voice.account)
         points.insert(1, Point(words, str(theirs), Side.KEY_ACCOUNT))
     strongest = max(criteria, key=lambda rated: (min(rated.supplier, rated.key_account), -rated.number))
     if min(strongest.supplier, strongest.key_account) >= material.settings.level_strategic:

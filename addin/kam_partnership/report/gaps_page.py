@@ -26,7 +26,7 @@ def gaps_page(voice: Voice, settings: Settings, figures: Figures) -> Page:
     if not shown:
         points.append(Point(voice.say("gaps.none", tolerance=voice.short(settings.tolerance))))
     elif len(beyond) > len(shown) and not voice.to_customer:
-        points.append(Point(voice.count("gaps.further", len(beyond) - len(shown))))
+        points.append(Point(voice.say("gaps.further", count=len(beyond) - len(shown))))
     rows = [(*ratings_row(pair, voice), _question(pair, turn, voice)) for turn, pair in enumerate(shown)]
     table = None
     if rows:
@@ -67,8 +67,7 @@ def _title(voice: Voice, figures: Figures, shown: Sequence[PairFigures]) -> str:
         return voice.say("gaps.title.none")
     gross = figures.gross_imbalance or 0.0
     share = percent_text(sum(pair.priority for pair in shown) / gross if gross else 0.0, voice.language)
-    key = "gaps.title.one" if len(shown) == 1 else "gaps.title.many"
-    return voice.say(key, count=len(shown), share=share)
+    return voice.say("gaps.title", count=len(shown), share=share)
 
 
 def _question(pair: PairFigures, turn: int, voice: Voice) -> str:

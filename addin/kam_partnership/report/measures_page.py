@@ -44,7 +44,7 @@ def measures_page(voice: Voice, settings: Settings, figures: Figures, date: dt.d
     if len(chosen) > ROWS:
         key = "measures.further"
         rest = len(chosen) - ROWS
-        points.append(Point(voice.say(key, count=rest) if voice.to_customer else voice.count(key, rest)))
+        points.append(Point(voice.say(key, count=rest)))
     if not voice.to_customer:
         points += _internal_points(voice, sums, as_of)
     rows = [_row(planned, voice, as_of) for planned in chosen[:ROWS]]
@@ -70,19 +70,18 @@ def _order(planned: PlannedMeasure) -> tuple[bool, dt.date]:
 def _title(voice: Voice, sums: MeasureFigures, shown: Sequence[PlannedMeasure]) -> str:
     if voice.to_customer:
         return voice.say("measures.title")
-    one = ".one" if sums.open == 1 else ""
     if sums.open == 0:
-        return voice.say("measures.title.done.one" if sums.count == 1 else "measures.title.done", count=sums.count)
+        return voice.say("measures.title.done", count=sums.count)
     if sums.overdue:
-        key = "one_overdue" if sums.overdue == 1 < sums.open else f"overdue{one}"
-        return voice.say(f"measures.title.{key}", open=sums.open, overdue=sums.overdue)
+        key = "one_overdue" if sums.overdue == 1 < sums.open else "overdue"
+        return voice.say(f"measures.title.{key}", count=sums.open, overdue=sums.overdue)
     undated = sum(planned.due is None for planned in shown)
     named = any(clean(planned.supplier_owner) or clean(planned.key_account_owner) for planned in shown)
     if undated == sums.open:
-        key = f"undated{one}" if named else f"bare{one}"
+        key = "undated" if named else "bare"
     else:
-        key = {0: f"open{one}", 1: "one_undated"}.get(undated, "some_undated")
-    return voice.say(f"measures.title.{key}", open=sums.open, undated=undated)
+        key = {0: "open", 1: "one_undated"}.get(undated, "some_undated")
+    return voice.say(f"measures.title.{key}", count=sums.open, undated=undated)
 
 
 def _internal_points(voice: Voice, sums: MeasureFigures, as_of: dt.date | None) -> list[Point]:

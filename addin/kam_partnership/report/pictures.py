@@ -16,7 +16,7 @@ from kam_partnership.report.fitting import pieces
 from kam_partnership.report.page_content import Profile, Rated, Trend
 from kam_partnership.report.shortening import shortened
 from kam_partnership.texts import Language, date_text, number_text, short_number
-from kam_partnership.texts.months import short_month_text
+from kam_partnership.texts.language import short_month_text
 
 #: left, bottom, width, height in points
 Area = tuple[float, float, float, float]

@@ -9,7 +9,7 @@ from kam_partnership.report.gaps_page import in_order, ratings_heads, ratings_ro
 from kam_partnership.report.page_content import Page, Point, Side, State, Table, Trend
 from kam_partnership.report.voice import Voice, capitalised
 from kam_partnership.texts import date_text
-from kam_partnership.texts.months import month_text
+from kam_partnership.texts.language import month_text
 from kam_partnership.workbook.history_and_measures import Plan, SavedState
 
 #: Months between two assessments that the field recommends: twice a year.
@@ -42,7 +42,7 @@ def trend_page(voice: Voice, settings: Settings, figures: Figures, date: dt.date
     points.append(Point(_by_then("trend.next", following, voice)))
     left_out = len(plan.history) - len(usable)
     if left_out and not voice.to_customer:
-        points.append(Point(voice.count("trend.other_scale", left_out)))
+        points.append(Point(voice.say("trend.other_scale", count=left_out)))
     notes = tuple(voice.say(f"trend.note.{number}") for number in (1, 2))
     return Page("trend", title, tuple(points), picture, table, alternative, notes)
 

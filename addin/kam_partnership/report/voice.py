@@ -8,7 +8,7 @@ from kam_partnership.diagram.lettering import printable
 from kam_partnership.report.page_content import Audience
 from kam_partnership.report.shortening import sayable_name, short_name, shortened
 from kam_partnership.texts import Language, number_text, short_number, shown, text
-from kam_partnership.texts.catalogue import CATALOGUES
+from kam_partnership.texts.catalogue import has_text
 from kam_partnership.texts.criteria import LONGEST_TITLE
 
 #: A company's name in a sentence; in a legend or the footer; along an axis of the diagram.
@@ -39,21 +39,11 @@ class Voice:
         return self.audience is Audience.CUSTOMER
 
     def say(self, key: str, **values: object) -> str:
-        """One of the report's texts, in the customer's wording where there is one."""
+        """One of the report's texts, in the customer's wording where there is one; of so many things with ``count``."""
         own = f"report.{key}"
-        if self.to_customer and f"{own}.customer" in CATALOGUES[self.language]:
+        if self.to_customer and has_text(f"{own}.customer", self.language):
             own += ".customer"
         return text(own, self.language, **values)
-
-    def count(self, key: str, number: int, **values: object) -> str:
-        """A text about so many things; one thing has a text of its own."""
-        if number == 1:
-            return self.say(f"{key}.one", count=number, **values)
-        return self.say(key, count=number, **values)
-
-    def counted(self, key: str, number: int, **values: object) -> str:
-        """Words behind a number that stands in large type; one thing has a text of its own."""
-        return self.say(f"{key}.one" if number == 1 else key, **values)
 
     def number(self, value: float | None, *, signed: bool = False) -> str:
         """A figure with one decimal."""

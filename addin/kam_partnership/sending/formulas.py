@@ -9,11 +9,22 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.cells import address
-from kam_partnership.texts.functions import FUNCTIONS
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.sheet_cells import cell_elements
 from kam_partnership.xlsx.structure import CHART_NS, Sheet, Structure, main
 
+#: The add-in's worksheet functions.
+FUNCTIONS: Final = (
+    "KAM_SUPPLIER_SCORE",
+    "KAM_KEY_ACCOUNT_SCORE",
+    "KAM_NET_BALANCE",
+    "KAM_GROSS_IMBALANCE",
+    "KAM_BALANCE_SCORE",
+    "KAM_PARTNERSHIP_LEVEL",
+    "KAM_RATED_COVERAGE",
+    "KAM_ZONE_NAME",
+    "KAM_RANKING",
+)
 #: In a file another workbook is a number in brackets before a sheet or a name: [1]Tabelle1!A1, [1]!KAM_NET_BALANCE(…).
 #: A table's column can be called [1], too; it follows the table's name.
 _OTHER_WORKBOOK: Final = re.compile(r"(?<![\w.\]])\[\d+\][^\[\]\"]*?!")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kam_partnership.texts.catalogue import error_text, finding_text, robust_text, text, value_text, zone_text
+from kam_partnership.texts.catalogue import text
 from kam_partnership.texts.language import (
     UNDEFINED,
     Language,
@@ -14,6 +14,7 @@ from kam_partnership.texts.language import (
     short_number,
     shown,
 )
+from kam_partnership.texts.sentences import error_text, finding_text, robust_text, value_text, zone_text
 
 __all__ = [
     "UNDEFINED",

@@ -1,114 +1,127 @@
-"""Looking up a text and filling in its blanks."""
+"""Every text by its key, in either language, read from the compiled file of its part when it is first asked for.
+
+``de/findings.po`` is the German wording of findings, ``en/findings.po`` the English one; ``findings.mo`` beside it is
+what ``python addin/build.py`` compiles from it. A key's first word says which part it stands in.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+import functools
+import struct
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count, takewhile
+from pathlib import Path
+from typing import TypeVar
 
-from kam_partnership.assessment.findings import Code, Finding
-from kam_partnership.assessment.zones import Zone
-from kam_partnership.cells import CellValue, ErrorValue
-from kam_partnership.errors import KamError
-from kam_partnership.texts import de, en
-from kam_partnership.texts.carrying import CARRYING
-from kam_partnership.texts.help import HELP
-from kam_partnership.texts.installing import installation_texts
-from kam_partnership.texts.language import Language, date_text, short_number
-from kam_partnership.texts.merged_workbook import MERGED_WORKBOOK
-from kam_partnership.texts.merging import MERGING
-from kam_partnership.texts.output import OUTPUT
-from kam_partnership.texts.plan_sheets import PLAN_SHEETS
-from kam_partnership.texts.portfolio import PORTFOLIO
-from kam_partnership.texts.raters import RATERS
-from kam_partnership.texts.report import REPORT
-from kam_partnership.texts.ribbon_commands import RIBBON_COMMANDS
-from kam_partnership.texts.sending import SENDING
-from kam_partnership.texts.trust import TRUST
-from kam_partnership.texts.usage import USAGE
+from kam_partnership.texts.language import Language
 
-_GENERAL = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
-CATALOGUES: Mapping[Language, Mapping[str, str]] = {
-    language: _GENERAL[language]
-    | PLAN_SHEETS[language]
-    | CARRYING[language]
-    | RIBBON_COMMANDS[language]
-    | SENDING[language]
-    | installation_texts(language)
-    | OUTPUT[language]
-    | PORTFOLIO[language]
-    | RATERS[language]
-    | MERGING[language]
-    | MERGED_WORKBOOK[language]
-    | REPORT[language]
-    | TRUST[language]
-    | USAGE[language]
-    | HELP[language]
-    for language in Language
+Made = TypeVar("Made")
+
+#: The parts, each with the first words of its keys.
+PARTS: Mapping[str, tuple[str, ...]] = {
+    # --- the workbook
+    "workbook": (
+        *("sheet", "head", "format", "page", "tile", "line", "input", "footer", "settings", "side"),
+        *("history", "measures", "catalog", "questions"),
+    ),
+    "zones": ("zone", "meaning", "advice"),
+    "figures": ("figure", "explain", "robust"),
+    "charts": ("diagram", "trend", "profile", "gaps"),
+    "analysis": ("analysis", "gap_question"),
+    "findings": ("finding", "value"),
+    "guide": ("guide",),
+    "criteria": ("criteria", "set"),
+    "questions": ("question",),
+    "suggestions": ("suggestion",),
+    # --- what is made of workbooks
+    "report": ("report",),
+    "portfolio": ("portfolio",),
+    "merge": ("merge", "survey"),
+    "sending": ("prepare",),
+    "upgrade": ("carry",),
+    "import": ("import",),
+    # --- ribbon, worksheet functions, command line
+    "ribbon_labels": ("control", "message"),
+    "ribbon_messages": ("ribbon", "file", "diagnosis", "about", "chart", "snapshot"),
+    "functions": ("wizard", "cell"),
+    "command_line": ("cli", "usage"),
+    "help": ("help",),
+    "installation": ("install", "uninstall", "it_folder"),
+    "doctor": ("doctor",),
+    "errors": ("error",),
 }
 
-#: A cell's own text is quoted up to this length.
-LONGEST_QUOTE = 40
+_PART_OF = {word: part for part, words in PARTS.items() for word in words}
+_FOLDER = Path(__file__).parent
+#: Stands between the forms of a text that a count decides about.
+_NEXT_FORM = "\0"
+
+
+@functools.cache
+def part_texts(language: Language, part: str) -> Mapping[str, str]:
+    """All texts of a part by their keys.
+
+    Not through Python's ``gettext``: that takes four times as long for a file, and no click needs it otherwise.
+    """
+    content = (_FOLDER / language / f"{part}.mo").read_bytes()
+    size, keys, words = struct.unpack_from("<3I", content, 8)
+    pieces = [
+        content[start : start + length].decode()
+        for table in (keys, words)
+        for length, start in struct.iter_unpack("<2I", content[table : table + 8 * size])
+    ]
+    # A text with two forms has its key twice; the key "" stands for what the file says about itself.
+    named = zip(pieces[:size], pieces[size:], strict=True)
+    return {key.partition(_NEXT_FORM)[0]: text for key, text in named if key}
+
+
+class InEachLanguage(Mapping[Language, Made]):
+    """Something made of texts, in each language; made when it is first asked for."""
+
+    def __init__(self, make: Callable[[Language], Made]) -> None:
+        self._make = functools.cache(make)
+
+    def __getitem__(self, language: Language) -> Made:
+        return self._make(Language(language))
+
+    def __iter__(self) -> Iterator[Language]:
+        return iter(Language)
+
+    def __len__(self) -> int:
+        return len(Language)
+
+
+def _beside(key: str, language: Language) -> Mapping[str, str]:
+    return part_texts(language, _PART_OF[key.partition(".")[0]])
 
 
 def text(key: str, language: Language, **values: object) -> str:
     """The text of a key with its blanks filled in.
 
+    ``count`` chooses between the forms for one thing and for several, as both languages' files say (Plural-Forms).
+
     Raises:
         KeyError: for a key that has no text, or a blank without a value: a mistake in this program.
     """
-    template = CATALOGUES[language][key]
-    return template.format(**values) if values else template
+    words = _beside(key, language)[key]
+    if _NEXT_FORM in words:
+        one, several = words.split(_NEXT_FORM)
+        words = one if values["count"] == 1 else several
+    return words.format(**values) if values else words
 
 
-def zone_text(zone: Zone, language: Language) -> str:
-    """The name of a zone as people read it."""
-    return text(f"zone.{zone}", language)
+def has_text(key: str, language: Language) -> bool:
+    """True when there is a text of that key."""
+    return key in _beside(key, language)
 
 
-def robust_text(tipping_criteria: Sequence[int], language: Language, key: str = "robust") -> str:
-    """Whether the verdict is stable, or without which criterion it changes: "kippt ohne Nr. 3, 5 oder 7"."""
-    if not tipping_criteria:
-        return text(f"{key}.yes", language)
-    *first, last = map(str, tipping_criteria)
-    numbers = text("robust.or", language).join(part for part in (", ".join(first), last) if part)
-    return text(f"{key}.no", language, numbers=numbers)
+def texts_below(word: str, language: Language) -> dict[str, str]:
+    """All texts whose keys begin with that word, by their keys."""
+    return {key: text for key, text in _beside(word, language).items() if key.startswith(f"{word}.")}
 
 
-def finding_text(finding: Finding, language: Language) -> str:
-    """What a finding says and what to do about it."""
-    details = {name: _detail_text(value, language) for name, value in finding.details.items()}
-    key = f"finding.{finding.code}"
-    if finding.code is Code.SETTINGS_INVALID:
-        key += f".{finding.details['rule']}"
-        details["setting"] = text(f"settings.{finding.details['field']}", language)
-    elif finding.code is Code.HALF_RATED:
-        key += f".{finding.details['side']}"
-    return text(key, language, **details)
-
-
-def error_text(error: KamError, language: Language) -> str:
-    """What went wrong and what to do about it."""
-    details = {name: _detail_text(value, language, whole=True) for name, value in error.details.items()}
-    return text(f"error.{error.key}", language, **details)
-
-
-def value_text(value: CellValue, language: Language) -> str:
-    """What a cell holds, short enough to be quoted in a sentence."""
-    if value is None or value == "":
-        return text("value.blank", language)
-    if isinstance(value, bool):
-        return text("value.true" if value else "value.false", language)
-    if isinstance(value, (int, float)):
-        return short_number(value, language)
-    quoted = " ".join(str(value).split())
-    return quoted if len(quoted) <= LONGEST_QUOTE else quoted[: LONGEST_QUOTE - 1] + "…"
-
-
-def _detail_text(value: object, language: Language, *, whole: bool = False) -> str:
-    if whole and isinstance(value, str):  # paths and reasons are never cut short
-        return value
-    if value is None or isinstance(value, (bool, int, float, str, ErrorValue)):
-        return value_text(value, language)
-    if isinstance(value, dt.date):
-        return date_text(value, language)
-    return str(value)
+def numbered(stem: str, language: Language, ending: str = "") -> tuple[str, ...]:
+    """The texts ``stem.1``, ``stem.2`` and so on, as many as there are; with an ending: ``stem.1.ending`` …"""
+    texts = _beside(stem, language)
+    keys = (f"{stem}.{number}.{ending}".rstrip(".") for number in count(1))
+    return tuple(texts[key] for key in takewhile(texts.__contains__, keys))

@@ -17,9 +17,6 @@ class Language(StrEnum):
     EN = "en"
 
 
-#: Endings of the built files' names, after the original workbook's own "deu".
-TEMPLATE_SUFFIX = {Language.DE: "deu", Language.EN: "eng"}
-
 #: Where a system says which language its user speaks, the first one that is set.
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -94,7 +91,26 @@ def date_text(day: dt.date | None, language: Language) -> str:
         return UNDEFINED
     if language is Language.DE:
         return f"{day.day:02d}.{day.month:02d}.{day.year}"
-    return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {short_month_text(day, language)}"
 
 
-_ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+def month_text(day: dt.date, language: Language) -> str:
+    """The month of a day in a sentence: "Mai 2027", "May 2027"."""
+    return f"{_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def short_month_text(day: dt.date, language: Language) -> str:
+    """The month of a day beside an axis, in three letters: "Nov 2026", "Mär 2027"."""
+    return f"{_MONTHS[language][day.month - 1][:3]} {day.year}"
+
+
+_MONTHS = {
+    Language.DE: (
+        *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+        *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+    ),
+    Language.EN: (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}

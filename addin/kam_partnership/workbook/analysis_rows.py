@@ -10,9 +10,18 @@ from kam_partnership import __version__
 from kam_partnership.assessment import Assessment, Figures, Finding, PairFigures, Severity
 from kam_partnership.assessment.zones import Zone, less
 from kam_partnership.cells import CellValue
-from kam_partnership.texts import UNDEFINED, Language, date_text, finding_text, robust_text, text, zone_text
+from kam_partnership.texts import (
+    UNDEFINED,
+    Language,
+    date_text,
+    finding_text,
+    robust_text,
+    short_number,
+    text,
+    zone_text,
+)
+from kam_partnership.texts.catalogue import numbered
 from kam_partnership.texts.criteria import CRITERIA, LONGEST_TITLE, known_criterion
-from kam_partnership.texts.gap_questions import question_for_gap
 from kam_partnership.workbook import analysis
 from kam_partnership.workbook.analysis import RowKind
 
@@ -173,7 +182,11 @@ def suggested_question(pair: PairFigures, language: Language, turn: int = 0) -> 
         return CRITERIA[language][known].question
     supplier, key_account = pair.criterion.supplier or 0.0, pair.criterion.key_account or 0.0
     more = pair.contribution < 0
-    return question_for_gap(supplier, key_account, language, supplier_invests_more=more, turn=turn)
+    wordings = numbered("gap_question.supplier_more" if more else "gap_question.key_account_more", language)
+    # Five such criteria below each other should not be met with the same question five times.
+    return wordings[turn % len(wordings)].format(
+        supplier=short_number(round(supplier, 2), language), key_account=short_number(round(key_account, 2), language)
+    )
 
 
 def _findings(content: Analysis) -> tuple[list[Row], list[Row]]:

@@ -23,7 +23,8 @@ from kam_partnership.assessment import (
 from kam_partnership.assessment.intake import as_number
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.texts.catalogue import CATALOGUES
+from kam_partnership.texts.catalogue import texts_below
+from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.bounds import refuse_long_table
 from kam_partnership.xlsx.closed_cells import ClosedCells
@@ -149,7 +150,7 @@ class _Reader:
         if any(self._structure.table(name) for name in _OUR_TABLES):
             return True
         shown = [sheet.name for sheet in self._structure.sheets]
-        titles = ({text for key, text in words.items() if key.startswith("sheet.")} for words in CATALOGUES.values())
+        titles = (set(texts_below("sheet", language).values()) for language in Language)
         return any(sum(name in ours for name in shown) >= _TELLING_SHEETS for ours in titles)
 
     # ------------------------------------------------------------------ names

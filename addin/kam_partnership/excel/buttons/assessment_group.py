@@ -29,8 +29,7 @@ def _findings_count(count: int, language: Language) -> str:
     sheet = text("sheet.analysis", language)
     if count == 0:
         return text("ribbon.findings.none", language)
-    key = "ribbon.findings.one" if count == 1 else "ribbon.findings.many"
-    return text(key, language, count=count, sheet=sheet)
+    return text("ribbon.findings", language, count=count, sheet=sheet)
 
 
 def add_criterion(book: xw.Book) -> None:
@@ -58,8 +57,7 @@ def check(book: xw.Book) -> None:
     if count == 0:
         message = text("ribbon.check.clean", language)
     else:
-        key = "ribbon.check.intro.one" if count == 1 else "ribbon.check.intro"
-        lines = [text(key, language, count=count), ""]
+        lines = [text("ribbon.check.intro", language, count=count), ""]
         lines += [
             "•  " + placed_text(finding, language, outcome.main_sheet) for finding in outcome.findings[:SHOWN_FINDINGS]
         ]

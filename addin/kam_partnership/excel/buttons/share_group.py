@@ -24,9 +24,7 @@ def report(book: xw.Book) -> None:
     if reported is None:
         tell(book, text("ribbon.not_saved", language))
         return
-    key = "ribbon.report.done"
-    if reported.error_count:
-        key += ".errors.one" if reported.error_count == 1 else ".errors"
+    key = "ribbon.report.done.errors" if reported.error_count else "ribbon.report.done"
     show(book, text(key, language, path=reported.file, count=reported.error_count), language)
 
 

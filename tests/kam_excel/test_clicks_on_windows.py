@@ -11,7 +11,8 @@ import pytest
 from kam_excel.conftest import mark_in_catalogue, rated_rows
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import COLUMN_COUNT
-from kam_partnership.xlsx.references import MAX_ROW, Area
+from kam_partnership.xlsx.limits import MAX_ROW
+from kam_partnership.xlsx.references import Area
 from support import workbooks
 from support.fake_com import FakeExcel, OpenWorkbook
 

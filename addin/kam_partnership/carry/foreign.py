@@ -10,11 +10,12 @@ from pathlib import Path
 from kam_partnership.carry.recognise import SheetGrid
 from kam_partnership.cells import CellValue
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.xlsx.bounds import MAX_CELL_TEXT, MAX_LIST_BYTES
+from kam_partnership.xlsx.bounds import MAX_LIST_BYTES
 from kam_partnership.xlsx.closed_cells import ClosedCells
+from kam_partnership.xlsx.limits import MAX_CELL_TEXT
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import read_bytes
 from kam_partnership.xlsx.references import Area, parse_area
-from kam_partnership.xlsx.structure import main
 
 _NUMBER = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?")
 _DELIMITERS = ";\t,"

@@ -31,14 +31,13 @@ from kam_partnership.workbook import names
 from kam_partnership.xlsx.bounds import refuse_long_table
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.comments import read_comments
+from kam_partnership.xlsx.dates import DAYS_TO_1904
 from kam_partnership.xlsx.extra_sheets import ColumnWidth, SheetCell
+from kam_partnership.xlsx.limits import MAX_COLUMN
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.number_formats import GENERAL, formats_by_style, shows_a_date
-from kam_partnership.xlsx.references import MAX_COLUMN
 from kam_partnership.xlsx.sheet_cells import cell_elements, measure, whole_number
-from kam_partnership.xlsx.structure import main
 
-#: Serial numbers of the 1904 date system count from so many days later.
-_DAYS_1904 = 1462
 _DATES = {("history", "date"), ("measures", "due")}
 _GENERAL_KEYS = ("key_account", "supplier", "date", "author", "language")
 
@@ -162,7 +161,7 @@ class _Collector:
 
     def _dated(self, value: CellValue) -> CellValue:
         if self._structure.dates_from_1904 and isinstance(value, float):
-            return value + _DAYS_1904
+            return value + DAYS_TO_1904
         return value
 
     def _language(self, general: Mapping[str, TypedCell]) -> Language:

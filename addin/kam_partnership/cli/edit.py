@@ -26,9 +26,8 @@ from kam_partnership.saving import reserved, write_atomically
 from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language, date_text, locale_language, text
 from kam_partnership.workbook import names
+from kam_partnership.xlsx.dates import serial_number
 from kam_partnership.xlsx.package import read_bytes
-
-_EXCEL_EPOCH = dt.date(1899, 12, 30)
 
 
 def new(options: argparse.Namespace) -> int:
@@ -178,7 +177,7 @@ def _fill(book: xw.Book, language: Language, today: dt.date) -> None:
         "key_account": words.key_account,
         "supplier": words.supplier,
         "author": words.author,
-        "date": _serial(today),
+        "date": serial_number(today),
     }
     for key, value in general.items():
         range_of(book, names.GENERAL_CELLS[key]).raw_value = value
@@ -197,7 +196,3 @@ def _rate(book: xw.Book, ratings: Sequence[tuple[float, float | None]]) -> None:
     columns = zip((names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN), zip(*ratings, strict=True), strict=True)
     for name, values in columns:
         range_of(book, name).raw_value = [[value] for value in values]
-
-
-def _serial(day: dt.date) -> float:
-    return float((day - _EXCEL_EPOCH).days)

@@ -14,10 +14,11 @@ from kam_partnership.workbook.decimal_comma import put_german_texts, with_texts
 from kam_partnership.workbook.template_charts import damaged_charts, restore_charts
 from kam_partnership.xlsx.calculation import Calculator, Rows
 from kam_partnership.xlsx.chart_caches import refresh_chart_caches
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.row_heights import fit_rows
-from kam_partnership.xlsx.structure import Structure, Table, main
+from kam_partnership.xlsx.structure import Structure, Table
 from kam_partnership.xlsx.table_growth import grow_table
 
 # What must follow calcPr in a workbook part; calcPr is put before the first of them.

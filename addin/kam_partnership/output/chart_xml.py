@@ -10,11 +10,8 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from kam_partnership.diagram import design
+from kam_partnership.xlsx.namespaces import CHART, CHART_2012, DRAWING, RELATIONSHIPS
 
-CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-CHART_2012 = "http://schemas.microsoft.com/office/drawing/2012/chart"
-RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LABEL_EXTENSION = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
 SERIES_EXTENSION = "{02D57815-91ED-43cb-92C2-25804820EDAC}"
 

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 
 from kam_partnership.diagram import design
 from kam_partnership.texts import Language, text
+from kam_partnership.xlsx import namespaces
 from kam_partnership.xlsx.package import Package
 
 EMU = 914_400
@@ -35,10 +36,7 @@ LINE_BOX: Box = (0.5, 1.48, 12.28, 0.0)
 TITLE_SIZE, BODY_SIZE, FOOTER_SIZE = 26, 16, 9.5
 FONT = "Calibri"
 
-_P = "http://schemas.openxmlformats.org/presentationml/2006/main"
-_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_NS = f'xmlns:p="{_P}" xmlns:a="{_A}" xmlns:r="{_R}"'
+_NS = f'xmlns:p="{namespaces.PRESENTATION}" xmlns:a="{namespaces.DRAWING}" xmlns:r="{namespaces.RELATIONSHIPS}"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "application/vnd.openxmlformats-officedocument.presentationml"
 _MAP = (
@@ -52,7 +50,7 @@ _MASTER_ID = 2_147_483_648
 _PROPERTIES = {
     "presProps": f"<p:presentationPr {_NS}/>",
     "viewProps": f"<p:viewPr {_NS}/>",
-    "tableStyles": f'<a:tblStyleLst xmlns:a="{_A}" def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>',
+    "tableStyles": f'<a:tblStyleLst xmlns:a="{namespaces.DRAWING}" def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>',
 }
 
 
@@ -100,7 +98,7 @@ def _content_types() -> str:
     }
     told = "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides.items())
     return (
-        f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'{_HEAD}<Types xmlns="{namespaces.CONTENT_TYPES}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{told}</Types>'
     )
@@ -108,10 +106,10 @@ def _content_types() -> str:
 
 def _relationships(targets: Sequence[tuple[str, str]]) -> str:
     told = "".join(
-        f'<Relationship Id="rId{number}" Type="{_R}/{kind}" Target="{target}"/>'
+        f'<Relationship Id="rId{number}" Type="{namespaces.RELATIONSHIPS}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets, start=1)
     )
-    return f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{told}</Relationships>'
+    return f'{_HEAD}<Relationships xmlns="{namespaces.PACKAGE_RELATIONSHIPS}">{told}</Relationships>'
 
 
 _DEFAULTS = (
@@ -269,7 +267,7 @@ def _theme() -> str:
     lines = "".join(f'<a:ln w="{width}">{fill}</a:ln>' for width in (6350, 12700, 19050))
     effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
     return (
-        f'{_HEAD}<a:theme xmlns:a="{_A}" name="KAM Partnerschaft"><a:themeElements>'
+        f'{_HEAD}<a:theme xmlns:a="{namespaces.DRAWING}" name="KAM Partnerschaft"><a:themeElements>'
         f'<a:clrScheme name="KAM Partnerschaft">{scheme}</a:clrScheme>'
         f'<a:fontScheme name="KAM Partnerschaft"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont>'
         f'</a:fontScheme><a:fmtScheme name="KAM Partnerschaft"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'

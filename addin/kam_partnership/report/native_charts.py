@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -35,6 +34,8 @@ from kam_partnership.report.fitting import line_width
 from kam_partnership.report.page_content import Diagram, Picture, Profile, Rated, Trend
 from kam_partnership.report.shortening import shortened
 from kam_partnership.texts import Language, date_text, number_text, short_number, text
+from kam_partnership.xlsx.dates import serial_number
+from kam_partnership.xlsx.namespaces import CHART, DRAWING
 
 #: Light enough for points on it, dark enough to be followed.
 JOIN = "B4BECA"
@@ -52,9 +53,6 @@ DAYS_OF_A_MONTH = 31
 _LOCALES = {Language.DE: "407", Language.EN: "809"}
 #: With more points than this, larger numbers would only cover each other.
 CROWDED = 24
-_EPOCH = dt.date(1899, 12, 30)
-_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +79,13 @@ def native_chart(picture: Picture, language: Language, width: float) -> NativeCh
 def _space(plot: Any, keep: list[int], count: int, box: tuple[float, float, float, float]) -> bytes:
     """A chart without a title, for the slide has one, and with letters large enough for a wall."""
     space = etree.fromstring(chart_space(C.title(), plot, legend(keep, count, *box)))
-    chart = space.find(f"{{{_CHART}}}chart")
+    chart = space.find(f"{{{CHART}}}chart")
     assert chart is not None  # noqa: S101 - just built
     chart.remove(chart[0])
     chart[0].set("val", "1")  # autoTitleDeleted
     for tag, size in (("legend", AXIS_SIZE), ("valAx", AXIS_SIZE), ("catAx", AXIS_SIZE)):
-        for part in chart.iter(f"{{{_CHART}}}{tag}"):
-            for font in (*part.iter(f"{{{_DRAWING}}}defRPr"), *part.iter(f"{{{_DRAWING}}}rPr")):
+        for part in chart.iter(f"{{{CHART}}}{tag}"):
+            for font in (*part.iter(f"{{{DRAWING}}}defRPr"), *part.iter(f"{{{DRAWING}}}rPr")):
                 font.set("sz", str(size * 100))
     result: bytes = etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
     return result
@@ -342,7 +340,7 @@ def _trend(picture: Trend, language: Language, width: float) -> NativeChart:
     settings = picture.settings
     book = ChartBook(text("sheet.history", language))
     date_format = text("format.date", language)
-    days = [float((state.date - _EPOCH).days) for state in picture.states]
+    days = [serial_number(state.date) for state in picture.states]
     dates = book.column(text("history.date", language), days, number_format=date_format)
     book.column("", [date_text(state.date, language) for state in picture.states])
     series = Series(book.values)
@@ -381,5 +379,5 @@ def _date_step(span: float, labels: int = 5) -> float:
 
 
 def _ends(axis: Any, low: float, high: float) -> None:
-    scaling = axis.find(f"{{{_CHART}}}scaling")
+    scaling = axis.find(f"{{{CHART}}}scaling")
     scaling.extend([val("max", f"{high:g}"), val("min", f"{low:g}")])

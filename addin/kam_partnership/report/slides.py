@@ -26,6 +26,7 @@ from kam_partnership.report.native_charts import DIAGRAM_RATIO
 from kam_partnership.report.page_content import Diagram, Page, Picture, Point, Profile, Report, Side, Table
 from kam_partnership.report.template import Choice, Frame
 from kam_partnership.texts import Language
+from kam_partnership.xlsx.namespaces import DRAWING
 from kam_partnership.xlsx.package import Package
 
 EMU_PER_POINT = 12_700
@@ -46,7 +47,7 @@ PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 EPOCH = dt.datetime(2026, 1, 1)
 SIDE_COLOURS = {Side.SUPPLIER: design.BLUE, Side.KEY_ACCOUNT: design.ORANGE, None: design.NAVY}
 _LANGUAGES = {Language.DE: "de-DE", Language.EN: "en-GB"}
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DRAWING = f"{{{DRAWING}}}"
 
 
 def write_slides(report: Report, base: Any = None, moment: dt.datetime = EPOCH) -> bytes:

@@ -10,9 +10,10 @@ from lxml import etree
 
 from kam_partnership.cells import address
 from kam_partnership.texts.functions import FUNCTIONS
+from kam_partnership.xlsx.namespaces import CHART, XML, main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.sheet_cells import cell_elements
-from kam_partnership.xlsx.structure import CHART_NS, Sheet, Structure, main
+from kam_partnership.xlsx.structure import Sheet, Structure
 
 #: In a file another workbook is a number in brackets before a sheet or a name: [1]Tabelle1!A1, [1]!KAM_NET_BALANCE(…).
 #: A table's column can be called [1], too; it follows the table's name.
@@ -115,7 +116,7 @@ def keep_value(cell: etree._Element, formula: etree._Element) -> None:
             cell.set("t", "inlineStr")
             inline = etree.SubElement(etree.SubElement(cell, main("is")), main("t"))
             inline.text = value.text
-            inline.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            inline.set(f"{{{XML}}}space", "preserve")
 
 
 def _drop_rules(root: etree._Element, freed: Freed) -> None:
@@ -167,8 +168,8 @@ def _free_columns(package: Package, part: str, freed: Freed) -> None:
 def _free_chart(package: Package, part: str, freed: Freed) -> None:
     """Series of another workbook become the numbers and texts that the chart shows."""
     root = package.xml(part)
-    references = [*root.iter(*(f"{{{CHART_NS}}}{tag}" for tag in ("numRef", "strRef", "multiLvlStrRef")))]
-    doomed = [r for r in references if _does_not_travel(r.findtext(f"{{{CHART_NS}}}f"))]
+    references = [*root.iter(*(f"{{{CHART}}}{tag}" for tag in ("numRef", "strRef", "multiLvlStrRef")))]
+    doomed = [r for r in references if _does_not_travel(r.findtext(f"{{{CHART}}}f"))]
     for reference in doomed:
         freed.linked += 1
         _make_literal(reference)
@@ -183,10 +184,10 @@ def _make_literal(reference: etree._Element) -> None:
     kind = etree.QName(reference).localname
     cache = next((child for child in reference if _local_name(child).endswith("Cache")), None)
     if kind == "strRef" and _local_name(parent) == "tx":
-        literal = etree.Element(f"{{{CHART_NS}}}v")
-        literal.text = "" if cache is None else str(next(cache.itertext(f"{{{CHART_NS}}}v"), ""))
+        literal = etree.Element(f"{{{CHART}}}v")
+        literal.text = "" if cache is None else str(next(cache.itertext(f"{{{CHART}}}v"), ""))
     else:
-        literal = etree.Element(f"{{{CHART_NS}}}{'numLit' if kind == 'numRef' else 'strLit'}")
+        literal = etree.Element(f"{{{CHART}}}{'numLit' if kind == 'numRef' else 'strLit'}")
         literal.extend([] if cache is None else list(cache))
     parent.replace(reference, literal)
 

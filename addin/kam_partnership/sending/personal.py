@@ -8,8 +8,9 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.sending.links import remove_with_relationships
+from kam_partnership.xlsx.namespaces import RELATIONSHIPS, main
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.structure import OFFICE_RELATIONSHIP_NS, Structure, main
+from kam_partnership.xlsx.structure import Structure
 
 _CORE: Final = "core-properties"
 _EXTENDED: Final = "extended-properties"
@@ -141,7 +142,7 @@ def _printers(package: Package) -> int:
             continue
         root = package.xml(owner)
         for setup in root.iter(main("pageSetup")):
-            setup.attrib.pop(f"{{{OFFICE_RELATIONSHIP_NS}}}id", "")
+            setup.attrib.pop(f"{{{RELATIONSHIPS}}}id", "")
         package.put_xml(owner, root)
         for part in parts:
             count += 1

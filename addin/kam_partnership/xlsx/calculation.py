@@ -26,12 +26,14 @@ from lxml import etree
 
 from kam_partnership.cells import CellValue, ErrorValue, column_letters
 from kam_partnership.errors import CellNotWritten, FileUnreadable, FormulaNotUnderstood
-from kam_partnership.xlsx.bounds import MAX_CELL_TEXT
+from kam_partnership.xlsx.dates import serial_number
+from kam_partnership.xlsx.limits import MAX_CELL_TEXT
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, parse_area
 from kam_partnership.xlsx.saved_results import StandIns, results_to_keep
 from kam_partnership.xlsx.sheet_cells import encoded
-from kam_partnership.xlsx.structure import Structure, main
+from kam_partnership.xlsx.structure import Structure
 
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 _STYLES = "styles"
@@ -291,7 +293,7 @@ def _is_plain(text: str) -> bool:
 
 def _now() -> float:
     """The local time as Excel's serial number of days."""
-    return (dt.datetime.now() - dt.datetime(1899, 12, 30)) / dt.timedelta(days=1)
+    return serial_number(dt.datetime.now())
 
 
 def _with_metadata(sheet: etree._Element, before: etree._Element) -> etree._Element:

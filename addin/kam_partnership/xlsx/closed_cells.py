@@ -11,10 +11,11 @@ from lxml import etree
 
 from kam_partnership.cells import CellValue
 from kam_partnership.xlsx.calculation import Calculator
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.sheet_cells import ROW_TAG, SheetCells, SheetRows, only_columns, read_cells, rich_text
-from kam_partnership.xlsx.structure import Structure, main
+from kam_partnership.xlsx.structure import Structure
 
 
 class ClosedCells:

@@ -16,10 +16,11 @@ from lxml import etree
 
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.workbook import names
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, shifted, without_texts
 from kam_partnership.xlsx.sheet_cells import FORMULA_TAG, cell_elements, encoded, saved_result
-from kam_partnership.xlsx.structure import Structure, main
+from kam_partnership.xlsx.structure import Structure
 
 #: What our own formulas call: the library calculates all of it, as tests show.
 _KNOWN: Final = {

@@ -39,7 +39,6 @@ from kam_partnership.xlsx.number_formats import GENERAL, formats_by_style, shows
 from kam_partnership.xlsx.sheet_cells import cell_elements, measure, whole_number
 
 _DATES = {("history", "date"), ("measures", "due")}
-_GENERAL_KEYS = ("key_account", "supplier", "date", "author", "language")
 
 
 def collect(path: Path, *, may_lack_criteria: bool = False) -> UserContent:
@@ -83,7 +82,7 @@ class _Collector:
             self._refuse_without_criteria({place.sheet for place in places.values()}, may_lack_criteria)
             self._add(Note(NoteCode.CRITERIA_LOST))
         heading_rows = {place.sheet: place.heading_row for place in places.values()}
-        general = self._single_cells({key: names.GENERAL_CELLS[key] for key in _GENERAL_KEYS}, heading_rows)
+        general = self._single_cells({key: names.GENERAL_CELLS[key] for key in names.GENERAL_KEYS}, heading_rows)
         settings = self._single_cells(names.SETTING_CELLS, heading_rows)
         tables = {key: self._table(place) for key, place in places.items()}
         language = self._language(general)

@@ -39,6 +39,8 @@ GENERAL_CELLS: Mapping[str, str] = {
     "language": "KAM_Language",
     "template_version": "KAM_TemplateVersion",
 }
+#: Those that people fill in; the version comes with the template.
+GENERAL_KEYS = tuple(key for key in GENERAL_CELLS if key != "template_version")
 
 #: The settings by the names of ``assessment.Settings``.
 SETTING_CELLS: Mapping[str, str] = {

@@ -20,6 +20,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Final
 
 import betteroffice_xlsx as bo
 from lxml import etree
@@ -37,6 +38,8 @@ from kam_partnership.xlsx.structure import Structure
 
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 _STYLES = "styles"
+#: The errors that can be written to a cell.
+WRITABLE_ERRORS: Final = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"))
 #: Functions whose results change, or whose cells are found, without anything having been written.
 _VOLATILE = [b"TODAY(", b"NOW(", b"RAND(", b"RANDBETWEEN(", b"RANDARRAY(", b"OFFSET(", b"INDIRECT(", b"CELL(", b"INFO("]
 

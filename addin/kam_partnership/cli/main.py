@@ -28,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     _speak_utf8()
     language = usage.language_asked_for(arguments)
     try:
-        options = parser(language).parse_args(usage.flags_last(arguments))
+        options = parser(language).parse_args(usage.in_order(arguments))
     except usage.WrongUsage as wrong:
         usage.tell(wrong, language)
         sys.exit(WRONG_USAGE)

@@ -1,4 +1,4 @@
-"""What the command line says about options and arguments that do not fit; ``cli.usage`` knows which is which."""
+"""What the command line says about options and arguments that do not fit; ``cli.parsing`` knows which is which."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ _GERMAN: dict[str, str] = {
     "usage.about": "{argument}: {message}",
     "usage.missing": "Es fehlt: {names}",
     "usage.one_of": "Es fehlt eines von: {names}",
-    "usage.unknown": "Unbekannt: {names}",
+    "usage.unknown": "Unbekannt: {names}.",
     "usage.ambiguous": "„{option}“ ist nicht eindeutig, gemeint sein könnte: {options}",
     "usage.command": "Den Befehl „{value}“ gibt es nicht. Es gibt: {choices}",
+    "usage.no_command": "Den Befehl „{value}“ gibt es nicht.",
+    "usage.nearest": " Am nächsten kommt: {nearest}",
+    "usage.other": "{message}",
     "usage.choice": "„{value}“ gibt es nicht. Es gibt: {choices}",
     "usage.number": "„{value}“ ist keine Zahl.",
     "usage.whole": "„{value}“ ist keine ganze Zahl.",
@@ -30,9 +33,12 @@ _ENGLISH: dict[str, str] = {
     "usage.about": "{argument}: {message}",
     "usage.missing": "missing: {names}",
     "usage.one_of": "one of these is missing: {names}",
-    "usage.unknown": "unknown: {names}",
+    "usage.unknown": "unknown: {names}.",
     "usage.ambiguous": "“{option}” is ambiguous, it could mean: {options}",
     "usage.command": "there is no command “{value}”. There are: {choices}",
+    "usage.no_command": "there is no command “{value}”.",
+    "usage.nearest": " The nearest is: {nearest}",
+    "usage.other": "{message}",
     "usage.choice": "there is no “{value}”. There are: {choices}",
     "usage.number": "“{value}” is not a number.",
     "usage.whole": "“{value}” is not a whole number.",

@@ -39,11 +39,6 @@ class LiveWorkbook:
     inputs: Inputs
     state: Mapping[str, CellValue]
 
-    def general_text(self, key: str) -> str:
-        """Who: key_account, supplier, author, language; "" when blank."""
-        value = self.state[f"input.{key}"]
-        return "" if value is None else str(value).strip()
-
     @property
     def columns(self) -> dict[str, int]:
         """Sheet columns of the table's inputs, counted from 1."""

@@ -83,11 +83,6 @@ class Workbook:
         cells = self.inputs.settings
         return {field: as_number(cells[field].value) if field in cells else None for field in SETTING_FIELDS}
 
-    def general_text(self, key: str) -> str:
-        """Who: key_account, supplier, author, language, rater_side; "" when blank."""
-        cell = self.inputs.general.get(key)
-        return "" if cell is None or cell.value is None else str(cell.value).strip()
-
 
 def read_workbook(path: Path, *, figure: str = "") -> Workbook:
     """Read a closed workbook; nothing is written, calculated or guessed.

@@ -12,15 +12,13 @@ from building.data_sheet import DataSheet
 from building.diagram_chart import HEIGHT, NAME, WIDTH
 from building.writer import Writer
 from kam_partnership.diagram import design
-from kam_partnership.output.looks import SIGNED
+from kam_partnership.output.looks import INPUT_FILL, SIGNED, TILE_FILL
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.workbook import names
 
 HEADER_ROW = 8  # of the criteria table, counted from 0
 FIRST_COLUMN = 1
 COLUMN_KEYS = ("number", "criterion", "weight", "supplier", "key_account", "gap")
-INPUT_FILL = "#FFFBEA"
-TILE_FILL = "#F3F6FA"
 SUPPLIER_TEXT, KEY_ACCOUNT_TEXT = "#005A8C", "#A84A00"
 ROW_PIXELS = 38
 NARROW, WIDE = 7.4, 12.2  # columns beside the table: a date needs a wide one
@@ -80,7 +78,7 @@ class PartnershipSheet:
         sheet.set_margins(0.35, 0.35, 0.4, 0.45)
         sheet.fit_to_pages(1, 1)  # no print area: it would cut rows that join the table
         sheet.center_horizontally()
-        writer.footer(sheet)
+        writer.full_footer(sheet)
         sheet.set_selection("B3")  # the first input: whom it is about
         sheet.set_zoom(90)
         sheet.activate()

@@ -8,9 +8,10 @@ which explains the workbook and holds no content of the user's.
 from __future__ import annotations
 
 from building import formulas as f
-from building.table_page import INPUT_FILL, SIGN_SIZE, Column, add_table, open_page, rule
+from building.table_page import SIGN_SIZE, Column, add_table, open_page, rule
 from building.writer import Writer
 from kam_partnership.diagram import design
+from kam_partnership.output.looks import INPUT_FILL
 from kam_partnership.texts.questions import GROUPS, QUESTIONS
 from kam_partnership.workbook import names
 

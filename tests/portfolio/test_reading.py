@@ -72,7 +72,7 @@ def test_a_locked_file_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_mistake_of_ours_ends_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kam_partnership.portfolio.read.read_workbook", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("kam_partnership.portfolio.read.judge", lambda *_, **__: 1 / 0)
     result = read_account(next(folder.rglob("*.xlsx")))
     assert isinstance(result, Failed)
     assert result.key == "unexpected"

@@ -26,7 +26,7 @@ def portfolio(options: argparse.Namespace) -> int:
     """Read all workbooks, write one, tell what failed."""
     if options.out is None and not options.json:
         raise Refused("portfolio_needs_output")
-    from kam_partnership.output.extras import require
+    from kam_partnership.extras import require
 
     require("reports", "pandas", *(["xlsxwriter"] if options.out is not None else []))
     from kam_partnership.portfolio.account import Read

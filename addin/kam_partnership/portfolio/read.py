@@ -154,7 +154,7 @@ def dask_executor(address: str) -> Iterator[tuple[Executor, int]]:
     Raises:
         KamError: when the extra is missing or nobody answers at that address.
     """
-    from kam_partnership.output.extras import require
+    from kam_partnership.extras import require
 
     require("dask", "distributed")
     from distributed import Client

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kam_partnership.assessment import Severity
 from kam_partnership.errors import FileUnreadable, ReportRefused
-from kam_partnership.output.extras import require
+from kam_partnership.extras import require
 from kam_partnership.report.build import Material, build_report
 from kam_partnership.report.page_content import Audience, Report
 from kam_partnership.saving import write_atomically

@@ -8,7 +8,7 @@ import io
 from typing import Any
 
 from kam_partnership.diagram import design
-from kam_partnership.output.extras import require
+from kam_partnership.extras import require
 from kam_partnership.report import template as templates
 from kam_partnership.report.chart_frame import add_native_chart
 from kam_partnership.report.fitting import (

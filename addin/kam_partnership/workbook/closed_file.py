@@ -107,7 +107,7 @@ class _Reader:
 
     def __init__(self, path: Path, figure: str = "") -> None:
         self._path = path
-        self._cells = ClosedCells(path, whole=False)
+        self._cells = ClosedCells(path, whole=False, understood=names.STATE_BLOCK)
         self._structure = self._cells.structure
         self._areas = {name: self._bounded(name) for name in _READ_NAMES}
         self._figure_area = self._area_of_figure(figure)

@@ -56,8 +56,17 @@ class Calculator:
     depends on it, which takes up to a twentieth of a second.
     """
 
-    def __init__(self, data: bytes, file: str) -> None:
-        """Raises FileUnreadable, naming ``file``, when the library cannot open the bytes."""
+    def __init__(self, data: bytes, file: str, understood: str = "") -> None:
+        """Open a workbook.
+
+        Args:
+            data: the file.
+            file: its name, for errors.
+            understood: a defined name on a sheet whose formulas are all known to be calculated right.
+
+        Raises:
+            FileUnreadable: when the library cannot open the bytes.
+        """
         try:
             self._opened = bo.Workbook.open(data)
         except bo.XlsxError as error:
@@ -66,7 +75,7 @@ class Calculator:
         self._waiting: dict[str, dict[str, str]] = {}  # sheet -> cell -> what is typed
         self._stand_ins = StandIns()
         self._data: bytes | None = data  # until the first calculation, which looks at the formulas in it
-        self._file = file
+        self._file, self._understood = file, understood
         self._up_to_date = self._is_volatile = False
 
     def values(self, area: Area) -> Rows:
@@ -190,7 +199,7 @@ class Calculator:
     def _let_saved_results_stand_in(self, package: Package) -> None:
         """Put the result that Excel saved in the place of each formula that is not understood; see saved_results."""
         structure = Structure.read(package, charts=False)
-        found = results_to_keep(package, structure, lambda place: self.values(place)[0][0])
+        found = results_to_keep(package, structure, lambda place: self.values(place)[0][0], self._understood)
         for result in self._stand_ins.begin(found):
             self._hand_over(result.sheet, [(result.cell, _typed(result.value))])
 

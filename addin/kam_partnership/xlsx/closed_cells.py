@@ -24,13 +24,14 @@ class ClosedCells:
     Args:
         path: of the file.
         whole: False unpacks and parses only what is asked for, and leaves charts out of the structure.
+        understood: see ``Calculator``, which is asked where a formula has no saved result.
 
     Raises:
         FileUnreadable: when the file is missing, locked, encrypted, damaged or no workbook.
     """
 
-    def __init__(self, path: Path, *, whole: bool = True) -> None:
-        self.path = path
+    def __init__(self, path: Path, *, whole: bool = True, understood: str = "") -> None:
+        self.path, self._understood = path, understood
         self._data = read_bytes(path)
         self.package = Package.open(self._data, str(path)) if whole else Package.look_into(self._data, str(path))
         self.structure = Structure.read(self.package, charts=whole)
@@ -94,6 +95,6 @@ class ClosedCells:
 
     @cached_property
     def _calculator(self) -> Calculator:
-        calculator = Calculator(self._data, str(self.path))
+        calculator = Calculator(self._data, str(self.path), self._understood)
         calculator.recalculate()
         return calculator

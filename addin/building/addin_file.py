@@ -13,7 +13,7 @@ from building.addin_workbook import (
     workbook_parts,
     workbook_relationships,
 )
-from building.package import XML_HEADER, content_types, package, relationships
+from building.package import content_types, package, relationships
 from building.udf_wrappers import signatures, udf_wrappers
 from building.vba_project import VBA_PART, VbaModule, build_vba_project, read_module
 from building.xlwings_vba import xlwings_modules
@@ -22,6 +22,7 @@ from kam_partnership.installation.product import PROJECT_NAME
 from kam_partnership.texts.functions import wizard_texts
 from kam_partnership.texts.ribbon import RIBBON_TEXTS
 from kam_partnership.xlsx import namespaces
+from kam_partnership.xlsx.parts import XML_HEADER
 
 VBA_PROJECT_NAME = "KamPartnerschaft"
 UDF_MODULES = ["kam_partnership.excel.udfs"]

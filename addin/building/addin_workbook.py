@@ -10,8 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from pyopenvba import ExcelFile
 
-from building.package import XML_HEADER
 from kam_partnership.xlsx.namespaces import RELATIONSHIPS, SPREADSHEET
+from kam_partnership.xlsx.parts import XML_HEADER
 
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _STRINGS_PART = "xl/sharedStrings.xml"

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import quoteattr
 
 from kam_partnership.xlsx.namespaces import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
-
-XML_HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+from kam_partnership.xlsx.parts import XML_HEADER
 
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 

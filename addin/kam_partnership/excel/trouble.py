@@ -16,7 +16,7 @@ _BUSY = {-2147418111, -2147417846, -2146777998}
 #: There is no Excel at the other end any more: server unavailable, call failed, disconnected, object gone.
 _GONE = {-2147023174, -2147023170, -2147417848, -2147220995}
 #: Excel understood and refused; its own sentence comes along.
-_REFUSED = -2147352567
+REFUSED = -2147352567
 
 #: A busy Excel is asked so many times, with so many seconds between.
 ATTEMPTS = 40
@@ -36,7 +36,7 @@ def explained(error: Exception) -> KamError | None:
         return KamError("excel_busy")
     if _codes(error) & _GONE:
         return KamError("excel_gone")
-    said = [_sentence(one) for one in _with_causes(error) if getattr(one, "hresult", 0) == _REFUSED]
+    said = [_sentence(one) for one in _with_causes(error) if getattr(one, "hresult", 0) == REFUSED]
     return KamError("excel_refused", reason=said[0]) if said else None
 
 

@@ -6,12 +6,11 @@ from typing import Any
 
 from lxml import etree
 
+from kam_partnership.output.chart_xml import EMU_PER_POINT
 from kam_partnership.report.native_charts import native_chart
 from kam_partnership.report.page_content import Picture
 from kam_partnership.texts import Language
 from kam_partnership.xlsx.namespaces import CHART
-
-EMU_PER_POINT = 12_700
 
 
 def add_native_chart(

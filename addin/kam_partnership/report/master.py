@@ -13,6 +13,7 @@ from kam_partnership.diagram import design
 from kam_partnership.texts import Language, text
 from kam_partnership.xlsx import namespaces
 from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.parts import XML_HEADER
 
 EMU = 914_400
 WIDTH, HEIGHT = 13.333, 7.5
@@ -37,7 +38,6 @@ TITLE_SIZE, BODY_SIZE, FOOTER_SIZE = 26, 16, 9.5
 FONT = "Calibri"
 
 _NS = f'xmlns:p="{namespaces.PRESENTATION}" xmlns:a="{namespaces.DRAWING}" xmlns:r="{namespaces.RELATIONSHIPS}"'
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "application/vnd.openxmlformats-officedocument.presentationml"
 _MAP = (
     'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
@@ -67,7 +67,7 @@ def house_presentation(language: Language) -> bytes:
                 *((kind, f"{kind}.xml") for kind in _PROPERTIES),
             )
         ),
-        **{f"ppt/{kind}.xml": f"{_HEAD}{content}" for kind, content in _PROPERTIES.items()},
+        **{f"ppt/{kind}.xml": f"{XML_HEADER}{content}" for kind, content in _PROPERTIES.items()},
         "ppt/theme/theme1.xml": _theme(),
         "ppt/slideMasters/slideMaster1.xml": _master(language),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relationships(
@@ -98,7 +98,7 @@ def _content_types() -> str:
     }
     told = "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides.items())
     return (
-        f'{_HEAD}<Types xmlns="{namespaces.CONTENT_TYPES}">'
+        f'{XML_HEADER}<Types xmlns="{namespaces.CONTENT_TYPES}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{told}</Types>'
     )
@@ -109,7 +109,7 @@ def _relationships(targets: Sequence[tuple[str, str]]) -> str:
         f'<Relationship Id="rId{number}" Type="{namespaces.RELATIONSHIPS}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets, start=1)
     )
-    return f'{_HEAD}<Relationships xmlns="{namespaces.PACKAGE_RELATIONSHIPS}">{told}</Relationships>'
+    return f'{XML_HEADER}<Relationships xmlns="{namespaces.PACKAGE_RELATIONSHIPS}">{told}</Relationships>'
 
 
 _DEFAULTS = (
@@ -122,7 +122,7 @@ def _presentation() -> str:
     size = f'<p:sldSz cx="{round(WIDTH * EMU / 12) * 12}" cy="{round(HEIGHT * EMU)}"/>'
     masters = f'<p:sldMasterIdLst><p:sldMasterId id="{_MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
     notes = '<p:notesSz cx="6858000" cy="9144000"/>'
-    return f"{_HEAD}<p:presentation {_NS}>{masters}{size}{notes}{_DEFAULTS}</p:presentation>"
+    return f"{XML_HEADER}<p:presentation {_NS}>{masters}{size}{notes}{_DEFAULTS}</p:presentation>"
 
 
 def _frame(box: Box) -> str:
@@ -211,7 +211,7 @@ def _master(language: Language) -> str:
     shapes = f"{_TREE}{marks}{_rule(20)}{title}{body}{_footers(4, places=True)}"
     layouts = "".join(f'<p:sldLayoutId id="{_MASTER_ID + n}" r:id="rId{n}"/>' for n in LAYOUTS)
     return (
-        f'{_HEAD}<p:sldMaster {_NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
+        f'{XML_HEADER}<p:sldMaster {_NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
         f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{shapes}</p:spTree></p:cSld><p:clrMap {_MAP}/>"
         f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles>{_text_styles()}</p:txStyles></p:sldMaster>"
     )
@@ -245,8 +245,9 @@ def _layout(name: str, places: tuple[Box, Box] | None) -> str:
         shapes += _placeholder(6, "Text", 'type="body" sz="half" idx="2"', places[1], "<a:p/>", _INSETS)
     kind = "titleOnly" if places is None else "twoObj"
     return (
-        f'{_HEAD}<p:sldLayout {_NS} type="{kind}" preserve="1"><p:cSld name="{escape(name)}"><p:spTree>{_TREE}{shapes}'
-        f"{_footers(4, places=False)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+        f'{XML_HEADER}<p:sldLayout {_NS} type="{kind}" preserve="1"><p:cSld name="{escape(name)}">'
+        f"<p:spTree>{_TREE}{shapes}{_footers(4, places=False)}"
+        f"</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
 
@@ -267,7 +268,7 @@ def _theme() -> str:
     lines = "".join(f'<a:ln w="{width}">{fill}</a:ln>' for width in (6350, 12700, 19050))
     effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
     return (
-        f'{_HEAD}<a:theme xmlns:a="{namespaces.DRAWING}" name="KAM Partnerschaft"><a:themeElements>'
+        f'{XML_HEADER}<a:theme xmlns:a="{namespaces.DRAWING}" name="KAM Partnerschaft"><a:themeElements>'
         f'<a:clrScheme name="KAM Partnerschaft">{scheme}</a:clrScheme>'
         f'<a:fontScheme name="KAM Partnerschaft"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont>'
         f'</a:fontScheme><a:fmtScheme name="KAM Partnerschaft"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'

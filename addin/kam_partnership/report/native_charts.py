@@ -37,8 +37,6 @@ from kam_partnership.texts import Language, date_text, number_text, short_number
 from kam_partnership.xlsx.dates import serial_number
 from kam_partnership.xlsx.namespaces import CHART, DRAWING
 
-#: Light enough for points on it, dark enough to be followed.
-JOIN = "B4BECA"
 #: Parts of the chart around the square plot of the diagram: left, top, right, bottom.
 DIAGRAM_MARGINS = 0.085, 0.02, 0.03, 0.175
 #: Height of the diagram for a width of 1, so that its plot is a square.
@@ -255,7 +253,7 @@ def _profile(picture: Profile, language: Language, width: float) -> NativeChart:
     scale_name = text("profile.ticks", language)
     # Lines with gaps instead of error bars, and the longest series first: LibreOffice loses error bars on slides,
     # and every series before a longer one.
-    strokes = [(scale_name, grid, line("E3E8EE", 0.75)), (title, joins, line(JOIN, 2.25))]
+    strokes = [(scale_name, grid, line("E3E8EE", 0.75)), (title, joins, line(design.JOIN, 2.25))]
     strokes.sort(key=lambda stroke: -len(book.values(stroke[1][0])))
     built = [series.scatter(name, *areas, outline=outline) for name, areas, outline in strokes]
     built.append(series.scatter(scale_name, tick_x, tick_y, labels=Labels(tick_labels, "b", tick_font)))

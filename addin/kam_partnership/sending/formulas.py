@@ -12,6 +12,7 @@ from kam_partnership.cells import address
 from kam_partnership.texts.functions import FUNCTIONS
 from kam_partnership.xlsx.namespaces import CHART, XML, main
 from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.parts import local_name
 from kam_partnership.xlsx.sheet_cells import cell_elements
 from kam_partnership.xlsx.structure import Sheet, Structure
 
@@ -123,8 +124,8 @@ def _drop_rules(root: etree._Element, freed: Freed) -> None:
     doomed = [
         rule
         for rule in root.iter()
-        if _local_name(rule) in _RULES
-        and any(_local_name(part).startswith("f") and _does_not_travel(part.text) for part in rule.iter())
+        if local_name(rule) in _RULES
+        and any(local_name(part).startswith("f") and _does_not_travel(part.text) for part in rule.iter())
     ]
     for rule in doomed:
         freed.dropped += 1
@@ -138,13 +139,13 @@ def _remove_with_empty_holders(element: etree._Element) -> None:
     parent.remove(element)
     if parent.get("count"):
         parent.set("count", str(len(parent)))
-    if _local_name(parent) in _HOLDERS and not any(_is_content(child) for child in parent):
+    if local_name(parent) in _HOLDERS and not any(_is_content(child) for child in parent):
         _remove_with_empty_holders(parent)
 
 
 def _is_content(element: etree._Element) -> bool:
     # What a group of sparklines, or a rule of 2010, says about looks and place is nothing without its rules.
-    return _local_name(element) in (*_RULES, *_HOLDERS) or _local_name(element) not in (
+    return local_name(element) in (*_RULES, *_HOLDERS) or local_name(element) not in (
         "sqref", "colorSeries", "colorNegative", "colorAxis", "colorMarkers", "colorFirst", "colorLast", "colorHigh",
         "colorLow", "f",
     )  # fmt: skip
@@ -182,8 +183,8 @@ def _make_literal(reference: etree._Element) -> None:
     if parent is None:
         return
     kind = etree.QName(reference).localname
-    cache = next((child for child in reference if _local_name(child).endswith("Cache")), None)
-    if kind == "strRef" and _local_name(parent) == "tx":
+    cache = next((child for child in reference if local_name(child).endswith("Cache")), None)
+    if kind == "strRef" and local_name(parent) == "tx":
         literal = etree.Element(f"{{{CHART}}}v")
         literal.text = "" if cache is None else str(next(cache.itertext(f"{{{CHART}}}v"), ""))
     else:
@@ -200,7 +201,3 @@ def _drop_names(package: Package, part: str, freed: Freed) -> None:
         _remove_with_empty_holders(name)
     if doomed:
         package.put_xml(part, root)
-
-
-def _local_name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""

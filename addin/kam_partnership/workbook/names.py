@@ -29,6 +29,8 @@ CRITERIA_COLUMNS = (
     KEY_ACCOUNT_COLUMN,
     GAP_COLUMN,
 )
+#: Short keys for them, in the same order.
+CRITERIA_KEYS = ("number", "criterion", "weight", "supplier", "key_account", "gap")
 
 #: Who and when.
 GENERAL_CELLS: Mapping[str, str] = {

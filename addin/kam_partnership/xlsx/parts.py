@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from typing import Final
 
 from lxml import etree
 
@@ -15,6 +16,9 @@ from kam_partnership.xlsx.package import (
 )
 from kam_partnership.xlsx.sheet_cells import encoded
 from kam_partnership.xlsx.structure import Structure
+
+#: How every part begins that is written as a text.
+XML_HEADER: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def free_part(package: Package, pattern: str) -> str:
@@ -77,3 +81,8 @@ def text_element(text: str) -> etree._Element:
     if text != text.strip() or "\n" in text:
         element.set(f"{{{namespaces.XML}}}space", "preserve")
     return element
+
+
+def local_name(element: etree._Element) -> str:
+    """The name of an element without its namespace; "" for a comment or a processing instruction."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from kam_partnership.saving import STALE_AFTER_SECONDS
-from kam_partnership.xlsx import bounds
+from kam_partnership.xlsx import bounds, limits
 
 ROOT = Path(__file__).parents[1]
 SECURITY = (ROOT / "docs" / "security.md").read_text("utf-8")
@@ -36,6 +36,6 @@ def test_the_bounds_are_those_that_hold() -> None:
     assert told["parts of a file"] == f"{bounds.MAX_PARTS:,}"
     assert next(v for k, v in told.items() if k.startswith("signs")) == f"{bounds.MAX_XML_MARKS:,}"
     assert told["rows of one of our tables"] == f"{bounds.MAX_TABLE_ROWS:,}"
-    lists = f"{bounds.MAX_LIST_BYTES // 1024**2} MB, {bounds.MAX_CELL_TEXT:,} characters in a field"
+    lists = f"{bounds.MAX_LIST_BYTES // 1024**2} MB, {limits.MAX_CELL_TEXT:,} characters in a field"
     assert told["a list as text (CSV)"] == lists
     assert f"older than {STALE_AFTER_SECONDS // 60} minutes" in SECURITY

@@ -8,14 +8,13 @@ from pathlib import Path
 import xlwings
 
 from building.addin_workbook import (
-    OFFICE_RELATIONSHIPS,
     AddinSheet,
     workbook_content_types,
     workbook_parts,
     workbook_relationships,
 )
 from building.icons import build_icons
-from building.package import XML_HEADER, content_types, package, relationships
+from building.package import content_types, package, relationships
 from building.ribbon_xml import ribbon_xml
 from building.text_files import ribbon_texts, wizard_texts
 from building.udf_wrappers import signatures, udf_wrappers
@@ -24,6 +23,8 @@ from building.xlwings_vba import xlwings_modules
 from kam_partnership import __version__
 from kam_partnership.installation.product import PROJECT_NAME
 from kam_partnership.texts import Language
+from kam_partnership.xlsx import namespaces
+from kam_partnership.xlsx.parts import XML_HEADER
 
 VBA_PROJECT_NAME = "KamPartnerschaft"
 UDF_MODULES = ["kam_partnership.excel.udfs"]
@@ -44,8 +45,6 @@ VBA_FOLDER = _ADDIN_FOLDER / "vba"
 
 _RIBBON_PART = "customUI/customUI14.xml"
 _CORE_PART = "docProps/core.xml"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_MICROSOFT = "http://schemas.microsoft.com/office"
 _MACRO_WORKBOOK = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 _ADDIN = "application/vnd.ms-excel.addin.macroEnabled.main+xml"
 
@@ -95,9 +94,9 @@ def _addin(sheets: Sequence[AddinSheet], vba_project: bytes) -> dict[str, bytes]
         "xl/workbook.xml": _ADDIN,
         _CORE_PART: "application/vnd.openxmlformats-package.core-properties+xml",
     }
-    to_vba = ("vba", f"{_MICROSOFT}/2006/relationships/vbaProject", VBA_PART.removeprefix("xl/"))
-    to_ribbon = ("ribbon", f"{_MICROSOFT}/2007/relationships/ui/extensibility", _RIBBON_PART)
-    to_core = ("core", f"{_PACKAGE}/relationships/metadata/core-properties", _CORE_PART)
+    to_vba = ("vba", f"{namespaces.MICROSOFT_2006_RELATIONSHIPS}/vbaProject", VBA_PART.removeprefix("xl/"))
+    to_ribbon = ("ribbon", f"{namespaces.MICROSOFT_2007_RELATIONSHIPS}/ui/extensibility", _RIBBON_PART)
+    to_core = ("core", f"{namespaces.PACKAGE_RELATIONSHIPS}/metadata/core-properties", _CORE_PART)
     return {
         "[Content_Types].xml": _content_types(sheets, own_kinds),
         "_rels/.rels": relationships([_to_workbook(), to_ribbon, to_core]),
@@ -111,7 +110,7 @@ def _addin(sheets: Sequence[AddinSheet], vba_project: bytes) -> dict[str, bytes]
 
 
 def _to_workbook() -> tuple[str, str, str]:
-    return "workbook", f"{OFFICE_RELATIONSHIPS}/officeDocument", "xl/workbook.xml"
+    return "workbook", f"{namespaces.RELATIONSHIPS}/officeDocument", "xl/workbook.xml"
 
 
 def _content_types(sheets: Sequence[AddinSheet], own_kinds: Mapping[str, str]) -> bytes:
@@ -127,7 +126,7 @@ def _content_types(sheets: Sequence[AddinSheet], own_kinds: Mapping[str, str]) -
 def _icons() -> dict[str, bytes]:
     """The images, each under the id by which the ribbon names it."""
     icons = build_icons()
-    links = [(name.removesuffix(".png"), f"{OFFICE_RELATIONSHIPS}/image", f"images/{name}") for name in icons]
+    links = [(name.removesuffix(".png"), f"{namespaces.RELATIONSHIPS}/image", f"images/{name}") for name in icons]
     images = {f"customUI/images/{name}": content for name, content in icons.items()}
     return {"customUI/_rels/customUI14.xml.rels": relationships(links), **images}
 
@@ -135,8 +134,8 @@ def _icons() -> dict[str, bytes]:
 def _core_properties() -> bytes:
     """Title and version, so that everyone can see which add-in lies on a computer."""
     return (
-        f'{XML_HEADER}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f'{XML_HEADER}<cp:coreProperties xmlns:cp="{namespaces.CORE_PROPERTIES}"'
+        f' xmlns:dc="{namespaces.DUBLIN_CORE}">'
         "<dc:title>KAM Partnerschaft</dc:title><dc:creator>KAM Partnerschaft</dc:creator>"
         # Doctor compares it with the installed xlwings, without having to unpack the VBA.
         f"<cp:keywords>xlwings {xlwings.__version__}</cp:keywords>"

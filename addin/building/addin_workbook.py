@@ -10,10 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from pyopenvba import ExcelFile
 
-from building.package import XML_HEADER
-
-MAIN_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-OFFICE_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+from kam_partnership.xlsx.namespaces import RELATIONSHIPS, SPREADSHEET
+from kam_partnership.xlsx.parts import XML_HEADER
 
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _STRINGS_PART = "xl/sharedStrings.xml"
@@ -39,7 +37,7 @@ class AddinSheet:
         """The sheet's part; ``strings`` are the workbook's shared texts with their numbers."""
         rows = "".join(_row(number, row, strings) for number, row in enumerate(self.rows, start=1))
         return (
-            f'{XML_HEADER}<worksheet xmlns="{MAIN_NAMESPACE}">'
+            f'{XML_HEADER}<worksheet xmlns="{SPREADSHEET}">'
             f"<sheetPr codeName={quoteattr(self.code_name)}/>"
             f"<sheetData>{rows}</sheetData></worksheet>"
         ).encode()
@@ -69,14 +67,14 @@ def workbook_parts(sheets: Sequence[AddinSheet]) -> dict[str, bytes]:
 def workbook_relationships(sheets: Sequence[AddinSheet]) -> list[tuple[str, str, str]]:
     """(id, type, target) from the workbook to its sheets and styles."""
     items = [
-        (f"sheet{number}", f"{OFFICE_RELATIONSHIPS}/worksheet", f"worksheets/sheet{number}.xml")
+        (f"sheet{number}", f"{RELATIONSHIPS}/worksheet", f"worksheets/sheet{number}.xml")
         for number in range(1, len(sheets) + 1)
     ]
     return [
         *items,
-        ("styles", f"{OFFICE_RELATIONSHIPS}/styles", "styles.xml"),
-        ("theme", f"{OFFICE_RELATIONSHIPS}/theme", "theme/theme1.xml"),
-        ("strings", f"{OFFICE_RELATIONSHIPS}/sharedStrings", "sharedStrings.xml"),
+        ("styles", f"{RELATIONSHIPS}/styles", "styles.xml"),
+        ("theme", f"{RELATIONSHIPS}/theme", "theme/theme1.xml"),
+        ("strings", f"{RELATIONSHIPS}/sharedStrings", "sharedStrings.xml"),
     ]
 
 
@@ -96,7 +94,7 @@ def _sheet_part(number: int) -> str:
 def _shared_strings(strings: Mapping[str, int], uses: int) -> bytes:
     items = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in strings)
     return (
-        f'{XML_HEADER}<sst xmlns="{MAIN_NAMESPACE}" count="{uses}" uniqueCount="{len(strings)}">{items}</sst>'
+        f'{XML_HEADER}<sst xmlns="{SPREADSHEET}" count="{uses}" uniqueCount="{len(strings)}">{items}</sst>'
     ).encode()
 
 
@@ -115,7 +113,7 @@ def _workbook(sheets: Sequence[AddinSheet]) -> bytes:
         for number, sheet in enumerate(sheets, start=1)
     )
     return (
-        f'{XML_HEADER}<workbook xmlns="{MAIN_NAMESPACE}" xmlns:r="{OFFICE_RELATIONSHIPS}">'
+        f'{XML_HEADER}<workbook xmlns="{SPREADSHEET}" xmlns:r="{RELATIONSHIPS}">'
         '<workbookPr codeName="ThisWorkbook"/>'
         '<bookViews><workbookView visibility="hidden"/></bookViews>'
         f"<sheets>{entries}</sheets></workbook>"
@@ -124,7 +122,7 @@ def _workbook(sheets: Sequence[AddinSheet]) -> bytes:
 
 #: The least that Excel wants: one font, two fills, one border, one format.
 _STYLES = (
-    f'{XML_HEADER}<styleSheet xmlns="{MAIN_NAMESPACE}">'
+    f'{XML_HEADER}<styleSheet xmlns="{SPREADSHEET}">'
     '<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>'
     '<fills count="2"><fill><patternFill patternType="none"/></fill>'
     '<fill><patternFill patternType="gray125"/></fill></fills>'

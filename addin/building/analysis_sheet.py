@@ -52,7 +52,7 @@ def write_analysis_sheet(writer: Writer) -> Any:
     sheet.set_h_pagebreaks([analysis.PICTURE_ROW - 1, analysis.RANKING_ROW - 1])
     sheet.repeat_rows(analysis.RANKING_ROW - 1, analysis.RANKING_ROW)  # only on the pages after this one
     sheet.set_margins(0.4, 0.4, 0.5, 0.5)
-    writer.footer(sheet)
+    writer.full_footer(sheet)
     sheet.freeze_panes(2, 0)
     sheet.set_selection("B1")
     place = analysis.PICTURE_ROW - 1, analysis.SIGN

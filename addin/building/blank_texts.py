@@ -5,8 +5,9 @@ XlsxWriter writes it as if nobody had calculated the formula, so that every read
 
 from __future__ import annotations
 
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.structure import Structure, main
+from kam_partnership.xlsx.structure import Structure
 
 
 def mark_blank_texts(package: Package) -> None:

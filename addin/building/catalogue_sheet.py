@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from building.table_page import INPUT_FILL, SIGN_SIZE, Column, add_table, messages, open_page, rule
+from building.table_page import SIGN_SIZE, Column, add_table, messages, open_page, rule
 from building.writer import Writer
 from kam_partnership.diagram import design
+from kam_partnership.output.looks import INPUT_FILL
 from kam_partnership.texts.criteria import CATALOGUE, CriteriaSet
 from kam_partnership.workbook import names
 

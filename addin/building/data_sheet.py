@@ -138,7 +138,7 @@ class DataSheet:
     @staticmethod
     def _mirror_rows() -> dict[str, tuple[object, bool]]:
         """Inputs as typed; a blank stays visible as such, because a plain reference would turn it into 0."""
-        cells = {key: name for key, name in names.GENERAL_CELLS.items() if key != "template_version"}
+        cells = {key: names.GENERAL_CELLS[key] for key in names.GENERAL_KEYS}
         cells |= {field: names.SETTING_CELLS[field] for field in SETTING_FIELDS}
         return {f"input.{key}": (f'=IF(ISBLANK({name}),"",{name})', False) for key, name in cells.items()}
 

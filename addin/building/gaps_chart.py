@@ -7,7 +7,8 @@ from typing import Any
 from building.data_block import DataBlock
 from building.writer import Writer
 from kam_partnership.diagram import design
-from kam_partnership.output.chart_xml import CHART, A, Element, Font, val
+from kam_partnership.output.chart_xml import A, Element, Font, val
+from kam_partnership.xlsx.namespaces import CHART
 
 #: Name of the chart in the workbook, and its size in pixels.
 NAME = "KAM_Gaps"

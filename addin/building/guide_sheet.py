@@ -71,7 +71,7 @@ def write_guide_sheet(writer: Writer) -> None:
     sheet.set_print_scale(PRINT_SCALE)
     sheet.center_horizontally()
     sheet.set_h_pagebreaks([second_page])
-    writer.footer(sheet)
+    writer.full_footer(sheet)
 
 
 def _paragraphs(section: str, language: Language) -> tuple[_Paragraph, ...]:

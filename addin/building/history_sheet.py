@@ -62,7 +62,7 @@ def write_history_sheet(writer: Writer) -> None:
     sheet.set_paper(9)
     sheet.set_margins(0.4, 0.4, 0.5, 0.5)
     sheet.fit_to_pages(1, 0)
-    writer.footer(sheet)
+    writer.full_footer(sheet)
     sheet.repeat_rows(HEADER_ROW)
     place, size = (CHART_ROW, 1), (trend_chart.WIDTH, trend_chart.HEIGHT)
     writer.place_chart(sheet, place, trend_chart.NAME, size, text("trend.alt"))

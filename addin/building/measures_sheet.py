@@ -16,10 +16,11 @@ from xlsxwriter.utility import xl_range_abs
 
 from building import formulas as f
 from building.data_block import LIST_COLUMN
-from building.table_page import INPUT_FILL, SIGN_SIZE, TILE_FILL, Column, add_table, messages, open_page, rule
+from building.table_page import SIGN_SIZE, Column, add_table, messages, open_page, rule
 from building.writer import Writer
 from kam_partnership.assessment.measures import Horizon, Status
 from kam_partnership.diagram import design
+from kam_partnership.output.looks import INPUT_FILL, TILE_FILL
 from kam_partnership.texts import Language
 from kam_partnership.texts.measures import HORIZONS, STATUSES
 from kam_partnership.workbook import names

@@ -7,10 +7,9 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import quoteattr
 
-XML_HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+from kam_partnership.xlsx.namespaces import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
+from kam_partnership.xlsx.parts import XML_HEADER
 
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -36,7 +35,7 @@ def relationships(items: Iterable[tuple[str, str, str]]) -> bytes:
         f"<Relationship Id={quoteattr(name)} Type={quoteattr(kind)} Target={quoteattr(target)}/>"
         for name, kind, target in items
     )
-    return f'{XML_HEADER}<Relationships xmlns="{_RELATIONSHIPS}">{rows}</Relationships>'.encode()
+    return f'{XML_HEADER}<Relationships xmlns="{PACKAGE_RELATIONSHIPS}">{rows}</Relationships>'.encode()
 
 
 def content_types(defaults: Mapping[str, str], overrides: Mapping[str, str]) -> bytes:
@@ -49,4 +48,4 @@ def content_types(defaults: Mapping[str, str], overrides: Mapping[str, str]) -> 
         f"<Override PartName={quoteattr(f'/{part}')} ContentType={quoteattr(kind)}/>"
         for part, kind in overrides.items()
     ]
-    return f'{XML_HEADER}<Types xmlns="{_CONTENT_TYPES}">{"".join(rows)}</Types>'.encode()
+    return f'{XML_HEADER}<Types xmlns="{CONTENT_TYPES}">{"".join(rows)}</Types>'.encode()

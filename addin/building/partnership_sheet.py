@@ -12,15 +12,12 @@ from building.data_sheet import DataSheet
 from building.diagram_chart import HEIGHT, NAME, WIDTH
 from building.writer import Writer
 from kam_partnership.diagram import design
-from kam_partnership.output.looks import SIGNED
+from kam_partnership.output.looks import INPUT_FILL, SIGNED, TILE_FILL
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.workbook import names
 
 HEADER_ROW = 8  # of the criteria table, counted from 0
 FIRST_COLUMN = 1
-COLUMN_KEYS = ("number", "criterion", "weight", "supplier", "key_account", "gap")
-INPUT_FILL = "#FFFBEA"
-TILE_FILL = "#F3F6FA"
 SUPPLIER_TEXT, KEY_ACCOUNT_TEXT = "#005A8C", "#A84A00"
 ROW_PIXELS = 38
 NARROW, WIDE = 7.4, 12.2  # columns beside the table: a date needs a wide one
@@ -32,7 +29,7 @@ class PartnershipSheet:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
         self.sheet = writer.sheet("partnership")
-        self._heads = {key: writer.text(f"head.{key}") for key in COLUMN_KEYS}
+        self._heads = {key: writer.text(f"head.{key}") for key in names.CRITERIA_KEYS}
         self._criteria = CRITERIA[writer.language]
 
     def write(self, data: DataSheet) -> None:
@@ -80,7 +77,7 @@ class PartnershipSheet:
         sheet.set_margins(0.35, 0.35, 0.4, 0.45)
         sheet.fit_to_pages(1, 1)  # no print area: it would cut rows that join the table
         sheet.center_horizontally()
-        writer.footer(sheet)
+        writer.full_footer(sheet)
         sheet.set_selection("B3")  # the first input: whom it is about
         sheet.set_zoom(90)
         sheet.activate()
@@ -230,7 +227,7 @@ class PartnershipSheet:
         number = f"=ROW()-ROW({names.CRITERIA_TABLE}[[#Headers],[{heads['number']}]])"
         gap = f.gap(*(f"{names.CRITERIA_TABLE}[[#This Row],[{heads[key]}]]" for key in ("supplier", "key_account")))
         columns = []
-        for key in COLUMN_KEYS:
+        for key in names.CRITERIA_KEYS:
             alignment = "left" if key == "criterion" else "center"
             head = writer.format(
                 bold=True,
@@ -250,7 +247,7 @@ class PartnershipSheet:
         for row in range(first, last + 1):  # XlsxWriter caches 0 for calculated columns
             writer.formula(sheet, (row, FIRST_COLUMN), number, formats["number"])
             writer.formula(sheet, (row, FIRST_COLUMN + 5), gap, formats["gap"])
-        for key, name in zip(COLUMN_KEYS, names.CRITERIA_COLUMNS, strict=True):
+        for key, name in zip(names.CRITERIA_KEYS, names.CRITERIA_COLUMNS, strict=True):
             writer.workbook.define_name(name, f"={names.CRITERIA_TABLE}[{heads[key]}]")
         self._gap_bars(first, last)
         writer.zero_without_sign(sheet, (first, FIRST_COLUMN + 5, last, FIRST_COLUMN + 5), SIGNED)

@@ -27,8 +27,6 @@ from kam_partnership.output.chart_xml import (
 NAME = "KAM_Profile"
 WIDTH, HEIGHT = 570, 660
 LEFT, TOP, PLOT_WIDTH, PLOT_HEIGHT = 252, 40, 300, 562
-#: Light enough for points on it, dark enough to be followed.
-JOIN = "B4BECA"
 
 
 def profile(writer: Writer, criteria: DataBlock, ticks: DataBlock, values: Values) -> bytes:
@@ -38,7 +36,7 @@ def profile(writer: Writer, criteria: DataBlock, ticks: DataBlock, values: Value
     tick_labels = Labels(ticks.area("label"), "b", Font(8.5, design.GREY))
     names, small_names = (Labels(criteria.area("name"), "l", Font(size, design.INK)) for size in (8, 6))
     hint = Labels(ticks.area("hint"), "ctr", Font(10, design.GREY, bold=True))
-    join = Bars("x", criteria.area("join"), line(JOIN, 1.75))
+    join = Bars("x", criteria.area("join"), line(design.JOIN, 1.75))
     title = writer.text("profile.names")
     built = [
         series.scatter(writer.text("profile.ticks"), ticks.area("x"), ticks.area("y"), labels=tick_labels),

@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from building import formulas as f
-from building.table_page import INPUT_FILL, SIGN_SIZE, Column, add_table, open_page, rule
+from building.table_page import SIGN_SIZE, Column, add_table, open_page, rule
 from building.writer import Writer
 from kam_partnership.assessment.zones import Zone
 from kam_partnership.diagram import design
+from kam_partnership.output.looks import INPUT_FILL
 from kam_partnership.workbook import names
 
 HEADER_ROW = 5  # counted from 0

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.structure import Structure, main
+from kam_partnership.xlsx.structure import Structure
 
 
 def let_rows_fit(package: Package, tables: Iterable[str]) -> None:

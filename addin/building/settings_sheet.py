@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from building import formulas as f
-from building.partnership_sheet import INPUT_FILL
 from building.writer import Writer
 from kam_partnership.assessment import SETTING_FIELDS, Settings
 from kam_partnership.diagram import design
+from kam_partnership.output.looks import INPUT_FILL
 from kam_partnership.raters.rater import Side
 from kam_partnership.workbook import names
 
@@ -37,7 +37,7 @@ def write_settings_sheet(writer: Writer) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    writer.footer(sheet)
+    writer.full_footer(sheet)
 
 
 def _rows(writer: Writer, sheet: object) -> None:

@@ -10,8 +10,6 @@ from building import formulas as f
 from building.writer import Writer
 from kam_partnership.diagram import design
 
-INPUT_FILL = "#FFFBEA"
-TILE_FILL = "#F3F6FA"
 SIGN_SIZE = 16
 
 
@@ -62,7 +60,7 @@ def open_page(writer: Writer, key: str, lead: str, last_column: int) -> Any:
     sheet.set_paper(9)
     sheet.set_margins(0.4, 0.4, 0.45, 0.55)
     sheet.fit_to_pages(1, 0)
-    writer.footer(sheet)
+    writer.full_footer(sheet)
     sheet.set_column(last_column + 1, last_column + 1, 1.5)
     return sheet
 

@@ -6,11 +6,7 @@ results as cached values, so that Protected View, mail previews and phones show 
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 from collections.abc import Callable, Sequence
-
-import xlsxwriter
 
 from building import diagram_chart, gaps_chart, profile_chart, trend_chart
 from building.analysis_sheet import add_gaps_chart, write_analysis_sheet
@@ -39,8 +35,6 @@ from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, parse_area
 from kam_partnership.xlsx.structure import Structure
 
-#: A fixed moment, so that two builds are equal.
-CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
 FILE_NAMES = TEMPLATE_NAMES
 
 
@@ -51,11 +45,7 @@ def build_template(language: Language) -> bytes:
 
 
 def _pass(language: Language, cached: CachedValues) -> bytes:
-    buffer = io.BytesIO()
-    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True})
-    writer = Writer(workbook, language, cached)
-    properties = {"title": writer.text("footer.left"), "author": "KAM Partnerschaft", "created": CREATED}
-    workbook.set_properties(properties)
+    writer = Writer(language, cached)
     page = PartnershipSheet(writer)
     analysis = write_analysis_sheet(writer)
     write_measures_sheet(writer)
@@ -70,8 +60,7 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     page.write(data)
     add_gaps_chart(writer, analysis, write_gaps_block(writer, data))
     charts = _charts(writer, data)
-    workbook.close()
-    package = Package.open(buffer.getvalue())
+    package = Package.open(writer.close())
     places = {chart.name: chart.part for sheet in Structure.read(package).sheets for chart in sheet.charts}
     for name, build in charts.items():
         package.parts[places[name]] = build(lambda cells: _values(cached, cells))

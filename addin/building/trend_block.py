@@ -7,11 +7,12 @@ from building.data_block import TREND_COLUMN, DataBlock
 from building.data_sheet import DataSheet
 from building.writer import Writer
 from kam_partnership.workbook import names
+from kam_partnership.xlsx.dates import AFTER_LAST_DAY
 
 #: The chart shows the latest so many states; the table keeps all.
 CAPACITY = 60
 #: After the last date that Excel knows: what is no date sorts behind all others.
-NEVER = 2_958_466
+NEVER = AFTER_LAST_DAY
 #: Room left and right of the states: this part of the time they span, at least so many days.
 MARGIN, LEAST_DAYS = 0.03, 15
 

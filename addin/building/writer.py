@@ -1,51 +1,35 @@
-"""A thin layer over XlsxWriter: formats by their properties, formulas with their cached values."""
+"""The templates' way to write: formulas with their cached values, names, sheets in the language of the edition."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-import xlsxwriter
 from xlsxwriter.utility import xl_cell_to_rowcol
 
-from kam_partnership.output.chart_places import place_chart
-from kam_partnership.output.looks import HOUSE_FORMAT, decimals_of, without_sign
+from kam_partnership.output.house_book import HouseBook
+from kam_partnership.output.looks import decimals_of, without_sign
 from kam_partnership.texts import Language, text
 
 #: What a formula shows before anything recalculates it: by sheet, row and column, counted from 0.
 CachedValues = Mapping[tuple[str, int, int], object]
 
 
-class Writer:
+class Writer(HouseBook):
     """One workbook while it is written.
 
     Args:
-        workbook: the XlsxWriter workbook.
         language: of all visible texts.
         cached: values for the formula cells; empty in the first of two passes.
     """
 
-    def __init__(self, workbook: xlsxwriter.Workbook, language: Language, cached: CachedValues) -> None:
-        self.workbook = workbook
-        self.language = language
+    def __init__(self, language: Language, cached: CachedValues) -> None:
+        super().__init__(language, text("footer.left", language))
         self._cached = cached
-        self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
-
-    def text(self, key: str, **values: object) -> str:
-        """A text in the language of this edition."""
-        return text(key, self.language, **values)
 
     def sheet(self, key: str) -> Any:
         """A new worksheet, named in the language of this edition."""
         return self.workbook.add_worksheet(self.text(f"sheet.{key}"))
-
-    def format(self, **properties: object) -> Any:
-        """The format with these properties on top of the house's own."""
-        merged = dict(HOUSE_FORMAT) | properties
-        key = tuple(sorted(merged.items()))
-        if key not in self._formats:
-            self._formats[key] = self.workbook.add_format(merged)
-        return self._formats[key]
 
     def formula(self, sheet: Any, cell: str | tuple[int, int], formula: str, cell_format: Any = None) -> None:
         """A formula with its cached value."""
@@ -63,24 +47,10 @@ class Writer:
         area = f"{_absolute(cell)}:{_absolute(last)}" if last else _absolute(cell)
         self.workbook.define_name(name, f"='{sheet.get_name()}'!{area}")
 
-    def footer(self, sheet: Any) -> None:
+    def full_footer(self, sheet: Any) -> None:
         """What stands at the bottom of every printed page."""
-        small = "&8&K5B6470"
         left, middle, right = (self.text(f"footer.{place}") for place in ("left", "middle", "right"))
-        sheet.set_footer(f"&L{small}{left}&C{small}{middle}&R{small}{right}")
-
-    def place_chart(
-        self, sheet: Any, cell: tuple[int, int], name: str, size: tuple[int, int], description: str
-    ) -> None:
-        """Keep a place for a chart whose part is written later, found again by its name.
-
-        Args:
-            cell: row and column of its upper left corner, counted from 0.
-            name: of the chart, unique in the workbook.
-            size: width and height in pixels.
-            description: the alternative text.
-        """
-        place_chart(self.workbook, sheet, cell, name, size, description)
+        self.footer(sheet, L=left, C=middle, R=right)
 
     def cached(self, sheet_name: str, row: int, column: int) -> object:
         """The cached value of any formula cell, "" when there is none."""

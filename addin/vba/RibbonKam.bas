@@ -6,7 +6,7 @@ Attribute VB_Name = "RibbonKam"
 '
 ' All texts stand in the sheet "labels" of this add-in (key, German, English),
 ' so this file needs no characters beyond ASCII. Adding a button needs no VBA:
-' its tag in customUI14.xml names the Python function that RunCommand calls.
+' its tag in the ribbon names the Python function that RunCommand calls.
 '
 ' Pressing End in the VBA editor empties the variables below. Nothing fails then:
 ' the buttons keep the look they had until Excel is started again.

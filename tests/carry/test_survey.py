@@ -74,7 +74,7 @@ class TestACopy:
         assert workbook.inputs.weights is not None
         assert list(workbook.inputs.titles.values) == ["Preis & Leistung", "=1+1", "Wissen und Know-how aktiv teilen"]
         assert list(workbook.inputs.weights.values) == [2.0, 1.0, 0.5]
-        told = {key: workbook.general_text(key) for key in ("key_account", "supplier", "author", "language")}
+        told = {key: workbook.inputs.general_text(key) for key in ("key_account", "supplier", "author", "language")}
         assert told == {
             "key_account": "Müller & Söhne",
             "supplier": "3/4 GmbH",
@@ -90,7 +90,7 @@ class TestACopy:
         workbook = read_workbook(path)
         assert workbook.inputs.titles is not None
         assert workbook.inputs.titles.values[2] == "Actively sharing knowledge and know-how"
-        assert workbook.general_text("language") == "en"
+        assert workbook.inputs.general_text("language") == "en"
         assert collect(path).inputs[names.RATER_SIDE].value == "Key account"
 
     def test_holds_no_rating_date_name_or_work_of_anybody_else(self, rated: Path, copies: Path) -> None:

@@ -290,7 +290,7 @@ class TestUsage:
         def broken(*_: object, **__: object) -> None:
             raise ZeroDivisionError("made up")
 
-        monkeypatch.setattr("kam_partnership.cli.inspected.assess", broken)
+        monkeypatch.setattr("kam_partnership.workbook.judged.assess", broken)
         assert run(["score", str(workbook), "--lang", "de"]) == 3
         assert capsys.readouterr().err == "Ein unerwarteter Fehler (ZeroDivisionError: made up).\n"
         assert run(["score", str(workbook), "--debug"]) == 3

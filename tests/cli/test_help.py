@@ -74,3 +74,14 @@ def test_help_comes_in_the_computers_language(monkeypatch: pytest.MonkeyPatch, c
         with pytest.raises(SystemExit):
             run(["score", "--help"])
         assert capsys.readouterr().out.startswith(begins)
+
+
+@pytest.mark.parametrize("line", LINES, ids=" ".join)
+def test_help_and_a_command_is_the_same_as_its_option(line: list[str], capsys: Capture) -> None:
+    told = []
+    for words in (["help", *line], [*line, "--help"], ["--lang=de", "help", *line]):
+        with pytest.raises(SystemExit) as left:
+            run([*words, "--lang", "de"])
+        assert left.value.code == 0
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1] == told[2] if line != ["help"] else told[0]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kam_partnership.cli.main import run
-from kam_partnership.cli.usage import language_asked_for, usage_text
+from kam_partnership.cli.options import parser
+from kam_partnership.cli.usage import language_asked_for
 from kam_partnership.texts import Language
 from support import workbooks
 
@@ -75,8 +76,61 @@ def test_the_language_is_found_wherever_it_stands(monkeypatch: pytest.MonkeyPatc
     assert language_asked_for(["score", "--lang", "fr"]) is Language.DE
 
 
-def test_a_message_that_nobody_knows_is_told_as_it_is() -> None:
-    assert usage_text("something new", Language.DE) == "something new"
+@pytest.mark.parametrize(
+    ("line", "nearest", "command"),
+    [
+        ("scroe a.xlsx", "score", "score"),
+        ("criteria ad a.xlsx", "add", "criteria add"),
+        ("help snapshoot", "snapshot", "snapshot"),
+        ("snapshot a.xlsx --datte=1.1.2026", "--date", "snapshot"),
+        ("render a.xlsx --otu b.png", "--out", "render"),
+        ("criteria add a.xlsx --titel Preis", "--title", "criteria add"),
+        ("--langg=de score a.xlsx", "--lang", ""),
+    ],
+)
+def test_what_is_misspelt_is_answered_with_the_nearest_and_its_usage(
+    line: str, nearest: str, command: str, capsys: Capture
+) -> None:
+    for language, words, call in (("de", "Am nächsten kommt: ", "Aufruf"), ("en", "The nearest is: ", "usage")):
+        with pytest.raises(SystemExit) as left:
+            run([*line.split(), "--lang", language])
+        assert left.value.code == 2
+        told = capsys.readouterr().err
+        assert told.rstrip().endswith(f"{words}{nearest}")
+        assert told.startswith(f"{call}: kam-partnership {command}".rstrip())
+
+
+def test_nothing_is_guessed_where_nothing_is_near(capsys: Capture) -> None:
+    for line in (["unsinn"], ["score", "a.xlsx", "--qqqq"], ["recompute", "a.xlsx", "zuviel"]):
+        with pytest.raises(SystemExit):
+            run([*line, "--lang", "de"])
+        assert "Am nächsten" not in capsys.readouterr().err
+
+
+def test_an_option_may_be_shortened_while_it_is_clear_which_is_meant(capsys: Capture) -> None:
+    with pytest.raises(SystemExit):
+        run(["portfolio", "a", "--d", "2026-01-01", "--lang", "de"])
+    assert "„--d“ ist nicht eindeutig, gemeint sein könnte: --debug, --date, --dask" in capsys.readouterr().err
+    assert parser(Language.DE).parse_args(["new", "a.xlsx", "--acc", "Müller"]).account == "Müller"
+
+
+def test_the_call_shows_what_is_required_whatever_was_wrong(capsys: Capture) -> None:
+    calls = set()
+    for line in (["a.xlsx"], ["a.xlsx", "-o", "b.png", "--width", "x"], ["a.xlsx", "-o", "b.png", "--x"], []):
+        with pytest.raises(SystemExit):
+            run(["render", *line, "--lang", "en"])
+        calls.add(capsys.readouterr().err.rpartition("\nkam-partnership render: ")[0])
+    [call] = calls
+    assert " -o FILE\n" in call
+
+
+@pytest.mark.parametrize("option", ["-o", "--out"])
+def test_every_command_that_writes_knows_both_ways_to_say_where(option: str) -> None:
+    [every] = [action.choices for action in parser(Language.EN)._actions if action.dest == "called"]
+    for name, command in every.items():
+        known = command._option_string_actions
+        assert ("-o" in known) is ("--out" in known), name
+    assert parser(Language.EN).parse_args(["recompute", "a.xlsx", option, "b.xlsx"]).out == Path("b.xlsx")
 
 
 @pytest.mark.parametrize("name", ["bild.jpg", "bild", "bild.png.txt"])

@@ -13,12 +13,12 @@ import pytest
 from PIL import Image
 
 from kam_partnership.assessment import Assessment, Criterion, Settings, compute_figures
-from kam_partnership.cli.inspected import inspect
 from kam_partnership.diagram import design
 from kam_partnership.diagram.picture import draw_picture
 from kam_partnership.diagram.scene import Scene, build_scene, previous_label_left
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language
+from kam_partnership.workbook.judged_file import judge
 from support import workbooks
 
 SETTINGS = Settings()
@@ -134,7 +134,7 @@ def test_the_chart_puts_coinciding_points_and_the_label_where_the_picture_does(
 ) -> None:
     rows = tuple((f"K{n}", 1.0, *(pair if n % 5 else (5.0, 5.0))) for n in range(1, 31))
     path = workbooks.fill(tmp_path / "kam.xlsx", workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rows))
-    inspected = inspect(path, Language.DE)
+    inspected = judge(path, Language.DE)
     scene, points = build_scene(inspected.assessment, inspected.figures), chart_points(path)
     assert [place for _, place in points["criteria"]] == [pytest.approx(point.place) for point in scene.points]
     [(_, anchor)] = points[f"overall_{scene.overall_label.name}"]
@@ -145,7 +145,7 @@ def test_the_chart_puts_coinciding_points_and_the_label_where_the_picture_does(
 def test_the_chart_and_the_picture_show_the_same(seed: int, tmp_path: Path) -> None:
     path = workbooks.fill(tmp_path / "kam.xlsx", workbooks.random_content(seed, largest=59))
     workbooks.save_state(path, day=46000.0, supplier=3.0, key_account=3.5)
-    inspected = inspect(path, Language.DE)
+    inspected = judge(path, Language.DE)
     scene = build_scene(inspected.assessment, inspected.figures, inspected.workbook.previous)
     points = chart_points(path)
     shown = {label: place for label, place in points["criteria"] if label}

@@ -13,8 +13,9 @@ from kam_partnership.cli.main import run
 from kam_partnership.errors import FormulaNotUnderstood
 from kam_partnership.headless import open_book
 from kam_partnership.xlsx.closed_cells import ClosedCells
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.structure import Structure, main
+from kam_partnership.xlsx.structure import Structure
 from support import workbooks
 
 GOOD = workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), tuple((f"Kriterium {n}", 1.0, 8.0, 5.0) for n in range(1, 17)))

@@ -329,6 +329,28 @@ def test_an_excel_that_is_busy_for_a_moment_is_asked_again(
         workbook.click(command, Fault(number, busy))
         assert workbook.failures == []
         assert excel.windows.N_COM_ATTEMPTS == 0  # as it was
+        assert not hasattr(excel.windows.COMRetryObjectWrapper.__getattr__, "__wrapped__")
+
+
+def test_a_busy_excel_is_asked_for_four_seconds(
+    excel: FakeExcel, rated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trouble = importlib.import_module("kam_partnership.excel.trouble")
+    pauses: list[float] = []
+    monkeypatch.setattr(trouble, "PAUSE", 0.1)
+    monkeypatch.setattr(trouble.time, "sleep", pauses.append)
+    workbook = excel.open(Path(shutil.copy(rated, tmp_path)), wrapped=True)
+
+    def asked(book: Any) -> None:
+        with trouble.patience():
+            pauses.clear()
+            workbook.accesses.fault = Fault(len(workbook.accesses.names) + 1, busy, lasting=True)
+            assert book.sheets[0].name
+
+    with pytest.raises(Exception, match="Ausnahmefehler") as told:
+        workbook.run(asked)
+    assert trouble.does_not_answer(told.value)
+    assert 3.5 <= sum(pauses) <= 4.5
 
 
 def test_a_protected_sheet_is_named_as_the_likely_reason(opened: Callable[[Path], OpenWorkbook], rated: Path) -> None:

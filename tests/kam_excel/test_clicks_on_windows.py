@@ -11,9 +11,11 @@ import pytest
 from kam_excel.conftest import mark_in_catalogue, rated_rows
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import COLUMN_COUNT
-from kam_partnership.xlsx.references import MAX_ROW, Area
+from kam_partnership.xlsx.limits import MAX_ROW
+from kam_partnership.xlsx.references import Area
 from support import workbooks
 from support.fake_com import FakeExcel, OpenWorkbook
+from support.pywin32_stubs import LATER_ERRORS
 
 #: At most so many accesses to Excel's objects a click. Measured: recompute 33, add_criterion 40, check 79,
 #: snapshot 45, suggest_measures 95, add_from_catalogue 72, save_picture 38, save_pdf 64, new_workbook 27, upgrade 22,
@@ -149,3 +151,19 @@ def test_adding_a_criterion_shows_it_from_any_sheet(opened: Callable[[Path], Ope
     assert workbook.failures == []
     assert workbook.application.active_sheet == "Partnerschaft"
     assert workbook.application.selection == Area("Partnerschaft", 26, 3, 26, 3)
+
+
+@pytest.mark.parametrize("error", LATER_ERRORS)
+def test_no_error_of_any_excel_passes_for_a_rating(
+    opened: Callable[[Path], OpenWorkbook], rated: Path, error: str
+) -> None:
+    workbook = opened(rated)
+    place = workbook.document.structure.resolve(names.SUPPLIER_COLUMN)
+    assert place is not None
+    cell = (place.sheet, place.top, place.left)
+    workbook.run(lambda book: setattr(book.names[names.SUPPLIER_COLUMN].refers_to_range[0, 0], "raw_value", "=NA()"))
+    workbook.workbook.later_errors[cell] = LATER_ERRORS[error]
+    workbook.click("check")
+    told = "\n".join(dialog.prompt for dialog in workbook.dialogs)
+    assert error in told
+    assert str(LATER_ERRORS[error]) not in told.replace("−", "-")

@@ -10,11 +10,11 @@ import pytest
 
 from kam_partnership import __version__
 from kam_partnership.cli import inspect
-from kam_partnership.cli.inspected import inspect as look_at
 from kam_partnership.excel.host import safe_name
 from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language, as_language
 from kam_partnership.workbook.closed_file import read_workbook
+from kam_partnership.workbook.judged_file import judge as look_at
 from support.fake_com import OpenWorkbook
 
 Opened = Callable[[Path], OpenWorkbook]
@@ -121,7 +121,7 @@ def test_the_upgraded_workbook_holds_everything_and_is_open(workbook: OpenWorkbo
     carried, original = read_workbook(workbook.path.parent / name), read_workbook(rated)
     for column in ("titles", "suppliers", "key_accounts"):
         assert getattr(carried.inputs, column).values == getattr(original.inputs, column).values
-    assert as_language(carried.general_text("language")) is Language.DE
+    assert as_language(carried.inputs.general_text("language")) is Language.DE
     assert workbook.path.read_bytes() == rated.read_bytes()
     [dialog] = workbook.dialogs
     assert "16" in dialog.prompt

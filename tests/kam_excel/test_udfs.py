@@ -14,6 +14,7 @@ from support.pywin32_stubs import (
     DIV0,
     LAST_COLUMN,
     LAST_ROW,
+    LATER_ERRORS,
     MISSING,
     NA,
     SPILL,
@@ -153,6 +154,12 @@ class TestWhatCellsHold:
     def test_leaves_out_the_criterion(self, excel: ExcelStandIn, not_a_rating: object) -> None:
         answer = excel.call("KAM_RATED_COVERAGE", column([8.0, not_a_rating]), column([4.0, 5.0]))
         assert answer == 0.5
+
+    @pytest.mark.parametrize("error", LATER_ERRORS.values(), ids=LATER_ERRORS)
+    def test_no_error_of_any_excel_is_a_rating(self, excel: ExcelStandIn, error: int) -> None:
+        wide = MISSING, -3e9, 3e9  # on such a scale the number behind the error would pass for a rating
+        assert excel.call("KAM_RATED_COVERAGE", column([8.0, error]), column([4.0, 5.0]), *wide) == 0.5
+        assert excel.call("KAM_RATED_COVERAGE", ((8.0,), (error,)), ((4.0,), (5.0,)), *wide) == 0.5
 
     @pytest.mark.parametrize("invalid", ["1", "x", True, DIV0, NA, SPILL, -1.0])
     def test_leaves_out_a_criterion_whose_weight_is_invalid(self, excel: ExcelStandIn, invalid: object) -> None:

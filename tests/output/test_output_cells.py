@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from kam_partnership.output import looks
 from kam_partnership.output.book import Column, OutputBook
-from kam_partnership.output.safe_text import CELL_LIMIT, safe_text
+from kam_partnership.output.safe_text import safe_text
 from kam_partnership.texts import Language
+from kam_partnership.xlsx.limits import MAX_CELL_TEXT
 from kam_partnership.xlsx.package import Package
 
 NASTY = (
@@ -81,10 +82,10 @@ def test_any_text_fits_into_a_cell(text: str) -> None:
 
 
 def test_a_text_longer_than_a_cell_ends_with_an_ellipsis() -> None:
-    made = safe_text("😀" * CELL_LIMIT)
+    made = safe_text("😀" * MAX_CELL_TEXT)
     assert made.endswith("😀…")
-    assert len(made.encode("utf-16-le")) // 2 <= CELL_LIMIT
-    assert safe_text("x" * CELL_LIMIT) == "x" * CELL_LIMIT
+    assert len(made.encode("utf-16-le")) // 2 <= MAX_CELL_TEXT
+    assert safe_text("x" * MAX_CELL_TEXT) == "x" * MAX_CELL_TEXT
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, None, ""])

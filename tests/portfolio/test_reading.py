@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from kam_partnership.cli.inspect import score_object
-from kam_partnership.cli.inspected import inspect
+from kam_partnership.cli.inspect import scored
 from kam_partnership.cli.portfolio import account_object
 from kam_partnership.portfolio.account import Failed, Read
 from kam_partnership.portfolio.find import find_workbooks
@@ -19,6 +18,7 @@ from kam_partnership.portfolio.read import read_account, read_accounts
 from kam_partnership.portfolio.workbook import portfolio_workbook
 from kam_partnership.texts import Language, error_text
 from kam_partnership.texts.catalogue import has_text
+from kam_partnership.workbook.judged_file import judge
 from portfolio.made_up import TODAY
 from support import workbooks
 from support.bad_workbooks import BAD, write_bad
@@ -30,10 +30,10 @@ def test_an_account_says_what_score_says(seed: int, tmp_path: Path) -> None:
     path = workbooks.fill(tmp_path / "kam.xlsx", workbooks.random_content(seed, largest=20))
     read = read_account(path)
     assert isinstance(read, Read)
-    scored = score_object(inspect(path, Language.DE))
-    scored.pop("criteria")
+    score = scored(judge(path, Language.DE))
+    score.pop("criteria")
     told = account_object(read.account, TODAY, Language.DE)
-    assert {key: told[key] for key in scored} == scored
+    assert {key: told[key] for key in score} == score
 
 
 def test_every_good_one_right_every_bad_one_named(folder: Path, tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_a_locked_file_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_mistake_of_ours_ends_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kam_partnership.portfolio.read.read_workbook", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("kam_partnership.portfolio.read.judge", lambda *_, **__: 1 / 0)
     result = read_account(next(folder.rglob("*.xlsx")))
     assert isinstance(result, Failed)
     assert result.key == "unexpected"

@@ -15,9 +15,10 @@ from kam_partnership.sending import Cleaning, prepared
 from kam_partnership.sending.formulas import refers_elsewhere, uses_function
 from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language
+from kam_partnership.xlsx.namespaces import SPREADSHEET, main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.parts import add_part, relate
-from kam_partnership.xlsx.structure import MAIN_NS, Structure, main
+from kam_partnership.xlsx.structure import Structure
 from support import workbooks
 from support.package_sense import defects
 from support.schema import schema_defects
@@ -216,7 +217,7 @@ def test_a_pivot_that_is_fed_from_outside_is_left_and_named(rated: Path) -> None
     leave_traces(package)
     workbook = Structure.read(package).workbook_part
     cache = etree.fromstring(
-        f'<pivotCacheDefinition xmlns="{MAIN_NS}"><cacheSource type="external" connectionId="1"/>'
+        f'<pivotCacheDefinition xmlns="{SPREADSHEET}"><cacheSource type="external" connectionId="1"/>'
         "</pivotCacheDefinition>"
     )
     part = "xl/pivotCache/pivotCacheDefinition1.xml"

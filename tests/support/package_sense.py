@@ -15,7 +15,8 @@ from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token
 
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.xlsx.package import CONTENT_TYPE_NS, CONTENT_TYPES, Package
+from kam_partnership.xlsx import namespaces
+from kam_partnership.xlsx.package import CONTENT_TYPES, Package
 from kam_partnership.xlsx.references import Area, parse_area, parse_structured
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -136,8 +137,8 @@ def _broken_relationships(package: Package) -> Iterator[str]:
 
 def _wrong_content_types(package: Package) -> Iterator[str]:
     root = package.xml(CONTENT_TYPES)
-    endings = {e.get("Extension", "").lower() for e in root.iter(f"{{{CONTENT_TYPE_NS}}}Default")}
-    overrides = [e.get("PartName", "").lstrip("/") for e in root.iter(f"{{{CONTENT_TYPE_NS}}}Override")]
+    endings = {e.get("Extension", "").lower() for e in root.iter(f"{{{namespaces.CONTENT_TYPES}}}Default")}
+    overrides = [e.get("PartName", "").lstrip("/") for e in root.iter(f"{{{namespaces.CONTENT_TYPES}}}Override")]
     for part in package.parts:
         if part != CONTENT_TYPES and part not in overrides and part.rpartition(".")[2].lower() not in endings:
             yield f"{part} has no content type"

@@ -23,6 +23,19 @@ from unittest import mock
 MISSING = -2147352572
 #: What COM passes for error values.
 DIV0, NA, VALUE, SPILL = -2146826281, -2146826246, -2146826273, -2146826243
+#: The same for errors that Excel got after 2007, and for one that nobody knows yet.
+LATER_ERRORS = {
+    "#GETTING_DATA": -2146826245,
+    "#SPILL!": -2146826243,
+    "#CONNECT!": -2146826242,
+    "#BLOCKED!": -2146826241,
+    "#UNKNOWN!": -2146826240,
+    "#FIELD!": -2146826239,
+    "#CALC!": -2146826238,
+    "#BUSY!": -2146826237,
+    "#PYTHON!": -2146826233,
+    "#2099!": -2146826189,
+}
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _RANGE_ID = "{00020846-0000-0000-C000-000000000046}"

@@ -9,10 +9,11 @@ from lxml import etree
 
 from kam_partnership.cells import address
 from kam_partnership.shipped_files import ADDIN_NAME
+from kam_partnership.xlsx.namespaces import RELATIONSHIPS, SPREADSHEET, main
 from kam_partnership.xlsx.package import Package, relationships_part
 from kam_partnership.xlsx.parts import add_part, declare_ending, relate
 from kam_partnership.xlsx.sheet_cells import rich_text
-from kam_partnership.xlsx.structure import MAIN_NS, OFFICE_RELATIONSHIP_NS, Structure, main
+from kam_partnership.xlsx.structure import Structure
 
 USER = "Erika Mustermann"
 PERSON = "{6F9619FF-8B86-D011-B42D-00CF4FC964FF}"
@@ -65,16 +66,16 @@ def add_link(package: Package, target: str, *, names: tuple[str, ...] = ()) -> i
         sheets.addnext(references)
     number = len(references) + 1
     part = f"xl/externalLinks/externalLink{number}.xml"
-    link = etree.Element(main("externalLink"), nsmap={None: MAIN_NS, "r": OFFICE_RELATIONSHIP_NS})
+    link = etree.Element(main("externalLink"), nsmap={None: SPREADSHEET, "r": RELATIONSHIPS})
     book = etree.SubElement(link, main("externalBook"))
-    book.set(f"{{{OFFICE_RELATIONSHIP_NS}}}id", "rId1")
+    book.set(f"{{{RELATIONSHIPS}}}id", "rId1")
     defined = etree.SubElement(book, main("definedNames"))
     for name in names:
         etree.SubElement(defined, main("definedName"), name=name)
     add_part(package, part, link, f"{_CONTENT}.externalLink+xml")
     relation = etree.Element(f"{{{_PACKAGE_RELATIONSHIPS}}}Relationships")
     path = etree.SubElement(relation, f"{{{_PACKAGE_RELATIONSHIPS}}}Relationship", Id="rId1", TargetMode="External")
-    path.set("Type", f"{OFFICE_RELATIONSHIP_NS}/externalLinkPath")
+    path.set("Type", f"{RELATIONSHIPS}/externalLinkPath")
     path.set("Target", target)
     package.put_xml(relationships_part(part), relation)
     reference = etree.SubElement(references, main("externalReference"))
@@ -82,7 +83,7 @@ def add_link(package: Package, target: str, *, names: tuple[str, ...] = ()) -> i
     identifier = relate(package, workbook, part, "externalLink")
     root = package.xml(workbook)
     reference = root.find(main("externalReferences"))[-1]  # type: ignore[index]
-    reference.set(f"{{{OFFICE_RELATIONSHIP_NS}}}id", identifier)
+    reference.set(f"{{{RELATIONSHIPS}}}id", identifier)
     package.put_xml(workbook, root)
     return number
 
@@ -144,14 +145,14 @@ def _printer(package: Package, sheet: str) -> None:
     identifier = relate(package, sheet, part, "printerSettings")
     root = package.xml(sheet)
     setup = next(root.iter(main("pageSetup")))
-    setup.set(f"{{{OFFICE_RELATIONSHIP_NS}}}id", identifier)
+    setup.set(f"{{{RELATIONSHIPS}}}id", identifier)
     package.put_xml(sheet, root)
 
 
 def _comments(package: Package, workbook: str, sheet: str) -> None:
     comments = etree.fromstring(
-        f'<comments xmlns="{MAIN_NS}"><authors><author>{USER}</author><author>tc={{1}}</author></authors><commentList>'
-        f'<comment ref="C9" authorId="0"><text><r><rPr><b/></rPr><t>{USER}:</t></r>'
+        f'<comments xmlns="{SPREADSHEET}"><authors><author>{USER}</author><author>tc={{1}}</author></authors>'
+        f'<commentList><comment ref="C9" authorId="0"><text><r><rPr><b/></rPr><t>{USER}:</t></r>'
         '<r><t xml:space="preserve">\nBitte klären</t></r></text></comment>'
         '<comment ref="C10" authorId="1"><text><t>[Unterhaltung] Einverstanden</t></text></comment>'
         "</commentList></comments>"
@@ -169,7 +170,7 @@ def _comments(package: Package, workbook: str, sheet: str) -> None:
 
 def _connection(package: Package, workbook: str) -> None:
     connections = etree.fromstring(
-        f'<connections xmlns="{MAIN_NS}"><connection id="1" name="ERP" type="1" refreshedVersion="6">'
+        f'<connections xmlns="{SPREADSHEET}"><connection id="1" name="ERP" type="1" refreshedVersion="6">'
         '<dbPr connection="DSN=ERP;UID=mustermann" command="SELECT 1"/></connection></connections>'
     )
     add_part(package, "xl/connections.xml", connections, f"{_CONTENT}.connections+xml")

@@ -17,13 +17,13 @@ from building.gaps_block import HEADINGS as GAPS
 from building.profile_block import HEADINGS as PROFILE
 from kam_partnership.assessment import Assessment, Figures, PairFigures
 from kam_partnership.cells import ErrorValue
-from kam_partnership.cli.inspected import inspect
 from kam_partnership.excel import snapshot as history
 from kam_partnership.excel.live import range_of
 from kam_partnership.headless import open_book
 from kam_partnership.texts import shown
 from kam_partnership.workbook import names
 from kam_partnership.workbook.history_rows import serial_number
+from kam_partnership.workbook.judged_file import judge
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.structure import Structure
 from support import workbooks
@@ -182,7 +182,7 @@ def content(count: int) -> workbooks.Content:
 def test_every_engine_draws_what_this_program_computes(count: int, tmp_path: Path) -> None:
     path = workbooks.fill(tmp_path / "kam.xlsx", content(count))
     states = saved_states(path, 3, seed=count)
-    told = inspect(path, None)
+    told = judge(path, None)
     for blocks in (headless_blocks(path), libreoffice_blocks(path, tmp_path / "libreoffice")):
         assert_profile(blocks["profile"], told.assessment)
         assert_gaps(blocks["gaps"], told.figures)
@@ -196,7 +196,7 @@ def test_odd_inputs_draw_only_the_rated_pairs(seed: int, tmp_path: Path) -> None
         workbooks.sort_rows(path, seed)
     if seed % 3 == 2:
         workbooks.move_columns(path, (1, 0, 4, 3, 2, 5), extra="Notiz")
-    told, blocks = inspect(path, None), headless_blocks(path)
+    told, blocks = judge(path, None), headless_blocks(path)
     assert_profile(blocks["profile"], told.assessment)
     assert_gaps(blocks["gaps"], told.figures)
 
@@ -205,7 +205,7 @@ def test_odd_inputs_draw_only_the_rated_pairs(seed: int, tmp_path: Path) -> None
 @pytest.mark.parametrize("seed", range(240, 246))
 def test_libreoffice_draws_only_the_rated_pairs_of_odd_inputs(seed: int, tmp_path: Path) -> None:
     path = workbooks.fill(tmp_path / "kam.xlsx", workbooks.random_content(seed))
-    told, blocks = inspect(path, None), libreoffice_blocks(path, tmp_path / "libreoffice")
+    told, blocks = judge(path, None), libreoffice_blocks(path, tmp_path / "libreoffice")
     assert_profile(blocks["profile"], told.assessment)
     assert_gaps(blocks["gaps"], told.figures)
 
@@ -215,7 +215,7 @@ def test_equal_priorities_stand_in_the_order_of_the_table(tmp_path: Path) -> Non
     rows = tuple((f"K{n}", *((3.0, 5.0, 6.0), (1.0, 5.0, 2.0), (2.0, 5.0, 6.5))[n % 3]) for n in range(16))
     path = workbooks.fill(tmp_path / "kam.xlsx", workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rows))
     assert [row["row"] for row in headless_blocks(path)["gaps"]] == list(range(1, 11))
-    assert [pair.criterion.number for pair in inspect(path, None).figures.gap_ranking] == list(range(1, 17))
+    assert [pair.criterion.number for pair in judge(path, None).figures.gap_ranking] == list(range(1, 17))
 
 
 def test_the_largest_gap_is_shown_though_it_stands_beyond_what_the_profile_holds(tmp_path: Path) -> None:
@@ -399,6 +399,6 @@ def test_the_history_tells_what_to_do_until_there_is_a_state(tmp_path: Path) -> 
 
 def test_a_sorted_and_grown_table_keeps_names_and_points_together(tmp_path: Path) -> None:
     path = workbooks.sort_rows(workbooks.fill(tmp_path / "kam.xlsx", content(60)), seed=3)
-    told = inspect(path, None)
+    told = judge(path, None)
     assert [c.title for c in told.assessment.criteria[:3]] != ["Kriterium 1", "Kriterium 2", "Kriterium 3"]
     assert_profile(headless_blocks(path)["profile"], told.assessment)

@@ -11,8 +11,8 @@ from kam_partnership.headless import open_book
 from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language
 from kam_partnership.workbook import names
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.structure import main
 
 #: What a German Excel shows for the English words inside the file.
 GERMAN_FUNCTIONS = re.compile(r"\b(WENN|SUMME|SUMMENPRODUKT|ODER|UND|ISTZAHL|ANZAHL|VERGLEICH|WAHR|FALSCH|ZEILE)\b")

@@ -15,13 +15,13 @@ from kam_partnership.assessment import Assessment, Criterion, Settings, compute_
 from kam_partnership.errors import HistoryTooLong
 from kam_partnership.workbook import names
 from kam_partnership.workbook.history_rows import (
-    CELL_LIMIT,
     SavedAssessment,
     cell_length,
     decode_ratings,
     encode_ratings,
     titles_fit,
 )
+from kam_partnership.xlsx.limits import MAX_CELL_TEXT
 from support import strategies
 
 any_title = st.text(alphabet=st.characters(), max_size=60) | st.sampled_from(
@@ -64,7 +64,7 @@ def test_the_text_is_short() -> None:
 def test_a_text_that_would_not_fit_gets_shorter_titles_and_keeps_every_number(count: int, title: str) -> None:
     assessment = criteria(count, title)
     text = encode_ratings(assessment)
-    assert cell_length(text) <= CELL_LIMIT
+    assert cell_length(text) <= MAX_CELL_TEXT
     read = decode_ratings(text)
     assert read is not None
     assert [(c.weight, c.supplier, c.key_account) for c in read.criteria] == [(1.0, 9.0, 4.5)] * count

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from kam_partnership.assessment import Zone
-from kam_partnership.cli.inspect import score_object
-from kam_partnership.cli.inspected import inspect
+from kam_partnership.cli.inspect import scored
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language, zone_text
 from kam_partnership.texts.language import UNDEFINED
 from kam_partnership.workbook import names
+from kam_partnership.workbook.judged_file import judge
 from support import workbooks
 from support.libreoffice import named_values, needs_libreoffice, recalculate, recalculate_all
 from support.oracle import expected_figures
@@ -75,7 +75,7 @@ def changed_as_people_do(path: Path, seed: int) -> Path:
 
 def as_defined(path: Path, content: workbooks.Content, seed: int) -> dict[str, Any]:
     """What ``score`` tells, after comparing it with the definition and with the headless engine."""
-    told = score_object(inspect(path, Language.DE))
+    told = scored(judge(path, Language.DE))
     if seed % 6 != 1:  # sorting renumbers the criteria
         expected = by_hand(content)
         for name in (*NUMBERS, "offset"):
@@ -102,7 +102,7 @@ def test_libreoffice_agrees_too_and_score_reads_what_it_saved(first: int, tmp_pa
         told.append(as_defined(paths[-1], content, seed))
     for saved, figures in zip(recalculate_all(paths, tmp_path / "libreoffice"), told, strict=True):
         assert_equal(native_figures(named_values(saved)), figures)
-        again = score_object(inspect(saved, Language.DE))
+        again = scored(judge(saved, Language.DE))
         for name in (*NUMBERS, "offset", "zone", "robust", "tipping_criteria", "criteria"):
             assert again[name] == figures[name], (saved.stem, name)
 
@@ -120,7 +120,7 @@ def test_invalid_settings_leave_every_figure_undefined(tmp_path: Path) -> None:
     paths, told = [], []
     for settings in every:
         path = workbooks.fill(tmp_path / f"kam {len(paths)}.xlsx", workbooks.Content(settings, rows))
-        figures = score_object(inspect(path, Language.DE))
+        figures = scored(judge(path, Language.DE))
         assert [figures[name] for name in NUMBERS] == [None] * len(NUMBERS), settings
         assert figures["zone"] is None, settings
         assert_equal(native_figures(headless_values(path)), figures)
@@ -135,7 +135,7 @@ def test_the_english_edition_computes_the_same(tmp_path: Path) -> None:
     rows = tuple((f"K{n}", 1.0 + n % 3, float(n % 11), float((n * 7) % 11)) for n in range(20))
     content = workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rows)
     path = workbooks.fill(tmp_path / "kam.xlsx", content, workbooks.ENGLISH)
-    told = score_object(inspect(path, Language.EN))
+    told = scored(judge(path, Language.EN))
     assert_equal(native_figures(named_values(recalculate(path, tmp_path / "lo"))), told, Language.EN)
 
 
@@ -145,6 +145,6 @@ def test_rating_cells_may_hold_formulas_even_without_stored_results(tmp_path: Pa
     with open_book(path) as book:
         book.names[names.SUPPLIER_COLUMN].refers_to_range[0, 0].formula = "=2+7"
         book.save()
-    stored = score_object(inspect(path, None))["criteria"][0]["supplier"]
+    stored = scored(judge(path, None))["criteria"][0]["supplier"]
     workbooks.save_with_openpyxl(path)  # drops the results of all formulas
-    assert (stored, score_object(inspect(path, None))["criteria"][0]["supplier"]) == (9.0, 9.0)
+    assert (stored, scored(judge(path, None))["criteria"][0]["supplier"]) == (9.0, 9.0)

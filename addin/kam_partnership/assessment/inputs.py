@@ -43,6 +43,8 @@ class Inputs:
         below_table: addresses of rows that stand under the table and belong to nobody.
         missing_names: internal names that the workbook has lost.
         template_version: of the template the workbook was made from; "" when unknown.
+        sheet: that of the table; "" when it is lost.
+        general: who, when and language, by the keys of ``names.GENERAL_CELLS`` and "rater_side".
     """
 
     settings: Mapping[str, TypedCell]
@@ -55,6 +57,11 @@ class Inputs:
     template_version: str = ""
     sheet: str = ""
     general: Mapping[str, TypedCell] = field(default_factory=dict)
+
+    def general_text(self, key: str) -> str:
+        """Who: key_account, supplier, author, language, rater_side; "" when blank."""
+        cell = self.general.get(key)
+        return "" if cell is None or cell.value is None else str(cell.value).strip()
 
     @property
     def row_count(self) -> int:

@@ -36,14 +36,11 @@ class TableKind:
     answers: tuple[str, ...] = ()
 
 
-#: The criteria table's columns by the keys that texts use for their headings.
-CRITERIA_KEYS = ("number", "criterion", "weight", "supplier", "key_account", "gap")
-
 TABLES: tuple[TableKind, ...] = (
     TableKind(
         "criteria",
         names.CRITERIA_TABLE,
-        dict(zip(CRITERIA_KEYS, names.CRITERIA_COLUMNS, strict=True)),
+        dict(zip(names.CRITERIA_KEYS, names.CRITERIA_COLUMNS, strict=True)),
         exact=True,
     ),
     TableKind("history", names.HISTORY_TABLE, names.HISTORY_COLUMNS),

@@ -10,15 +10,15 @@ from pathlib import Path
 from kam_partnership.carry.recognise import SheetGrid
 from kam_partnership.cells import CellValue
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.xlsx.bounds import MAX_CELL_TEXT, MAX_LIST_BYTES
+from kam_partnership.xlsx.bounds import MAX_LIST_BYTES, WORKBOOK_ENDINGS
 from kam_partnership.xlsx.closed_cells import ClosedCells
+from kam_partnership.xlsx.limits import MAX_CELL_TEXT
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import read_bytes
 from kam_partnership.xlsx.references import Area, parse_area
-from kam_partnership.xlsx.structure import main
 
 _NUMBER = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?")
 _DELIMITERS = ";\t,"
-_WORKBOOKS = (".xlsx", ".xlsm")
 _TEXTS = (".csv", ".txt", ".tsv")
 
 
@@ -31,7 +31,7 @@ def read_sheets(path: Path) -> list[SheetGrid]:
     ending = path.suffix.lower()
     if ending in _TEXTS:
         return [_text_file(path)]
-    if ending in _WORKBOOKS:
+    if ending in WORKBOOK_ENDINGS:
         return sheets_of(ClosedCells(path))
     read_bytes(path)  # a missing file is told before its kind
     raise FileUnreadable("list_kind", file=str(path), kind=ending or "?")

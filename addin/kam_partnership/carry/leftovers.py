@@ -16,8 +16,8 @@ from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import COLUMN_COUNT
 from kam_partnership.xlsx.closed_cells import ClosedCells
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.sheet_cells import whole_number
-from kam_partnership.xlsx.structure import main
 
 #: A sheet without numbers whose texts are ours to this share is a renamed sheet of ours.
 _OUR_SHARE = 0.8

@@ -31,16 +31,14 @@ from kam_partnership.workbook import names
 from kam_partnership.xlsx.bounds import refuse_long_table
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.comments import read_comments
+from kam_partnership.xlsx.dates import DAYS_TO_1904
 from kam_partnership.xlsx.extra_sheets import ColumnWidth, SheetCell
+from kam_partnership.xlsx.limits import MAX_COLUMN
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.number_formats import GENERAL, formats_by_style, shows_a_date
-from kam_partnership.xlsx.references import MAX_COLUMN
 from kam_partnership.xlsx.sheet_cells import cell_elements, measure, whole_number
-from kam_partnership.xlsx.structure import main
 
-#: Serial numbers of the 1904 date system count from so many days later.
-_DAYS_1904 = 1462
 _DATES = {("history", "date"), ("measures", "due")}
-_GENERAL_KEYS = ("key_account", "supplier", "date", "author", "language")
 
 
 def collect(path: Path, *, may_lack_criteria: bool = False) -> UserContent:
@@ -62,7 +60,7 @@ class _Collector:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._cells = ClosedCells(path)
+        self._cells = ClosedCells(path, understood=names.STATE_BLOCK)
         self._structure = self._cells.structure
         self._notes: list[Note] = []
         self._locator = Locator(self._cells, self._add)
@@ -84,7 +82,7 @@ class _Collector:
             self._refuse_without_criteria({place.sheet for place in places.values()}, may_lack_criteria)
             self._add(Note(NoteCode.CRITERIA_LOST))
         heading_rows = {place.sheet: place.heading_row for place in places.values()}
-        general = self._single_cells({key: names.GENERAL_CELLS[key] for key in _GENERAL_KEYS}, heading_rows)
+        general = self._single_cells({key: names.GENERAL_CELLS[key] for key in names.GENERAL_KEYS}, heading_rows)
         settings = self._single_cells(names.SETTING_CELLS, heading_rows)
         tables = {key: self._table(place) for key, place in places.items()}
         language = self._language(general)
@@ -162,7 +160,7 @@ class _Collector:
 
     def _dated(self, value: CellValue) -> CellValue:
         if self._structure.dates_from_1904 and isinstance(value, float):
-            return value + _DAYS_1904
+            return value + DAYS_TO_1904
         return value
 
     def _language(self, general: Mapping[str, TypedCell]) -> Language:

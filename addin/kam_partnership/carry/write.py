@@ -28,12 +28,13 @@ from kam_partnership.cells import CellValue, ErrorValue, is_blank
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.excel import commands
 from kam_partnership.excel.live import range_of
-from kam_partnership.excel.values import ERROR_NUMBERS, as_typed_text
+from kam_partnership.excel.values import as_typed_text
 from kam_partnership.headless import open_book
 from kam_partnership.saving import write_atomically
 from kam_partnership.shipped_files import template_path
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
+from kam_partnership.xlsx.calculation import WRITABLE_ERRORS
 from kam_partnership.xlsx.comments import Comment, add_comments, has_comments
 from kam_partnership.xlsx.extra_sheets import add_sheet, free_sheet_name
 from kam_partnership.xlsx.number_formats import GENERAL, style_with_format
@@ -241,7 +242,7 @@ class _Writer:
         """What is written so that the cell holds the value: texts stay texts, errors stay errors."""
         if isinstance(value, str):
             return as_typed_text(value)
-        if isinstance(value, ErrorValue) and value.code not in ERROR_NUMBERS.values():
+        if isinstance(value, ErrorValue) and value.code not in WRITABLE_ERRORS:
             self._notes.append(Note(NoteCode.ERROR_CHANGED, sheet, cell, {"value": value.code}))
             return ErrorValue("#N/A")
         return value

@@ -31,6 +31,7 @@ from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError
 from kam_partnership.saving import Stamp, reserved, write_atomically
 from kam_partnership.texts import Language, locale_language, short_number, text, value_text
 from kam_partnership.workbook.closed_file import read_workbook
+from kam_partnership.xlsx.bounds import WORKBOOK_ENDINGS
 from kam_partnership.xlsx.package import read_bytes
 
 WRONG_USAGE = 2
@@ -119,7 +120,7 @@ def import_list(options: argparse.Namespace) -> int:
 
 def _refuse_ours(source: Path) -> None:
     """A workbook of ours holds more than a list: upgrade carries all of it."""
-    if source.suffix.lower() not in (".xlsx", ".xlsm"):
+    if source.suffix.lower() not in WORKBOOK_ENDINGS:
         return
     try:
         workbook = read_workbook(source)

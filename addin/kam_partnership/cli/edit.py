@@ -13,7 +13,6 @@ import xlwings as xw
 
 from kam_partnership.cells import CellValue
 from kam_partnership.cli import inspect, summary
-from kam_partnership.cli.inspected import inspect as inspected_file
 from kam_partnership.demo import EARLIER, RATINGS, WEIGHTS, WORDS
 from kam_partnership.errors import CriterionRefused, FileUnwritable, NameMissing
 from kam_partnership.excel import add_from_catalogue as catalogue
@@ -26,9 +25,9 @@ from kam_partnership.saving import reserved, write_atomically
 from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language, date_text, locale_language, text
 from kam_partnership.workbook import names
+from kam_partnership.workbook.judged_file import judge
+from kam_partnership.xlsx.dates import serial_number
 from kam_partnership.xlsx.package import read_bytes
-
-_EXCEL_EPOCH = dt.date(1899, 12, 30)
 
 
 def new(options: argparse.Namespace) -> int:
@@ -77,7 +76,7 @@ def add_criterion(options: argparse.Namespace) -> int:
     with _our_book(options.file, target) as book:
         number = commands.add_criterion(book, criterion)
         book.save(target)
-    language = options.language or inspected_file(target, None).language
+    language = options.language or judge(target, None).language
     print(text("cli.added", language, number=number, title=options.title))
     return 0
 
@@ -107,7 +106,7 @@ def _add_from_catalogue(options: argparse.Namespace) -> int:
     with _our_book(options.file, target) as book:
         taken = catalogue.add_named(book, options.wanted)
         book.save(target)
-    language = options.language or inspected_file(target, None).language
+    language = options.language or judge(target, None).language
     print(catalogue.taken_over_text(taken, language))
     return 0
 
@@ -129,7 +128,7 @@ def _our_book(path: Path, target: Path) -> Iterator[xw.Book]:
         FileUnreadable: when the file cannot be read or is not ours.
         FileInUse: when the target is open elsewhere, or another command works on it.
     """
-    inspected_file(path, None)  # tells better than the engine what is wrong with a file
+    judge(path, None)  # tells better than the engine what is wrong with a file
     with reserved(target), open_book(path) as book:
         if not is_ours(book):
             raise NameMissing("name_missing", name=names.STATE_BLOCK)
@@ -151,9 +150,9 @@ def demo(options: argparse.Namespace) -> int:
         _fill(book, language, today)
         commands.recompute(book, now=dt.datetime.now())
         book.save(workbook)
-    inspected = inspected_file(workbook, language)
-    write_atomically(picture, inspect.picture_of(inspected))
-    summary.print_score(inspected)
+    judged = judge(workbook, language)
+    write_atomically(picture, inspect.picture_of(judged))
+    summary.print_score(judged)
     print()
     print(text("cli.demo.done", language))
     for key, path in (("workbook", workbook), ("picture", picture)):
@@ -178,7 +177,7 @@ def _fill(book: xw.Book, language: Language, today: dt.date) -> None:
         "key_account": words.key_account,
         "supplier": words.supplier,
         "author": words.author,
-        "date": _serial(today),
+        "date": serial_number(today),
     }
     for key, value in general.items():
         range_of(book, names.GENERAL_CELLS[key]).raw_value = value
@@ -197,7 +196,3 @@ def _rate(book: xw.Book, ratings: Sequence[tuple[float, float | None]]) -> None:
     columns = zip((names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN), zip(*ratings, strict=True), strict=True)
     for name, values in columns:
         range_of(book, name).raw_value = [[value] for value in values]
-
-
-def _serial(day: dt.date) -> float:
-    return float((day - _EXCEL_EPOCH).days)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from kam_partnership.assessment import Code, Finding, has_errors
+from kam_partnership.assessment import has_errors
 from kam_partnership.cli import summary
-from kam_partnership.cli.inspected import Inspected, inspect
-from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError, Refused
+from kam_partnership.errors import FileUnreadable, FileUnwritable, Refused
 from kam_partnership.saving import reserved, write_atomically
-from kam_partnership.texts import Language, error_text, finding_text, locale_language, text
+from kam_partnership.texts import Language, error_text, locale_language, text
+from kam_partnership.workbook.judged_file import JudgedFile, judge
+from kam_partnership.workbook.score_json import finding_objects, score_object
 
 WIDTHS = 200, 8000
 PICTURES = ".png", ".svg", ".pdf"
@@ -22,22 +23,27 @@ PICTURES = ".png", ".svg", ".pdf"
 
 def score(options: argparse.Namespace) -> int:
     """The figures of one or more workbooks."""
-    return _each(options, score_object, summary.print_score)
+    return _each(options, scored, summary.print_score)
+
+
+def scored(judged: JudgedFile) -> dict[str, Any]:
+    """What ``score --json`` tells about one workbook."""
+    return score_object(judged, judged.language, judged.assessment)
 
 
 def check(options: argparse.Namespace) -> int:
     """The findings of one or more workbooks."""
     worst = False
 
-    def told(inspected: Inspected) -> dict[str, Any]:
+    def told(judged: JudgedFile) -> dict[str, Any]:
         nonlocal worst
-        worst = worst or has_errors(inspected.findings)
-        return {"file": str(inspected.path), "findings": finding_objects(inspected)}
+        worst = worst or has_errors(judged.findings)
+        return {"file": str(judged.path), "findings": finding_objects(judged.findings, judged.language)}
 
-    def printed(inspected: Inspected) -> None:
+    def printed(judged: JudgedFile) -> None:
         nonlocal worst
-        worst = worst or has_errors(inspected.findings)
-        summary.print_findings(inspected, many=len(options.files) > 1)
+        worst = worst or has_errors(judged.findings)
+        summary.print_findings(judged, many=len(options.files) > 1)
 
     code = _each(options, told, printed, always_list=True)
     return code or int(worst)
@@ -45,8 +51,8 @@ def check(options: argparse.Namespace) -> int:
 
 def _each(
     options: argparse.Namespace,
-    as_object: Callable[[Inspected], dict[str, Any]],
-    as_text: Callable[[Inspected], None],
+    as_object: Callable[[JudgedFile], dict[str, Any]],
+    as_text: Callable[[JudgedFile], None],
     *,
     always_list: bool = False,
 ) -> int:
@@ -57,7 +63,7 @@ def _each(
     many = len(options.files) > 1
     for path in options.files:
         try:
-            inspected = inspect(path, options.language)
+            judged = judge(path, options.language)
         except FileUnreadable as error:
             if not many:
                 raise
@@ -66,11 +72,11 @@ def _each(
             objects.append({"file": str(path), "error": message})
             print(message, file=sys.stderr)
             continue
-        languages.add(inspected.language)
+        languages.add(judged.language)
         if options.json:
-            objects.append(as_object(inspected))
+            objects.append(as_object(judged))
         else:
-            as_text(inspected)
+            as_text(judged)
     if options.json:
         print_json(objects if many or always_list else objects[0])
     if many:
@@ -87,92 +93,21 @@ def print_json(content: object) -> None:
     print()
 
 
-def score_object(inspected: Inspected) -> dict[str, Any]:
-    """What ``score --json`` tells about one workbook."""
-    workbook, figures = inspected.workbook, inspected.figures
-    return {
-        "file": str(inspected.path),
-        "key_account": workbook.general_text("key_account"),
-        "supplier": workbook.general_text("supplier"),
-        "date": workbook.date.isoformat() if workbook.date else None,
-        "template_version": workbook.inputs.template_version,
-        **_settings(inspected),
-        "supplier_score": figures.supplier_score,
-        "key_account_score": figures.key_account_score,
-        "net_balance": figures.net_balance,
-        "gross_imbalance": figures.gross_imbalance,
-        "offset": figures.offset,
-        "balance_score": figures.balance_score,
-        "level": figures.level,
-        "coverage": figures.coverage,
-        "zone": None if figures.zone is None else str(figures.zone),
-        "robust": figures.robust,
-        "tipping_criteria": list(figures.tipping_criteria),
-        "criteria": _criteria(inspected),
-        "findings": finding_objects(inspected),
-    }
-
-
-def _settings(inspected: Inspected) -> dict[str, Any]:
-    """The settings as they count; null for those that are no numbers."""
-    numbers = inspected.workbook.setting_numbers
-    return {
-        "scale": [numbers["scale_min"], numbers["scale_max"]],
-        "tolerance": numbers["tolerance"],
-        "levels": [numbers["level_cooperation"], numbers["level_strategic"]],
-    }
-
-
-def _criteria(inspected: Inspected) -> list[dict[str, Any]]:
-    pairs = {pair.criterion.number: pair for pair in inspected.figures.pairs}
-    rows = []
-    for criterion in inspected.assessment.criteria:
-        pair = pairs.get(criterion.number)
-        rows.append(
-            {
-                "number": criterion.number,
-                "title": criterion.title,
-                "weight": criterion.weight,
-                "supplier": criterion.supplier,
-                "key_account": criterion.key_account,
-                "gap": criterion.gap,
-                "contribution": pair.contribution if pair else None,
-                "priority": pair.priority if pair else None,
-                "rated": criterion.rated,
-            }
-        )
-    return rows
-
-
-def finding_objects(inspected: Inspected) -> list[dict[str, str]]:
-    """Findings as JSON objects, the message in the chosen language."""
-    return [
-        {
-            "code": str(finding.code),
-            "severity": str(finding.severity),
-            "sheet": finding.sheet,
-            "cell": finding.cell,
-            "message": finding_text(finding, inspected.language),
-        }
-        for finding in inspected.findings
-    ]
-
-
 def render(options: argparse.Namespace) -> int:
     """A picture of the diagram; the ending of its name decides between PNG, SVG and PDF."""
     if options.out.suffix.lower() not in PICTURES:
         raise Refused("picture_kind", file=str(options.out))
-    inspected = inspect(options.file, options.language)
+    judged = judge(options.file, options.language)
     refuse_existing(options.out, options.force, inputs=[options.file])
     width = min(max(options.width, WIDTHS[0]), WIDTHS[1])
-    picture = picture_of(inspected, width, options.out.suffix)
+    picture = picture_of(judged, width, options.out.suffix)
     with reserved(options.out):
         write_atomically(options.out, picture)
-    print(text("cli.wrote", inspected.language, path=options.out))
+    print(text("cli.wrote", judged.language, path=options.out))
     return 0
 
 
-def picture_of(inspected: Inspected, width: int = 1600, ending: str = ".png") -> bytes:
+def picture_of(judged: JudgedFile, width: int = 1600, ending: str = ".png") -> bytes:
     """The diagram as a picture: a PNG, or an SVG or PDF by the ending of its file's name.
 
     Raises:
@@ -183,27 +118,18 @@ def picture_of(inspected: Inspected, width: int = 1600, ending: str = ".png") ->
     from kam_partnership.diagram.picture import draw_picture
     from kam_partnership.diagram.scene import build_scene
 
-    if inspected.assessment.settings is None:
-        raise _no_diagram(inspected)
-    scene = build_scene(inspected.assessment, inspected.figures, inspected.workbook.previous)
-    account = inspected.workbook.general_text("key_account")
+    if judged.assessment.settings is None:
+        raise FileUnreadable("no_diagram", file=judged.file, finding=judged.settings_trouble())
+    scene = build_scene(judged.assessment, judged.figures, judged.workbook.previous)
     if ending.lower() == ".svg":
         from kam_partnership.diagram.svg import draw_svg
 
-        return draw_svg(scene, inspected.language, account, width)
+        return draw_svg(scene, judged.language, judged.key_account, width)
     if ending.lower() == ".pdf":
         from kam_partnership.diagram.pdf import draw_pdf
 
-        return draw_pdf(scene, inspected.language, account)
-    return draw_picture(scene, inspected.language, account, width)
-
-
-def _no_diagram(inspected: Inspected) -> KamError:
-    reasons: Sequence[Finding] = [
-        finding for finding in inspected.findings if finding.code in (Code.SETTINGS_INVALID, Code.NAME_MISSING)
-    ]
-    told = " ".join(finding_text(finding, inspected.language) for finding in reasons)
-    return FileUnreadable("no_diagram", file=str(inspected.path), finding=told)
+        return draw_pdf(scene, judged.language, judged.key_account)
+    return draw_picture(scene, judged.language, judged.key_account, width)
 
 
 def same_file(one: Path, other: Path) -> bool:

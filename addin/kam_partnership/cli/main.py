@@ -28,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     _speak_utf8()
     language = usage.language_asked_for(arguments)
     try:
-        options = parser(language).parse_args(usage.flags_last(arguments))
+        options = parser(language).parse_args(usage.in_order(arguments))
     except usage.WrongUsage as wrong:
         usage.tell(wrong, language)
         sys.exit(WRONG_USAGE)
@@ -73,7 +73,7 @@ def _language(options: argparse.Namespace) -> Language:
     """Of what is told when a command fails: as asked for, else the workbook's as far as it can be read."""
     if options.language is not None:
         return Language(options.language)
-    from kam_partnership.cli.inspected import language_of  # only when something has failed
+    from kam_partnership.workbook.judged_file import language_of  # only when something has failed
 
     path = next(iter([*getattr(options, "files", []), getattr(options, "file", None)]), None)
     return (language_of(path) if isinstance(path, Path) else None) or locale_language()

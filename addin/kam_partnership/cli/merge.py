@@ -9,10 +9,10 @@ from pathlib import Path
 
 from kam_partnership.cli import inspect
 from kam_partnership.errors import RatersRefused
+from kam_partnership.extras import require
 from kam_partnership.merge.answers import Answers, read_answers
 from kam_partnership.merge.as_json import report_object
 from kam_partnership.merge.merge_report import MergeReport, make_report
-from kam_partnership.output.extras import require
 from kam_partnership.raters.rater import Side
 from kam_partnership.saving import write_atomically
 from kam_partnership.texts import Language, error_text, locale_language, text

@@ -38,6 +38,7 @@ def parser(language: Language) -> Parser:
     _install(command("install"))
     command("uninstall").set_defaults(command=_later("installation", "uninstall"))
     _doctor(command("doctor"))
+    command("help").input("words", "command", nargs="*")
     return whole
 
 
@@ -62,12 +63,12 @@ def _output(command: Parser) -> None:
 
 def _in_place(command: Parser) -> None:
     """A result that replaces the workbook unless it is wanted elsewhere."""
-    command.option("--out", type=Path, value="file")
+    command.option("-o", "--out", type=Path, value="file")
     command.flag("--force")
 
 
 def _demo(command: Parser) -> None:
-    command.option("--out", type=Path, default=Path("kam-partnership-demo"), value="folder")
+    command.option("-o", "--out", type=Path, default=Path("kam-partnership-demo"), value="folder")
     command.set_defaults(command=_later("edit", "demo"))
 
 

@@ -6,11 +6,11 @@ import argparse
 import datetime as dt
 import functools
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NoReturn
 
-from kam_partnership.cli.usage import WrongUsage
+from kam_partnership.cli.usage import WrongUsage, nearest
 from kam_partnership.texts import Language, text
 from kam_partnership.texts.catalogue import has_text
 
@@ -27,9 +27,11 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """One command and what it takes; its words stand in the texts (see texts.help).
+    """One command and what it takes; its words stand in the texts (texts/<language>/help.po).
 
-    Whoever knows the language tells what does not fit: see usage.tell.
+    argparse finds what does not fit, but tells it in English sentences only, which change from Python to Python. So
+    each of its checks is asked here and raises a :class:`WrongUsage`, which usage.tell tells in the user's language;
+    what is required is checked here altogether.
     """
 
     def __init__(self, *, language: Language, about: str, prog: str | None = None) -> None:
@@ -38,8 +40,11 @@ class Parser(argparse.ArgumentParser):
             description=text(f"help.{about}", language),
             formatter_class=functools.partial(_Formatter, language=language),
             add_help=False,
+            exit_on_error=False,
         )
         self._language, self._about = language, about
+        self._alternatives: list[argparse.Action] = []  # of which one is wanted
+        self._commands: argparse._SubParsersAction[Parser] | None = None
         self._inputs = self.add_argument_group(text("help.inputs", language))
         self._options = self.add_argument_group(text("help.options", language))
         everywhere = self.add_argument_group(text("help.everywhere", language))
@@ -48,8 +53,96 @@ class Parser(argparse.ArgumentParser):
         everywhere.add_argument("--debug", action="store_true", help=text("help.--debug", language))
 
     def error(self, message: str) -> NoReturn:
-        raise WrongUsage(self.prog, self.format_usage(), message)
+        """What argparse finds that is not asked for here: in its own words."""
+        raise self._wrong("other", message=message)
 
+    def _wrong(self, key: str, action: argparse.Action | None = None, **blanks: str) -> WrongUsage:
+        about = "" if action is None else _name(action)
+        return WrongUsage(self, key, argument=about, **blanks)
+
+    # ------------------------------------------------------------------ what argparse asks and calls
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Understand a line, or what follows the name of a command.
+
+        Raises:
+            WrongUsage: when something is missing, unknown or does not fit.
+        """
+        wanted = [action for action in self._actions if action.required]
+        required: list[Any] = [*wanted, *self._mutually_exclusive_groups]
+        for one in required:  # argparse must not look for them: its errors do not say which they are
+            one.required = False
+        try:
+            options, unknown = super().parse_known_args(args, namespace)
+        except argparse.ArgumentError as error:
+            raise self._refused(error.argument_name or "", args or ()) from None
+        finally:
+            for one in required:
+                one.required = True
+        self._refuse_unknown([word for word in unknown if word.startswith("-") and word != "-"])
+        given = vars(options)
+        missing = [_name(action) for action in wanted if given.get(action.dest) is None]
+        if missing:
+            raise self._wrong("missing", names=", ".join(missing))
+        if self._alternatives and all(given.get(action.dest) is None for action in self._alternatives):
+            raise self._wrong("one_of", names=" ".join(map(_name, self._alternatives)))
+        self._refuse_unknown(unknown)
+        return options, unknown
+
+    def _refuse_unknown(self, words: Sequence[str]) -> None:
+        if words:
+            told = [word.partition("=")[0] if word.startswith("-") else word for word in words]
+            options = [option for option in self._option_string_actions if option.startswith("--")]
+            wrong = self._wrong("unknown", names=" ".join(told))
+            wrong.nearest = nearest((word for word in told if word.startswith("--")), options)
+            raise wrong
+
+    def _refused(self, argument: str, line: Sequence[str]) -> WrongUsage:
+        """The two things that argparse has no method for: options that exclude each other, and a value too many."""
+        others = [_name(action) for action in self._alternatives if _name(action) != argument]
+        if len(others) < len(self._alternatives):
+            wrong = self._wrong("not_with", other=" ".join(others))
+        else:
+            parted = (word.partition("=") for word in line)
+            names = argument.split("/")
+            values = (value for name, equals, value in parted if equals and any(n.startswith(name) for n in names))
+            wrong = self._wrong("no_value", value=next(values, argument))
+        wrong.argument = argument
+        return wrong
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        choices = ", ".join(map(str, action.choices))
+        if action is not self._commands:
+            raise self._wrong("choice", action, value=str(value), choices=choices)
+        wrong = self._wrong("command", value=str(value), choices=choices)
+        for name in nearest([str(value)], list(map(str, action.choices))):
+            meant = self._commands.choices[name]
+            wrong = meant._wrong("no_command", value=str(value))
+            wrong.nearest = [name]
+        raise wrong
+
+    def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
+        try:
+            return super()._get_value(action, arg_string)
+        except argparse.ArgumentError:
+            key = _UNFIT.get(action.type, "other")
+            raise self._wrong(key, action, value=arg_string, message=arg_string) from None
+
+    def _match_argument(self, action: argparse.Action, arg_strings_pattern: str) -> int:
+        try:
+            return super()._match_argument(action, arg_strings_pattern)
+        except argparse.ArgumentError:
+            raise self._wrong("one_value" if action.nargs is None else "some_values", action) from None
+
+    def _get_option_tuples(self, option_string: str) -> Any:
+        found = super()._get_option_tuples(option_string)
+        if len(found) > 1:
+            options = ", ".join(str(option) for _, option, *_ in found)
+            raise self._wrong("ambiguous", option=option_string, options=options)
+        return found
+
+    # ------------------------------------------------------------------ what a command takes
     def input(self, name: str, value: str, **details: Any) -> None:
         """What stands in the line without a name; ``value`` says of which kind it is."""
         shown = text(f"help.value.{value}", self._language)
@@ -69,7 +162,9 @@ class Parser(argparse.ArgumentParser):
         """
         if value:
             details["metavar"] = text(f"help.value.{value}", self._language)
-        (either or self._options).add_argument(*names, help=self._help(names[-1], blanks or {}), **details)
+        action = (either or self._options).add_argument(*names, help=self._help(names[-1], blanks or {}), **details)
+        if either is not None:
+            self._alternatives.append(action)
 
     def flag(self, name: str, **details: Any) -> None:
         """An option without a value."""
@@ -82,9 +177,9 @@ class Parser(argparse.ArgumentParser):
     def commands(self, value: str = "") -> Callable[[str], Parser]:
         """Something that adds a command to this one when it is called with its name."""
         metavar = value or text("help.value.command", self._language)
-        actions = self.add_subparsers(
-            title=text("help.commands", self._language), required=True, metavar=metavar, parser_class=Parser
-        )
+        title = text("help.commands", self._language)
+        actions = self.add_subparsers(title=title, dest="called", required=True, metavar=metavar, parser_class=Parser)
+        self._commands = actions
 
         def add(name: str) -> Parser:
             about = f"{self._about}.{name}" if value else name
@@ -99,7 +194,11 @@ class Parser(argparse.ArgumentParser):
         return text(own if has_text(own, self._language) else f"help.{name}", self._language, **blanks)
 
 
-# argparse names the function in what it says about a value that does not fit.
+def _name(action: argparse.Action) -> str:
+    """As it stands in the usage of the command."""
+    return "/".join(action.option_strings) or str(action.metavar)
+
+
 def number(words: str) -> float:
     """A number with a decimal point or a decimal comma."""
     value = float(words.strip().replace(",", "."))
@@ -122,3 +221,7 @@ def date(words: str) -> dt.date:
         with suppress(ValueError):
             return dt.datetime.strptime(words.strip(), form).date()
     raise ValueError(words)
+
+
+#: How it is told that a value is none of that kind.
+_UNFIT: Mapping[Any, str] = {number: "number", int: "whole", count: "count", date: "date"}

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from kam_partnership.cli.inspect import print_json, refuse_existing, workbook_path
 from kam_partnership.errors import Refused
 from kam_partnership.saving import write_atomically
-from kam_partnership.texts import Language, finding_text, locale_language, text
+from kam_partnership.texts import Language, locale_language, text
+from kam_partnership.workbook.score_json import score_object
 
 if TYPE_CHECKING:
     from kam_partnership.portfolio.account import Account
@@ -25,7 +26,7 @@ def portfolio(options: argparse.Namespace) -> int:
     """Read all workbooks, write one, tell what failed."""
     if options.out is None and not options.json:
         raise Refused("portfolio_needs_output")
-    from kam_partnership.output.extras import require
+    from kam_partnership.extras import require
 
     require("reports", "pandas", *(["xlsxwriter"] if options.out is not None else []))
     from kam_partnership.portfolio.account import Read
@@ -142,37 +143,9 @@ def _who(account: Account) -> dict[str, str]:
 
 def account_object(account: Account, today: dt.date, language: Language) -> dict[str, Any]:
     """What ``score --json`` tells about a workbook, without its criteria, and what only the portfolio knows."""
-    figures, numbers, previous = account.figures, account.setting_numbers, account.previous
+    previous = account.previous
     return {
-        "file": account.file,
-        "key_account": account.key_account,
-        "supplier": account.supplier,
-        "date": account.date.isoformat() if account.date else None,
-        "template_version": account.template_version,
-        "scale": [numbers["scale_min"], numbers["scale_max"]],
-        "tolerance": numbers["tolerance"],
-        "levels": [numbers["level_cooperation"], numbers["level_strategic"]],
-        "supplier_score": figures.supplier_score,
-        "key_account_score": figures.key_account_score,
-        "net_balance": figures.net_balance,
-        "gross_imbalance": figures.gross_imbalance,
-        "offset": figures.offset,
-        "balance_score": figures.balance_score,
-        "level": figures.level,
-        "coverage": figures.coverage,
-        "zone": None if figures.zone is None else str(figures.zone),
-        "robust": figures.robust,
-        "tipping_criteria": list(account.tipping_criteria),
-        "findings": [
-            {
-                "code": str(finding.code),
-                "severity": str(finding.severity),
-                "sheet": finding.sheet,
-                "cell": finding.cell,
-                "message": finding_text(finding, language),
-            }
-            for finding in account.findings
-        ],
+        **score_object(account, language),
         "previous_date": previous.date.isoformat() if previous else None,
         "level_change": account.level_change,
         "balance_change": account.balance_change,

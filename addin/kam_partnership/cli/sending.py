@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 
 from kam_partnership.cli import inspect
-from kam_partnership.cli.inspected import inspect as inspected_file
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.saving import write_atomically
 from kam_partnership.sending import cleaning_told, prepared
 from kam_partnership.texts import text
+from kam_partnership.workbook.judged_file import judge
 from kam_partnership.xlsx.package import read_bytes
 
 
@@ -23,7 +23,7 @@ def prepare(options: argparse.Namespace) -> int:
     if target.suffix.lower() != source.suffix.lower():
         raise FileUnwritable("copy_other_kind", file=str(target), suffix=source.suffix)
     inspect.refuse_existing(target, options.force)
-    language = inspected_file(source, options.language).language  # tells best what is wrong with a file
+    language = judge(source, options.language).language  # tells best what is wrong with a file
     data, cleaning = prepared(read_bytes(source), str(source), author=text("prepare.author", language))
     write_atomically(target, data)
     for line in cleaning_told(cleaning, language):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 
 from kam_partnership.assessment import Figures, PairFigures, Severity
-from kam_partnership.cli.inspected import Inspected
 from kam_partnership.texts import UNDEFINED, Language, number_text, percent_text, robust_text, text, zone_text
 from kam_partnership.workbook.analysis_rows import placed_text
+from kam_partnership.workbook.judged_file import JudgedFile
 
 SHOWN_GAPS = 5
 _NAMES = {Severity.ERROR: "cli.error", Severity.WARNING: "cli.warning", Severity.INFO: "cli.info"}
@@ -21,18 +21,18 @@ def headline(key_account: str, figures: Figures, language: Language) -> str:
     return text("cli.sentence.no_account", language, zone=zone)
 
 
-def print_score(inspected: Inspected) -> None:
+def print_score(judged: JudgedFile) -> None:
     """The figures of one workbook on standard output, findings on standard error."""
-    figures, language = inspected.figures, inspected.language
-    print(headline(inspected.workbook.general_text("key_account"), figures, language))
+    figures, language = judged.figures, judged.language
+    print(headline(judged.key_account, figures, language))
     zone = figures.zone
     print("  " + text("meaning.invalid" if zone is None else f"meaning.{zone}", language))
     print()
     for label, value in _lines(figures, language):
         print(f"  {label:<34}{value:>8}")
     _print_gaps(figures, language)
-    if inspected.findings:
-        print_findings(inspected, accompanying=True)
+    if judged.findings:
+        print_findings(judged, accompanying=True)
 
 
 def _lines(figures: Figures, language: Language) -> list[tuple[str, str]]:
@@ -69,15 +69,15 @@ def _gap_line(pair: PairFigures, language: Language) -> str:
     return f"{pair.criterion.number:>3}  {pair.criterion.title:<46}{gap:>6}  {text(key, language)}"
 
 
-def print_findings(inspected: Inspected, *, many: bool = False, accompanying: bool = False) -> None:
+def print_findings(judged: JudgedFile, *, many: bool = False, accompanying: bool = False) -> None:
     """The findings, one line each; on standard error when they accompany something else."""
     stream = sys.stderr if accompanying else sys.stdout
-    language = inspected.language
+    language = judged.language
     if many:
-        print(inspected.path, file=stream)
-    if not inspected.findings:
+        print(judged.path, file=stream)
+    if not judged.findings:
         print(text("cli.findings.none", language), file=stream)
-    for finding in inspected.findings:
+    for finding in judged.findings:
         name = text(_NAMES[finding.severity], language)
-        main_sheet = inspected.workbook.inputs.sheet
+        main_sheet = judged.main_sheet
         print(f"{name}: {placed_text(finding, language, main_sheet)}", file=stream)

@@ -12,6 +12,8 @@ NAVY = "12355B"
 INK = "2B2F36"
 GREY = "5B6470"
 LINE = "D5DAE1"
+#: Joins the two ratings of one criterion: light enough for points on it, dark enough to be followed.
+JOIN = "B4BECA"
 BLUE = "0072B2"
 ORANGE = "D55E00"
 GREEN = "009E73"

@@ -12,7 +12,7 @@ from kam_partnership.diagram.drawing import draw_scene, heading
 from kam_partnership.diagram.lettering import FACES, GROUND_OPACITY, PADDING, block, printable
 from kam_partnership.diagram.scene import Place, Scene
 from kam_partnership.diagram.surface import BOTTOM, DASHED, HEIGHT, LEFT, WIDTH
-from kam_partnership.output.extras import require
+from kam_partnership.extras import require
 from kam_partnership.texts import Language, text
 
 #: Width of the page in points: 16 cm, the text width of an A4 page.

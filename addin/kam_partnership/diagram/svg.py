@@ -16,11 +16,11 @@ from kam_partnership.diagram.lettering import FALLBACKS, GROUND_OPACITY, PADDING
 from kam_partnership.diagram.scene import Place, Scene
 from kam_partnership.diagram.surface import DASHED, HEIGHT, LEFT, TOP, WIDTH
 from kam_partnership.texts import Language, text
+from kam_partnership.xlsx.namespaces import XML
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 #: Units of the picture's own coordinates along the plot's side.
 SIDE = 1000.0
-_XML = "http://www.w3.org/XML/1998/namespace"
 _WEIGHTS = {False: "600", True: "700"}
 
 
@@ -47,8 +47,8 @@ class SvgSurface:
             "font-family": ", ".join(f"'{name}'" if " " in name else name for name in FALLBACKS),
         }
         self._root.attrib.update(attributes)
-        self._root.set(f"{{{_XML}}}lang", str(language))
-        self._root.set(f"{{{_XML}}}space", "preserve")  # else two blanks would become one
+        self._root.set(f"{{{XML}}}lang", str(language))
+        self._root.set(f"{{{XML}}}space", "preserve")  # else two blanks would become one
         self._paper = self._add("rect", width="100%", height="100%", fill=f"#{design.WHITE}")
 
     def describe(self, title: str, description: str) -> None:

@@ -75,7 +75,7 @@ def add_named(book: xw.Book, wanted: Sequence[str]) -> TakenOver:
         NameMissing: when the workbook has lost internal names.
     """
     live = read_live(book)
-    language = as_language(live.general_text("language")) or locale_language()
+    language = as_language(live.inputs.general_text("language")) or locale_language()
     catalogue = read_table(book, names.CATALOG_TABLE, names.CATALOG_COLUMNS)
     with one_change() as undo:
         taken = _take_over(live, [title for name in wanted for title in _titles(name, catalogue, language)], undo)

@@ -25,6 +25,7 @@ from kam_partnership.excel.click import language_of
 from kam_partnership.excel.host import NeedsExcel, file_of, on_windows, without_excel
 from kam_partnership.excel.live import place_of, range_of
 from kam_partnership.excel.log import note_failure
+from kam_partnership.excel.trouble import REFUSED
 from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language
 from kam_partnership.workbook import names
@@ -127,13 +128,9 @@ def _series_formulas(chart: xw.Chart) -> list[str] | None:
     try:
         return [str(series(number).Formula) for number in range(1, int(series.Count) + 1)]
     except Exception as error:
-        if getattr(error, "hresult", None) != _REFUSED:
+        if getattr(error, "hresult", None) != REFUSED:
             raise
         return None
-
-
-#: Excel's number for "understood and refused".
-_REFUSED = -2147352567
 
 
 # ---------------------------------------------------------------------- copying in Excel for Windows
@@ -262,7 +259,7 @@ def _turn_links(book: xw.Book, donor: xw.Book, charts: Sequence[xw.Chart]) -> No
     try:
         book.api.ChangeLink(str(donor.api.FullName), str(book.api.FullName), _EXCEL_LINKS)
     except Exception as error:
-        if getattr(error, "hresult", None) != _REFUSED:
+        if getattr(error, "hresult", None) != REFUSED:
             raise
     # What Excel has turned needs no second turn; what it has not, is told by its brackets.
     for chart in charts:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 import xlwings as xw
 
-from kam_partnership.assessment import Assessment, Figures, Finding, assess, compute_figures
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import CriterionRefused
 from kam_partnership.excel.change import after_the_change, answer_of_the_change, one_change
@@ -27,38 +26,18 @@ from kam_partnership.excel.live import (
 from kam_partnership.excel.live_functions import functions_stand, reason_against_functions, with_functions
 from kam_partnership.excel.rows import append_row, write_row
 from kam_partnership.excel.values import as_typed_text
-from kam_partnership.texts import Language, as_language, locale_language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import COLUMN_COUNT
 from kam_partnership.workbook.analysis_rows import Analysis, analysis_rows
+from kam_partnership.workbook.judged import Judged, judge_inputs
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a look at an open workbook found."""
-
-    key_account: str
-    assessment: Assessment
-    figures: Figures
-    findings: tuple[Finding, ...]
-    language: Language
-    main_sheet: str
-
-
-def look(live: LiveWorkbook) -> Outcome:
+def look(live: LiveWorkbook) -> Judged:
     """Judge and compute; nothing is written."""
-    assessed = assess(live.inputs, own_version=names.TEMPLATE_VERSION)
-    return Outcome(
-        key_account=live.general_text("key_account"),
-        assessment=assessed.assessment,
-        figures=compute_figures(assessed.assessment),
-        findings=assessed.findings,
-        language=as_language(live.general_text("language")) or locale_language(),
-        main_sheet=live.inputs.sheet,
-    )
+    return judge_inputs(live.inputs)
 
 
-def recompute(book: xw.Book, *, now: dt.datetime, functions: bool | None = None) -> Outcome:
+def recompute(book: xw.Book, *, now: dt.datetime, functions: bool | None = None) -> Judged:
     """Compute everything and write the analysis sheet; all that the user typed stays as it is.
 
     Args:
@@ -73,7 +52,7 @@ def recompute(book: xw.Book, *, now: dt.datetime, functions: bool | None = None)
     return recompute_from(read_live(book), now=now, functions=functions)
 
 
-def recompute_from(live: LiveWorkbook, *, now: dt.datetime, functions: bool | None = None) -> Outcome:
+def recompute_from(live: LiveWorkbook, *, now: dt.datetime, functions: bool | None = None) -> Judged:
     """Like ``recompute``, after a look at the workbook."""
     book = live.book
     outcome = look(live)
@@ -103,7 +82,7 @@ def recompute_from(live: LiveWorkbook, *, now: dt.datetime, functions: bool | No
     return outcome
 
 
-def toggle_functions(book: xw.Book, *, now: dt.datetime) -> tuple[Outcome, bool]:
+def toggle_functions(book: xw.Book, *, now: dt.datetime) -> tuple[Judged, bool]:
     """Recompute, with worksheet functions for figures where values stood, and the other way round.
 
     Returns:
@@ -124,7 +103,7 @@ def _typed(row: Sequence[CellValue]) -> list[CellValue]:
     return [as_typed_text(value) if isinstance(value, str) else value for value in row]
 
 
-def check(book: xw.Book) -> Outcome:
+def check(book: xw.Book) -> Judged:
     """Look for findings; nothing is written or marked.
 
     Raises:
@@ -195,7 +174,7 @@ def last_row_is_empty(live: LiveWorkbook) -> bool:
     return all(column is not None and is_blank(column.values[-1]) for column in columns)
 
 
-def _refuse_unfit(criterion: NewCriterion, outcome: Outcome) -> None:
+def _refuse_unfit(criterion: NewCriterion, outcome: Judged) -> None:
     title = " ".join(criterion.title.split())
     if not title:
         raise CriterionRefused("title_missing")

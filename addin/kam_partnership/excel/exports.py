@@ -10,14 +10,15 @@ from pathlib import Path
 
 import xlwings as xw
 
-from kam_partnership.assessment import Code, SavedPosition
+from kam_partnership.assessment import SavedPosition
 from kam_partnership.assessment.intake import as_number
 from kam_partnership.errors import KamError
-from kam_partnership.excel.commands import Outcome, look
+from kam_partnership.excel.commands import look
 from kam_partnership.excel.host import NeedsExcel, file_to_save, folder_of, free_file, without_excel
 from kam_partnership.excel.live import LiveWorkbook, place_of, read_live
-from kam_partnership.texts import finding_text, text
+from kam_partnership.texts import text
 from kam_partnership.workbook import names
+from kam_partnership.workbook.judged import Judged
 from kam_partnership.xlsx.dates import serial_date
 
 _PDF = 0
@@ -47,7 +48,7 @@ def save_picture(book: xw.Book, *, today: dt.date) -> Path | None:
     live = read_live(book)
     outcome = look(live)
     if outcome.assessment.settings is None:
-        raise NoDiagram("no_diagram", file=book.name, finding=_settings_findings(outcome))
+        raise NoDiagram("no_diagram", file=book.name, finding=outcome.settings_trouble())
     suggested = free_file(folder_of(book), _file_name(live, outcome, today), ".png")
     chosen = file_to_save(book, suggested, outcome.language)
     if chosen is None:
@@ -70,12 +71,7 @@ def previous_position(live: LiveWorkbook) -> SavedPosition | None:
     return SavedPosition(date, scores[0], scores[1])
 
 
-def _settings_findings(outcome: Outcome) -> str:
-    told = (finding for finding in outcome.findings if finding.code in (Code.SETTINGS_INVALID, Code.NAME_MISSING))
-    return " ".join(finding_text(finding, outcome.language) for finding in told)
-
-
-def _file_name(live: LiveWorkbook, outcome: Outcome, today: dt.date) -> str:
+def _file_name(live: LiveWorkbook, outcome: Judged, today: dt.date) -> str:
     date = serial_date(as_number(live.state["input.date"])) or today
     return f"{outcome.key_account or text('file.picture', outcome.language)} {date:%Y-%m-%d}"
 

@@ -14,15 +14,13 @@ from kam_partnership.assessment.intake import as_number
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import NameMissing
 from kam_partnership.excel.trouble import does_not_answer
-from kam_partnership.excel.values import as_cell_value
+from kam_partnership.excel.values import as_cell_value, as_rows
 from kam_partnership.workbook import names
 from kam_partnership.workbook.state import PLACED_COLUMNS, STATE_KEYS
 from kam_partnership.xlsx.references import Area, parse_area
 
 #: So many rows below the table are looked at for criteria that did not join it.
 ROWS_BELOW = 40
-
-GENERAL_KEYS = ("key_account", "supplier", "date", "author", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,6 @@ class LiveWorkbook:
     table_sheet: xw.Sheet
     inputs: Inputs
     state: Mapping[str, CellValue]
-
-    def general_text(self, key: str) -> str:
-        """Who: key_account, supplier, author, language; "" when blank."""
-        value = self.state[f"input.{key}"]
-        return "" if value is None else str(value).strip()
 
     @property
     def columns(self) -> dict[str, int]:
@@ -146,7 +139,7 @@ def read_live(book: xw.Book) -> LiveWorkbook:
         below_table=below,
         template_version=str(state["template_version"] or ""),
         sheet=columns["supplier"].sheet,
-        general={key: TypedCell(state[f"input.{key}"], "", "") for key in GENERAL_KEYS},
+        general={key: TypedCell(state[f"input.{key}"], "", "") for key in names.GENERAL_KEYS},
     )
     return LiveWorkbook(book, table_sheet, inputs, state)
 
@@ -207,9 +200,7 @@ def overwritten_formulas(live: LiveWorkbook) -> Iterator[Finding]:
             place = _range_of(defined, name)
         except NameMissing:
             continue
-        formulas: Any = place.formula
-        rows = formulas if isinstance(formulas, tuple) else ((formulas,),)
-        for index, row in enumerate(rows):
+        for index, row in enumerate(as_rows(place.formula)):
             content = str(row[0] or "")
             emptied = not content and name not in names.CRITERIA_COLUMNS
             if emptied or (content and not content.startswith("=")):

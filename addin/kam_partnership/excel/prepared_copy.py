@@ -11,8 +11,7 @@ from kam_partnership.errors import KamError
 from kam_partnership.excel.host import NeedsExcel, file_to_save, folder_of, free_file, on_windows
 from kam_partnership.excel.live import is_ours
 from kam_partnership.texts import Language, text
-
-_SUFFIXES = (".xlsx", ".xlsm")
+from kam_partnership.xlsx.bounds import WORKBOOK_ENDINGS
 
 
 def save_prepared_copy(book: xw.Book, language: Language) -> str | None:
@@ -54,6 +53,6 @@ def save_prepared_copy(book: xw.Book, language: Language) -> str | None:
 def _suggested(book: xw.Book, language: Language) -> Path:
     """Beside the workbook, of its kind, under a name that tells the two apart."""
     name = PurePath(book.name)
-    suffix = name.suffix.lower() if name.suffix.lower() in _SUFFIXES else _SUFFIXES[0]
+    suffix = name.suffix.lower() if name.suffix.lower() in WORKBOOK_ENDINGS else WORKBOOK_ENDINGS[0]
     stem = name.stem if name.suffix else name.name
     return free_file(folder_of(book), f"{stem} ({text('prepare.suffix', language)})", suffix)

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from typing import Any
 
 import xlwings as xw
 
 from kam_partnership.cells import CellValue
 from kam_partnership.excel.live import area_address
-from kam_partnership.excel.values import as_cell_value, as_held_again
+from kam_partnership.excel.values import as_cell_value, as_held_again, as_rows
 
 
 def write_row(
@@ -47,13 +46,6 @@ def contents_of(cells: xw.Range) -> list[list[CellValue]]:
     """What must be written for the cells to hold again what they hold now."""
     pairs = zip(as_rows(cells.raw_value), as_rows(cells.formula), strict=True)
     return [[as_held_again(as_cell_value(v), f) for v, f in zip(*pair, strict=True)] for pair in pairs]
-
-
-def as_rows(block: Any) -> Sequence[Sequence[Any]]:
-    """What Excel hands over for cells, always as rows: a single cell comes bare."""
-    if not isinstance(block, (tuple, list)):
-        return [[block]]
-    return block if block and isinstance(block[0], (tuple, list)) else [block]
 
 
 def append_row(table: xw.main.Table, count: int, undo: ExitStack) -> None:

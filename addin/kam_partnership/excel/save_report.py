@@ -50,7 +50,7 @@ def save_report(book: xw.Book, language: Language) -> Reported | None:
     if not is_saved(book):
         raise SaveFirst("report_save_first")
     # Only here, because reading files and writing slides need libraries that no other click does.
-    from kam_partnership.output.extras import require
+    from kam_partnership.extras import require
     from kam_partnership.report.making import make_report, write_report
     from kam_partnership.report.page_content import Audience
 

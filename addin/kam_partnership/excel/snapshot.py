@@ -18,13 +18,14 @@ from kam_partnership.assessment.intake import as_number
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import NameMissing, SnapshotExists, SnapshotRefused
 from kam_partnership.excel.change import after_the_change, one_change
-from kam_partnership.excel.commands import Outcome, look
+from kam_partnership.excel.commands import look
 from kam_partnership.excel.live import LiveWorkbook, area_address, range_of, read_live, table_of
 from kam_partnership.excel.rows import append_row, write_row
 from kam_partnership.excel.values import as_cell_value, as_typed_text
 from kam_partnership.texts import zone_text
 from kam_partnership.workbook import names
 from kam_partnership.workbook.history_rows import SavedAssessment, titles_fit
+from kam_partnership.workbook.judged import Judged
 from kam_partnership.xlsx.dates import serial_date
 
 #: Days before this one have another number in Excel than in the calendar (Excel knows a 29 February 1900).
@@ -45,7 +46,7 @@ class Snapshot:
     date: dt.date
     replaced: bool
     titles_cut: bool
-    outcome: Outcome
+    outcome: Judged
 
 
 def refuse(day: dt.date) -> bool:
@@ -99,7 +100,7 @@ def snapshot(
     return Snapshot(saved.date, same_day is not None, not titles_fit(saved.assessment), outcome)
 
 
-def _saved(live: LiveWorkbook, outcome: Outcome, date: dt.date) -> SavedAssessment:
+def _saved(live: LiveWorkbook, outcome: Judged, date: dt.date) -> SavedAssessment:
     settings: Settings | None = outcome.assessment.settings
     zone = outcome.figures.zone
     if settings is None or zone is None:
@@ -108,7 +109,9 @@ def _saved(live: LiveWorkbook, outcome: Outcome, date: dt.date) -> SavedAssessme
         raise SnapshotRefused("snapshot_without_figures")
     if date < FIRST_DAY:
         raise SnapshotRefused("snapshot_date_too_early", date=date, first=FIRST_DAY)
-    return SavedAssessment(date, live.general_text("author"), zone_text(zone, outcome.language), outcome.assessment)
+    return SavedAssessment(
+        date, live.inputs.general_text("author"), zone_text(zone, outcome.language), outcome.assessment
+    )
 
 
 def _own_date(live: LiveWorkbook) -> dt.date | None:

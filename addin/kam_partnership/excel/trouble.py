@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,7 +16,7 @@ _BUSY = {-2147418111, -2147417846, -2146777998}
 #: There is no Excel at the other end any more: server unavailable, call failed, disconnected, object gone.
 _GONE = {-2147023174, -2147023170, -2147417848, -2147220995}
 #: Excel understood and refused; its own sentence comes along.
-_REFUSED = -2147352567
+REFUSED = -2147352567
 
 #: A busy Excel is asked so many times, with so many seconds between.
 ATTEMPTS = 40
@@ -35,7 +36,7 @@ def explained(error: Exception) -> KamError | None:
         return KamError("excel_busy")
     if _codes(error) & _GONE:
         return KamError("excel_gone")
-    said = [_sentence(one) for one in _with_causes(error) if getattr(one, "hresult", 0) == _REFUSED]
+    said = [_sentence(one) for one in _with_causes(error) if getattr(one, "hresult", 0) == REFUSED]
     return KamError("excel_refused", reason=said[0]) if said else None
 
 
@@ -68,26 +69,44 @@ def _sentence(error: Any) -> str:
     return " ".join(str(said).split())
 
 
-class _Attempts(int):
-    """A number of attempts; whoever compares with it to try once more waits a moment first."""
-
-    def __gt__(self, made: int) -> bool:
-        more = int(self) > made
-        if more:
-            time.sleep(PAUSE)
-        return more
-
-
 @contextmanager
 def patience() -> Iterator[None]:
-    """Inside, xlwings asks a busy Excel for some seconds; by itself it would ask for ever, without a pause."""
+    """Inside, xlwings asks a busy Excel for some seconds; by itself it would ask for ever, without a pause.
+
+    So xlwings is told to try once, and each way in which it asks Excel is asked again from here.
+    """
     windows: Any = sys.modules.get("xlwings._xlwindows")
     if windows is None:
         yield
         return
-    before = windows.N_COM_ATTEMPTS
-    windows.N_COM_ATTEMPTS = _Attempts(ATTEMPTS)
+    asking = [(windows.COMRetryObjectWrapper, name) for name in ("__getattr__", "__setattr__", "__call__")]
+    asking.append((windows.COMRetryMethodWrapper, "__call__"))
+    before = [(owner, name, getattr(owner, name)) for owner, name in asking]
+    attempts = windows.N_COM_ATTEMPTS
+    windows.N_COM_ATTEMPTS = 1
+    for owner, name, ask in before:
+        setattr(owner, name, _patient(ask))
     try:
         yield
     finally:
-        windows.N_COM_ATTEMPTS = before
+        windows.N_COM_ATTEMPTS = attempts
+        for owner, name, ask in before:
+            setattr(owner, name, ask)
+
+
+def _patient(ask: Callable[..., Any]) -> Callable[..., Any]:
+    """The same question, asked again after a pause while Excel is busy."""
+
+    @functools.wraps(ask)
+    def patient(*arguments: Any, **named: Any) -> Any:
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return ask(*arguments, **named)
+            except Exception as error:
+                # pywin32 takes a busy Excel for one that lacks the property which is to be set.
+                if not (_is_busy(error) or isinstance(error, AttributeError)):
+                    raise
+            time.sleep(PAUSE)
+        return ask(*arguments, **named)
+
+    return patient

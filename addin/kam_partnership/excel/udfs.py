@@ -25,6 +25,7 @@ from kam_partnership.assessment import (
     compute_figures,
 )
 from kam_partnership.excel.cells_argument import OMITTED, Cells
+from kam_partnership.excel.host import language_of_menus
 from kam_partnership.texts import UNDEFINED, Language, locale_language, text, zone_text
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -35,8 +36,6 @@ _kam_function: Callable[[_Function], _Function] = xw.func(category="KAM Partners
 _DEFAULTS = Settings()
 #: Cells beside each other usually ask for several figures of the same table: so many tables are remembered.
 _REMEMBERED = 32
-_GERMAN = 7
-_LANGUAGE_OF_MENUS = 2
 
 
 class _UnusableError(ValueError):
@@ -168,9 +167,7 @@ def KAM_RANKING(
 def user_language() -> Language:
     """The language of Excel's menus, asked once per process; else that of the computer."""
     try:
-        menus = xw.Book.caller().app.api.LanguageSettings.LanguageID(_LANGUAGE_OF_MENUS)
-        # Region and language share the number: 1031, 3079 and 2055 are all German.
-        return Language.DE if menus % 1024 == _GERMAN else Language.EN
+        return language_of_menus(xw.Book.caller())
     except Exception:  # whatever a busy Excel answers, the figures are worth more than the language
         return locale_language()
 

@@ -3,36 +3,61 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any, Final
 
 from kam_partnership.cells import CellValue, ErrorValue
+from kam_partnership.xlsx.dates import serial_number
 
-_EPOCH = dt.datetime(1899, 12, 30)
-_DAY = dt.timedelta(days=1)
-
-#: Excel hands error values over as whole numbers; every true number arrives as a float.
-ERROR_NUMBERS = {
-    -2146826288: "#NULL!",
-    -2146826281: "#DIV/0!",
-    -2146826273: "#VALUE!",
-    -2146826265: "#REF!",
-    -2146826259: "#NAME?",
-    -2146826252: "#NUM!",
-    -2146826246: "#N/A",
+#: Excel hands an error value over as a whole number: this one plus its own number for the error.
+ERROR_BASE: Final = -2146828288
+#: Excel's numbers for its errors: those of XlCVError, and two that today's Excel gives besides.
+ERRORS: Final = {
+    2000: "#NULL!",
+    2007: "#DIV/0!",
+    2015: "#VALUE!",
+    2023: "#REF!",
+    2029: "#NAME?",
+    2036: "#NUM!",
+    2042: "#N/A",
+    2043: "#GETTING_DATA",
+    2045: "#SPILL!",
+    2046: "#CONNECT!",
+    2047: "#BLOCKED!",
+    2048: "#UNKNOWN!",
+    2049: "#FIELD!",
+    2050: "#CALC!",
+    2051: "#BUSY!",
+    2055: "#PYTHON!",
 }
+#: Numbers that are errors all the same, of a later Excel perhaps.
+_POSSIBLE_ERRORS: Final = range(0x10000)
 
 
 def as_cell_value(value: object) -> CellValue:
-    """A raw value of any engine: dates as serial numbers, currency as numbers, errors as such."""
+    """A raw value of any engine: dates as serial numbers, currency as numbers, errors as such.
+
+    A cell's number arrives as a float; whole numbers are errors, or come from VBA. An error that we do not know is
+    told by its number, such as "#2099!": it must not pass for a rating.
+    """
     if value is None or isinstance(value, (bool, float, str, ErrorValue)):
         return value
     if isinstance(value, int):
-        return ErrorValue(ERROR_NUMBERS[value]) if value in ERROR_NUMBERS else float(value)
+        number = value - ERROR_BASE
+        return ErrorValue(ERRORS.get(number, f"#{number}!")) if number in _POSSIBLE_ERRORS else float(value)
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, dt.datetime):
-        return (value.replace(tzinfo=None) - _EPOCH) / _DAY
+        return serial_number(value)
     return str(value)
+
+
+def as_rows(block: Any) -> Sequence[Sequence[Any]]:
+    """What Excel hands over for cells, always as rows: a single cell comes bare, and VBA's short arrays as one row."""
+    if not isinstance(block, (tuple, list)):
+        return [[block]]
+    return block if block and isinstance(block[0], (tuple, list)) else [block]
 
 
 def as_typed_text(text: str | None) -> str | None:

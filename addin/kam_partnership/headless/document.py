@@ -14,10 +14,11 @@ from kam_partnership.workbook.decimal_comma import put_german_texts, with_texts
 from kam_partnership.workbook.template_charts import damaged_charts, restore_charts
 from kam_partnership.xlsx.calculation import Calculator, Rows
 from kam_partnership.xlsx.chart_caches import refresh_chart_caches
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.row_heights import fit_rows
-from kam_partnership.xlsx.structure import Structure, Table, main
+from kam_partnership.xlsx.structure import Structure, Table
 from kam_partnership.xlsx.table_growth import grow_table
 
 # What must follow calcPr in a workbook part; calcPr is put before the first of them.
@@ -37,7 +38,7 @@ class Document:
         data = read_bytes(self.path)
         self._package = Package.open(data, str(self.path))
         self.structure = Structure.read(self._package)
-        self._opened: Calculator | None = Calculator(data, str(self.path))
+        self._opened: Calculator | None = Calculator(data, str(self.path), names.STATE_BLOCK)
         self._source = data
         self._changed = self._recalculated = False
         self._finished: Package | None = None  # as it would be saved; None after whatever may change that
@@ -49,7 +50,7 @@ class Document:
     def _calculator(self) -> Calculator:
         """Opened when somebody needs it: many parts can change before, such as rows that are added one by one."""
         if self._opened is None:
-            self._opened = Calculator(self._package.to_bytes(compress=False), str(self.path))
+            self._opened = Calculator(self._package.to_bytes(compress=False), str(self.path), names.STATE_BLOCK)
         return self._opened
 
     @_calculator.setter

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.headless.unsupported import WithoutExcel
+from kam_partnership.xlsx.dates import serial_number
 from kam_partnership.xlsx.references import Area, Corner, parse_area, shifted
 
 if TYPE_CHECKING:
     from kam_partnership.headless.books import Sheet
 
 _DAY = dt.timedelta(days=1)
-_EPOCH = dt.datetime(1899, 12, 30)
-_EPOCH_1904 = dt.datetime(1904, 1, 1)
 
 
 class Range(WithoutExcel):
@@ -154,8 +153,15 @@ def cell_value(item: Any, *, dates_from_1904: bool = False) -> CellValue:
         return None
     if isinstance(item, bool | str | ErrorValue):
         return item
-    if isinstance(item, dt.date | dt.time | dt.timedelta):
-        return _serial(item, _EPOCH_1904 if dates_from_1904 else _EPOCH)
+    if isinstance(item, dt.date):
+        return serial_number(item, from_1904=dates_from_1904)
+    if isinstance(item, dt.time):
+        return (
+            dt.timedelta(hours=item.hour, minutes=item.minute, seconds=item.second, microseconds=item.microsecond)
+            / _DAY
+        )
+    if isinstance(item, dt.timedelta):
+        return item / _DAY
     try:
         number = float(item)
     except (TypeError, ValueError):
@@ -163,17 +169,6 @@ def cell_value(item: Any, *, dates_from_1904: bool = False) -> CellValue:
     if number in (float("inf"), float("-inf")):
         raise ValueError("a cell cannot hold an infinite number")
     return number
-
-
-def _serial(moment: dt.date | dt.time | dt.timedelta, epoch: dt.datetime) -> float:
-    """Days since the epoch; for a time of day or a duration a number of days."""
-    if isinstance(moment, dt.timedelta):
-        return moment / _DAY
-    if isinstance(moment, dt.time):
-        return (dt.datetime.combine(epoch, moment.replace(tzinfo=None)) - dt.datetime.combine(epoch, dt.time())) / _DAY
-    if not isinstance(moment, dt.datetime):
-        moment = dt.datetime(moment.year, moment.month, moment.day)
-    return (moment.replace(tzinfo=None) - epoch) / _DAY
 
 
 def _as_entered(value: CellValue) -> str:

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from kam_partnership.assessment import Code, Finding, assess
+from kam_partnership.assessment import Code
 from kam_partnership.errors import FileUnreadable, KamError, RatersRefused
 from kam_partnership.raters.rater import Rater, Side, as_side
-from kam_partnership.texts import Language, as_language, finding_text, short_number
-from kam_partnership.workbook import names
-from kam_partnership.workbook.closed_file import Workbook, read_workbook
+from kam_partnership.texts import Language, short_number
+from kam_partnership.workbook.judged_file import judge
 
 
 class Remark(StrEnum):
@@ -107,28 +106,25 @@ def read_answers(
 
 
 def _answer(path: Path, said: Side | None) -> Answer:
-    workbook = read_workbook(path)
-    assessed = assess(workbook.inputs, own_version=names.TEMPLATE_VERSION)
-    assessment = assessed.assessment
-    language = as_language(workbook.general_text("language"))
+    judged = judge(path)
+    assessment, told = judged.assessment, judged.inputs.general_text
     if assessment.settings is None:
-        reasons = _reasons(assessed.findings, language or Language.DE)
-        raise FileUnreadable("rater_settings_invalid", file=str(path), reason=reasons)
+        raise FileUnreadable("rater_settings_invalid", file=str(path), reason=judged.settings_trouble())
     if not assessment.rated_pairs:
         raise RatersRefused("rater_without_ratings", file=str(path))
-    side, remarks = _side(workbook, said)
-    name = " ".join(workbook.general_text("author").split())
+    side, remarks = _side(told("rater_side"), said)
+    name = " ".join(told("author").split())
     if not name:
         remarks.append(Remark.UNNAMED)
-    if any(finding.code in _LEAVING_OUT for finding in assessed.findings):
+    if any(finding.code in _LEAVING_OUT for finding in judged.findings):
         remarks.append(Remark.LEFT_OUT_ROWS)
     return Answer(
         path,
         Rater(name or path.stem, side, assessment),
-        workbook.general_text("key_account"),
-        workbook.general_text("supplier"),
-        workbook.date,
-        language,
+        judged.key_account,
+        judged.supplier,
+        judged.date,
+        judged.own_language,
         tuple(remarks),
     )
 
@@ -147,14 +143,8 @@ def _refuse_again(answer: Answer, found: Iterable[Answer], *, anonymous: bool) -
 _LEAVING_OUT = (Code.RATING_NOT_A_NUMBER, Code.RATING_OUT_OF_SCALE, Code.WEIGHT_INVALID, Code.ROWS_BELOW_TABLE)
 
 
-def _reasons(findings: Iterable[Finding], language: Language) -> str:
-    told = [finding for finding in findings if finding.code in (Code.SETTINGS_INVALID, Code.NAME_MISSING)]
-    return " ".join(finding_text(finding, language) for finding in told)
-
-
-def _side(workbook: Workbook, said: Side | None) -> tuple[Side, list[Remark]]:
+def _side(typed: str, said: Side | None) -> tuple[Side, list[Remark]]:
     """Whom the person belongs to: as the caller says, else as the workbook says, else the supplier."""
-    typed = workbook.general_text("rater_side")
     written = as_side(typed)
     if said is not None:
         return said, [Remark.SIDE_OVERRULED] if written not in (None, said) else []

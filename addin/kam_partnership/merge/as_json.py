@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
-from kam_partnership.assessment import NUMBER_FIGURES
 from kam_partnership.merge.merge_report import MergeReport
 from kam_partnership.raters.merged import CriterionResult, PersonResult, SelfOther
 from kam_partnership.raters.rater import Side
 from kam_partnership.raters.spread import Spread, acceptable_deviation
+from kam_partnership.workbook.score_json import figures_object, settings_object
 
 
 def report_object(report: MergeReport) -> dict[str, Any]:
@@ -17,9 +18,7 @@ def report_object(report: MergeReport) -> dict[str, Any]:
     return {
         "key_account": report.key_account,
         "supplier": report.supplier,
-        "scale": [settings.scale_min, settings.scale_max],
-        "tolerance": settings.tolerance,
-        "levels": [settings.level_cooperation, settings.level_strategic],
+        **settings_object(dataclasses.asdict(settings)),
         "protection": str(merged.protection),
         "count": merged.count,
         "sides": None if merged.sides is None else {str(side): merged.sides[side] for side in Side},
@@ -51,12 +50,10 @@ def _view(view: SelfOther) -> dict[str, Any]:
 
 
 def _person(person: PersonResult, label: str) -> dict[str, Any]:
-    figures = person.figures
     return {
         "name": label,
         "side": str(person.side),
-        **{name: getattr(figures, name) for name in NUMBER_FIGURES},
-        "zone": None if figures.zone is None else str(figures.zone),
+        **figures_object(person.figures),
     }
 
 

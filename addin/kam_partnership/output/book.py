@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import xlsxwriter
-
 from kam_partnership.output import looks
-from kam_partnership.output.chart_places import fill_places, place_chart
+from kam_partnership.output.chart_places import fill_places
+from kam_partnership.output.house_book import HouseBook
 from kam_partnership.output.safe_text import looks_like_formula, safe_text
-from kam_partnership.texts import Language, shown, text
+from kam_partnership.texts import Language, shown
 from kam_partnership.xlsx.package import Package
 
-#: A fixed moment, so that the same input gives the same bytes.
-CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "nan_inf_to_errors": False,
-}
 Value = str | float | bool | dt.date | None
-_FOOTER = "&8&K5B6470"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +33,7 @@ def wrapped_height(words: str, width: float) -> int:
     return 8 + 16 * max(1, lines)
 
 
-class OutputBook:
+class OutputBook(HouseBook):
     """A workbook while it is written; ``to_bytes`` ends it.
 
     Args:
@@ -54,24 +42,8 @@ class OutputBook:
     """
 
     def __init__(self, language: Language, title: str) -> None:
-        self.language = language
-        self._buffer = io.BytesIO()
-        self.workbook = xlsxwriter.Workbook(self._buffer, _OPTIONS)
-        self.workbook.set_properties({"title": title, "author": "KAM Partnerschaft", "created": CREATED})
-        self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
+        super().__init__(language, title)
         self._charts: dict[str, bytes] = {}
-
-    def text(self, key: str, **values: object) -> str:
-        """One of our own texts in the language of the workbook."""
-        return text(key, self.language, **values)
-
-    def format(self, **properties: object) -> Any:
-        """The format with these properties on top of the house's own."""
-        merged = dict(looks.HOUSE_FORMAT) | properties
-        key = tuple(sorted(merged.items()))
-        if key not in self._formats:
-            self._formats[key] = self.workbook.add_format(merged)
-        return self._formats[key]
 
     # ------------------------------------------------------------------ sheets and cells
     def sheet(self, name: str, *, landscape: bool = True) -> Any:
@@ -83,8 +55,7 @@ class OutputBook:
             sheet.set_landscape()
         sheet.set_margins(0.4, 0.4, 0.45, 0.55)
         sheet.fit_to_pages(1, 0)
-        left, right = self.text("footer.left"), self.text("footer.right")
-        sheet.set_footer(f"&L{_FOOTER}{left}&R{_FOOTER}{right}")
+        self.footer(sheet, L=self.text("footer.left"), R=self.text("footer.right"))
         return sheet
 
     def page(self, name: str, title: str, lead: str = "", *, landscape: bool = True) -> Any:
@@ -162,13 +133,12 @@ class OutputBook:
     def add_chart_part(
         self, sheet: Any, cell: tuple[int, int], name: str, size: tuple[int, int], description: str, part: bytes
     ) -> None:
-        """A chart whose XML we write ourselves; see :func:`places.place_chart`."""
-        place_chart(self.workbook, sheet, cell, name, size, safe_text(description))
+        """A chart whose XML we write ourselves; see :meth:`place_chart`."""
+        self.place_chart(sheet, cell, name, size, safe_text(description))
         self._charts[name] = part
 
     def to_bytes(self) -> bytes:
         """The file. Nothing can be written afterwards."""
-        self.workbook.close()
-        package = Package.open(self._buffer.getvalue())
+        package = Package.open(self.close())
         fill_places(package, self._charts)
         return package.to_bytes()

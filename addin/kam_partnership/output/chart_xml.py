@@ -10,11 +10,8 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from kam_partnership.diagram import design
+from kam_partnership.xlsx.namespaces import CHART, CHART_2012, DRAWING, RELATIONSHIPS
 
-CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-CHART_2012 = "http://schemas.microsoft.com/office/drawing/2012/chart"
-RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LABEL_EXTENSION = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
 SERIES_EXTENSION = "{02D57815-91ED-43cb-92C2-25804820EDAC}"
 
@@ -25,7 +22,7 @@ C15 = ElementMaker(namespace=CHART_2012, nsmap={"c15": CHART_2012})
 
 #: Cached values of an absolute range, as the chart part repeats them.
 Values = Callable[[str], Sequence[object]]
-POINTS_TO_EMU = 12700
+EMU_PER_POINT = 12_700
 GRID_LINE = "E3E8EE"
 
 
@@ -45,8 +42,8 @@ def solid(colour: str, alpha: int | None = None) -> Element:
 def line(colour: str | None, width: float = 0.75, *, dash: str = "", arrow: bool = False) -> Element:
     """A line; width in points; no line at all without a colour."""
     if colour is None:
-        return A.ln(A.noFill(), w=str(int(1.5 * POINTS_TO_EMU)))
-    element = A.ln(solid(colour), w=str(int(width * POINTS_TO_EMU)), cap="rnd")
+        return A.ln(A.noFill(), w=str(int(1.5 * EMU_PER_POINT)))
+    element = A.ln(solid(colour), w=str(int(width * EMU_PER_POINT)), cap="rnd")
     if dash:
         element.append(A.prstDash(val=dash))
     element.append(A.round())

@@ -36,7 +36,6 @@ from kam_partnership.output.safe_text import safe_text
 TOP, BOTTOM, RIGHT, ROW = 62, 40, 22, 27
 #: Pixels that one letter of a name takes, on average.
 _LETTER = 5.9
-JOIN = "B4BECA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,7 @@ class _Builder:
                 (min(row) + edge, max(row) - edge) if len(row) > 1 and max(row) - min(row) > 2 * edge else None
                 for row in known
             ]
-            yield from self._lines(ends, JOIN, 2.25, 0.0)
+            yield from self._lines(ends, design.JOIN, 2.25, 0.0)
 
     def _ranges(self, dots: Dots) -> Iterator[Element]:
         yield from self._lines(dots.ranges, dots.colour, 1.5, dots.shift)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from kam_partnership.diagram import design
 
+#: Of cells that people fill in, and of the tiles with figures.
+INPUT_FILL = "#FFFBEA"
 TILE_FILL = "#F3F6FA"
 ROW_LINE: Mapping[str, object] = {"bottom": 1, "bottom_color": f"#{design.LINE}"}
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-#: So many UTF-16 units fit into a cell.
-CELL_LIMIT = 32_767
+from kam_partnership.xlsx.limits import MAX_CELL_TEXT
+
 #: What spreadsheet programs may take for the start of a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠", "\u2212")
 
@@ -21,9 +21,9 @@ _ELLIPSIS = "…"
 def safe_text(text: str) -> str:
     """The text as a cell can hold it: impossible characters replaced by "\ufffd", cut with an ellipsis."""
     possible = _IMPOSSIBLE.sub("\ufffd", text)
-    if len(possible) * 2 <= CELL_LIMIT or _units(possible) <= CELL_LIMIT:
+    if len(possible) * 2 <= MAX_CELL_TEXT or _units(possible) <= MAX_CELL_TEXT:
         return possible
-    cut = possible.encode("utf-16-le")[: 2 * (CELL_LIMIT - 1)].decode("utf-16-le", "ignore")
+    cut = possible.encode("utf-16-le")[: 2 * (MAX_CELL_TEXT - 1)].decode("utf-16-le", "ignore")
     return cut + _ELLIPSIS
 
 

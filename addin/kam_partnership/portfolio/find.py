@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kam_partnership.portfolio.account import Failed
+from kam_partnership.xlsx.bounds import WORKBOOK_ENDINGS
 
-ENDINGS = (".xlsx", ".xlsm")
 _OWNER_FILE = "~$"  # what Excel leaves beside a workbook that is open
 
 
@@ -46,7 +46,7 @@ def _below(folder: Path, failed: list[Failed]) -> Iterable[Path]:
 
     for place, _, names in os.walk(folder, onerror=trouble):
         for name in names:
-            if name.lower().endswith(ENDINGS) and not name.startswith(_OWNER_FILE):
+            if name.lower().endswith(WORKBOOK_ENDINGS) and not name.startswith(_OWNER_FILE):
                 yield Path(place, name)
 
 

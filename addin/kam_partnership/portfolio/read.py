@@ -15,12 +15,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from kam_partnership.assessment import assess, compute_figures
 from kam_partnership.errors import KamError, PortfolioRefused
 from kam_partnership.portfolio.account import Account, Failed, RatedCriterion, Read
 from kam_partnership.texts.measures import status_of
-from kam_partnership.workbook import names
-from kam_partnership.workbook.closed_file import read_workbook
+from kam_partnership.workbook.judged_file import judge
 
 Result = Read | Failed
 
@@ -59,26 +57,25 @@ def _regular(path: Path) -> bool:
 
 
 def _read(path: Path, figure: str) -> Read:
-    workbook = read_workbook(path, figure=figure)
-    assessed = assess(workbook.inputs, own_version=names.TEMPLATE_VERSION)
-    settings, figures = assessed.assessment.settings, compute_figures(assessed.assessment)
+    judged = judge(path, figure=figure)
+    workbook, settings, figures = judged.workbook, judged.assessment.settings, judged.figures
     still_open = [measure for measure in workbook.measures if status_of(measure.status).is_open]
     account = Account(
-        file=str(path),
-        key_account=workbook.general_text("key_account"),
-        supplier=workbook.general_text("supplier"),
-        date=workbook.date,
-        template_version=workbook.inputs.template_version,
+        file=judged.file,
+        key_account=judged.key_account,
+        supplier=judged.supplier,
+        date=judged.date,
+        template_version=judged.template_version,
         settings=settings,
-        setting_numbers=workbook.setting_numbers,
+        setting_numbers=judged.setting_numbers,
         figures=replace(figures, pairs=()),
-        tipping_criteria=figures.tipping_criteria,
-        findings=(*assessed.findings, *workbook.file_findings),
+        tipping_criteria=judged.tipping_criteria,
+        findings=judged.findings,
         previous=workbook.previous,
         open_measures=len(still_open),
         due=tuple(measure.due for measure in still_open if measure.due is not None),
         size=workbook.figure,
-        language=workbook.general_text("language"),
+        language=judged.inputs.general_text("language"),
     )
     if settings is None:
         return Read(account, ())
@@ -157,7 +154,7 @@ def dask_executor(address: str) -> Iterator[tuple[Executor, int]]:
     Raises:
         KamError: when the extra is missing or nobody answers at that address.
     """
-    from kam_partnership.output.extras import require
+    from kam_partnership.extras import require
 
     require("dask", "distributed")
     from distributed import Client

@@ -8,14 +8,11 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-import xlsxwriter
-
 from kam_partnership.cells import column_letters
-from kam_partnership.output.book import CREATED
+from kam_partnership.output.house_book import new_workbook
 from kam_partnership.output.safe_text import looks_like_formula, safe_text
 
 Value = str | float | None
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _WIDE = 34
 
 
@@ -28,8 +25,7 @@ class ChartBook:
 
     def __init__(self, name: str) -> None:
         self._buffer = io.BytesIO()
-        self._book = xlsxwriter.Workbook(self._buffer, _OPTIONS)
-        self._book.set_properties({"title": name, "author": "", "created": CREATED})
+        self._book = new_workbook(self._buffer, name, author="")
         self._name = name
         self._sheet = self._book.add_worksheet(name)
         self._head = self._book.add_format({"bold": True})

@@ -6,12 +6,11 @@ from typing import Any
 
 from lxml import etree
 
+from kam_partnership.output.chart_xml import EMU_PER_POINT
 from kam_partnership.report.native_charts import native_chart
 from kam_partnership.report.page_content import Picture
 from kam_partnership.texts import Language
-
-EMU_PER_POINT = 12_700
-_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+from kam_partnership.xlsx.namespaces import CHART
 
 
 def add_native_chart(
@@ -33,7 +32,7 @@ def add_native_chart(
     stand_in.add_series("x").add_data_point(0, 0)
     frame = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *box, stand_in)
     part = frame.chart.part
-    workbook = etree.tostring(part._element.find(f"{_CHART}externalData"))
+    workbook = etree.tostring(part._element.find(f"{{{CHART}}}externalData"))
     root = parse_xml(native.xml)
     root.append(parse_xml(workbook))
     part._element = root

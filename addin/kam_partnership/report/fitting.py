@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kam_partnership.diagram import design
 from kam_partnership.diagram.lettering import block
-from kam_partnership.report.page_content import FOOTER_MARK
+from kam_partnership.report.page_content import FOOTER_MARK, Point, Side
 from kam_partnership.report.shortening import shortened
 
 #: Other fonts, such as Arial, are wider than the one measured with.
 SAFETY = 1.09
 LINE_HEIGHT = 1.22
+#: How much larger a figure is than the words behind it, and its colour by whom it is about.
+FIGURE_FACTOR = 1.55
+SIDE_COLOURS = {Side.SUPPLIER: design.BLUE, Side.KEY_ACCOUNT: design.ORANGE, None: design.NAVY}
 #: Between a figure in large type and the words behind it, in parts of the words' size.
 FIGURE_GAP = 1.0
 #: A line may end behind a hyphen between letters: not in "−1,5" or "2026-11".
@@ -105,15 +109,15 @@ def grown(heights: Sequence[float], least: Sequence[float], room: float) -> list
     return [height + part * more for height, more in zip(heights, missing, strict=True)]
 
 
-def figure_room(figures: Iterable[str], size: float, factor: float) -> float:
+def figure_room(points: Iterable[Point], size: float) -> float:
     """Where words begin behind figures below each other, in points; 0 when there are none.
 
     Args:
+        points: with their figures.
         size: of the words.
-        factor: how much larger the figures are.
     """
-    widest = max((_width(figure, bold=True) for figure in figures if figure), default=0.0)
-    return widest * size * factor * SAFETY + FIGURE_GAP * size if widest else 0.0
+    widest = max((_width(figure, bold=True) for figure in (point.figure for point in points) if figure), default=0.0)
+    return widest * size * FIGURE_FACTOR * SAFETY + FIGURE_GAP * size if widest else 0.0
 
 
 def _width(words: str, bold: bool) -> float:

@@ -6,17 +6,16 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from kam_partnership.assessment import Code, Finding, Severity, assess, compute_figures
+from kam_partnership.assessment import Severity
 from kam_partnership.errors import FileUnreadable, ReportRefused
-from kam_partnership.output.extras import require
+from kam_partnership.extras import require
 from kam_partnership.report.build import Material, build_report
 from kam_partnership.report.page_content import Audience, Report
 from kam_partnership.saving import write_atomically
-from kam_partnership.texts import Language, as_language, finding_text, locale_language
-from kam_partnership.workbook import names
+from kam_partnership.texts import Language
 from kam_partnership.workbook.analysis_rows import placed_text
-from kam_partnership.workbook.closed_file import read_workbook
 from kam_partnership.workbook.history_and_measures import read_plan
+from kam_partnership.workbook.judged_file import judge
 
 #: Stands for "when it was made" where the assessment has no date: the same input gives the same bytes.
 NO_DATE = dt.date(2026, 1, 1)
@@ -46,31 +45,29 @@ def make_report(file: Path, audience: Audience, language: Language | None = None
         ReportRefused: when nothing is rated yet.
         FileUnreadable: when the file cannot be read, is not ours, or its settings are invalid.
     """
-    workbook = read_workbook(file)
-    spoken = language or as_language(workbook.general_text("language")) or locale_language()
-    assessed = assess(workbook.inputs, own_version=names.TEMPLATE_VERSION)
-    if assessed.assessment.settings is None:
-        raise FileUnreadable("no_diagram", file=str(file), finding=_reasons(assessed.findings, spoken))
-    figures = compute_figures(assessed.assessment)
+    judged = judge(file, language)
+    workbook, figures = judged.workbook, judged.figures
+    if judged.assessment.settings is None:
+        raise FileUnreadable("no_diagram", file=str(file), finding=judged.settings_trouble())
     if not figures.pairs:
         raise ReportRefused("report_unrated", file=str(file))
     errors = tuple(
-        placed_text(finding, spoken, workbook.inputs.sheet)
-        for finding in assessed.findings
+        placed_text(finding, judged.language, judged.main_sheet)
+        for finding in judged.findings
         if finding.severity is Severity.ERROR
     )
     material = Material(
-        supplier=workbook.general_text("supplier"),
-        key_account=workbook.general_text("key_account"),
+        supplier=judged.supplier,
+        key_account=judged.key_account,
         date=workbook.date,
-        assessment=assessed.assessment,
+        assessment=judged.assessment,
         figures=figures,
         plan=read_plan(file),
         previous=workbook.previous,
         error_count=len(errors),
     )
     moment = dt.datetime.combine(workbook.date or NO_DATE, dt.time())
-    return Made(build_report(material, spoken, audience), errors, moment)
+    return Made(build_report(material, judged.language, audience), errors, moment)
 
 
 def write_report(made: Made, out: Path, template: Path | None = None) -> None:
@@ -96,8 +93,3 @@ def write_report(made: Made, out: Path, template: Path | None = None) -> None:
 
     base = None if template is None else open_template(template)
     write_atomically(out, write_slides(made.report, base, made.moment))
-
-
-def _reasons(findings: tuple[Finding, ...], language: Language) -> str:
-    told = (finding for finding in findings if finding.code in (Code.SETTINGS_INVALID, Code.NAME_MISSING))
-    return " ".join(finding_text(finding, language) for finding in told)

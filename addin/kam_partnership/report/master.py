@@ -11,7 +11,9 @@ from xml.sax.saxutils import escape
 
 from kam_partnership.diagram import design
 from kam_partnership.texts import Language, text
+from kam_partnership.xlsx import namespaces
 from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.parts import XML_HEADER
 
 EMU = 914_400
 WIDTH, HEIGHT = 13.333, 7.5
@@ -35,11 +37,7 @@ LINE_BOX: Box = (0.5, 1.48, 12.28, 0.0)
 TITLE_SIZE, BODY_SIZE, FOOTER_SIZE = 26, 16, 9.5
 FONT = "Calibri"
 
-_P = "http://schemas.openxmlformats.org/presentationml/2006/main"
-_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_NS = f'xmlns:p="{_P}" xmlns:a="{_A}" xmlns:r="{_R}"'
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_NS = f'xmlns:p="{namespaces.PRESENTATION}" xmlns:a="{namespaces.DRAWING}" xmlns:r="{namespaces.RELATIONSHIPS}"'
 _TYPES = "application/vnd.openxmlformats-officedocument.presentationml"
 _MAP = (
     'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
@@ -52,7 +50,7 @@ _MASTER_ID = 2_147_483_648
 _PROPERTIES = {
     "presProps": f"<p:presentationPr {_NS}/>",
     "viewProps": f"<p:viewPr {_NS}/>",
-    "tableStyles": f'<a:tblStyleLst xmlns:a="{_A}" def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>',
+    "tableStyles": f'<a:tblStyleLst xmlns:a="{namespaces.DRAWING}" def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>',
 }
 
 
@@ -69,7 +67,7 @@ def house_presentation(language: Language) -> bytes:
                 *((kind, f"{kind}.xml") for kind in _PROPERTIES),
             )
         ),
-        **{f"ppt/{kind}.xml": f"{_HEAD}{content}" for kind, content in _PROPERTIES.items()},
+        **{f"ppt/{kind}.xml": f"{XML_HEADER}{content}" for kind, content in _PROPERTIES.items()},
         "ppt/theme/theme1.xml": _theme(),
         "ppt/slideMasters/slideMaster1.xml": _master(language),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relationships(
@@ -100,7 +98,7 @@ def _content_types() -> str:
     }
     told = "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides.items())
     return (
-        f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'{XML_HEADER}<Types xmlns="{namespaces.CONTENT_TYPES}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{told}</Types>'
     )
@@ -108,10 +106,10 @@ def _content_types() -> str:
 
 def _relationships(targets: Sequence[tuple[str, str]]) -> str:
     told = "".join(
-        f'<Relationship Id="rId{number}" Type="{_R}/{kind}" Target="{target}"/>'
+        f'<Relationship Id="rId{number}" Type="{namespaces.RELATIONSHIPS}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets, start=1)
     )
-    return f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{told}</Relationships>'
+    return f'{XML_HEADER}<Relationships xmlns="{namespaces.PACKAGE_RELATIONSHIPS}">{told}</Relationships>'
 
 
 _DEFAULTS = (
@@ -124,7 +122,7 @@ def _presentation() -> str:
     size = f'<p:sldSz cx="{round(WIDTH * EMU / 12) * 12}" cy="{round(HEIGHT * EMU)}"/>'
     masters = f'<p:sldMasterIdLst><p:sldMasterId id="{_MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
     notes = '<p:notesSz cx="6858000" cy="9144000"/>'
-    return f"{_HEAD}<p:presentation {_NS}>{masters}{size}{notes}{_DEFAULTS}</p:presentation>"
+    return f"{XML_HEADER}<p:presentation {_NS}>{masters}{size}{notes}{_DEFAULTS}</p:presentation>"
 
 
 def _frame(box: Box) -> str:
@@ -213,7 +211,7 @@ def _master(language: Language) -> str:
     shapes = f"{_TREE}{marks}{_rule(20)}{title}{body}{_footers(4, places=True)}"
     layouts = "".join(f'<p:sldLayoutId id="{_MASTER_ID + n}" r:id="rId{n}"/>' for n in LAYOUTS)
     return (
-        f'{_HEAD}<p:sldMaster {_NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
+        f'{XML_HEADER}<p:sldMaster {_NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
         f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{shapes}</p:spTree></p:cSld><p:clrMap {_MAP}/>"
         f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles>{_text_styles()}</p:txStyles></p:sldMaster>"
     )
@@ -247,8 +245,9 @@ def _layout(name: str, places: tuple[Box, Box] | None) -> str:
         shapes += _placeholder(6, "Text", 'type="body" sz="half" idx="2"', places[1], "<a:p/>", _INSETS)
     kind = "titleOnly" if places is None else "twoObj"
     return (
-        f'{_HEAD}<p:sldLayout {_NS} type="{kind}" preserve="1"><p:cSld name="{escape(name)}"><p:spTree>{_TREE}{shapes}'
-        f"{_footers(4, places=False)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+        f'{XML_HEADER}<p:sldLayout {_NS} type="{kind}" preserve="1"><p:cSld name="{escape(name)}">'
+        f"<p:spTree>{_TREE}{shapes}{_footers(4, places=False)}"
+        f"</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
 
@@ -269,7 +268,7 @@ def _theme() -> str:
     lines = "".join(f'<a:ln w="{width}">{fill}</a:ln>' for width in (6350, 12700, 19050))
     effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
     return (
-        f'{_HEAD}<a:theme xmlns:a="{_A}" name="KAM Partnerschaft"><a:themeElements>'
+        f'{XML_HEADER}<a:theme xmlns:a="{namespaces.DRAWING}" name="KAM Partnerschaft"><a:themeElements>'
         f'<a:clrScheme name="KAM Partnerschaft">{scheme}</a:clrScheme>'
         f'<a:fontScheme name="KAM Partnerschaft"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont>'
         f'</a:fontScheme><a:fmtScheme name="KAM Partnerschaft"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'

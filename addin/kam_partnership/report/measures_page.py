@@ -14,12 +14,12 @@ from kam_partnership.texts import Language, date_text, percent_text, shown
 from kam_partnership.texts.measures import STATUSES, suggestion_for, suggestions_for
 from kam_partnership.workbook.analysis_rows import large_gaps
 from kam_partnership.workbook.history_and_measures import Plan, PlannedMeasure
+from kam_partnership.xlsx.dates import serial_number
 
 #: So many measures fit on a page; the rest is counted.
 ROWS = 6
 SUGGESTIONS = 3
 LONGEST_TEXT, LONGEST_OWNER, LONGEST_CRITERION = 130, 40, 64
-_EPOCH = dt.date(1899, 12, 30)
 #: Our own suggestions that speak about the customer, not with him.
 _NOT_FOR_CUSTOMERS = {
     suggestion.of(horizon)
@@ -34,7 +34,7 @@ def measures_page(voice: Voice, settings: Settings, figures: Figures, date: dt.d
     """What is open; without any measure, what to begin with."""
     as_of = plan.as_of or date
     known = [planned for planned in plan.measures if not voice.to_customer or _shared(planned)]
-    serial = None if as_of is None else float((as_of - _EPOCH).days)
+    serial = None if as_of is None else serial_number(as_of)
     sums = measure_figures([planned.measure for planned in known], serial)
     chosen = sorted((planned for planned in known if _shown(planned, voice)), key=_order)
     notes = tuple(voice.say(f"measures.note.{number}") for number in (1, 2))

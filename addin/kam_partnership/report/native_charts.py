@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -35,9 +34,9 @@ from kam_partnership.report.fitting import line_width
 from kam_partnership.report.page_content import Diagram, Picture, Profile, Rated, Trend
 from kam_partnership.report.shortening import shortened
 from kam_partnership.texts import Language, date_text, number_text, short_number, text
+from kam_partnership.xlsx.dates import serial_number
+from kam_partnership.xlsx.namespaces import CHART, DRAWING
 
-#: Light enough for points on it, dark enough to be followed.
-JOIN = "B4BECA"
 #: Parts of the chart around the square plot of the diagram: left, top, right, bottom.
 DIAGRAM_MARGINS = 0.085, 0.02, 0.03, 0.175
 #: Height of the diagram for a width of 1, so that its plot is a square.
@@ -52,9 +51,6 @@ DAYS_OF_A_MONTH = 31
 _LOCALES = {Language.DE: "407", Language.EN: "809"}
 #: With more points than this, larger numbers would only cover each other.
 CROWDED = 24
-_EPOCH = dt.date(1899, 12, 30)
-_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +77,13 @@ def native_chart(picture: Picture, language: Language, width: float) -> NativeCh
 def _space(plot: Any, keep: list[int], count: int, box: tuple[float, float, float, float]) -> bytes:
     """A chart without a title, for the slide has one, and with letters large enough for a wall."""
     space = etree.fromstring(chart_space(C.title(), plot, legend(keep, count, *box)))
-    chart = space.find(f"{{{_CHART}}}chart")
+    chart = space.find(f"{{{CHART}}}chart")
     assert chart is not None  # noqa: S101 - just built
     chart.remove(chart[0])
     chart[0].set("val", "1")  # autoTitleDeleted
     for tag, size in (("legend", AXIS_SIZE), ("valAx", AXIS_SIZE), ("catAx", AXIS_SIZE)):
-        for part in chart.iter(f"{{{_CHART}}}{tag}"):
-            for font in (*part.iter(f"{{{_DRAWING}}}defRPr"), *part.iter(f"{{{_DRAWING}}}rPr")):
+        for part in chart.iter(f"{{{CHART}}}{tag}"):
+            for font in (*part.iter(f"{{{DRAWING}}}defRPr"), *part.iter(f"{{{DRAWING}}}rPr")):
                 font.set("sz", str(size * 100))
     result: bytes = etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
     return result
@@ -257,7 +253,7 @@ def _profile(picture: Profile, language: Language, width: float) -> NativeChart:
     scale_name = text("profile.ticks", language)
     # Lines with gaps instead of error bars, and the longest series first: LibreOffice loses error bars on slides,
     # and every series before a longer one.
-    strokes = [(scale_name, grid, line("E3E8EE", 0.75)), (title, joins, line(JOIN, 2.25))]
+    strokes = [(scale_name, grid, line("E3E8EE", 0.75)), (title, joins, line(design.JOIN, 2.25))]
     strokes.sort(key=lambda stroke: -len(book.values(stroke[1][0])))
     built = [series.scatter(name, *areas, outline=outline) for name, areas, outline in strokes]
     built.append(series.scatter(scale_name, tick_x, tick_y, labels=Labels(tick_labels, "b", tick_font)))
@@ -342,7 +338,7 @@ def _trend(picture: Trend, language: Language, width: float) -> NativeChart:
     settings = picture.settings
     book = ChartBook(text("sheet.history", language))
     date_format = text("format.date", language)
-    days = [float((state.date - _EPOCH).days) for state in picture.states]
+    days = [serial_number(state.date) for state in picture.states]
     dates = book.column(text("history.date", language), days, number_format=date_format)
     book.column("", [date_text(state.date, language) for state in picture.states])
     series = Series(book.values)
@@ -381,5 +377,5 @@ def _date_step(span: float, labels: int = 5) -> float:
 
 
 def _ends(axis: Any, low: float, high: float) -> None:
-    scaling = axis.find(f"{{{_CHART}}}scaling")
+    scaling = axis.find(f"{{{CHART}}}scaling")
     scaling.extend([val("max", f"{high:g}"), val("min", f"{low:g}")])

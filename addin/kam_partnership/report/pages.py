@@ -16,8 +16,8 @@ from kam_partnership.diagram.pdf import FONTS, PdfSurface, new_canvas
 from kam_partnership.diagram.scene import Place
 from kam_partnership.diagram.surface import BOTTOM, HEIGHT, LEFT, TOP, WIDTH
 from kam_partnership.report import master
-from kam_partnership.report.fitting import figure_room, fitting_footer, grown, pieces
-from kam_partnership.report.page_content import Diagram, Page, Picture, Point, Profile, Report, Side, Table
+from kam_partnership.report.fitting import FIGURE_FACTOR, SIDE_COLOURS, figure_room, fitting_footer, grown, pieces
+from kam_partnership.report.page_content import Diagram, Page, Picture, Point, Profile, Report, Table
 from kam_partnership.report.pictures import Area, draw_profile, draw_trend
 
 INCH = 72.0
@@ -26,13 +26,12 @@ BOLD, TEXT = FONTS[True], "KAM-Regular"
 LEADING = 1.24
 #: The diagram has no heading here: so much of its upper margin is not needed.
 UNUSED_TOP = TOP - 0.03
-SIDE_COLOURS = {Side.SUPPLIER: design.BLUE, Side.KEY_ACCOUNT: design.ORANGE, None: design.NAVY}
 TITLE_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 WORD_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 FOOTER_SIZES = (master.FOOTER_SIZE, 9.0, 8.5, 8.0)
 TABLE_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 WORDS_BELOW_TABLE = 14.0
-FIGURE_FACTOR, SPACE_BEFORE = 1.55, 0.7
+SPACE_BEFORE = 0.7
 #: The diagram of the sheet is read from nearer than a slide: its letters are enlarged, as on the native one.
 LETTERS, LEGEND_TOP = 1.15, -0.1
 PADDING = 7.0, 5.0
@@ -125,7 +124,7 @@ class _Writer:
             layouts = _layouts(points, size, width)
             if sum(taken for _, _, taken in layouts) <= height:
                 break
-        top, room = bottom + height, _figure_room(points, size)
+        top, room = bottom + height, figure_room(points, size)
         for point, lines, taken in layouts:
             indent = room if point.figure else 0.0
             figure = size * FIGURE_FACTOR
@@ -223,13 +222,9 @@ class _LargeLetters(PdfSurface):
         super().text(place, words, size if legend else size * LETTERS, colour, **look)
 
 
-def _figure_room(points: tuple[Point, ...], size: float) -> float:
-    return figure_room((point.figure for point in points), size, FIGURE_FACTOR)
-
-
 def _layouts(points: tuple[Point, ...], size: float, width: float) -> list[tuple[Point, list[str], float]]:
     """Statements one below the other: the lines of each, and the height it takes."""
-    room = _figure_room(points, size)
+    room = figure_room(points, size)
     return [_layout(point, size, width, room) for point in points]
 
 

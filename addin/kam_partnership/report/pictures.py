@@ -22,7 +22,7 @@ from kam_partnership.texts.language import short_month_text
 Area = tuple[float, float, float, float]
 #: Days within which months would say too little.
 SHORT_SPAN = 150
-GRID, JOIN = "E3E8EE", "B4BECA"
+GRID = "E3E8EE"
 MARKER = 5.2
 #: The part of the picture that titles may take.
 LABELS_AT_MOST = 0.52
@@ -49,7 +49,7 @@ def draw_profile(surface: Surface, picture: Profile, area: Area, language: Langu
         surface.text((x(tick), plot_bottom - 10), short_number(tick, language), TICK_SIZE, design.GREY)
     for position, (rated, label) in enumerate(zip(picture.criteria, labels, strict=True)):
         y = plot_bottom + plot_height - (position + 0.5) * step
-        surface.line((x(rated.supplier), y), (x(rated.key_account), y), JOIN, 2.2)
+        surface.line((x(rated.supplier), y), (x(rated.key_account), y), design.JOIN, 2.2)
         surface.text((plot_left - 10, y), label, size, design.INK, anchor="r")
         _marker(surface, (x(rated.supplier), y), 0)
         _marker(surface, (x(rated.key_account), y), 1)

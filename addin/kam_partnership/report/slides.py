@@ -8,11 +8,14 @@ import io
 from typing import Any
 
 from kam_partnership.diagram import design
-from kam_partnership.output.extras import require
+from kam_partnership.extras import require
+from kam_partnership.output.chart_xml import EMU_PER_POINT
 from kam_partnership.report import template as templates
 from kam_partnership.report.chart_frame import add_native_chart
 from kam_partnership.report.fitting import (
+    FIGURE_FACTOR,
     LINE_HEIGHT,
+    SIDE_COLOURS,
     figure_room,
     fitting_footer,
     grown,
@@ -23,19 +26,18 @@ from kam_partnership.report.fitting import (
 )
 from kam_partnership.report.master import house_presentation
 from kam_partnership.report.native_charts import DIAGRAM_RATIO
-from kam_partnership.report.page_content import Diagram, Page, Picture, Point, Profile, Report, Side, Table
+from kam_partnership.report.page_content import Diagram, Page, Picture, Point, Profile, Report, Table
 from kam_partnership.report.template import Choice, Frame
 from kam_partnership.texts import Language
+from kam_partnership.xlsx.namespaces import DRAWING
 from kam_partnership.xlsx.package import Package
 
-EMU_PER_POINT = 12_700
 #: Sizes to try for titles, words and tables, in points.
 TITLE_SIZES = (30, 26, 24, 22, 20, 18, 16)
 WORD_SIZES = (16, 15, 14, 13, 12, 11, 10)
 WORDS_BELOW_TABLE = 14
 TABLE_SIZES = (14, 13, 12, 11, 10, 9)
 FOOTER_SIZES = (11, 10, 9, 8)
-FIGURE_FACTOR = 1.55
 SPACE_BEFORE = 0.65
 CELL_PADDING = 6.0, 4.0
 #: Rows breathe where there is room.
@@ -44,9 +46,8 @@ HEAD_HEIGHT, ROW_HEIGHT = 32.0, 50.0
 PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 #: A fixed moment where the assessment has no date, so that the same input gives the same bytes.
 EPOCH = dt.datetime(2026, 1, 1)
-SIDE_COLOURS = {Side.SUPPLIER: design.BLUE, Side.KEY_ACCOUNT: design.ORANGE, None: design.NAVY}
 _LANGUAGES = {Language.DE: "de-DE", Language.EN: "en-GB"}
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DRAWING = f"{{{DRAWING}}}"
 
 
 def write_slides(report: Report, base: Any = None, moment: dt.datetime = EPOCH) -> bytes:
@@ -147,7 +148,7 @@ class _Writer:
         size = self._word_size(points, place, largest)
         for position, point in enumerate(points):
             paragraph = frame.paragraphs[0] if position == 0 else frame.add_paragraph()
-            self._point(paragraph, point, size, _figure_room(points, size), first=position == 0)
+            self._point(paragraph, point, size, figure_room(points, size), first=position == 0)
 
     def _word_size(self, points: tuple[Point, ...], place: Frame, largest: int) -> float:
         """The largest size at which all points fit one below the other."""
@@ -283,13 +284,9 @@ class _Writer:
             self._slide.shapes._spTree.append(element)
 
 
-def _figure_room(points: tuple[Point, ...], size: float) -> float:
-    return figure_room((point.figure for point in points), size, FIGURE_FACTOR)
-
-
 def _height_needed(points: tuple[Point, ...], size: float, width: float) -> float:
     """Height of statements one below the other; everything in points."""
-    used, room, figure = 0.0, _figure_room(points, size), size * FIGURE_FACTOR
+    used, room, figure = 0.0, figure_room(points, size), size * FIGURE_FACTOR
     for point in points:
         lines = lines_needed(point.words, size, width - room if point.figure else width)
         text_height = lines * size * LINE_HEIGHT

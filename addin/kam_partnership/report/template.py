@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kam_partnership.errors import FileUnreadable
+from kam_partnership.xlsx.namespaces import RELATIONSHIPS
 from kam_partnership.xlsx.package import CONTENT_TYPES, Package
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xml"
@@ -15,7 +16,7 @@ _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xm
 SMALLEST_CONTENT = 0.08
 #: The least a page needs of the slide's height below its title.
 LEAST_HEIGHT = 0.4
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_RELATIONSHIP = f"{{{RELATIONSHIPS}}}id"
 
 
 @dataclass(frozen=True, slots=True)

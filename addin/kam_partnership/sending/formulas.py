@@ -9,9 +9,11 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.cells import address
+from kam_partnership.xlsx.namespaces import CHART, XML, main
 from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.parts import local_name
 from kam_partnership.xlsx.sheet_cells import cell_elements
-from kam_partnership.xlsx.structure import CHART_NS, Sheet, Structure, main
+from kam_partnership.xlsx.structure import Sheet, Structure
 
 #: The add-in's worksheet functions.
 FUNCTIONS: Final = (
@@ -126,15 +128,15 @@ def keep_value(cell: etree._Element, formula: etree._Element) -> None:
             cell.set("t", "inlineStr")
             inline = etree.SubElement(etree.SubElement(cell, main("is")), main("t"))
             inline.text = value.text
-            inline.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            inline.set(f"{{{XML}}}space", "preserve")
 
 
 def _drop_rules(root: etree._Element, freed: Freed) -> None:
     doomed = [
         rule
         for rule in root.iter()
-        if _local_name(rule) in _RULES
-        and any(_local_name(part).startswith("f") and _does_not_travel(part.text) for part in rule.iter())
+        if local_name(rule) in _RULES
+        and any(local_name(part).startswith("f") and _does_not_travel(part.text) for part in rule.iter())
     ]
     for rule in doomed:
         freed.dropped += 1
@@ -148,13 +150,13 @@ def _remove_with_empty_holders(element: etree._Element) -> None:
     parent.remove(element)
     if parent.get("count"):
         parent.set("count", str(len(parent)))
-    if _local_name(parent) in _HOLDERS and not any(_is_content(child) for child in parent):
+    if local_name(parent) in _HOLDERS and not any(_is_content(child) for child in parent):
         _remove_with_empty_holders(parent)
 
 
 def _is_content(element: etree._Element) -> bool:
     # What a group of sparklines, or a rule of 2010, says about looks and place is nothing without its rules.
-    return _local_name(element) in (*_RULES, *_HOLDERS) or _local_name(element) not in (
+    return local_name(element) in (*_RULES, *_HOLDERS) or local_name(element) not in (
         "sqref", "colorSeries", "colorNegative", "colorAxis", "colorMarkers", "colorFirst", "colorLast", "colorHigh",
         "colorLow", "f",
     )  # fmt: skip
@@ -178,8 +180,8 @@ def _free_columns(package: Package, part: str, freed: Freed) -> None:
 def _free_chart(package: Package, part: str, freed: Freed) -> None:
     """Series of another workbook become the numbers and texts that the chart shows."""
     root = package.xml(part)
-    references = [*root.iter(*(f"{{{CHART_NS}}}{tag}" for tag in ("numRef", "strRef", "multiLvlStrRef")))]
-    doomed = [r for r in references if _does_not_travel(r.findtext(f"{{{CHART_NS}}}f"))]
+    references = [*root.iter(*(f"{{{CHART}}}{tag}" for tag in ("numRef", "strRef", "multiLvlStrRef")))]
+    doomed = [r for r in references if _does_not_travel(r.findtext(f"{{{CHART}}}f"))]
     for reference in doomed:
         freed.linked += 1
         _make_literal(reference)
@@ -192,12 +194,12 @@ def _make_literal(reference: etree._Element) -> None:
     if parent is None:
         return
     kind = etree.QName(reference).localname
-    cache = next((child for child in reference if _local_name(child).endswith("Cache")), None)
-    if kind == "strRef" and _local_name(parent) == "tx":
-        literal = etree.Element(f"{{{CHART_NS}}}v")
-        literal.text = "" if cache is None else str(next(cache.itertext(f"{{{CHART_NS}}}v"), ""))
+    cache = next((child for child in reference if local_name(child).endswith("Cache")), None)
+    if kind == "strRef" and local_name(parent) == "tx":
+        literal = etree.Element(f"{{{CHART}}}v")
+        literal.text = "" if cache is None else str(next(cache.itertext(f"{{{CHART}}}v"), ""))
     else:
-        literal = etree.Element(f"{{{CHART_NS}}}{'numLit' if kind == 'numRef' else 'strLit'}")
+        literal = etree.Element(f"{{{CHART}}}{'numLit' if kind == 'numRef' else 'strLit'}")
         literal.extend([] if cache is None else list(cache))
     parent.replace(reference, literal)
 
@@ -210,7 +212,3 @@ def _drop_names(package: Package, part: str, freed: Freed) -> None:
         _remove_with_empty_holders(name)
     if doomed:
         package.put_xml(part, root)
-
-
-def _local_name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""

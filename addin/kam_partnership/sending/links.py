@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from kam_partnership.xlsx.namespaces import RELATIONSHIPS, main
 from kam_partnership.xlsx.package import Package, relationships_part
-from kam_partnership.xlsx.structure import OFFICE_RELATIONSHIP_NS, Structure, main
+from kam_partnership.xlsx.structure import Structure
 
 #: What points out of the file and may stay: addresses that people click on.
 _HARMLESS: Final = ("hyperlink",)
@@ -65,7 +66,7 @@ def _sources_of_pivots(package: Package, workbook: str) -> list[str]:
     found = []
     for part in package.parts_of_type("pivotCacheDefinition", workbook):
         for source in package.xml(part).iter(main("cacheSource"), main("worksheetSource")):
-            if source.get("type") == "external" or source.get(f"{{{OFFICE_RELATIONSHIP_NS}}}id"):
+            if source.get("type") == "external" or source.get(f"{{{RELATIONSHIPS}}}id"):
                 found.append(part)
                 break
     return found

@@ -8,8 +8,10 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.sending.links import remove_with_relationships
+from kam_partnership.xlsx.namespaces import RELATIONSHIPS, main
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.structure import OFFICE_RELATIONSHIP_NS, Structure, main
+from kam_partnership.xlsx.parts import local_name
+from kam_partnership.xlsx.structure import Structure
 
 _CORE: Final = "core-properties"
 _EXTENDED: Final = "extended-properties"
@@ -49,7 +51,7 @@ def _properties(package: Package) -> int:
     for kind in (_CORE, _EXTENDED):
         for part in _existing(package, kind):
             root = package.xml(part)
-            doomed = [element for element in root if _is_personal(_local_name(element), kind)]
+            doomed = [element for element in root if _is_personal(local_name(element), kind)]
             for element in doomed:
                 root.remove(element)
             if doomed:
@@ -101,7 +103,7 @@ def _workbook(package: Package, structure: Structure) -> int:
     root = package.xml(structure.workbook_part)
     count = 0
     for element in list(root):
-        is_folder = any(_local_name(inner) == "absPath" for inner in element.iter())
+        is_folder = any(local_name(inner) == "absPath" for inner in element.iter())
         if is_folder or element.tag == main("customWorkbookViews"):
             root.remove(element)
             count += 1
@@ -141,7 +143,7 @@ def _printers(package: Package) -> int:
             continue
         root = package.xml(owner)
         for setup in root.iter(main("pageSetup")):
-            setup.attrib.pop(f"{{{OFFICE_RELATIONSHIP_NS}}}id", "")
+            setup.attrib.pop(f"{{{RELATIONSHIPS}}}id", "")
         package.put_xml(owner, root)
         for part in parts:
             count += 1
@@ -199,7 +201,3 @@ def _persons(package: Package, structure: Structure, word: str) -> int:
 
 def _existing(package: Package, kind: str) -> list[str]:
     return [part for part in package.parts_of_type(kind) if part in package.parts]
-
-
-def _local_name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""

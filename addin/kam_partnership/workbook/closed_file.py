@@ -84,11 +84,6 @@ class Workbook:
         cells = self.inputs.settings
         return {field: as_number(cells[field].value) if field in cells else None for field in SETTING_FIELDS}
 
-    def general_text(self, key: str) -> str:
-        """Who: key_account, supplier, author, language, rater_side; "" when blank."""
-        cell = self.inputs.general.get(key)
-        return "" if cell is None or cell.value is None else str(cell.value).strip()
-
 
 def read_workbook(path: Path, *, figure: str = "") -> Workbook:
     """Read a closed workbook; nothing is written, calculated or guessed.
@@ -113,7 +108,7 @@ class _Reader:
 
     def __init__(self, path: Path, figure: str = "") -> None:
         self._path = path
-        self._cells = ClosedCells(path, whole=False)
+        self._cells = ClosedCells(path, whole=False, understood=names.STATE_BLOCK)
         self._structure = self._cells.structure
         self._areas = {name: self._bounded(name) for name in _READ_NAMES}
         self._figure_area = self._area_of_figure(figure)

@@ -15,10 +15,11 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.xlsx.calculation import Calculator, Rows
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, parse_area
 from kam_partnership.xlsx.sheet_cells import decoded, encoded
-from kam_partnership.xlsx.structure import Structure, main
+from kam_partnership.xlsx.structure import Structure
 
 #: A text, a quoted sheet, a bracketed column, a function's opening, one sign, or anything else between them.
 _PIECE = re.compile(

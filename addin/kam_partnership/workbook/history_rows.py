@@ -25,9 +25,10 @@ from kam_partnership.assessment import (
 )
 from kam_partnership.cells import CellValue
 from kam_partnership.errors import HistoryTooLong
+from kam_partnership.xlsx.dates import serial_number
+from kam_partnership.xlsx.limits import MAX_CELL_TEXT
 
 #: So many UTF-16 units fit into a cell.
-CELL_LIMIT = 32_767
 #: Marks the form of the text; a program that does not know it leaves the text alone.
 FORM = 1
 #: A title is never cut shorter than this, its ellipsis included.
@@ -47,7 +48,6 @@ FIGURE_COLUMNS = (
 _ELLIPSIS = "…"
 # What XML cannot hold, and what some programs would take for Excel's code of such a character (_x000B_).
 _UNSAFE = re.compile("[\x7f-\x9f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-_EPOCH = dt.date(1899, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +95,6 @@ class SavedAssessment:
         }
 
 
-def serial_number(day: dt.date) -> float:
-    """The day as a cell holds it."""
-    return float((day - _EPOCH).days)
-
-
 def encode_ratings(assessment: Assessment) -> str:
     """Settings and criteria as a text for one cell.
 
@@ -112,14 +107,14 @@ def encode_ratings(assessment: Assessment) -> str:
     """
     for length in _title_lengths(assessment):
         text = _encoded(assessment, length)
-        if cell_length(text) <= CELL_LIMIT:
+        if cell_length(text) <= MAX_CELL_TEXT:
             return text
     raise HistoryTooLong("history_too_long", count=len(assessment.criteria))
 
 
 def titles_fit(assessment: Assessment) -> bool:
     """True when every title is kept whole."""
-    return cell_length(_encoded(assessment, CELL_LIMIT)) <= CELL_LIMIT
+    return cell_length(_encoded(assessment, MAX_CELL_TEXT)) <= MAX_CELL_TEXT
 
 
 def decode_ratings(text: object) -> Assessment | None:

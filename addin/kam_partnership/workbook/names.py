@@ -29,6 +29,8 @@ CRITERIA_COLUMNS = (
     KEY_ACCOUNT_COLUMN,
     GAP_COLUMN,
 )
+#: Short keys for them, in the same order.
+CRITERIA_KEYS = ("number", "criterion", "weight", "supplier", "key_account", "gap")
 
 #: Who and when.
 GENERAL_CELLS: Mapping[str, str] = {
@@ -39,6 +41,8 @@ GENERAL_CELLS: Mapping[str, str] = {
     "language": "KAM_Language",
     "template_version": "KAM_TemplateVersion",
 }
+#: Those that people fill in; the version comes with the template.
+GENERAL_KEYS = tuple(key for key in GENERAL_CELLS if key != "template_version")
 
 #: The settings by the names of ``assessment.Settings``.
 SETTING_CELLS: Mapping[str, str] = {

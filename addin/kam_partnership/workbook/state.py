@@ -7,7 +7,7 @@ and one call reads it all. The formulas go through the defined names, so they fo
 from __future__ import annotations
 
 from kam_partnership.assessment.settings import SETTING_FIELDS
-from kam_partnership.workbook.names import FIGURE_CELLS, GENERAL_CELLS, HISTORY_COLUMNS
+from kam_partnership.workbook.names import FIGURE_CELLS, GENERAL_KEYS, HISTORY_COLUMNS
 
 #: Columns of the criteria table whose places the block tells.
 PLACED_COLUMNS = ("criterion", "weight", "supplier", "key_account")
@@ -21,7 +21,7 @@ STATE_KEYS: tuple[str, ...] = (
     *(figure for figure in FIGURE_CELLS if figure != "zone"),
     "zone_index",
     "zone",
-    *(f"input.{key}" for key in GENERAL_CELLS if key != "template_version"),
+    *(f"input.{key}" for key in GENERAL_KEYS),
     *(f"input.{field}" for field in SETTING_FIELDS),
     "table.first_row",
     "table.row_count",

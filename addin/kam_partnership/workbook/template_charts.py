@@ -17,17 +17,11 @@ from kam_partnership.errors import NameMissing
 from kam_partnership.shipped_files import template_path
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
+from kam_partnership.xlsx.namespaces import CHART, RELATIONSHIPS, SHEET_DRAWING, main
 from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.parts import add_part, free_part, relate
 from kam_partnership.xlsx.references import Area
-from kam_partnership.xlsx.structure import (
-    CHART_NS,
-    DRAWING_NS,
-    OFFICE_RELATIONSHIP_NS,
-    Sheet,
-    Structure,
-    main,
-)
+from kam_partnership.xlsx.structure import Sheet, Structure
 
 
 class Role(StrEnum):
@@ -60,9 +54,9 @@ CHARTS: Final[Mapping[str, Role]] = {
 #: The cells that one series shows, as (x or category, value), each without sheet and dollar signs.
 Cells = Counter[tuple[str, str]]
 
-_DRAWING = f"{{{DRAWING_NS}}}"
-_CHART = f"{{{CHART_NS}}}"
-_RELATION = f"{{{OFFICE_RELATIONSHIP_NS}}}id"
+_DRAWING = f"{{{SHEET_DRAWING}}}"
+_CHART = f"{{{CHART}}}"
+_RELATION = f"{{{RELATIONSHIPS}}}id"
 _DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 #: What must follow the drawing in a sheet's part.
@@ -216,7 +210,7 @@ def _drawing_part(package: Package, sheet: Sheet) -> str:
     for part in package.parts_of_type("drawing", sheet.part):
         return part
     part = free_part(package, "xl/drawings/drawing{}.xml")
-    add_part(package, part, etree.Element(f"{_DRAWING}wsDr", nsmap={"xdr": DRAWING_NS}), _DRAWING_TYPE)
+    add_part(package, part, etree.Element(f"{_DRAWING}wsDr", nsmap={"xdr": SHEET_DRAWING}), _DRAWING_TYPE)
     link = relate(package, sheet.part, part, "drawing")
     root = package.xml(sheet.part)
     followers = (child for child in root if child.tag in {main(tag) for tag in _AFTER_DRAWING})

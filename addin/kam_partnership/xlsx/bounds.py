@@ -19,8 +19,8 @@ MAX_UNPACKED_BYTES: Final = 256 * 1024 * 1024
 MAX_XML_MARKS: Final = 6_000_000
 #: Rows of one of our tables, or of a range that one of our names means.
 MAX_TABLE_ROWS: Final = 100_000
-#: Characters that a cell can hold: Excel's own limit.
-MAX_CELL_TEXT: Final = 32_767
+#: Endings of the files that are read as workbooks.
+WORKBOOK_ENDINGS: Final = (".xlsx", ".xlsm")
 #: Bytes of a text file with a list.
 MAX_LIST_BYTES: Final = 16 * 1024 * 1024
 

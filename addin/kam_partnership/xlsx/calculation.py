@@ -20,21 +20,26 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Final
 
 import betteroffice_xlsx as bo
 from lxml import etree
 
 from kam_partnership.cells import CellValue, ErrorValue, column_letters
 from kam_partnership.errors import CellNotWritten, FileUnreadable, FormulaNotUnderstood
-from kam_partnership.xlsx.bounds import MAX_CELL_TEXT
+from kam_partnership.xlsx.dates import serial_number
+from kam_partnership.xlsx.limits import MAX_CELL_TEXT
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, parse_area
 from kam_partnership.xlsx.saved_results import StandIns, results_to_keep
 from kam_partnership.xlsx.sheet_cells import encoded
-from kam_partnership.xlsx.structure import Structure, main
+from kam_partnership.xlsx.structure import Structure
 
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 _STYLES = "styles"
+#: The errors that can be written to a cell.
+WRITABLE_ERRORS: Final = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"))
 #: Functions whose results change, or whose cells are found, without anything having been written.
 _VOLATILE = [b"TODAY(", b"NOW(", b"RAND(", b"RANDBETWEEN(", b"RANDARRAY(", b"OFFSET(", b"INDIRECT(", b"CELL(", b"INFO("]
 
@@ -51,8 +56,17 @@ class Calculator:
     depends on it, which takes up to a twentieth of a second.
     """
 
-    def __init__(self, data: bytes, file: str) -> None:
-        """Raises FileUnreadable, naming ``file``, when the library cannot open the bytes."""
+    def __init__(self, data: bytes, file: str, understood: str = "") -> None:
+        """Open a workbook.
+
+        Args:
+            data: the file.
+            file: its name, for errors.
+            understood: a defined name on a sheet whose formulas are all known to be calculated right.
+
+        Raises:
+            FileUnreadable: when the library cannot open the bytes.
+        """
         try:
             self._opened = bo.Workbook.open(data)
         except bo.XlsxError as error:
@@ -61,7 +75,7 @@ class Calculator:
         self._waiting: dict[str, dict[str, str]] = {}  # sheet -> cell -> what is typed
         self._stand_ins = StandIns()
         self._data: bytes | None = data  # until the first calculation, which looks at the formulas in it
-        self._file = file
+        self._file, self._understood = file, understood
         self._up_to_date = self._is_volatile = False
 
     def values(self, area: Area) -> Rows:
@@ -185,7 +199,7 @@ class Calculator:
     def _let_saved_results_stand_in(self, package: Package) -> None:
         """Put the result that Excel saved in the place of each formula that is not understood; see saved_results."""
         structure = Structure.read(package, charts=False)
-        found = results_to_keep(package, structure, lambda place: self.values(place)[0][0])
+        found = results_to_keep(package, structure, lambda place: self.values(place)[0][0], self._understood)
         for result in self._stand_ins.begin(found):
             self._hand_over(result.sheet, [(result.cell, _typed(result.value))])
 
@@ -291,7 +305,7 @@ def _is_plain(text: str) -> bool:
 
 def _now() -> float:
     """The local time as Excel's serial number of days."""
-    return (dt.datetime.now() - dt.datetime(1899, 12, 30)) / dt.timedelta(days=1)
+    return serial_number(dt.datetime.now())
 
 
 def _with_metadata(sheet: etree._Element, before: etree._Element) -> etree._Element:

@@ -9,18 +9,17 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.cells import CellValue
+from kam_partnership.xlsx.namespaces import CHART, CHART_2012
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, parse_area
 from kam_partnership.xlsx.sheet_cells import encoded
-from kam_partnership.xlsx.structure import CHART_NS, Structure
-
-CHART_2012_NS: Final = "http://schemas.microsoft.com/office/drawing/2012/chart"
+from kam_partnership.xlsx.structure import Structure
 
 #: What refers to cells, and the copy that stands beside the reference.
 _CACHES: Final = {
-    f"{{{CHART_NS}}}numRef": f"{{{CHART_NS}}}numCache",
-    f"{{{CHART_NS}}}strRef": f"{{{CHART_NS}}}strCache",
-    f"{{{CHART_2012_NS}}}datalabelsRange": f"{{{CHART_2012_NS}}}dlblRangeCache",
+    f"{{{CHART}}}numRef": f"{{{CHART}}}numCache",
+    f"{{{CHART}}}strRef": f"{{{CHART}}}strCache",
+    f"{{{CHART_2012}}}datalabelsRange": f"{{{CHART_2012}}}dlblRangeCache",
 }
 
 Values = Callable[[Area], tuple[tuple[CellValue, ...], ...]]
@@ -53,29 +52,29 @@ def _refresh(reference: etree._Element, cache: etree._Element, values: Values) -
     shown = [_shown(value, numeric) for row in values(area) for value in row]
     if _current(cache) == shown:
         return False
-    for point in cache.findall(f"{{{CHART_NS}}}pt"):
+    for point in cache.findall(f"{{{CHART}}}pt"):
         cache.remove(point)
-    count = cache.find(f"{{{CHART_NS}}}ptCount")
+    count = cache.find(f"{{{CHART}}}ptCount")
     if count is None:
         return False
     count.set("val", str(len(shown)))
     place = cache.index(count) + 1
     for index, text in enumerate(shown):
         if text is not None:
-            point = etree.Element(f"{{{CHART_NS}}}pt", idx=str(index))
-            etree.SubElement(point, f"{{{CHART_NS}}}v").text = text
+            point = etree.Element(f"{{{CHART}}}pt", idx=str(index))
+            etree.SubElement(point, f"{{{CHART}}}v").text = text
             cache.insert(place, point)
             place += 1
     return True
 
 
 def _current(cache: etree._Element) -> list[str | None]:
-    count = cache.find(f"{{{CHART_NS}}}ptCount")
+    count = cache.find(f"{{{CHART}}}ptCount")
     shown: list[str | None] = [None] * (0 if count is None else _count(count.get("val", "")) or 0)
-    for point in cache.findall(f"{{{CHART_NS}}}pt"):
+    for point in cache.findall(f"{{{CHART}}}pt"):
         index = _count(point.get("idx", ""))
         if index is not None and index < len(shown):
-            shown[index] = point.findtext(f"{{{CHART_NS}}}v")
+            shown[index] = point.findtext(f"{{{CHART}}}v")
     return shown
 
 

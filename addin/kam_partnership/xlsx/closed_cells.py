@@ -11,10 +11,11 @@ from lxml import etree
 
 from kam_partnership.cells import CellValue
 from kam_partnership.xlsx.calculation import Calculator
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.sheet_cells import ROW_TAG, SheetCells, SheetRows, only_columns, read_cells, rich_text
-from kam_partnership.xlsx.structure import Structure, main
+from kam_partnership.xlsx.structure import Structure
 
 
 class ClosedCells:
@@ -23,13 +24,14 @@ class ClosedCells:
     Args:
         path: of the file.
         whole: False unpacks and parses only what is asked for, and leaves charts out of the structure.
+        understood: see ``Calculator``, which is asked where a formula has no saved result.
 
     Raises:
         FileUnreadable: when the file is missing, locked, encrypted, damaged or no workbook.
     """
 
-    def __init__(self, path: Path, *, whole: bool = True) -> None:
-        self.path = path
+    def __init__(self, path: Path, *, whole: bool = True, understood: str = "") -> None:
+        self.path, self._understood = path, understood
         self._data = read_bytes(path)
         self.package = Package.open(self._data, str(path)) if whole else Package.look_into(self._data, str(path))
         self.structure = Structure.read(self.package, charts=whole)
@@ -93,6 +95,6 @@ class ClosedCells:
 
     @cached_property
     def _calculator(self) -> Calculator:
-        calculator = Calculator(self._data, str(self.path))
+        calculator = Calculator(self._data, str(self.path), self._understood)
         calculator.recalculate()
         return calculator

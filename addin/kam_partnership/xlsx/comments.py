@@ -9,13 +9,12 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.cells import address
+from kam_partnership.xlsx.namespaces import RELATIONSHIPS, SPREADSHEET, THREADED_COMMENTS, main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.parts import add_part, declare_ending, free_part, relate, text_element
 from kam_partnership.xlsx.references import parse_area
 from kam_partnership.xlsx.sheet_cells import encoded, rich_text, whole_number
-from kam_partnership.xlsx.structure import MAIN_NS, OFFICE_RELATIONSHIP_NS, main
 
-_THREADED_NS: Final = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
 _COMMENTS: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML: Final = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _V, _O, _X = "urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:office", "urn:schemas-microsoft-com:office:excel"  # fmt: skip # noqa: E501
@@ -69,7 +68,7 @@ def _threads(package: Package, sheet_part: str) -> Iterator[tuple[str, str]]:
     texts: dict[str, list[str]] = {}
     for part in package.parts_of_type("threadedComment", sheet_part):
         for element in package.xml(part) if part in package.parts else ():
-            words = element.findtext(f"{{{_THREADED_NS}}}text") or ""
+            words = element.findtext(f"{{{THREADED_COMMENTS}}}text") or ""
             person = people.get(element.get("personId", ""), "")
             texts.setdefault(element.get("ref", ""), []).append(f"{person}: {words}" if person else words)
     return ((cell, "\n".join(lines)) for cell, lines in texts.items())
@@ -93,7 +92,7 @@ def add_comments(package: Package, sheet_part: str, comments: Sequence[Comment])
     relationship = relate(package, sheet_part, drawing, "vmlDrawing")
     sheet = package.xml(sheet_part)
     element = sheet.makeelement(main("legacyDrawing"), {}, None)
-    element.set(f"{{{OFFICE_RELATIONSHIP_NS}}}id", relationship)
+    element.set(f"{{{RELATIONSHIPS}}}id", relationship)
     later = {main(tag) for tag in _AFTER_LEGACY_DRAWING}
     follower = next((child for child in sheet if child.tag in later), None)
     sheet.insert(len(sheet) if follower is None else sheet.index(follower), element)
@@ -101,7 +100,7 @@ def add_comments(package: Package, sheet_part: str, comments: Sequence[Comment])
 
 
 def _comments_root(comments: Sequence[Comment]) -> etree._Element:
-    root = etree.Element(main("comments"), nsmap={None: MAIN_NS})  # type: ignore[dict-item]
+    root = etree.Element(main("comments"), nsmap={None: SPREADSHEET})  # type: ignore[dict-item]
     names = sorted({comment.author for comment in comments})
     authors = etree.SubElement(root, main("authors"))
     for name in names:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from lxml import etree
 
 from kam_partnership.cells import CellValue, ErrorValue, address
+from kam_partnership.xlsx.limits import MAX_SHEET_NAME
+from kam_partnership.xlsx.namespaces import RELATIONSHIPS, SPREADSHEET, main
 from kam_partnership.xlsx.number_formats import GENERAL, style_with_format
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.parts import add_part, free_part, relate, text_element
-from kam_partnership.xlsx.structure import MAIN_NS, OFFICE_RELATIONSHIP_NS, Structure, main
+from kam_partnership.xlsx.structure import Structure
 
 _WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-LONGEST_NAME = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def free_sheet_name(wanted: str, taken: Iterable[str]) -> str:
     name, number = wanted, 2
     while name.casefold() in others:
         ending = f" ({number})"
-        name, number = wanted[: LONGEST_NAME - len(ending)].rstrip() + ending, number + 1
+        name, number = wanted[: MAX_SHEET_NAME - len(ending)].rstrip() + ending, number + 1
     return name
 
 
@@ -75,7 +76,7 @@ def add_sheet(
     sheet = etree.SubElement(sheets, main("sheet"), name=name, sheetId=str(number))
     if state:
         sheet.set("state", state)
-    sheet.set(f"{{{OFFICE_RELATIONSHIP_NS}}}id", relationship)
+    sheet.set(f"{{{RELATIONSHIPS}}}id", relationship)
     package.put_xml(structure.workbook_part, workbook)
 
 
@@ -85,7 +86,7 @@ def _worksheet(
     cells: Mapping[tuple[int, int], SheetCell],
     widths: Sequence[ColumnWidth],
 ) -> etree._Element:
-    root = etree.Element(main("worksheet"), nsmap={None: MAIN_NS})  # type: ignore[dict-item]
+    root = etree.Element(main("worksheet"), nsmap={None: SPREADSHEET})  # type: ignore[dict-item]
     if widths:
         columns = etree.SubElement(root, main("cols"))
         for width in widths:

@@ -8,9 +8,10 @@ from copy import deepcopy
 
 from lxml import etree
 
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.sheet_cells import whole_number
-from kam_partnership.xlsx.structure import Structure, main
+from kam_partnership.xlsx.structure import Structure
 
 GENERAL = "General"
 _FIRST_OWN_ID = 164  # Excel keeps the numbers below for itself

@@ -20,6 +20,7 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.errors import FileUnreadable
+from kam_partnership.xlsx import namespaces
 from kam_partnership.xlsx.bounds import (
     MAX_PARTS,
     MAX_UNPACKED_BYTES,
@@ -36,8 +37,6 @@ _CHUNK: Final = 32 * 1024
 _LONGEST_ELEMENT: Final = 8 * 1024 * 1024
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
-RELATIONSHIP_NS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
-CONTENT_TYPE_NS: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 _OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")  # old .xls files, and encrypted workbooks of any age
 _PACKING = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -147,7 +146,7 @@ class Package:
             return {}
         folder = posixpath.dirname(part)
         found = {}
-        for element in self.xml(rels).iter(f"{{{RELATIONSHIP_NS}}}Relationship"):
+        for element in self.xml(rels).iter(f"{{{namespaces.PACKAGE_RELATIONSHIPS}}}Relationship"):
             target, external = element.get("Target", ""), element.get("TargetMode") == "External"
             if not external:  # a target is relative to the part's folder, or absolute with a leading slash
                 target = _resolved(folder, target)
@@ -168,12 +167,14 @@ class Package:
     def remove(self, part: str) -> None:
         """Remove a part, its content type and every relationship to it."""
         del self.parts[part]
-        self._remove_elements(CONTENT_TYPES, f"{{{CONTENT_TYPE_NS}}}Override[@PartName='/{part}']")
+        self._remove_elements(CONTENT_TYPES, f"{{{namespaces.CONTENT_TYPES}}}Override[@PartName='/{part}']")
         for rels in [name for name in self.parts if name.endswith(".rels")]:
             owner = _owner_of(rels)
             gone = [i for i, r in self.relationships(owner).items() if r.target == part and not r.external]
             for relationship_id in gone:
-                self._remove_elements(rels, f"{{{RELATIONSHIP_NS}}}Relationship[@Id='{relationship_id}']")
+                self._remove_elements(
+                    rels, f"{{{namespaces.PACKAGE_RELATIONSHIPS}}}Relationship[@Id='{relationship_id}']"
+                )
 
     def to_bytes(self, *, compress: bool = True) -> bytes:
         """The package as a file: the same parts always give the same bytes."""

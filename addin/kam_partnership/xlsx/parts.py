@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import posixpath
+from typing import Final
 
 from lxml import etree
 
+from kam_partnership.xlsx import namespaces
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import (
-    CONTENT_TYPE_NS,
     CONTENT_TYPES,
-    RELATIONSHIP_NS,
     Package,
     relationships_part,
 )
 from kam_partnership.xlsx.sheet_cells import encoded
-from kam_partnership.xlsx.structure import OFFICE_RELATIONSHIP_NS, Structure, main
+from kam_partnership.xlsx.structure import Structure
+
+#: How every part begins that is written as a text.
+XML_HEADER: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def free_part(package: Package, pattern: str) -> str:
@@ -29,14 +33,14 @@ def add_part(package: Package, part: str, root: etree._Element, content_type: st
     """Add a part of XML and tell the package what it is."""
     package.put_xml(part, root)
     types = package.xml(CONTENT_TYPES)
-    etree.SubElement(types, f"{{{CONTENT_TYPE_NS}}}Override", PartName=f"/{part}", ContentType=content_type)
+    etree.SubElement(types, f"{{{namespaces.CONTENT_TYPES}}}Override", PartName=f"/{part}", ContentType=content_type)
     package.put_xml(CONTENT_TYPES, types)
 
 
 def declare_ending(package: Package, ending: str, content_type: str) -> None:
     """Tell the package what all parts with an ending are, unless it knows."""
     types = package.xml(CONTENT_TYPES)
-    tag = f"{{{CONTENT_TYPE_NS}}}Default"
+    tag = f"{{{namespaces.CONTENT_TYPES}}}Default"
     if all(default.get("Extension", "").lower() != ending for default in types.iterfind(tag)):
         types.insert(0, types.makeelement(tag, {"Extension": ending, "ContentType": content_type}, None))
         package.put_xml(CONTENT_TYPES, types)
@@ -45,14 +49,14 @@ def declare_ending(package: Package, ending: str, content_type: str) -> None:
 def relate(package: Package, owner: str, target: str, kind: str) -> str:
     """Let a part point to another one; the relationship's id."""
     rels = relationships_part(owner)
-    tag = f"{{{RELATIONSHIP_NS}}}"
+    tag = f"{{{namespaces.PACKAGE_RELATIONSHIPS}}}"
     root = package.xml(rels) if rels in package.parts else etree.Element(f"{tag}Relationships")
     taken = {element.get("Id") for element in root}
     number = 1
     while f"rId{number}" in taken:
         number += 1
     element = etree.SubElement(root, f"{tag}Relationship", Id=f"rId{number}")
-    element.set("Type", f"{OFFICE_RELATIONSHIP_NS}/{kind}")
+    element.set("Type", f"{namespaces.RELATIONSHIPS}/{kind}")
     element.set("Target", posixpath.relpath(target, posixpath.dirname(owner) or "."))
     package.put_xml(rels, root)
     return f"rId{number}"
@@ -75,5 +79,10 @@ def text_element(text: str) -> etree._Element:
     element = etree.Element(main("t"))
     element.text = encoded(text)
     if text != text.strip() or "\n" in text:
-        element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        element.set(f"{{{namespaces.XML}}}space", "preserve")
     return element
+
+
+def local_name(element: etree._Element) -> str:
+    """The name of an element without its namespace; "" for a comment or a processing instruction."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""

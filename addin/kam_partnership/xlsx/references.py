@@ -8,9 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kam_partnership.cells import address, column_letters, column_number
-
-MAX_ROW = 1_048_576
-MAX_COLUMN = 16_384
+from kam_partnership.xlsx.limits import MAX_COLUMN, MAX_ROW
 
 _CELL = r"(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})"
 _SHEET = r"(?:('(?:[^']|'')+'|[^\W\d][\w.]*)!)?"

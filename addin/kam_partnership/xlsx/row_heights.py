@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterable, Mapping
 from lxml import etree
 
 from kam_partnership.cells import CellValue
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, parse_area
 from kam_partnership.xlsx.sheet_cells import measure, whole_number
-from kam_partnership.xlsx.structure import Structure, main
+from kam_partnership.xlsx.structure import Structure
 
 Values = Callable[[Area], tuple[tuple[CellValue, ...], ...]]
 

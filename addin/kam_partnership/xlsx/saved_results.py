@@ -15,13 +15,13 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.cells import CellValue, ErrorValue
-from kam_partnership.workbook import names
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, shifted, without_texts
 from kam_partnership.xlsx.sheet_cells import FORMULA_TAG, cell_elements, encoded, saved_result
-from kam_partnership.xlsx.structure import Structure, main
+from kam_partnership.xlsx.structure import Structure
 
-#: What our own formulas call: the library calculates all of it, as tests show.
+#: What the templates' formulas call: the library calculates all of it, as tests show.
 _KNOWN: Final = {
     "ABS", "AND", "CHAR", "CHOOSE", "COLUMN", "COUNT", "COUNTIF", "COUNTIFS", "DAY", "FIXED", "IF", "IFERROR",
     "INDEX", "INT", "ISBLANK", "ISERROR", "ISLOGICAL", "ISNUMBER", "LARGE", "LEFT", "LEN", "MATCH", "MAX", "MEDIAN",
@@ -104,11 +104,18 @@ def _put_formula(cell: etree._Element, result: SavedResult) -> None:
 
 
 def results_to_keep(
-    package: Package, structure: Structure, calculated: Callable[[Area], CellValue]
+    package: Package, structure: Structure, calculated: Callable[[Area], CellValue], understood: str = ""
 ) -> Iterator[SavedResult]:
-    """Formulas with a good result in the file of which the library makes an error, or nothing."""
-    ours = structure.resolve(names.STATE_BLOCK)  # a hidden sheet, with thousands of formulas and nobody's but ours
-    for sheet in (sheet for sheet in structure.sheets if ours is None or sheet.name != ours.sheet):
+    """Formulas with a good result in the file of which the library makes an error, or nothing.
+
+    Args:
+        package: of the file as it was opened.
+        structure: of the package.
+        calculated: what the library makes of a cell.
+        understood: a defined name on a sheet whose thousands of formulas need no look: see ``Calculator``.
+    """
+    passed_over = structure.resolve(understood)
+    for sheet in (sheet for sheet in structure.sheets if passed_over is None or sheet.name != passed_over.sheet):
         shared: dict[str | None, tuple[str, int, int]] = {}
         for row, column, cell in cell_elements(package.xml(sheet.part)):
             formula = next(cell.iterchildren(FORMULA_TAG), None)
@@ -128,7 +135,7 @@ def results_to_keep(
 
 
 def _may_be_unknown(formula: str) -> bool:
-    """Quick, because every formula of a workbook is asked; our own are never meant."""
+    """Quick, because every formula of a workbook is asked."""
     if "{" not in formula and _KNOWN.issuperset(_CALL.findall(formula)) and " " not in formula:
         return False
     bare = without_texts(formula)

@@ -12,9 +12,11 @@ from math import isfinite
 from lxml import etree
 
 from kam_partnership.cells import CellValue, ErrorValue, column_letters, column_number, is_blank
-from kam_partnership.xlsx.references import MAX_COLUMN, MAX_ROW
+from kam_partnership.xlsx.dates import serial_number
+from kam_partnership.xlsx.limits import MAX_COLUMN, MAX_ROW
+from kam_partnership.xlsx.namespaces import SPREADSHEET
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_MAIN = f"{{{SPREADSHEET}}}"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -24,7 +26,6 @@ _column_number = functools.cache(column_number)  # three letters at most
 _letters = functools.lru_cache(maxsize=None)(column_letters)
 _CELL_START = b'<c r="'
 _ROW_NUMBER = re.compile(rb'<row r="([1-9][0-9]*)"[^<>]*>$')
-_EXCEL_EPOCH = dt.datetime(1899, 12, 30)
 
 
 @dataclass(slots=True)
@@ -275,10 +276,9 @@ def _number(text: str) -> CellValue:
 def _date_serial(text: str) -> CellValue:
     """A date in ISO notation as its serial number; dates count as numbers everywhere."""
     try:
-        moment = dt.datetime.fromisoformat(text.replace("Z", "+00:00")).replace(tzinfo=None)
+        return serial_number(dt.datetime.fromisoformat(text.replace("Z", "+00:00")))
     except ValueError:
         return text
-    return (moment - _EXCEL_EPOCH) / dt.timedelta(days=1)
 
 
 def rich_text(element: etree._Element) -> str:

@@ -9,21 +9,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kam_partnership.errors import FileUnreadable
+from kam_partnership.xlsx.namespaces import CHART, RELATIONSHIPS, SHEET_DRAWING, main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, parse_area, parse_structured
 from kam_partnership.xlsx.sheet_cells import whole_number
 
-MAIN_NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-OFFICE_RELATIONSHIP_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-DRAWING_NS = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
-CHART_NS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-
 _MAX_NAME_DEPTH = 16  # names that point to names: enough for people, an end for circles
-
-
-def main(tag: str) -> str:
-    """The full name of an element of SpreadsheetML."""
-    return f"{{{MAIN_NS}}}{tag}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +97,7 @@ class Structure:
         sheets = []
         all_names = []  # with chart sheets and dialog sheets, because local names count those too
         for element in root.iterfind(f"{main('sheets')}/{main('sheet')}"):
-            target = related.get(element.get(f"{{{OFFICE_RELATIONSHIP_NS}}}id", ""))
+            target = related.get(element.get(f"{{{RELATIONSHIPS}}}id", ""))
             all_names.append(element.get("name", ""))
             if target is not None and target.kind == "worksheet":
                 sheets.append(_sheet(package, element.get("name", ""), target.target, charts=charts))
@@ -221,11 +212,11 @@ def _decoded(name: str) -> str:
 def _charts(package: Package, drawing: str) -> list[Chart]:
     related = package.relationships(drawing)
     charts = []
-    for frame in package.xml(drawing).iter(f"{{{DRAWING_NS}}}graphicFrame"):
-        label, chart = frame.find(f".//{{{DRAWING_NS}}}cNvPr"), frame.find(f".//{{{CHART_NS}}}chart")
+    for frame in package.xml(drawing).iter(f"{{{SHEET_DRAWING}}}graphicFrame"):
+        label, chart = frame.find(f".//{{{SHEET_DRAWING}}}cNvPr"), frame.find(f".//{{{CHART}}}chart")
         if label is None or chart is None:
             continue
-        target = related.get(chart.get(f"{{{OFFICE_RELATIONSHIP_NS}}}id", ""))
+        target = related.get(chart.get(f"{{{RELATIONSHIPS}}}id", ""))
         if target is not None:
             charts.append(Chart(label.get("name", ""), target.target))
     return charts

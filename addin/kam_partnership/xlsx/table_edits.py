@@ -9,18 +9,17 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.cells import address
+from kam_partnership.xlsx.namespaces import CHART, CHART_2012, EXCEL_2006, SHEET_DRAWING, main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.parts import shared_text
 from kam_partnership.xlsx.references import Area, Corner, Reference, parse_area, renamed_column, rewrite
 from kam_partnership.xlsx.sheet_cells import cell_elements, encoded
-from kam_partnership.xlsx.structure import CHART_NS, DRAWING_NS, Structure, Table, main
+from kam_partnership.xlsx.structure import Structure, Table
 
-_EXCEL_2006_NS: Final = "http://schemas.microsoft.com/office/excel/2006/main"
-_CHART_2012_NS: Final = "http://schemas.microsoft.com/office/drawing/2012/chart"
 _RULES: Final = ("dataValidation", "conditionalFormatting", "protectedRange", "ignoredError")
 _FORMULAS: Final = (
     *(main(tag) for tag in ("f", "formula", "formula1", "formula2", "calculatedColumnFormula", "definedName")),
-    *(f"{{{namespace}}}f" for namespace in (_EXCEL_2006_NS, CHART_NS, _CHART_2012_NS)),
+    *(f"{{{namespace}}}f" for namespace in (EXCEL_2006, CHART, CHART_2012)),
 )
 
 
@@ -254,7 +253,7 @@ def _set_reference(definition: etree._Element, area: Area) -> None:
 
 def _shift_drawing(package: Package, part: str, at: int) -> None:
     root = package.xml(part)
-    for column in root.iter(f"{{{DRAWING_NS}}}col"):
+    for column in root.iter(f"{{{SHEET_DRAWING}}}col"):
         if int(column.text or "0") >= at - 1:  # counted from 0
             column.text = str(int(column.text or "0") + 1)
     package.put_xml(part, root)
@@ -266,7 +265,7 @@ def _change_places(root: etree._Element, change: Callable[[Area], list[Area]]) -
         if rule.get("sqref"):
             rule.set("sqref", _changed(rule.get("sqref", ""), change))
             _drop_if_empty(rule, rule.get("sqref", ""))
-    for places in list(root.iter(f"{{{_EXCEL_2006_NS}}}sqref")):
+    for places in list(root.iter(f"{{{EXCEL_2006}}}sqref")):
         places.text = _changed(places.text or "", change) or places.text
 
 

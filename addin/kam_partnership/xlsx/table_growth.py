@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
 
 from lxml import etree
 
 from kam_partnership.cells import address, column_number
 from kam_partnership.errors import CellsBelowTable, TableCannotGrow
+from kam_partnership.xlsx.namespaces import CHART, CHART_2012, EXCEL_2006, EXCEL_2009, main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, Reference, parse_area, rewrite, shifted
 from kam_partnership.xlsx.sheet_cells import whole_number
-from kam_partnership.xlsx.structure import CHART_NS, Structure, Table, main
-
-_EXCEL_2009_NS: Final = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
-_EXCEL_2006_NS: Final = "http://schemas.microsoft.com/office/excel/2006/main"
-_CHART_2012_NS: Final = "http://schemas.microsoft.com/office/drawing/2012/chart"
+from kam_partnership.xlsx.structure import Structure, Table
 
 # What a new row takes over from the row above; not that it is hidden, filtered out or grouped.
 _ROW_LOOK = ("ht", "customHeight", "s", "customFormat")
@@ -243,8 +239,8 @@ def _extend_rules(sheet: etree._Element, growth: Growth) -> None:
     for rule in sheet.iter(*(main(tag) for tag in tags)):
         if rule.get("sqref"):
             rule.set("sqref", growth.extended_places(rule.get("sqref", "")))
-    newer = {f"{{{_EXCEL_2009_NS}}}{tag}" for tag in tags}
-    for places in sheet.iter(f"{{{_EXCEL_2006_NS}}}sqref"):
+    newer = {f"{{{EXCEL_2009}}}{tag}" for tag in tags}
+    for places in sheet.iter(f"{{{EXCEL_2006}}}sqref"):
         owner = places.getparent()
         if owner is not None and owner.tag in newer and places.text:
             places.text = growth.extended_places(places.text)
@@ -265,7 +261,7 @@ def _extend_formulas(package: Package, structure: Structure, growth: Growth) -> 
     changed = [_extend(name, growth, "") for name in workbook.iter(main("definedName"))]
     if any(changed):
         package.put_xml(structure.workbook_part, workbook)
-    tags = [main("f"), main("formula"), main("formula1"), main("formula2"), f"{{{_EXCEL_2006_NS}}}f"]
+    tags = [main("f"), main("formula"), main("formula1"), main("formula2"), f"{{{EXCEL_2006}}}f"]
     for sheet in structure.sheets:
         root = package.xml(sheet.part)
         changed = [_extend(element, growth, sheet.name) for element in root.iter(*tags)]
@@ -304,7 +300,7 @@ def _is_relative(element: etree._Element, growth: Growth, home: str) -> bool:
 def _extend_chart(package: Package, part: str, growth: Growth) -> None:
     """The copies of values that the chart keeps are renewed when the workbook is saved."""
     root = package.xml(part)
-    formulas = root.iter(f"{{{CHART_NS}}}f", f"{{{_CHART_2012_NS}}}f")
+    formulas = root.iter(f"{{{CHART}}}f", f"{{{CHART_2012}}}f")
     changed = [_extend(formula, growth, "") for formula in formulas]  # every one, not up to the first
     if any(changed):
         package.put_xml(part, root)

@@ -60,10 +60,11 @@ class Range(ComObject):
     Formula2 = Formula
 
     def _read(self, *, dates: bool) -> Any:
-        area, looks = self.area, self.workbook.looks
+        area, looks, later_errors = self.area, self.workbook.looks, self.workbook.later_errors
         return self._scalar_or_rows(
             tuple(
-                as_handed_over(value, is_date=dates and looks.holds_dates(area.sheet, row, column))
+                later_errors.get((area.sheet, row, column))
+                or as_handed_over(value, is_date=dates and looks.holds_dates(area.sheet, row, column))
                 for column, value in enumerate(values, start=area.left)
             )
             for row, values in enumerate(self.workbook.document.values(area), start=area.top)

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from kam_partnership.xlsx.namespaces import CHART
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.structure import CHART_NS, Structure
+from kam_partnership.xlsx.structure import Structure
 from support.fake_com.accesses import ComObject, com_method, com_property, refuse
 
 if TYPE_CHECKING:
     from support.fake_com.sheets import Worksheet
     from support.fake_com.workbook import Workbook
 
-_CHART = f"{{{CHART_NS}}}"
+_CHART = f"{{{CHART}}}"
 
 
 @dataclass

@@ -50,6 +50,8 @@ class Workbook(ComObject):
         self.changes = self.cell_changes = 0
         #: Functions of the add-in: the calculation behind this workbook does not know them.
         self.functions: dict[tuple[str, int, int], str] = {}
+        #: What Excel hands over for cells with an error that the calculation behind this workbook does not know.
+        self.later_errors: dict[tuple[str, int, int], int] = {}
         self.journal = Journal(document, looks)
 
     @property
@@ -154,6 +156,7 @@ class Workbook(ComObject):
         if self.cell_changes:
             self.journal.put_back()
             self.functions.clear()
+            self.later_errors.clear()
             self._growths.clear()
             self._calculated = -1
         self.changes = self.cell_changes = 0

@@ -30,7 +30,7 @@ def portfolio(book: xw.Book) -> None:
         FileUnreadable: when there is no workbook in the folder.
         FileUnwritable: when the portfolio cannot be written there, for example because it is open.
     """
-    from kam_partnership.output.extras import require
+    from kam_partnership.extras import require
 
     language = language_of(book)
     dialog = _folder_dialog(book)

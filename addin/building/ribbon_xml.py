@@ -5,8 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from kam_partnership.excel.buttons import GROUPS, TAB_ID, Button, Group
-
-_NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
+from kam_partnership.xlsx import namespaces
 
 # Procedures of addin/vba/RibbonKam.bas. Without the module Excel may find another add-in's procedure.
 _LABEL = {"getLabel": "RibbonKam.GetLabel"}
@@ -17,7 +16,7 @@ _ANYWHERE = {"onAction": "RibbonKam.RunAnywhere"}
 
 def ribbon_xml() -> bytes:
     """The part customUI14.xml."""
-    root = etree.Element("customUI", {"onLoad": "RibbonKam.OnLoad"}, nsmap={None: _NAMESPACE})  # type: ignore[dict-item]
+    root = etree.Element("customUI", {"onLoad": "RibbonKam.OnLoad"}, nsmap={None: namespaces.RIBBON})  # type: ignore[dict-item]
     tabs = etree.SubElement(etree.SubElement(root, "ribbon"), "tabs")
     tab = etree.SubElement(tabs, "tab", {"id": TAB_ID, **_LABEL, "insertAfterMso": "TabView"})
     for group in GROUPS:

@@ -31,6 +31,7 @@ THREADED_COMMENTS: Final = f"{_MICROSOFT}/spreadsheetml/2018/threadedcomments"
 #: First halves of the types of relationships to a VBA project, and to a ribbon.
 MICROSOFT_2006_RELATIONSHIPS: Final = f"{_MICROSOFT}/2006/relationships"
 MICROSOFT_2007_RELATIONSHIPS: Final = f"{_MICROSOFT}/2007/relationships"
+RIBBON: Final = f"{_MICROSOFT}/2009/07/customui"
 
 
 def main(tag: str) -> str:

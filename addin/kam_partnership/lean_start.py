@@ -13,7 +13,7 @@ from __future__ import annotations
 import sys
 
 #: What xlwings imports when it is there, and none of our commands needs.
-UNUSED = ("PIL", "matplotlib", "numpy", "pandas", "plotly")
+UNUSED = ("PIL", "cryptography", "matplotlib", "numpy", "pandas", "plotly", "polars")
 
 #: The same for the command line with which the add-in starts Python, where nothing of ours is imported yet.
 HIDE = f"import sys;sys.modules.update(dict.fromkeys({UNUSED}));"

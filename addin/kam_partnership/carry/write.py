@@ -9,8 +9,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-import xlwings as xw
+from typing import TYPE_CHECKING
 
 from kam_partnership.carry.content import (
     TABLES,
@@ -41,6 +40,9 @@ from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.sheet_cells import cell_elements
 from kam_partnership.xlsx.structure import Structure
 from kam_partnership.xlsx.table_edits import NewColumn, insert_column, rename_heading, shorten_table
+
+if TYPE_CHECKING:
+    import xlwings as xw
 
 #: A heading that begins so is written with an apostrophe in formulas; the calculation without Excel takes it for a
 #: special item all the same, such as #Data, and leaves the formulas without results. Inside a heading it does no harm.

@@ -8,8 +8,7 @@ import datetime as dt
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-
-import xlwings as xw
+from typing import TYPE_CHECKING
 
 from kam_partnership.cells import CellValue
 from kam_partnership.cli import inspect, summary
@@ -27,6 +26,9 @@ from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language, date_text, locale_language, text
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.package import read_bytes
+
+if TYPE_CHECKING:
+    import xlwings as xw
 
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 

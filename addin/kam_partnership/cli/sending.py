@@ -8,9 +8,8 @@ from pathlib import Path
 from kam_partnership.cli import inspect
 from kam_partnership.cli.inspected import inspect as inspected_file
 from kam_partnership.errors import FileUnwritable
-from kam_partnership.excel.sending import report
 from kam_partnership.saving import write_atomically
-from kam_partnership.sending import prepared
+from kam_partnership.sending import cleaning_told, prepared
 from kam_partnership.texts import text
 from kam_partnership.xlsx.package import read_bytes
 
@@ -27,7 +26,7 @@ def prepare(options: argparse.Namespace) -> int:
     language = inspected_file(source, options.language).language  # tells best what is wrong with a file
     data, cleaning = prepared(read_bytes(source), str(source), author=text("prepare.author", language))
     write_atomically(target, data)
-    for line in report(cleaning, language):
+    for line in cleaning_told(cleaning, language):
         print(line)
     print(text("cli.wrote", language, path=target))
     return 0

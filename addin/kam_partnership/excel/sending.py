@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
 import xlwings as xw
 
@@ -13,11 +12,7 @@ from kam_partnership.excel.host import NeedsExcel, file_to_save, folder_of, free
 from kam_partnership.excel.live import is_ours
 from kam_partnership.texts import Language, text
 
-if TYPE_CHECKING:
-    from kam_partnership.sending import Cleaning
-
 _SUFFIXES = (".xlsx", ".xlsm")
-_SHOWN_PLACES = 8
 
 
 def save_prepared_copy(book: xw.Book, language: Language) -> str | None:
@@ -44,7 +39,7 @@ def save_prepared_copy(book: xw.Book, language: Language) -> str | None:
         return None
     # Loaded now, not with the ribbon: it brings lxml along, which other clicks do not need.
     from kam_partnership.saving import write_atomically
-    from kam_partnership.sending import prepared
+    from kam_partnership.sending import cleaning_told, prepared
     from kam_partnership.xlsx.package import read_bytes
 
     with tempfile.TemporaryDirectory(prefix="kam-partnership-", ignore_cleanup_errors=True) as folder:
@@ -53,7 +48,7 @@ def save_prepared_copy(book: xw.Book, language: Language) -> str | None:
         data, cleaning = prepared(read_bytes(copy), book.name, author=text("prepare.author", language))
     write_atomically(chosen, data)
     done, original = text("prepare.done", language, file=chosen), text("prepare.original", language)
-    return "\n".join([done, original, "", *report(cleaning, language)])
+    return "\n".join([done, original, "", *cleaning_told(cleaning, language)])
 
 
 def _suggested(book: xw.Book, language: Language) -> Path:
@@ -62,25 +57,3 @@ def _suggested(book: xw.Book, language: Language) -> Path:
     suffix = name.suffix.lower() if name.suffix.lower() in _SUFFIXES else _SUFFIXES[0]
     stem = name.stem if name.suffix else name.name
     return free_file(folder_of(book), f"{stem} ({text('prepare.suffix', language)})", suffix)
-
-
-def report(cleaning: Cleaning, language: Language) -> list[str]:
-    """What was removed, a line each."""
-    counts = {
-        "functions": cleaning.functions,
-        "linked": cleaning.linked,
-        "dropped": cleaning.dropped,
-        "links": cleaning.links,
-        "properties": cleaning.properties,
-        "authors": cleaning.authors,
-    }
-    lines = [text(f"prepare.{key}", language, count=count) for key, count in counts.items() if count]
-    if cleaning.broken:
-        lines.insert(min(len(lines), 2), text("prepare.broken", language, places=_some(cleaning.broken)))
-    if cleaning.left:
-        lines.append(text("prepare.left", language, parts=_some(cleaning.left)))
-    return lines or [text("prepare.clean", language)]
-
-
-def _some(words: tuple[str, ...]) -> str:
-    return ", ".join(words[:_SHOWN_PLACES]) + (", …" if len(words) > _SHOWN_PLACES else "")

@@ -4,5 +4,6 @@ Works on the closed file, so that a copy which Excel saved and one made without 
 """
 
 from kam_partnership.sending.prepare import Cleaning, prepared
+from kam_partnership.sending.told import cleaning_told
 
-__all__ = ["Cleaning", "prepared"]
+__all__ = ["Cleaning", "cleaning_told", "prepared"]

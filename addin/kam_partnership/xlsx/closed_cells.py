@@ -6,15 +6,18 @@ import itertools
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from kam_partnership.cells import CellValue
-from kam_partnership.xlsx.calculation import Calculator
 from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.sheet_cells import ROW_TAG, SheetCells, SheetRows, only_columns, read_cells, rich_text
 from kam_partnership.xlsx.structure import Structure, main
+
+if TYPE_CHECKING:
+    from kam_partnership.xlsx.calculation import Calculator
 
 
 class ClosedCells:
@@ -30,8 +33,8 @@ class ClosedCells:
 
     def __init__(self, path: Path, *, whole: bool = True) -> None:
         self.path = path
-        self._data = read_bytes(path)
-        self.package = Package.open(self._data, str(path)) if whole else Package.look_into(self._data, str(path))
+        data = read_bytes(path)
+        self.package = Package.open(data, str(path)) if whole else Package.look_into(data, str(path))
         self.structure = Structure.read(self.package, charts=whole)
         self._cells: dict[str, SheetCells] = {}
         self._rows: dict[str, SheetRows] = {}
@@ -93,6 +96,8 @@ class ClosedCells:
 
     @cached_property
     def _calculator(self) -> Calculator:
-        calculator = Calculator(self._data, str(self.path))
+        from kam_partnership.xlsx.calculation import Calculator  # rarely needed, and it loads the calculation library
+
+        calculator = Calculator(self.package)
         calculator.recalculate()
         return calculator

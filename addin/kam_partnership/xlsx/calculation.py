@@ -60,14 +60,15 @@ class Calculator:
 
         Raises FileUnreadable when the library cannot open it.
         """
+        source = _without_charts(package)
         try:
-            self._opened = bo.Workbook.open(_without_charts(package).to_bytes(compress=False))
+            self._opened = bo.Workbook.open(source.to_bytes(compress=False))
         except bo.XlsxError as error:
             raise FileUnreadable("file_not_a_workbook", file=package.source, reason=str(error)) from error
         self._index = {name: index for index, name in enumerate(self._opened.sheet_names)}
         self._waiting: dict[str, dict[str, str]] = {}  # sheet -> cell -> what is typed
         self._stand_ins = StandIns()
-        self._source: Package | None = package.copy()  # until the first calculation, which looks at the formulas in it
+        self._source: Package | None = source  # until the first calculation, which looks at the formulas in it
         self._up_to_date = self._is_volatile = False
 
     def values(self, area: Area) -> Rows:

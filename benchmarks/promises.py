@@ -39,7 +39,7 @@ write_many(pathlib.Path(sys.argv[1]), int(sys.argv[2]))
 _READ_FILES = """
 import pathlib, sys, time
 from kam_partnership.portfolio.read import read_account
-files = sorted(pathlib.Path(sys.argv[1]).glob("*.xlsx"))
+files = sorted(pathlib.Path(sys.argv[1]).rglob("*.xlsx"))
 for file in files[:5]:
     read_account(file)
 started = time.process_time()
@@ -144,7 +144,7 @@ def _files_of(build: Build, folder: Path) -> list[Path]:
         place.mkdir()
         call = [sys.executable, "-c", _WRITE_FILES, str(place), str(FILES)]
         subprocess.run(call, check=True, env=build.environment(build.source / "tests"), capture_output=True)
-    return sorted(place.glob("*.xlsx"))
+    return sorted(place.rglob("*.xlsx"))
 
 
 def _read_in_turns(folder: Path) -> float:

@@ -99,7 +99,7 @@ def _values(cached: CachedValues, cells: str) -> Sequence[object]:
 
 def _recalculated(workbook: bytes, language: Language) -> CachedValues:
     """All values of a workbook after recalculation, by sheet, row and column counted from 0."""
-    calculator = Calculator(workbook, "template")
+    calculator = Calculator(Package.open(workbook, "template"))
     calculator.recalculate()
     told: Callable[[Area], Rows] = calculator.values
     if language is Language.DE:

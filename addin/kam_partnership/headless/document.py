@@ -38,7 +38,7 @@ class Document:
         data = read_bytes(self.path)
         self._package = Package.open(data, str(self.path))
         self.structure = Structure.read(self._package)
-        self._opened: Calculator | None = Calculator(data, str(self.path), names.STATE_BLOCK)
+        self._opened: Calculator | None = Calculator(self._package, names.STATE_BLOCK)
         self._source = data
         self._changed = self._recalculated = False
         self._finished: Package | None = None  # as it would be saved; None after whatever may change that
@@ -50,7 +50,7 @@ class Document:
     def _calculator(self) -> Calculator:
         """Opened when somebody needs it: many parts can change before, such as rows that are added one by one."""
         if self._opened is None:
-            self._opened = Calculator(self._package.to_bytes(compress=False), str(self.path), names.STATE_BLOCK)
+            self._opened = Calculator(self._package, names.STATE_BLOCK)
         return self._opened
 
     @_calculator.setter

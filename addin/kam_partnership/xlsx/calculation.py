@@ -29,7 +29,8 @@ from kam_partnership.cells import CellValue, ErrorValue, column_letters
 from kam_partnership.errors import CellNotWritten, FileUnreadable, FormulaNotUnderstood
 from kam_partnership.xlsx.dates import serial_number
 from kam_partnership.xlsx.limits import MAX_CELL_TEXT
-from kam_partnership.xlsx.namespaces import main
+from kam_partnership.xlsx.namespaces import CHART, CONTENT_TYPES, main
+from kam_partnership.xlsx.package import CONTENT_TYPES as CONTENT_TYPES_PART
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, parse_area
 from kam_partnership.xlsx.saved_results import StandIns, results_to_keep
@@ -37,9 +38,13 @@ from kam_partnership.xlsx.sheet_cells import encoded
 from kam_partnership.xlsx.structure import Structure
 
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
+#: Where a cell may carry what the library loses; see _with_metadata.
+_METADATA = re.compile(rb"\s[cv]m\s*=")
 _STYLES = "styles"
 #: The errors that can be written to a cell.
 WRITABLE_ERRORS: Final = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"))
+_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_EMPTY_CHART = f'<c:chartSpace xmlns:c="{CHART}"/>'.encode()
 #: Functions whose results change, or whose cells are found, without anything having been written.
 _VOLATILE = [b"TODAY(", b"NOW(", b"RAND(", b"RANDBETWEEN(", b"RANDARRAY(", b"OFFSET(", b"INDIRECT(", b"CELL(", b"INFO("]
 
@@ -56,26 +61,26 @@ class Calculator:
     depends on it, which takes up to a twentieth of a second.
     """
 
-    def __init__(self, data: bytes, file: str, understood: str = "") -> None:
-        """Open a workbook.
+    def __init__(self, package: Package, understood: str = "") -> None:
+        """Open what the package holds now; later changes of its parts stay unknown.
 
         Args:
-            data: the file.
-            file: its name, for errors.
+            package: of the workbook.
             understood: a defined name on a sheet whose formulas are all known to be calculated right.
 
         Raises:
-            FileUnreadable: when the library cannot open the bytes.
+            FileUnreadable: when the library cannot open it.
         """
+        source = _without_charts(package)
         try:
-            self._opened = bo.Workbook.open(data)
+            self._opened = bo.Workbook.open(source.to_bytes(compress=False))
         except bo.XlsxError as error:
-            raise FileUnreadable("file_not_a_workbook", file=file, reason=str(error)) from error
+            raise FileUnreadable("file_not_a_workbook", file=package.source, reason=str(error)) from error
         self._index = {name: index for index, name in enumerate(self._opened.sheet_names)}
         self._waiting: dict[str, dict[str, str]] = {}  # sheet -> cell -> what is typed
         self._stand_ins = StandIns()
-        self._data: bytes | None = data  # until the first calculation, which looks at the formulas in it
-        self._file, self._understood = file, understood
+        self._source: Package | None = source  # until the first calculation, which looks at the formulas in it
+        self._understood = understood
         self._up_to_date = self._is_volatile = False
 
     def values(self, area: Area) -> Rows:
@@ -189,11 +194,10 @@ class Calculator:
 
     def _first_look(self) -> Package | None:
         """The file as it was opened, the first time; later None."""
-        if self._data is None:
-            return None
-        package, self._data = Package.open(self._data, self._file), None
-        parts = (content for part, content in package.parts.items() if part.endswith(".xml"))
-        self._is_volatile = self._is_volatile or any(map(_holds_volatile, parts))
+        package, self._source = self._source, None
+        if package is not None and not self._is_volatile:
+            parts = (content for part, content in package.parts.items() if part.endswith(".xml"))
+            self._is_volatile = any(map(_holds_volatile, parts))
         return package
 
     def _let_saved_results_stand_in(self, package: Package) -> None:
@@ -218,16 +222,30 @@ class Calculator:
 
     def updated(self, package: Package, structure: Structure) -> Package:
         """A copy of the package this was opened from, with the cells as they are now."""
-        saved = Package.open(self._workbook.save(), package.source)
-        result = Package(dict(package.parts), package.source)
+        saved = Package.look_into(self._workbook.save(), package.source)
+        result = package.copy()
         for sheet in structure.sheets:
-            if saved.parts[sheet.part] != package.parts[sheet.part]:
+            before, now = package.parts[sheet.part], saved.parts[sheet.part]
+            if now == before:
+                continue
+            result.parts[sheet.part] = now
+            if self._stand_ins.on(sheet.name) or _METADATA.search(before):
                 root = _with_metadata(saved.xml(sheet.part), package.xml(sheet.part))
                 self._stand_ins.give_way(sheet.name, root)
                 result.put_xml(sheet.part, root)
         for part in package.parts_of_type(_STYLES, structure.workbook_part):
             result.parts[part] = saved.parts[part]
         return result
+
+
+def _without_charts(package: Package) -> Package:
+    """The same workbook with empty charts: half of opening would be reading theirs, and no formula asks for one."""
+    result = package.copy()
+    for override in package.xml(CONTENT_TYPES_PART).iter(f"{{{CONTENT_TYPES}}}Override"):
+        part = override.get("PartName", "").lstrip("/")
+        if override.get("ContentType") == _CHART_TYPE and part in result.parts:
+            result.parts[part] = _EMPTY_CHART
+    return result
 
 
 def _holds_volatile(content: bytes) -> bool:

@@ -6,16 +6,19 @@ import itertools
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from kam_partnership.cells import CellValue
-from kam_partnership.xlsx.calculation import Calculator
 from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.sheet_cells import ROW_TAG, SheetCells, SheetRows, only_columns, read_cells, rich_text
 from kam_partnership.xlsx.structure import Structure
+
+if TYPE_CHECKING:
+    from kam_partnership.xlsx.calculation import Calculator
 
 
 class ClosedCells:
@@ -32,8 +35,8 @@ class ClosedCells:
 
     def __init__(self, path: Path, *, whole: bool = True, understood: str = "") -> None:
         self.path, self._understood = path, understood
-        self._data = read_bytes(path)
-        self.package = Package.open(self._data, str(path)) if whole else Package.look_into(self._data, str(path))
+        data = read_bytes(path)
+        self.package = Package.open(data, str(path)) if whole else Package.look_into(data, str(path))
         self.structure = Structure.read(self.package, charts=whole)
         self._cells: dict[str, SheetCells] = {}
         self._rows: dict[str, SheetRows] = {}
@@ -95,6 +98,8 @@ class ClosedCells:
 
     @cached_property
     def _calculator(self) -> Calculator:
-        calculator = Calculator(self._data, str(self.path), self._understood)
+        from kam_partnership.xlsx.calculation import Calculator  # rarely needed, and it loads the calculation library
+
+        calculator = Calculator(self.package, self._understood)
         calculator.recalculate()
         return calculator

@@ -35,11 +35,12 @@ FILE = START | {"workbook", "xlsx", "saving", "lxml"}
 EDIT = FILE | {"excel", "headless", "lean_start", "shipped_files", "xlwings", "betteroffice_xlsx"}
 PICTURE = {"diagram", "PIL", "font_source_sans_pro"}
 CARRY = EDIT | {"carry"}
-BOOK = {"output", "xlsxwriter"}
+BOOK = {"output", "xlsxwriter", "extras"}
 #: What a command may load: modules of this package by the first word of their name, and other libraries.
 ALLOWED: dict[str, set[str]] = {
     "--version": START,
     "--help": START,
+    "help score": START,
     "score kam.xlsx": FILE,
     "score kam.xlsx --json": FILE,
     "check kam.xlsx": FILE,
@@ -53,11 +54,11 @@ ALLOWED: dict[str, set[str]] = {
     "snapshot kam.xlsx --out kept.xlsx": EDIT,
     "render kam.xlsx --out picture.png": FILE | PICTURE,
     "render kam.xlsx --out picture.svg": FILE | PICTURE,
-    "render kam.xlsx --out picture.pdf": FILE | PICTURE | {"output", "reportlab"},
+    "render kam.xlsx --out picture.pdf": FILE | PICTURE | {"extras", "reportlab"},
     "report kam.xlsx --out report.pptx": FILE | PICTURE | BOOK | {"report", "pptx"},
     "report kam.xlsx --out report.pdf": FILE | PICTURE | BOOK | {"report", "pptx", "reportlab"},
     "survey kam.xlsx --out copies --raters Anna Bert": CARRY,
-    "merge kam.xlsx other.xlsx --json": FILE | {"merge", "output"},
+    "merge kam.xlsx other.xlsx --json": FILE | {"merge", "extras"},
     "merge kam.xlsx other.xlsx --out merged.xlsx": FILE | BOOK | {"merge", "diagram"},
     "portfolio kam.xlsx other.xlsx --json": FILE | {"portfolio"},
     "portfolio kam.xlsx other.xlsx --out all.xlsx": FILE | BOOK | {"portfolio", "diagram", "pandas", "numpy"},

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from kam_partnership.cells import CellValue
 from kam_partnership.cli import inspect, summary
-from kam_partnership.demo import EARLIER, RATINGS, WEIGHTS, WORDS
 from kam_partnership.errors import CriterionRefused, FileUnwritable, NameMissing
 from kam_partnership.saving import reserved, write_atomically
 from kam_partnership.shipped_files import template_path
@@ -189,6 +188,7 @@ def _free_names(folder: Path, stem: str) -> tuple[Path, Path]:
 
 def _fill(book: xw.Book, language: Language, today: dt.date) -> None:
     """The sample: who and when, earlier assessments, ratings, two criteria of their own."""
+    from kam_partnership.demo import EARLIER, RATINGS, WEIGHTS, WORDS
     from kam_partnership.excel import commands
     from kam_partnership.excel import snapshot as history
     from kam_partnership.excel.live import range_of

@@ -8,9 +8,7 @@ from pathlib import Path
 from kam_partnership.cells import CellValue
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.saving import Stamp, write_atomically
-from kam_partnership.texts import Language, as_language
-from kam_partnership.workbook import names
-from kam_partnership.workbook.decimal_comma import put_german_texts, with_texts
+from kam_partnership.texts import Language
 from kam_partnership.workbook.template_charts import damaged_charts, restore_charts
 from kam_partnership.xlsx.calculation import Calculator, Rows
 from kam_partnership.xlsx.chart_caches import refresh_chart_caches
@@ -148,14 +146,9 @@ class Document:
     def _finish(self) -> Package:
         package = self._calculator.updated(self._package, self.structure)
         fit_rows(package, self.structure, self._written, self._calculator.values)
-        texts = put_german_texts(package, self.structure, self._calculator) if self._is_german() else {}
-        refresh_chart_caches(package, self.structure, with_texts(self._calculator.values, texts))
+        refresh_chart_caches(package, self.structure, self._calculator.values)
         _expect_recalculation(package, self.structure.workbook_part)
         return package
-
-    def _is_german(self) -> bool:
-        area = self.structure.resolve(names.GENERAL_CELLS["language"])
-        return area is not None and as_language(self._calculator.values(area)[0][0]) is Language.DE
 
 
 def _expects_recalculation(package: Package, workbook_part: str) -> bool:

@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "sheet.settings": "Einstellungen",
     "sheet.guide": "Anleitung",
     "sheet.data": "Daten",
+    "sheet.state": "KAM-Stand",
     "head.number": "Nr",
     "head.criterion": "Kriterium",
     "head.weight": "Gewicht",

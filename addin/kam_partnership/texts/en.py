@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "sheet.settings": "Settings",
     "sheet.guide": "Guide",
     "sheet.data": "Data",
+    "sheet.state": "KAM state",
     "head.number": "No",
     "head.criterion": "Criterion",
     "head.weight": "Weight",

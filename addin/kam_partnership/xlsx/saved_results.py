@@ -26,7 +26,7 @@ _KNOWN: Final = {
     "ABS", "AND", "CHAR", "CHOOSE", "COLUMN", "COUNT", "COUNTIF", "COUNTIFS", "DAY", "FIXED", "IF", "IFERROR",
     "INDEX", "INT", "ISBLANK", "ISERROR", "ISLOGICAL", "ISNUMBER", "LARGE", "LEFT", "LEN", "MATCH", "MAX", "MEDIAN",
     "MIN", "MOD", "MONTH", "NA", "NOT", "OR", "RIGHT", "ROUND", "ROUNDUP", "ROW", "ROWS", "SEARCH", "SMALL", "SQRT",
-    "SUBSTITUTE", "SUM", "SUMIFS", "SUMPRODUCT", "YEAR",
+    "SUBSTITUTE", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "YEAR",
 }  # fmt: skip
 _CALL = re.compile(r"([^\W\d][\w.]*)\(")
 #: Two references with nothing but a blank between them: the cells that both have.
@@ -107,8 +107,9 @@ def results_to_keep(
     package: Package, structure: Structure, calculated: Callable[[Area], CellValue]
 ) -> Iterator[SavedResult]:
     """Formulas with a good result in the file of which the library makes an error, or nothing."""
-    ours = structure.resolve(names.STATE_BLOCK)  # a hidden sheet, with thousands of formulas and nobody's but ours
-    for sheet in (sheet for sheet in structure.sheets if ours is None or sheet.name != ours.sheet):
+    # The hidden sheets have most of the formulas, and nobody's but ours.
+    hidden = {area.sheet for name in (names.STATE_BLOCK, names.CHART_DATA) if (area := structure.resolve(name))}
+    for sheet in (sheet for sheet in structure.sheets if sheet.name not in hidden):
         shared: dict[str | None, tuple[str, int, int]] = {}
         for row, column, cell in cell_elements(package.xml(sheet.part)):
             formula = next(cell.iterchildren(FORMULA_TAG), None)

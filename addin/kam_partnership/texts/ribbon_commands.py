@@ -98,6 +98,10 @@ _GERMAN: dict[str, str] = {
         "Die Mappe stammt aus der Vorlage {version}, dieses Programm kennt die Diagramme der Vorlage {known}. "
         "Bitte auf „Aktualisieren“ klicken: Die neue Mappe enthält alle Diagramme und Ihre Eingaben."
     ),
+    "error.charts_of_older_workbook": (
+        "Die Mappe ist mit einer früheren Fassung dieses Programms entstanden; ihre Diagramme lesen andere Zellen als "
+        "die heutigen. Bitte auf „Aktualisieren“ klicken: Die neue Mappe enthält alle Diagramme und Ihre Eingaben."
+    ),
     "error.chart_links_left": (
         "Excel hat das Diagramm eingefügt, aber seine Verweise nicht auf diese Mappe umgestellt. "
         "Bitte auf „Aktualisieren“ klicken: Die neue Mappe enthält alle Diagramme und Ihre Eingaben."
@@ -204,6 +208,10 @@ _ENGLISH: dict[str, str] = {
     ),
     "error.charts_of_another_template": (
         "The workbook was made from template {version}; this program knows the charts of template {known}. "
+        "Please click “Update”: the new workbook has all charts and what you entered."
+    ),
+    "error.charts_of_older_workbook": (
+        "The workbook was made by an earlier release of this program; its charts read other cells than today's. "
         "Please click “Update”: the new workbook has all charts and what you entered."
     ),
     "error.chart_links_left": (

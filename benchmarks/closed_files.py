@@ -35,7 +35,7 @@ from kam_partnership.portfolio.read import read_account, read_accounts
 from support.many_workbooks import write_many
 
 #: The sheets that hold inputs, settings, figures, history and measures.
-SHEETS = ("Partnerschaft", "Maßnahmen", "Verlauf", "Einstellungen", "Daten")
+SHEETS = ("Partnerschaft", "Maßnahmen", "Verlauf", "Einstellungen", "KAM-Stand")
 _SHEET_PARTS = tuple(f"xl/worksheets/sheet{number}.xml" for number in (1, 3, 5, 7, 9))
 _OTHER_PARTS = ("xl/workbook.xml", "xl/sharedStrings.xml", "xl/tables/", "_rels/")
 

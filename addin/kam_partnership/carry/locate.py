@@ -268,11 +268,15 @@ class Locator:
         return None
 
     def is_written_by_us(self, name: str) -> bool:
-        """True for the analysis and the hidden sheet: their cells repeat the user's, who typed nothing there."""
-        for role, anchor in (("analysis", names.ANALYSIS_START), ("data", names.STATE_BLOCK)):
+        """True for the analysis and the hidden sheets: their cells repeat the user's, who typed nothing there."""
+        anchors = [("analysis", names.ANALYSIS_START), ("state", names.STATE_BLOCK)]
+        state, titles = self._structure.resolve(names.STATE_BLOCK), _titles("state")
+        # In older workbooks both stand on one sheet; one called "Data" is somebody's own then.
+        if self._structure.resolve(names.CHART_DATA) or state is None or state.sheet in titles:
+            anchors.append(("data", names.CHART_DATA))
+        for role, anchor in anchors:
             area = self._structure.resolve(anchor)
-            titles = {catalogue.text(f"sheet.{role}", language) for language in Language}
-            if name == area.sheet if area is not None else name in titles:
+            if name == area.sheet if area is not None else name in _titles(role):
                 return True
         values = self._cells.sheet(name).values
         return {values.get((row, 1)) for row in range(FIRST_ROW, FIRST_ROW + 60)} >= _ANALYSIS_ROWS
@@ -291,6 +295,11 @@ class Locator:
             last = row if belongs(row) else last
             row += 1
         return last
+
+
+def _titles(role: str) -> set[str]:
+    """What our sheet for something is called in the template's languages."""
+    return {catalogue.text(f"sheet.{role}", language) for language in Language}
 
 
 def _neighbours(texts: Mapping[int, str], known: set[int]) -> dict[int, str]:

@@ -18,8 +18,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 import betteroffice_xlsx as bo
@@ -61,12 +60,12 @@ class Calculator:
     depends on it, which takes up to a twentieth of a second.
     """
 
-    def __init__(self, package: Package, understood: str = "") -> None:
+    def __init__(self, package: Package, understood: Collection[str] = ()) -> None:
         """Open what the package holds now; later changes of its parts stay unknown.
 
         Args:
             package: of the workbook.
-            understood: a defined name on a sheet whose formulas are all known to be calculated right.
+            understood: defined names on sheets whose formulas are all known to be calculated right.
 
         Raises:
             FileUnreadable: when the library cannot open it.
@@ -90,18 +89,14 @@ class Calculator:
 
     def formulas(self, area: Area) -> tuple[tuple[str | None, ...], ...]:
         """The formulas with their equals sign; None for cells without one."""
-        formula = self._formulas_on(area.sheet)
-        return tuple(tuple([formula(cell) for cell in cells]) for cells in _addresses(area))
-
-    def _formulas_on(self, sheet: str) -> Callable[[str], str | None]:
-        """What tells the formula of a cell, with its equals sign."""
-        index, formula, standing_in = self._index[sheet], self._workbook.formula, self._stand_ins.on(sheet)
+        index, formula = self._index[area.sheet], self._workbook.formula
+        standing_in = self._stand_ins.on(area.sheet)
 
         def told(cell: str) -> str | None:
             found = standing_in[cell].formula if cell in standing_in else formula(index, cell)
             return None if found is None else f"={found}"
 
-        return told
+        return tuple(tuple([told(cell) for cell in cells]) for cells in _addresses(area))
 
     def write(self, area: Area, rows: Sequence[Sequence[CellValue]]) -> None:
         """Write a block of cells at once; cells keep their styles.
@@ -147,31 +142,6 @@ class Calculator:
             raise _refusal(sheet, edits, str(error)) from error
         if told.cycles or told.limited:
             self._up_to_date = False
-
-    @contextmanager
-    def trying(self, formulas: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[None]:
-        """Inside, other formulas stand in some cells, by sheet; afterwards all is as before.
-
-        Sheets with a formula among them that cannot be parsed are left as they are. (The library can undo a step, but
-        takes ten times as long for it as for writing the former formulas once more.)
-        """
-        former: dict[str, list[tuple[str, str]]] = {}
-        for sheet, edits in formulas.items():
-            formula = self._formulas_on(sheet)
-            before = [(cell, formula(cell) or "") for cell, _ in edits]
-            standing_in = self._stand_ins.on(sheet)
-            if not edits or any(cell in standing_in or not written for cell, written in before):
-                continue
-            self._hand_over(sheet, edits)
-            if all(formula(cell) for cell, _ in edits):
-                former[sheet] = before
-            else:
-                self._workbook.undo()
-        try:
-            yield
-        finally:
-            for sheet, edits in former.items():  # handed over when somebody asks: mostly nobody does after saving
-                self._waiting.setdefault(sheet, {}).update(edits)
 
     def recalculate(self) -> int:
         """See to it that every formula is calculated; the number of cells whose value changed.

@@ -103,7 +103,7 @@ def test_an_update_brings_everything_into_the_template_of_today(old: Path, tmp_p
     assert read_plan(new) == read_plan(old)
     package = Package.open(new)
     structure = Structure.read(package)
-    language = Language(before.general_text("language"))
+    language = Language(before.inputs.general_text("language"))
     assert damaged_charts(package, structure, language) == []
     state, data = structure.resolve(names.STATE_BLOCK), structure.resolve(names.CHART_DATA)
     assert state is not None

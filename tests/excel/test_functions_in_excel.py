@@ -19,7 +19,7 @@ from kam_partnership.shipped_files import addin_path
 from kam_partnership.texts import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import FIGURE_ORDER, FIRST_FIGURE_ROW
-from workbook.test_sending import told_by_the_file
+from sending.test_sending import told_by_the_file
 
 NOW = dt.datetime(2026, 11, 21, 14, 5)
 Opened = Callable[[Path], xw.Book]

@@ -9,9 +9,9 @@ import pytest
 
 from kam_partnership.texts import Language, text
 from kam_partnership.xlsx.package import Package
+from sending.test_sending import told_by_the_file
 from support.fake_com import OpenWorkbook
 from support.traces import TRACES
-from workbook.test_sending import told_by_the_file
 
 Opened = Callable[[Path], OpenWorkbook]
 

@@ -76,8 +76,7 @@ def small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def quick_carrying(monkeypatch: pytest.MonkeyPatch) -> None:
     """Carrying takes a second; here only the click around it matters, so one result does for all."""
-    for module in (kam_partnership.carry.own_content, kam_partnership.carry.write):
-        name = module.__name__.rpartition(".")[2]
+    for module, name in ((kam_partnership.carry.own_content, "collect"), (kam_partnership.carry.write, "write")):
         monkeypatch.setattr(module, name, _Once(name, getattr(module, name)))
 
 

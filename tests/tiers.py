@@ -1,0 +1,105 @@
+"""Two tiers of tests, and the one rule by which the first is thinned. docs/testing.md says what each protects.
+
+    pytest                the first tier, at every push: every kind of thing, few of each
+    KAM_FULL=1 pytest     everything, before each release
+
+Nothing is left out by hand: a test says what its cases have in common, and this module chooses, always the same.
+A test that is called by its name (``file.py::test``) runs whole in either tier.
+"""
+
+from __future__ import annotations
+
+import collections
+import os
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, TypeVar
+
+import pytest
+
+FULL = os.environ.get("KAM_FULL") == "1"
+
+_Case = TypeVar("_Case")
+_Test = TypeVar("_Test", bound=Callable[..., Any] | type)
+
+
+# ---------------------------------------------------------------------- said by the tests
+def thinned(**few: int) -> pytest.MarkDecorator:
+    """The first tier runs every value of every argument, but not each beside every value of the others.
+
+    Args:
+        few: arguments whose values are all of one kind (seeds, rows of a long table), and how many of them the first
+            tier runs, evenly spread.
+    """
+    return pytest.mark.thinned(**few)
+
+
+def before_release(instead: str) -> pytest.MarkDecorator:
+    """The first tier leaves the test out; ``instead`` says what protects the same there."""
+    return pytest.mark.before_release(instead)
+
+
+def some(cases: Iterable[_Case], few: int) -> list[_Case]:
+    """Cases of one kind within a test: all before a release, else so many, evenly spread, with the first and the last."""
+    found = list(cases)
+    return found if FULL or len(found) <= few else [found[index] for index in _spread(len(found), few)]
+
+
+def first_of_each(cases: Iterable[_Case], kind: Callable[[_Case], Hashable]) -> list[_Case]:
+    """Cases of several kinds within a test: all before a release, else the first of each kind."""
+    found = list(cases)
+    if FULL:
+        return found
+    return list({kind(case): case for case in reversed(found)}.values())[::-1]
+
+
+def examples(count: int) -> int:
+    """How many examples hypothesis makes of a test that needs ``count`` before a release: a quarter, at least ten."""
+    return count if FULL else min(count, max(10, count // 4))
+
+
+# ---------------------------------------------------------------------- done by conftest.py
+def left_out(items: Sequence[pytest.Item]) -> set[str]:
+    """The ids of the tests that the first tier leaves out."""
+    out = {item.nodeid for item in items if item.get_closest_marker("before_release")}
+    cases: dict[str, list[pytest.Item]] = collections.defaultdict(list)
+    for item in items:
+        if item.get_closest_marker("thinned") and hasattr(item, "callspec"):
+            cases[item.nodeid.partition("[")[0]].append(item)
+    for same in cases.values():
+        out |= {item.nodeid for item in same} - _chosen(same)
+    return out
+
+
+def _chosen(items: Sequence[pytest.Item]) -> set[str]:
+    """Of the cases of one test: those that together have every value of every argument, as evenly mixed as can be."""
+    few = dict(items[0].get_closest_marker("thinned").kwargs)  # type: ignore[union-attr]
+    open_cases = {item.nodeid: set(item.callspec.indices.items()) for item in items}  # type: ignore[attr-defined]
+    for argument, count in few.items():
+        values = sorted({index for case in open_cases.values() for name, index in case if name == argument})
+        assert values, f"{items[0].nodeid}: no argument {argument}"
+        kept = {values[place] for place in _spread(len(values), count)}
+        open_cases = {
+            node: case for node, case in open_cases.items() if any((argument, index) in case for index in kept)
+        }
+    wanted = set().union(*open_cases.values())
+    used: collections.Counter[tuple[str, int]] = collections.Counter()
+    chosen = set()
+    while wanted:
+        node, case = min(
+            ((node, case) for node, case in open_cases.items() if case & wanted),
+            key=lambda entry: (-len(entry[1] & wanted), sum(used[value] for value in entry[1])),
+        )
+        chosen.add(node)
+        used.update(case)
+        wanted -= case
+        del open_cases[node]
+    return chosen
+
+
+def _spread(length: int, few: int) -> list[int]:
+    """So many places of a sequence, evenly spread; the first and the last among them if it is more than one."""
+    if few >= length:
+        return list(range(length))
+    if few == 1:
+        return [0]
+    return [round(step * (length - 1) / (few - 1)) for step in range(few)]

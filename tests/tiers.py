@@ -23,12 +23,12 @@ _Test = TypeVar("_Test", bound=Callable[..., Any] | type)
 
 
 # ---------------------------------------------------------------------- said by the tests
-def thinned(**few: int) -> pytest.MarkDecorator:
+def thinned(**few: int | Callable[[Any], Hashable]) -> pytest.MarkDecorator:
     """The first tier runs every value of every argument, but not each beside every value of the others.
 
     Args:
-        few: arguments whose values are all of one kind (seeds, rows of a long table), and how many of them the first
-            tier runs, evenly spread.
+        few: arguments with many values that are alike (seeds, rows of a long table): how many of them the first tier
+            runs, evenly spread; or what tells the kind of a value, and it runs the first of each kind.
     """
     return pytest.mark.thinned(**few)
 
@@ -39,7 +39,7 @@ def before_release(instead: str) -> pytest.MarkDecorator:
 
 
 def some(cases: Iterable[_Case], few: int) -> list[_Case]:
-    """Cases of one kind within a test: all before a release, else so many, evenly spread, with the first and the last."""
+    """Cases of one kind within a test: all before a release, else so many, evenly spread."""
     found = list(cases)
     return found if FULL or len(found) <= few else [found[index] for index in _spread(len(found), few)]
 
@@ -74,10 +74,14 @@ def _chosen(items: Sequence[pytest.Item]) -> set[str]:
     """Of the cases of one test: those that together have every value of every argument, as evenly mixed as can be."""
     few = dict(items[0].get_closest_marker("thinned").kwargs)  # type: ignore[union-attr]
     open_cases = {item.nodeid: set(item.callspec.indices.items()) for item in items}  # type: ignore[attr-defined]
-    for argument, count in few.items():
-        values = sorted({index for case in open_cases.values() for name, index in case if name == argument})
-        assert values, f"{items[0].nodeid}: no argument {argument}"
-        kept = {values[place] for place in _spread(len(values), count)}
+    for argument, wish in few.items():
+        specs = [item.callspec for item in items]  # type: ignore[attr-defined]
+        values = {spec.indices[argument]: spec.params[argument] for spec in specs}
+        indices = sorted(values)
+        if callable(wish):
+            kept = set({wish(values[index]): index for index in reversed(indices)}.values())
+        else:
+            kept = {indices[place] for place in _spread(len(indices), wish)}
         open_cases = {
             node: case for node, case in open_cases.items() if any((argument, index) in case for index in kept)
         }

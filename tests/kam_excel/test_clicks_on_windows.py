@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import tiers
 from kam_excel.conftest import mark_in_catalogue, rated_rows
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import COLUMN_COUNT
@@ -50,6 +51,7 @@ def long_table(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@tiers.thinned()
 @pytest.mark.parametrize("wrapped", [False, True], ids=["server", "own process"])
 @pytest.mark.parametrize("template", [workbooks.GERMAN, workbooks.ENGLISH], ids=["German", "English"])
 @pytest.mark.usefixtures("quick_carrying")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import tiers
 from kam_partnership.assessment import Zone
 from kam_partnership.cli.inspect import score_object
 from kam_partnership.cli.inspected import inspect
@@ -57,9 +58,13 @@ def headless_values(path: Path) -> dict[str, Any]:
         return {name: book.names[name].refers_to_range.raw_value for name in names.FIGURE_CELLS.values()}
 
 
+def change_by(seed: int) -> int:
+    return seed % 6
+
+
 def changed_as_people_do(path: Path, seed: int) -> Path:
     """Nothing, sorting, renaming, moving and inserting columns, saving with openpyxl: by the seed."""
-    match seed % 6:
+    match change_by(seed):
         case 1:
             workbooks.sort_rows(path, seed)
         case 2:
@@ -76,7 +81,7 @@ def changed_as_people_do(path: Path, seed: int) -> Path:
 def as_defined(path: Path, content: workbooks.Content, seed: int) -> dict[str, Any]:
     """What ``score`` tells, after comparing it with the definition and with the headless engine."""
     told = score_object(inspect(path, Language.DE))
-    if seed % 6 != 1:  # sorting renumbers the criteria
+    if change_by(seed) != 1:  # sorting renumbers the criteria
         expected = by_hand(content)
         for name in (*NUMBERS, "offset"):
             assert told[name] == (pytest.approx(expected[name], abs=1e-9) if name in expected else None), name
@@ -86,6 +91,7 @@ def as_defined(path: Path, content: workbooks.Content, seed: int) -> dict[str, A
     return told
 
 
+@tiers.thinned(seed=change_by)
 @pytest.mark.parametrize("seed", range(36))
 def test_score_and_the_headless_engine_agree_with_the_definition(seed: int, tmp_path: Path) -> None:
     content = workbooks.random_content(seed)
@@ -93,6 +99,7 @@ def test_score_and_the_headless_engine_agree_with_the_definition(seed: int, tmp_
 
 
 @needs_libreoffice
+@tiers.thinned(first=1)
 @pytest.mark.parametrize("first", range(100, 124, 6))
 def test_libreoffice_agrees_too_and_score_reads_what_it_saved(first: int, tmp_path: Path) -> None:
     told, paths = [], []

@@ -46,10 +46,8 @@ def some(cases: Iterable[_Case], few: int) -> list[_Case]:
 
 def first_of_each(cases: Iterable[_Case], kind: Callable[[_Case], Hashable]) -> list[_Case]:
     """Cases of several kinds within a test: all before a release, else the first of each kind."""
-    found = list(cases)
-    if FULL:
-        return found
-    return list({kind(case): case for case in reversed(found)}.values())[::-1]
+    found: dict[Hashable, _Case] = {}
+    return [case for case in cases if FULL or found.setdefault(kind(case), case) is case]
 
 
 def examples(count: int) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+import tiers
 from building.data_block import GAPS_COLUMN, PROFILE_COLUMN, TREND_COLUMN
 from building.gaps_block import HEADINGS as GAPS
 from building.profile_block import HEADINGS as PROFILE
@@ -189,6 +190,7 @@ def test_every_engine_draws_what_this_program_computes(count: int, tmp_path: Pat
         assert_trend(blocks["trend"], states)
 
 
+@tiers.thinned(seed=lambda seed: seed % 3)
 @pytest.mark.parametrize("seed", range(200, 212))
 def test_odd_inputs_draw_only_the_rated_pairs(seed: int, tmp_path: Path) -> None:
     path = workbooks.fill(tmp_path / "kam.xlsx", workbooks.random_content(seed))
@@ -202,6 +204,7 @@ def test_odd_inputs_draw_only_the_rated_pairs(seed: int, tmp_path: Path) -> None
 
 
 @needs_libreoffice
+@tiers.thinned(seed=2)
 @pytest.mark.parametrize("seed", range(240, 246))
 def test_libreoffice_draws_only_the_rated_pairs_of_odd_inputs(seed: int, tmp_path: Path) -> None:
     path = workbooks.fill(tmp_path / "kam.xlsx", workbooks.random_content(seed))

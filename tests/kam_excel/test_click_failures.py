@@ -288,7 +288,7 @@ def test_a_busy_excel_is_waited_for_but_not_for_ever(
     rated = Path(shutil.copy(rated, tmp_path))
     workbook = excel.open(rated, wrapped=True)
     accesses = workbook.click(command)
-    tried = tiers.some(moments(accesses), FEW_MOMENTS)
+    tried = tiers.some(moments(accesses), FEW_MOMENTS // 2)
     for number, error in itertools.product(tried, (busy, editing)):
         workbook.put_back()
         workbook.click(command, Fault(number, error, lasting=True))

@@ -179,6 +179,7 @@ def content(count: int) -> workbooks.Content:
 
 
 @needs_libreoffice
+@tiers.thinned(count=2)
 @pytest.mark.parametrize("count", [1, 16, 60, 70])
 def test_every_engine_draws_what_this_program_computes(count: int, tmp_path: Path) -> None:
     path = workbooks.fill(tmp_path / "kam.xlsx", content(count))

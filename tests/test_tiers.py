@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -10,17 +14,13 @@ from typing import Any
 import pytest
 
 import tiers
+from kam_excel.conftest import COMMANDS
 
 
 def cases(mark: pytest.MarkDecorator | None, **arguments: list[Any]) -> list[Any]:
     """Collected tests as pytest makes them of one function and the values of its arguments."""
-    found = []
-    for indices in itertools.product(*(range(len(values)) for values in arguments.values())):
-        told = dict(zip(arguments, indices, strict=True))
-        params = {name: arguments[name][index] for name, index in told.items()}
-        spec = SimpleNamespace(indices=told, params=params)
-        found.append(_item(f"test_x.py::test[{indices}]", mark, spec))
-    return found
+    combined = [dict(zip(arguments, values, strict=True)) for values in itertools.product(*arguments.values())]
+    return [_item(f"test_x.py::test[{n}]", mark, SimpleNamespace(params=told)) for n, told in enumerate(combined)]
 
 
 def _item(node: str, mark: pytest.MarkDecorator | None, spec: Any) -> Any:
@@ -63,17 +63,28 @@ def test_what_is_for_releases_goes() -> None:
     assert kept(cases(tiers.before_release("another test"), one=[1])) == []
 
 
-def test_within_a_test_a_few_stay_with_the_first_and_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tiers, "FULL", False)
-    assert tiers.some(range(100), 4) == [0, 33, 66, 99]
-    assert tiers.some(range(3), 4) == [0, 1, 2]
-    assert tiers.some(range(100), 1) == [0]
-    assert tiers.first_of_each(["a1", "b1", "a2", "c1"], lambda case: case[0]) == ["a1", "b1", "c1"]
-    assert [tiers.examples(count) for count in (5, 20, 100)] == [5, 10, 25]
+def test_within_a_test_a_few_stay_with_the_first_and_the_last() -> None:
+    assert tiers.some(range(100), 4, full=False) == [0, 33, 66, 99]
+    assert tiers.some(range(3), 4, full=False) == [0, 1, 2]
+    assert tiers.some(range(100), 1, full=False) == [0]
+    assert tiers.first_of_each(["a1", "b1", "a2", "a1"], lambda case: case[0], full=False) == ["a1", "b1"]
+    assert [tiers.examples(count, full=False) for count in (5, 20, 100)] == [5, 10, 25]
 
 
-def test_before_a_release_everything_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tiers, "FULL", True)
-    assert tiers.some(range(100), 4) == list(range(100))
-    assert tiers.first_of_each("aab", str) == list("aab")
-    assert tiers.examples(100) == 100
+def test_before_a_release_everything_stays() -> None:
+    assert tiers.some(range(100), 4, full=True) == list(range(100))
+    assert tiers.first_of_each("aab", str, full=True) == list("aab")
+    assert tiers.examples(100, full=True) == 100
+
+
+def test_the_rule_holds_for_tests_as_pytest_collects_them(request: pytest.FixtureRequest) -> None:
+    """Arguments from marks, from fixtures and from pytest_generate_tests, in a real run of pytest."""
+    options = ["-o", "addopts=", "--collect-only", "-q"]
+    collected = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, "tests/kam_excel/test_clicks_on_windows.py"],
+        cwd=request.config.rootpath, env={**os.environ, "KAM_FULL": "0"}, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    found = re.findall(r"fresh_workbook\[(.*)\]", collected)
+    assert len(found) == len(COMMANDS), collected
+    assert {told.split("-")[0] for told in found} == set(COMMANDS)
+    assert len({told.partition("-")[2] for told in found}) == 4  # both editions with both ways of running Python

@@ -10,6 +10,7 @@ A test that is called by its name (``file.py::test``) runs whole in either tier.
 from __future__ import annotations
 
 import collections
+import itertools
 import os
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, TypeVar
@@ -38,21 +39,25 @@ def before_release(instead: str) -> pytest.MarkDecorator:
     return pytest.mark.before_release(instead)
 
 
-def some(cases: Iterable[_Case], few: int) -> list[_Case]:
+def some(cases: Iterable[_Case], few: int, *, full: bool = FULL) -> list[_Case]:
     """Cases of one kind within a test: all before a release, else so many, evenly spread."""
     found = list(cases)
-    return found if FULL or len(found) <= few else [found[index] for index in _spread(len(found), few)]
+    if full or len(found) <= few:
+        return found
+    if few == 1:
+        return found[:1]
+    return [found[round(step * (len(found) - 1) / (few - 1))] for step in range(few)]
 
 
-def first_of_each(cases: Iterable[_Case], kind: Callable[[_Case], Hashable]) -> list[_Case]:
+def first_of_each(cases: Iterable[_Case], kind: Callable[[_Case], Hashable], *, full: bool = FULL) -> list[_Case]:
     """Cases of several kinds within a test: all before a release, else the first of each kind."""
     first: dict[Hashable, int] = {}
-    return [case for number, case in enumerate(cases) if FULL or first.setdefault(kind(case), number) == number]
+    return [case for number, case in enumerate(cases) if full or first.setdefault(kind(case), number) == number]
 
 
-def examples(count: int) -> int:
+def examples(count: int, *, full: bool = FULL) -> int:
     """How many examples hypothesis makes of a test that needs ``count`` before a release: a quarter, at least ten."""
-    return count if FULL else min(count, max(10, count // 4))
+    return count if full else min(count, max(10, count // 4))
 
 
 # ---------------------------------------------------------------------- done by conftest.py
@@ -70,38 +75,34 @@ def left_out(items: Sequence[pytest.Item]) -> set[str]:
 
 def _chosen(items: Sequence[pytest.Item]) -> set[str]:
     """Of the cases of one test: those that together have every value of every argument, as evenly mixed as can be."""
-    few = dict(items[0].get_closest_marker("thinned").kwargs)  # type: ignore[union-attr]
-    open_cases = {item.nodeid: set(item.callspec.indices.items()) for item in items}  # type: ignore[attr-defined]
+    few = items[0].get_closest_marker("thinned").kwargs  # type: ignore[union-attr]
+    params = {item.nodeid: item.callspec.params for item in items}  # type: ignore[attr-defined]
+    # By what they look like: values need not be hashable, and pytest's own numbers are not those of the values.
+    open_cases = {node: {(name, repr(value)) for name, value in told.items()} for node, told in params.items()}
     for argument, wish in few.items():
-        specs = [item.callspec for item in items]  # type: ignore[attr-defined]
-        values = {spec.indices[argument]: spec.params[argument] for spec in specs}
-        indices = sorted(values)
+        values = {repr(told[argument]): told[argument] for told in params.values()}
         if callable(wish):
-            kept = set({wish(values[index]): index for index in reversed(indices)}.values())
+            kept = first_of_each(values, lambda shown: wish(values[shown]), full=False)  # noqa: B023 - used at once
         else:
-            kept = {indices[place] for place in _spread(len(indices), wish)}
-        open_cases = {
-            node: case for node, case in open_cases.items() if any((argument, index) in case for index in kept)
-        }
+            kept = some(values, wish, full=False)
+        open_cases = {node: case for node, case in open_cases.items() if case & {(argument, shown) for shown in kept}}
     wanted = set().union(*open_cases.values())
-    used: collections.Counter[tuple[str, int]] = collections.Counter()
+    used: collections.Counter[frozenset[tuple[str, str]]] = collections.Counter()
     chosen = set()
     while wanted:
         node, case = min(
             ((node, case) for node, case in open_cases.items() if case & wanted),
-            key=lambda entry: (-len(entry[1] & wanted), sum(used[value] for value in entry[1])),
+            key=lambda entry: (
+                -len(entry[1] & wanted),
+                *(sum(used[met] for met in _together(entry[1], n)) for n in (2, 1)),
+            ),
         )
         chosen.add(node)
-        used.update(case)
+        used.update([*_together(case, 1), *_together(case, 2)])
         wanted -= case
         del open_cases[node]
     return chosen
 
 
-def _spread(length: int, few: int) -> list[int]:
-    """So many places of a sequence, evenly spread; the first and the last among them if it is more than one."""
-    if few >= length:
-        return list(range(length))
-    if few == 1:
-        return [0]
-    return [round(step * (length - 1) / (few - 1)) for step in range(few)]
+def _together(case: set[tuple[str, str]], size: int) -> list[frozenset[tuple[str, str]]]:
+    return [frozenset(values) for values in itertools.combinations(sorted(case), size)]

@@ -314,7 +314,8 @@ def test_invalid_settings_draw_nothing_and_no_error(settings: tuple[Any, ...], t
 
 
 @needs_libreoffice
-@pytest.mark.parametrize("count", [1, 70])
+@tiers.thinned(count=1)
+@pytest.mark.parametrize("count", [70, 1])
 def test_no_visible_cell_shows_an_error(count: int, tmp_path: Path) -> None:
     path = workbooks.fill(tmp_path / "kam.xlsx", content(count))
     saved_states(path, 2, seed=count)

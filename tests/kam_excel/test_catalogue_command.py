@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import xlwings as xw
 
-from building.template import FILE_NAMES
 import tiers
+from building.template import FILE_NAMES
 from kam_partnership.errors import CellsBelowTable, CriterionRefused
 from kam_partnership.excel import ribbon
 from kam_partnership.excel.add_from_catalogue import add_chosen, add_named

@@ -124,17 +124,18 @@ def test_invalid_settings_leave_every_figure_undefined(tmp_path: Path) -> None:
         (0.0, 10.0, True, 4.0, 7.0),
     ]
     rows = tuple((f"K{n}", 1.0, 5.0, 6.0) for n in range(16))
-    paths, told = [], []
+    asked = []
     for settings in every:
-        path = workbooks.fill(tmp_path / f"kam {len(paths)}.xlsx", workbooks.Content(settings, rows))
+        path = workbooks.fill(tmp_path / f"kam {len(asked)}.xlsx", workbooks.Content(settings, rows))
         figures = score_object(inspect(path, Language.DE))
         assert [figures[name] for name in NUMBERS] == [None] * len(NUMBERS), settings
         assert figures["zone"] is None, settings
         assert_equal(native_figures(headless_values(path)), figures)
-        paths.append(path)
-        told.append(figures)
-    for saved, figures in zip(recalculate_all(paths, tmp_path / "libreoffice"), told, strict=True):
-        assert_equal(native_figures(named_values(saved)), figures)
+        asked.append((path, figures))
+    asked = tiers.some(asked, 2)
+    saved = recalculate_all([path for path, _ in asked], tmp_path / "libreoffice")
+    for path, (_, figures) in zip(saved, asked, strict=True):
+        assert_equal(native_figures(named_values(path)), figures)
 
 
 @needs_libreoffice

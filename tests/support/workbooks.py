@@ -109,7 +109,9 @@ def _fill(path: Path, content: Content, template: Path) -> Path:
         block = first.sheet.range((first.row, first.column), (last.row + last.shape[0] - 1, last.column))
         block.raw_value = [[_as_typed(value) for value in row] for row in content.rows]
         for name, value in zip(names.SETTING_CELLS.values(), content.settings, strict=True):
-            book.names[name].refers_to_range.raw_value = value
+            cell = book.names[name].refers_to_range
+            if repr(cell.raw_value) != repr(value):  # most keep the template's, and every writing calculates
+                cell.raw_value = value
         book.app.calculate()
         book.save()
     return path

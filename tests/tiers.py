@@ -27,6 +27,8 @@ _Test = TypeVar("_Test", bound=Callable[..., Any] | type)
 def thinned(**few: int | Callable[[Any], Hashable]) -> pytest.MarkDecorator:
     """The first tier runs every value of every argument, but not each beside every value of the others.
 
+    Not for tables, whose rows are the kinds and whose columns are named together: there each value stays, not each row.
+
     Args:
         few: arguments with many values that are alike (seeds, rows of a long table): how many of them the first tier
             runs, evenly spread; or what tells the kind of a value, and it runs the first of each kind.

@@ -20,7 +20,6 @@ import pytest
 FULL = os.environ.get("KAM_FULL") == "1"
 
 _Case = TypeVar("_Case")
-_Test = TypeVar("_Test", bound=Callable[..., Any] | type)
 
 
 # ---------------------------------------------------------------------- said by the tests

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+import tiers
 from kam_partnership.cli.main import run
 from kam_partnership.excel import add_from_catalogue as catalogue
 from kam_partnership.excel import suggest_measures as measures
@@ -67,9 +68,10 @@ class Year:
         assert self.saved_days() == self.states
 
     def ask_libreoffice(self) -> None:
-        """The native figures after every step."""
-        recalculated = recalculate_all([path for path, _ in self.steps], self.folder / "libreoffice")
-        for path, (_, expected) in zip(recalculated, self.steps, strict=True):
+        """The native figures after every step; at a push after some of them."""
+        steps = tiers.some(self.steps, 4)
+        recalculated = recalculate_all([path for path, _ in steps], self.folder / "libreoffice")
+        for path, (_, expected) in zip(recalculated, steps, strict=True):
             native = named_values(path)
             for figure in FIGURES:
                 value = expected.get(figure)

@@ -14,6 +14,7 @@ from lxml import etree
 # Carrying works on closed files: it must know the xlwings of the tests, not the fake Excel's.
 import kam_partnership.carry.own_content
 import kam_partnership.carry.write  # noqa: F401
+import tiers
 from addin_file.vba_in_memory import AddinInMemory
 from building.ribbon_xml import ribbon_xml
 from kam_partnership.errors import KamError
@@ -67,6 +68,7 @@ def workbook(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return Path(shutil.copy(request.param, tmp_path))
 
 
+@tiers.thinned()
 @pytest.mark.parametrize("control", BUTTONS)
 def test_every_button_does_its_work_on_a_fresh_workbook(addin_path: Path, workbook: Path, control: str) -> None:
     alerts = click(addin_path, control, workbook)
@@ -139,6 +141,8 @@ EFFECTS: dict[str, Effect] = {
 }
 
 
+# Every control is clicked above; every command in this Excel, in tests/kam_excel.
+@tiers.thinned(control=5)
 @pytest.mark.parametrize("control", BUTTONS)
 def test_every_control_reaches_the_workbook_in_excel(addin_path: Path, prepared: Path, control: str) -> None:
     """The built add-in, the interpreter, the command, Python, xlwings' Windows code, the changed workbook."""

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
+import tiers
 from carry.conftest import score
 from kam_partnership.carry.heading_words import column_meant, scale_meant
 from kam_partnership.carry.own_content import collect
@@ -209,6 +210,7 @@ def test_a_scale_of_five_is_pointed_out_and_fits(tmp_path: Path, capsys: pytest.
     assert score(out, capsys)["scale"] == [0, 10]
 
 
+@tiers.thinned()
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("sign", [";", "\t", ","])
 def test_text_files_of_every_usual_kind_are_read(

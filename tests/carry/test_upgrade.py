@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter, range_boundaries
 
+import tiers
 from carry import damage
 from carry.conftest import score
 from kam_partnership.carry.content import Note, NoteCode, UserContent
@@ -73,11 +74,13 @@ def test_every_figure_and_all_content_come_back_from_a_damaged_workbook(
         (own,) = criteria["own_columns"]
         assert (own["heading"], own["after"], own["cells"]) == ("Notiz", "gap", ("eigene Notiz",) * 7)
         criteria["own_columns"] = ()
-    assert schema_defects(path) == []
+    if kind in tiers.some(damage.DAMAGES, 2):
+        assert schema_defects(path) == []
     assert after == whole
     assert score(path, capsys) == before
 
 
+@tiers.thinned(seed=2)
 @pytest.mark.parametrize("seed", range(8))
 def test_every_figure_is_the_same_after_an_upgrade(
     seed: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -417,6 +420,7 @@ def test_a_workbook_saved_by_libreoffice_comes_back_whole(
 
 
 @needs_libreoffice
+@tiers.thinned(seed=1)
 @pytest.mark.parametrize("seed", [11, 12, 13])
 def test_libreoffice_computes_the_same_native_figures(
     seed: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]

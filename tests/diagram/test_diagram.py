@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from PIL import Image
 
+import tiers
 from kam_partnership.assessment import Assessment, Criterion, Settings, compute_figures
 from kam_partnership.diagram import design
 from kam_partnership.diagram.picture import draw_picture
@@ -141,6 +142,7 @@ def test_the_chart_puts_coinciding_points_and_the_label_where_the_picture_does(
     assert anchor == pytest.approx(scene.overall_label_at)
 
 
+@tiers.thinned(seed=3)
 @pytest.mark.parametrize("seed", range(200, 212))
 def test_the_chart_and_the_picture_show_the_same(seed: int, tmp_path: Path) -> None:
     path = workbooks.fill(tmp_path / "kam.xlsx", workbooks.random_content(seed, largest=59))

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import xlwings as xw
 
+import tiers
 from building.template import FILE_NAMES
 from kam_partnership.errors import CellsBelowTable, CriterionRefused
 from kam_partnership.excel import ribbon
@@ -119,6 +120,7 @@ def test_nothing_is_written_and_marks_stay_when_the_table_cannot_grow(path: Path
         assert len(column(book, names.CRITERION_COLUMN)) == 16
 
 
+@tiers.thinned()
 @pytest.mark.parametrize("name", list(CriteriaSet))
 def test_a_whole_set_is_added_by_its_key(name: CriteriaSet, path: Path, language: Language) -> None:
     expected = [entry.title for entry in CATALOGUE[language] if entry.set == name]

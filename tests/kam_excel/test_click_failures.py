@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
+import itertools
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from unittest import mock
 import openpyxl
 import pytest
 
+import tiers
 from kam_partnership.errors import ChangeIncomplete, ChangeNotShown, ChangeUncertain, KamError
 from kam_partnership.excel import snapshot as history
 from kam_partnership.headless import open_book
@@ -194,6 +196,13 @@ MORE_FAILURES: dict[str, Callable[[int], Fault]] = {
 }
 
 
+#: At which accesses each of them is tried before a release.
+MOMENTS = {"refuses": every, "loses an answer": every_deed} | dict.fromkeys(MORE_FAILURES, moments)
+
+#: At how many of them otherwise, for each command and each kind of failure.
+FEW_MOMENTS = 4
+
+
 def everything(workbook: OpenWorkbook) -> dict[object, Any]:
     """All that stands in cells, formulas and what they show, and all charts."""
     contents = workbook.contents()
@@ -219,7 +228,7 @@ def found_at_every_access(
     assert workbook.failures == []
     complete = workbook.difference()
     found = []
-    for number in numbers(accesses):
+    for number in tiers.some(numbers(accesses), FEW_MOMENTS):
         workbook.put_back()
         click(fault(number))
         found += [f"{number} {accesses[number - 1]}: {told}" for told in complaints(workbook, complete)]
@@ -228,22 +237,13 @@ def found_at_every_access(
     return found
 
 
-@pytest.mark.parametrize("failure", FAILURES)
 def test_a_failure_at_any_access_leaves_the_workbook_whole(
-    opened: Callable[[Path], OpenWorkbook], rated: Path, command: str, failure: str
+    opened: Callable[[Path], OpenWorkbook], rated: Path, command: str
 ) -> None:
     workbook = opened(rated)
-    numbers = every if failure == "refuses" else every_deed
-    found = found_at_every_access(workbook, lambda fault: workbook.click(command, fault), FAILURES[failure], numbers)
-    assert found == []
-
-
-@pytest.mark.parametrize("failure", MORE_FAILURES)
-def test_other_failures_do_no_harm_either(
-    opened: Callable[[Path], OpenWorkbook], rated: Path, command: str, failure: str
-) -> None:
-    workbook, fault = opened(rated), MORE_FAILURES[failure]
-    assert found_at_every_access(workbook, lambda at: workbook.click(command, at), fault, moments) == []
+    for failure, fault in {**FAILURES, **MORE_FAILURES}.items():
+        found = found_at_every_access(workbook, lambda at: workbook.click(command, at), fault, MOMENTS[failure])
+        assert found == [], failure
 
 
 class TestWhatStandsThereAlready:
@@ -298,14 +298,14 @@ def _formulas(workbook: OpenWorkbook) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("error", [busy, editing])
 def test_a_busy_excel_is_waited_for_but_not_for_ever(
-    excel: FakeExcel, rated: Path, command: str, error: Callable[[], Exception], tmp_path: Path
+    excel: FakeExcel, rated: Path, command: str, tmp_path: Path
 ) -> None:
     rated = Path(shutil.copy(rated, tmp_path))
     workbook = excel.open(rated, wrapped=True)
     accesses = workbook.click(command)
-    for number in moments(accesses):
+    tried = tiers.some(moments(accesses), FEW_MOMENTS // 2)
+    for number, error in itertools.product(tried, (busy, editing)):
         workbook.put_back()
         workbook.click(command, Fault(number, error, lasting=True))
         [dialog] = [dialog for dialog in workbook.dialogs if not dialog.is_question]
@@ -325,7 +325,7 @@ def test_an_excel_that_is_busy_for_a_moment_is_asked_again(
     workbook = excel.open(rated, wrapped=True)
     accesses = workbook.click(command)
     for number in (2, len(accesses) // 2):
-        workbook = excel.open(rated, wrapped=True)
+        workbook.put_back()
         workbook.click(command, Fault(number, busy))
         assert workbook.failures == []
         assert excel.windows.N_COM_ATTEMPTS == 0  # as it was
@@ -421,7 +421,7 @@ class TestAddingAFilledCriterion:
         complete = workbook.difference()
         assert complete != before
         assert sum(name == "Range.Value =" for name in accesses) > 1  # the columns do not lie side by side
-        for number in range(1, len(accesses) + 1):
+        for number in tiers.some(range(1, len(accesses) + 1), FEW_MOMENTS):
             prepare()
             with pytest.raises(Exception) as failed:  # noqa: PT011 - of any kind
                 workbook.run(add, Fault(number, refused))

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+import tiers
 from fuzz.samples import small_workbook
 from kam_partnership.assessment import Inputs, assess, compute_figures
 from kam_partnership.assessment.criteria import Assessment, Criterion
@@ -111,7 +112,7 @@ cells = st.one_of(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=tiers.examples(60))
 @given(st.lists(st.tuples(cells, cells, cells, cells), min_size=1, max_size=6))
 def test_a_closed_workbook_is_read_as_it_was_typed(rows: list[tuple[CellValue, ...]]) -> None:
     parts = small_workbook()
@@ -154,7 +155,7 @@ def _cell(row: int, column: str, value: CellValue) -> str:
     return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
-@settings(max_examples=30)
+@settings(max_examples=tiers.examples(30))
 @given(
     st.dictionaries(st.text("abc/", min_size=1, max_size=6).map(lambda n: "x" + n), st.binary(max_size=200), max_size=5)
 )

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import tiers
 from kam_partnership.assessment import NUMBER_FIGURES, Assessment, Criterion, Settings, Zone, compute_figures
 from kam_partnership.raters.merged import Merged, Protection
 from kam_partnership.raters.pooling import ScalesDiffer, merge
@@ -56,7 +57,7 @@ def values_of(group: Sequence[Rater], title: str, side: Side, view: Side | None 
 
 
 class TestThePooledFigures:
-    @settings(max_examples=40)
+    @settings(max_examples=tiers.examples(40))
     @given(groups())
     def test_equal_an_independent_calculation_in_fractions(self, group: list[Rater]) -> None:
         merged = merge(group)
@@ -71,7 +72,7 @@ class TestThePooledFigures:
         balance = expected_spread([k - s for s, k in scores])
         assert merged.figures["net_balance"].mean == pytest.approx(float(balance["mean"]), abs=1e-9)
 
-    @settings(max_examples=40)
+    @settings(max_examples=tiers.examples(40))
     @given(groups())
     def test_every_figure_is_the_mean_of_the_raters_own(self, group: list[Rater]) -> None:
         merged = merge(group)
@@ -79,7 +80,7 @@ class TestThePooledFigures:
             own = [getattr(compute_figures(one.assessment), name) for one in group]
             assert merged.figures[name].mean == pytest.approx(sum(own) / len(own), abs=1e-9)
 
-    @settings(max_examples=40)
+    @settings(max_examples=tiers.examples(40))
     @given(groups())
     def test_each_criterion_has_mean_agreement_and_both_views(self, group: list[Rater]) -> None:
         for criterion in merge(group).criteria:
@@ -270,19 +271,19 @@ class TestAnonymousRaters:
         assert second.views[Side.SUPPLIER].own is None
         assert second.views[Side.SUPPLIER].other is None
 
-    @settings(max_examples=40)
+    @settings(max_examples=tiers.examples(40))
     @given(groups(), st.randoms())
     def test_the_order_of_the_files_changes_nothing(self, group: list[Rater], chance: random.Random) -> None:
         shuffled = list(group)
         chance.shuffle(shuffled)
         assert merge(group, anonymous=True) == merge(shuffled, anonymous=True)
 
-    @settings(max_examples=40)
+    @settings(max_examples=tiers.examples(40))
     @given(groups())
     def test_names_are_nowhere(self, group: list[Rater]) -> None:
         assert "Person mit Namen" not in repr(merge(group, anonymous=True))
 
-    @settings(max_examples=40)
+    @settings(max_examples=tiers.examples(40))
     @given(groups(smallest=3))
     def test_nothing_is_shown_that_fewer_than_three_stand_behind(self, group: list[Rater]) -> None:
         merged = merge(group, anonymous=True)

@@ -22,6 +22,7 @@ from kam_partnership.workbook import names
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.structure import Structure
 from kam_partnership.xlsx.table_growth import grow_table
+from support.shared import made_once
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 GERMAN = TEMPLATES / "KAM_Partnerschaft_deu.xlsx"
@@ -93,14 +94,11 @@ def fill(path: Path, content: Content, template: Path = GERMAN) -> Path:
 
     The same content is filled in once only, since many tests begin with it and it takes a second.
     """
-    key = repr(content), template  # not the content itself: True equals 1
-    if key not in _filled:
-        _filled[key] = _fill(path, content, template).read_bytes()
-    path.write_bytes(_filled[key])
-    return path
 
+    def filled(new: Path) -> None:
+        _fill(new, content, template)
 
-_filled: dict[tuple[str, Path], bytes] = {}
+    return made_once(path, filled, repr(content), template.name)  # not the content itself: True equals 1
 
 
 def _fill(path: Path, content: Content, template: Path) -> Path:
@@ -111,7 +109,9 @@ def _fill(path: Path, content: Content, template: Path) -> Path:
         block = first.sheet.range((first.row, first.column), (last.row + last.shape[0] - 1, last.column))
         block.raw_value = [[_as_typed(value) for value in row] for row in content.rows]
         for name, value in zip(names.SETTING_CELLS.values(), content.settings, strict=True):
-            book.names[name].refers_to_range.raw_value = value
+            cell = book.names[name].refers_to_range
+            if repr(cell.raw_value) != repr(value):  # most keep the template's, and every writing calculates
+                cell.raw_value = value
         book.app.calculate()
         book.save()
     return path

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+import tiers
 from building.criteria_points import HEADINGS as PROFILE
 from building.data_block import CRITERIA_COLUMN, GAPS_COLUMN, TICKS_COLUMN, TREND_COLUMN
 from building.gaps_block import HEADINGS as GAPS
@@ -180,6 +181,7 @@ def content(count: int) -> workbooks.Content:
 
 
 @needs_libreoffice
+@tiers.thinned(count=2)
 @pytest.mark.parametrize("count", [1, 16, 60, 70])
 def test_every_engine_draws_what_this_program_computes(count: int, tmp_path: Path) -> None:
     path = workbooks.fill(tmp_path / "kam.xlsx", content(count))
@@ -191,6 +193,7 @@ def test_every_engine_draws_what_this_program_computes(count: int, tmp_path: Pat
         assert_trend(blocks["trend"], states)
 
 
+@tiers.thinned(seed=lambda seed: seed % 3)
 @pytest.mark.parametrize("seed", range(200, 212))
 def test_odd_inputs_draw_only_the_rated_pairs(seed: int, tmp_path: Path) -> None:
     path = workbooks.fill(tmp_path / "kam.xlsx", workbooks.random_content(seed))
@@ -204,6 +207,7 @@ def test_odd_inputs_draw_only_the_rated_pairs(seed: int, tmp_path: Path) -> None
 
 
 @needs_libreoffice
+@tiers.thinned(seed=2)
 @pytest.mark.parametrize("seed", range(240, 246))
 def test_libreoffice_draws_only_the_rated_pairs_of_odd_inputs(seed: int, tmp_path: Path) -> None:
     path = workbooks.fill(tmp_path / "kam.xlsx", workbooks.random_content(seed))
@@ -312,7 +316,8 @@ def test_invalid_settings_draw_nothing_and_no_error(settings: tuple[Any, ...], t
 
 
 @needs_libreoffice
-@pytest.mark.parametrize("count", [1, 70])
+@tiers.thinned(count=1)
+@pytest.mark.parametrize("count", [70, 1])
 def test_no_visible_cell_shows_an_error(count: int, tmp_path: Path) -> None:
     path = workbooks.fill(tmp_path / "kam.xlsx", content(count))
     saved_states(path, 2, seed=count)

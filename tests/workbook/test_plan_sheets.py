@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+import tiers
 from building.measures_sheet import SIGNS
 from building.questions_sheet import QUESTIONS
 from building.template import FILE_NAMES
@@ -98,6 +99,7 @@ def assert_equal(native: dict[str, Any], expected: MeasureFigures) -> None:
 
 
 class TestTheMeasures:
+    @tiers.thinned(seed=2)
     @pytest.mark.parametrize("seed", range(6))
     def test_show_sums_share_and_counts_as_python_computes_them(
         self, seed: int, path: Path, language: Language
@@ -107,6 +109,7 @@ class TestTheMeasures:
         assert_equal(headless_figures(path), measure_figures(measures, DAY))
 
     @needs_libreoffice
+    @tiers.thinned()
     @pytest.mark.parametrize("seed", [100, 101])
     def test_show_the_same_in_libreoffice(self, seed: int, path: Path, language: Language, tmp_path: Path) -> None:
         measures = random_measures(seed)

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from kam_partnership.carry.content import KIND, Note, NoteCode, TableKind
 from kam_partnership.carry.editions import edition, heading_keys, is_further_heading, known_heading
-from kam_partnership.carry.foreign import sheet_of
-from kam_partnership.carry.heading_words import column_meant
-from kam_partnership.carry.recognise import recognise
-from kam_partnership.cells import address
+from kam_partnership.cells import CellValue, address
+from kam_partnership.foreign.heading_words import column_meant
+from kam_partnership.foreign.own_workbooks import lists_on
 from kam_partnership.texts.catalogue import CATALOGUES
 from kam_partnership.texts.former import FORMER_LABELS
 from kam_partnership.texts.language import Language
@@ -65,6 +64,7 @@ class Locator:
         self._cells = cells
         self._structure = cells.structure
         self._note = note
+        self._places: dict[str, Mapping[str, list[tuple[int, int]]]] = {}
 
     # ------------------------------------------------------------------ names
     def resolve(self, name: str) -> Area | None:
@@ -100,11 +100,23 @@ class Locator:
         """The cell beside a label, and the label; a table's heading is none."""
         text_key, down, right = _LABELS[key]
         labels = {CATALOGUES[language][text_key] for language in Language} | FORMER_LABELS.get(text_key, set())
-        for (row, column), value in sorted(self._cells.sheet(sheet).values.items()):
-            if value in labels and heading_rows.get(sheet) != row:
+        texts = self._texts(sheet)
+        found = sorted((place, label) for label in labels for place in texts.get(label, ()))
+        for (row, column), label in found:
+            if heading_rows.get(sheet) != row:
                 place = row + down, column + right
-                return Area(sheet, *place, *place), str(value)
+                return Area(sheet, *place, *place), label
         return None
+
+    def _texts(self, sheet: str) -> Mapping[str, list[tuple[int, int]]]:
+        """Where each text stands on a sheet; looked up once, for a foreign sheet may be large."""
+        if sheet not in self._places:
+            places: dict[str, list[tuple[int, int]]] = {}
+            for place, value in self._cells.sheet(sheet).values.items():
+                if isinstance(value, str):
+                    places.setdefault(value, []).append(place)
+            self._places[sheet] = places
+        return self._places[sheet]
 
     # ------------------------------------------------------------------ tables
     def table(self, kind: TableKind) -> TablePlace | None:
@@ -224,7 +236,7 @@ class Locator:
         """Titles and ratings without a word to know them by: as an imported list is recognised."""
         if all(key in columns for key in _RATED):
             return
-        for found in recognise([sheet_of(self._cells, rows.sheet)]):
+        for found in lists_on(self._cells, rows.sheet):
             if found.heading_row != heading_row:
                 continue
             for key, column in found.columns.items():
@@ -242,8 +254,7 @@ class Locator:
             values = self._cells.sheet(sheet.name).values
             if self.is_written_by_us(sheet.name):
                 continue  # the ranking has the same headings
-            for row in sorted({row for row, _ in values}):
-                texts = {c: str(v) for (r, c), v in values.items() if r == row and isinstance(v, str)}
+            for row, texts in sorted(_texts_by_row(values).items()):
                 columns: dict[str, int] = {}
                 for column, text in sorted(texts.items()):
                     for key in heading_keys(kind, text):
@@ -290,6 +301,15 @@ class Locator:
             last = row if belongs(row) else last
             row += 1
         return last
+
+
+def _texts_by_row(values: Mapping[tuple[int, int], CellValue]) -> dict[int, dict[int, str]]:
+    """The texts of a sheet by row and column."""
+    rows: dict[int, dict[int, str]] = {}
+    for (row, column), value in values.items():
+        if isinstance(value, str):
+            rows.setdefault(row, {})[column] = value
+    return rows
 
 
 def _neighbours(texts: Mapping[int, str], known: set[int]) -> dict[int, str]:

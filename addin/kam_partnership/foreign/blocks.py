@@ -123,7 +123,10 @@ def _stands_above(sheet: Sheet, rows: Sequence[int], index: int) -> bool:
         return False
     if any(len(cell.text) > _LONGEST_HEADING for cell in cells.values()):
         return False
-    if any(area.top == upper and area.left < area.right and not _spans(area.left, area.right, lower) for area in sheet.merged):
+    if any(
+        area.top == upper and area.left < area.right and not _spans(area.left, area.right, lower)
+        for area in sheet.merged
+    ):
         return True
     return len(cells) >= 2 and min(cells) >= min(lower) - 1 and any(c not in cells for c in lower)
 
@@ -148,7 +151,9 @@ def _stands_below(sheet: Sheet, rows: Sequence[int], index: int) -> bool:
 def _headings(sheet: Sheet, heading_rows: Sequence[int]) -> dict[int, str]:
     """The words over each column: merged ones stand over all their columns; without merged areas, an upper word
     stands over the blanks to its right."""
-    columns = sorted({column for row in heading_rows for column in sheet.rows[row]} | set(_merged_columns(sheet, heading_rows)))
+    columns = sorted(
+        {column for row in heading_rows for column in sheet.rows[row]} | set(_merged_columns(sheet, heading_rows))
+    )
     levels = [_level(sheet, row, columns, is_last=row == heading_rows[-1]) for row in heading_rows]
     found: dict[int, str] = {}
     for column in columns:
@@ -168,7 +173,11 @@ def _merged_columns(sheet: Sheet, heading_rows: Sequence[int]) -> Iterator[int]:
 def _level(sheet: Sheet, row: int, columns: Sequence[int], *, is_last: bool) -> dict[int, str]:
     """The words of one row of headings by column."""
     cells = sheet.rows[row]
-    found = {c: cells[c].text or f"{cells[c].number:g}" for c in columns if c in cells and (cells[c].text or _is_year(cells[c]))}
+    found = {
+        c: cells[c].text or f"{cells[c].number:g}"
+        for c in columns
+        if c in cells and (cells[c].text or _is_year(cells[c]))
+    }
     merged = [area for area in sheet.merged if area.top == row and area.left < area.right and area.left in found]
     for area in merged:
         for column in range(area.left, area.right + 1):

@@ -72,12 +72,15 @@ def _values(package: Package, facts: dict[str, dict[str, Any]]) -> Iterator[tupl
             if sheet.title in facts:
                 formulas = facts[sheet.title].pop("formulas")
                 sheet.reset_dimensions()  # what the file says about its size is often wrong
-                yield sheet.title, {
-                    (cell.row, cell.column): _cell(cell, (cell.row, cell.column) in formulas, book.epoch)
-                    for row in sheet.iter_rows()
-                    for cell in row
-                    if cell.value is not None
-                }
+                yield (
+                    sheet.title,
+                    {
+                        (cell.row, cell.column): _cell(cell, (cell.row, cell.column) in formulas, book.epoch)
+                        for row in sheet.iter_rows()
+                        for cell in row
+                        if cell.value is not None
+                    },
+                )
     finally:
         book.close()
 

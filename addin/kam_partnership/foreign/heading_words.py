@@ -109,7 +109,9 @@ _RATING = _words(
     *(r"einschätzung\w*", "stärke", "status", "reifegrad", "level", "stufe", "urteil", "performance", "zustimmung"),
     *("max", "min", "maximum", "minimum", "minimal", "maximal", "possible", "möglich", "achieved", "erreicht", "goal"),
 )
-_FILLERS = re.compile(r"(?<!\w)(?:in|der|die|das|von|bis|to|of|the|per|je|pro|skala|scale|\d+|prozent|percent)(?!\w)|\W")
+_FILLERS = re.compile(
+    r"(?<!\w)(?:in|der|die|das|von|bis|to|of|the|per|je|pro|skala|scale|\d+|prozent|percent)(?!\w)|\W"
+)
 GOODS: Final = _words(r"artikel\w*", r"produkte?", r"products?", "ware", "goods", "material", r"sku", "teil", "part")
 
 

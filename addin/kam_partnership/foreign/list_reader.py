@@ -15,7 +15,7 @@ from kam_partnership.foreign.blocks import Block
 from kam_partnership.foreign.columns import Column, Kind, columns_of
 from kam_partnership.foreign.heading_words import GOODS, Role, currency, plain, title_rank, variant_of
 from kam_partnership.foreign.list_rows import Rows, told_apart
-from kam_partnership.foreign.verdict import SIDES, Doubt, Found, LeftColumn, LeftRow, NoList, Reading
+from kam_partnership.foreign.verdict import SIDES, ColumnName, Doubt, Found, LeftColumn, LeftRow, NoList, Reading
 
 #: A list without clear headings begins at so many rows; fewer are as likely a table of something else.
 FEWEST_ROWS: Final = 3
@@ -184,7 +184,9 @@ class _Judge:
             doubts.append(Doubt("percent_numbers", {"columns": tuple(percent)}))
         return _Choice(_pairs(by_side["supplier"], by_side["key_account"]), tuple(doubts))
 
-    def _one_named(self, by_side: Mapping[str, list[Column]], unnamed: list[Column], others: Sequence[Column]) -> _Choice:
+    def _one_named(
+        self, by_side: Mapping[str, list[Column]], unnamed: list[Column], others: Sequence[Column]
+    ) -> _Choice:
         missing = next(side for side in SIDES if not by_side[side])
         if not unnamed:
             self._refuse_one_side(missing, others)
@@ -195,7 +197,9 @@ class _Judge:
         doubts = [Doubt("one_side_named", {"side": missing, "columns": columns})]
         if len(given) > 1:
             doubts.append(Doubt("several_columns", {"side": _other(missing), "columns": tuple(map(_told, given))}))
-        pairs = [(a.number, b.number) if missing == "key_account" else (b.number, a.number) for a in given for b in unnamed]
+        pairs = [
+            (a.number, b.number) if missing == "key_account" else (b.number, a.number) for a in given for b in unnamed
+        ]
         return _Choice(tuple(pairs[:_MOST_READINGS]), tuple(doubts))
 
     def _none_named(self, unnamed: list[Column], others: Sequence[Column]) -> _Choice:
@@ -220,11 +224,13 @@ class _Judge:
         key = "one_column" if len(rated) == 1 else "no_sides" if rated else "no_ratings"
         raise _Stop(key, nearness, columns=tuple(map(_told, rated)), others=self._why_not(others))
 
-    def _why_not(self, columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:
+    def _why_not(self, columns: Sequence[Column]) -> tuple[tuple[ColumnName, str], ...]:
         """Columns with numbers that are no ratings, and why, for the one who misses them."""
         numeric = [c for c in columns if c.numbers or c.percent_text or c.kind is Kind.DATES]
-        told = [(_told(c), _why_left(c)) for c in numeric if c.role not in (Role.SUPPLIER, Role.KEY_ACCOUNT) or c.computed]
-        return tuple((heading, why) for heading, why in told if why not in ("own", "rating"))
+        told = [
+            (_told(c), _why_left(c)) for c in numeric if c.role not in (Role.SUPPLIER, Role.KEY_ACCOUNT) or c.computed
+        ]
+        return tuple((name, why) for name, why in told if why not in ("own", "rating"))
 
     # ------------------------------------------------------------------ weights
     def _weights(
@@ -341,7 +347,10 @@ class _Judge:
         limits = {
             ends
             for area, ends in self._sheet.limits
-            if any(area.top <= row <= area.bottom and area.left <= column <= area.right for row, column in list(places)[:50])
+            if any(
+                area.top <= row <= area.bottom and area.left <= column <= area.right
+                for row, column in list(places)[:50]
+            )
         }
         told = [scales.Scale(*ends, known=True) for ends in sorted(limits)]
         return [*told, *scales.told_in(headings, near=True), *scales.told_in(self._legend(reading))]
@@ -360,10 +369,9 @@ class _Judge:
 
 
 # ---------------------------------------------------------------------- helpers
-def _told(column: Column) -> str:
-    """A column as people are told of it: its letters and its heading."""
-    letters = column_letters(column.number)
-    return f"{letters} „{column.heading}“" if column.heading else letters
+def _told(column: Column) -> ColumnName:
+    """A column as people are told of it."""
+    return ColumnName(column_letters(column.number), column.heading)
 
 
 def _other(side: str) -> str:

@@ -85,7 +85,9 @@ class _Sorter:
         plausible = [c.number for c in numeric if c.role not in ignored and not c.counts]
         self._ratings = sided if len(sided) >= 2 else plausible
         self._answers = [
-            c.number for c in columns.values() if c.number in self._ratings or c.role in (Role.SUPPLIER, Role.KEY_ACCOUNT)
+            c.number
+            for c in columns.values()
+            if c.number in self._ratings or c.role in (Role.SUPPLIER, Role.KEY_ACCOUNT)
         ]
         self._numeric = [c.number for c in numeric if c.role is not Role.NUMBER]
         self._numbering = [c.number for c in columns.values() if c.role is Role.NUMBER]
@@ -196,7 +198,9 @@ class _Sorter:
         cells = self._block.sheet.rows[row]
         answered = any(column in cells for column in self._answers)
         words = plain(label)
-        is_note = _NOTE.match(words) or len(label) > 2 * _LONG or (after and (apart or len(label) > _LONG or "=" in label))
+        is_note = (
+            _NOTE.match(words) or len(label) > 2 * _LONG or (after and (apart or len(label) > _LONG or "=" in label))
+        )
         if self._title not in cells or (not answered and is_note):
             self._rows.left.append(LeftRow(row, label, "note"))
         elif is_called_result(label) and not answered:

@@ -22,7 +22,9 @@ _ABOUT_SCALE = re.compile(r"skala|scale|bewert|punkte|note[n ]|rating|score|poin
 _MEANING = re.compile(r"(?<![\d.,])(-?\d{1,3})\s*(?:=|:|≙|-|–|means|heißt)\s*([^\W\d_][^,;|/0-9]*)")
 _MEANT = re.compile(r"(sehr gut|ungenügend|mangelhaft|very good|excellent|insufficient)\s*\(?\s*=?\s*([1-6])(?!\d)\)?")
 _GRADES = re.compile(r"(?<!\w)(?:schul)?noten?(?!\w)|(?<!\w)grades?(?!\w)|school grade")
-_BEST = re.compile(r"sehr gut|ausgezeichnet|hervorragend|very good|excellent|beste|best|top|trifft voll|erfüllt voll|stimme voll|exzellent|strongly agree")
+_BEST = re.compile(
+    r"sehr gut|ausgezeichnet|hervorragend|very good|excellent|beste|best|top|trifft voll|erfüllt voll|stimme voll|exzellent|strongly agree"
+)
 _WORST = re.compile(r"schlecht|ungenügend|mangelhaft|poor|bad|worst|insufficient|nicht|kein|unzureichend|disagree|fail")
 
 
@@ -67,7 +69,9 @@ def told_in(texts: Iterable[str], *, near: bool = False) -> list[Scale]:
 
 def _turned(text: str) -> bool:
     """ "Schulnoten 1 bis 6", "1 = beste"."""
-    return bool(_GRADES.search(text)) or bool(re.search(r"(?<!\d)1 ?(?:=|ist|is|:) ?(?:die |das |the )?(?:beste?|sehr gut|very good)", text))
+    return bool(_GRADES.search(text)) or bool(
+        re.search(r"(?<!\d)1 ?(?:=|ist|is|:) ?(?:die |das |the )?(?:beste?|sehr gut|very good)", text)
+    )
 
 
 def _ranges(text: str) -> list[tuple[float, float]]:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kam_partnership.cells import address
 from kam_partnership.foreign.scales import Scale
 from kam_partnership.foreign.sheet import Sheet
 
 SIDES = ("supplier", "key_account")
+
+
+class ColumnName(NamedTuple):
+    """A column as people are told of it."""
+
+    letters: str
+    heading: str
 
 
 @dataclass(frozen=True, slots=True)

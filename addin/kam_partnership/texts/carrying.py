@@ -1,4 +1,4 @@
-"""The words of upgrade and import: what was carried, what was recognised, what was not.
+"""The words of upgrade: what was carried, what was recognised, what was not.
 
 The same keys in both languages; ``texts.catalogue`` adds them to all other texts.
 """
@@ -47,38 +47,6 @@ _GERMAN: dict[str, str] = {
     "carry.found-by-heading": "An der Überschrift erkannt, bitte prüfen: {places}",
     "carry.more_cells": "(ebenso weitere Zellen der Spalte: {count})",
     "carry.backup": "Die bisherige Datei liegt daneben: {path}",
-    "import.found": "Erkannt: {count} Kriterien in {place}",
-    "import.sheet": "Blatt „{sheet}“, {range}",
-    "import.column": "Spalte {letters}",
-    "import.no_heading": "ohne Überschrift",
-    "import.more_rows": "… und {count} weitere",
-    "import.blank": "leer",
-    "import.scale": "Skala {low} bis {high}",
-    "import.scale.guessed": "Skala {low} bis {high} (geschätzt aus den Bewertungen)",
-    "import.scale.looks_like": (
-        "Die Bewertungen sehen nach einer Skala von {low} bis {high} aus. "
-        "Es bleibt bei 0 bis 10; ändern lässt es sich im Blatt Einstellungen."
-    ),
-    "import.scale.set": (
-        "Die Bewertungen passen nicht auf 0 bis 10: Die Skala ist auf {low} bis {high} gestellt, "
-        "Toleranz {tolerance} und Grenzen {cooperation} und {strategic} im gleichen Verhältnis."
-    ),
-    "import.sides_guessed": (
-        "Unsicher: Keine Überschrift sagt, welche Spalte der Lieferant und welche der Key Account ist. "
-        "Angenommen ist die Reihenfolge."
-    ),
-    "import.rivals": "Unsicher: Auch diese Blätter enthalten eine solche Liste: {sheets}",
-    "import.scale_unsure": "Unsicher: Die Skala ist nur geschätzt.",
-    "import.ignored": "Weitere Spalten werden als eigene Spalten übernommen: {columns}",
-    "import.words": (
-        "Bewertungen, die keine Zahlen sind, bleiben stehen, wie sie sind, und zählen nicht: {places}. "
-        "„kam-partnership check“ nennt sie."
-    ),
-    "import.ask": "Ist das richtig? [j/N] ",
-    "import.yes": "j ja y yes",
-    "import.needs_yes": "Bitte die Vorschau prüfen und den Befehl mit --yes wiederholen. Es wurde nichts geschrieben.",
-    "import.declined": "Es wurde nichts geschrieben.",
-    "import.done": "Übernommene Kriterien: {count}.",
     "error.criteria_not_found": (
         "{file}: In dieser Mappe ist die Kriterientabelle nicht mehr zu finden. "
         "„kam-partnership new NEU.xlsx --from {file}“ versucht, die Liste zu erkennen."
@@ -92,20 +60,6 @@ _GERMAN: dict[str, str] = {
         "Bitte das Programm aktualisieren."
     ),
     "error.file_name_impossible": "{file}: So kann keine Datei heißen ({reason}). Bitte einen kürzeren Namen wählen.",
-    "error.list_kind": (
-        "{file}: {kind}-Dateien lassen sich hier nicht lesen. "
-        "Bitte in Excel oder LibreOffice öffnen und als .xlsx speichern."
-    ),
-    "error.list_not_text": "{file}: Das ist keine Textdatei. Bitte in Excel öffnen und als .xlsx speichern.",
-    "error.list_is_ours": (
-        "{file}: Das ist schon eine Mappe von KAM Partnerschaft. "
-        "„kam-partnership upgrade {file} --out NEU.xlsx“ überträgt alles."
-    ),
-    "error.no_list_found": (
-        "{file}: Keine Kriterienliste erkannt. Gesucht war eine Spalte mit mindestens {rows} Kriterien und daneben "
-        "zwei Spalten mit Zahlen, am besten überschrieben mit „Kriterium“, „Lieferant“ und „Key Account“. "
-        "Angesehen: {sheets}"
-    ),
 }
 
 _ENGLISH: dict[str, str] = {
@@ -148,37 +102,6 @@ _ENGLISH: dict[str, str] = {
     "carry.found-by-heading": "Recognised by its heading, please check: {places}",
     "carry.more_cells": "(likewise further cells of the column: {count})",
     "carry.backup": "The previous file is kept beside it: {path}",
-    "import.found": "Recognised: {count} criteria in {place}",
-    "import.sheet": "sheet “{sheet}”, {range}",
-    "import.column": "column {letters}",
-    "import.no_heading": "no heading",
-    "import.more_rows": "… and {count} more",
-    "import.blank": "blank",
-    "import.scale": "Scale {low} to {high}",
-    "import.scale.guessed": "Scale {low} to {high} (guessed from the ratings)",
-    "import.scale.looks_like": (
-        "The ratings look like a scale of {low} to {high}. "
-        "It stays at 0 to 10; you can change it on the sheet Settings."
-    ),
-    "import.scale.set": (
-        "The ratings do not fit 0 to 10: the scale is set to {low} to {high}, "
-        "tolerance {tolerance} and limits {cooperation} and {strategic} in the same proportion."
-    ),
-    "import.sides_guessed": (
-        "Unsure: no heading says which column is the supplier and which the key account. Their order is assumed."
-    ),
-    "import.rivals": "Unsure: these sheets hold such a list too: {sheets}",
-    "import.scale_unsure": "Unsure: the scale is only guessed.",
-    "import.ignored": "Further columns are carried as columns of your own: {columns}",
-    "import.words": (
-        "Ratings that are not numbers are kept as they are and do not count: {places}. "
-        "“kam-partnership check” names them."
-    ),
-    "import.ask": "Is this right? [y/N] ",
-    "import.yes": "y yes j ja",
-    "import.needs_yes": "Please check the preview and repeat the command with --yes. Nothing was written.",
-    "import.declined": "Nothing was written.",
-    "import.done": "Criteria taken over: {count}.",
     "error.criteria_not_found": (
         "{file}: the table of criteria cannot be found in this workbook any more. "
         "“kam-partnership new NEW.xlsx --from {file}” tries to recognise the list."
@@ -192,20 +115,6 @@ _ENGLISH: dict[str, str] = {
         "Please update the program."
     ),
     "error.file_name_impossible": "{file}: no file can be named so ({reason}). Please choose a shorter name.",
-    "error.list_kind": (
-        "{file}: files of the kind {kind} cannot be read here. "
-        "Please open it in Excel or LibreOffice and save it as .xlsx."
-    ),
-    "error.list_not_text": "{file}: this is not a text file. Please open it in Excel and save it as .xlsx.",
-    "error.list_is_ours": (
-        "{file}: this already is a workbook of KAM Partnerschaft. "
-        "“kam-partnership upgrade {file} --out NEW.xlsx” carries everything."
-    ),
-    "error.no_list_found": (
-        "{file}: no list of criteria was recognised. What was looked for: a column with at least {rows} criteria, "
-        "and two columns with numbers, best under the headings “Criterion”, “Supplier” and “Key Account”. "
-        "Looked at: {sheets}"
-    ),
 }
 
 CARRYING: dict[Language, dict[str, str]] = {Language.DE: _GERMAN, Language.EN: _ENGLISH}

@@ -11,6 +11,7 @@ from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.errors import KamError
 from kam_partnership.texts import de, en
 from kam_partnership.texts.carrying import CARRYING
+from kam_partnership.texts.foreign_lists import FOREIGN_LISTS
 from kam_partnership.texts.help import HELP
 from kam_partnership.texts.installing import installation_texts
 from kam_partnership.texts.language import Language, date_text, short_number
@@ -31,6 +32,7 @@ CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     language: _GENERAL[language]
     | PLAN_SHEETS[language]
     | CARRYING[language]
+    | FOREIGN_LISTS[language]
     | RIBBON_COMMANDS[language]
     | SENDING[language]
     | installation_texts(language)

@@ -12,9 +12,10 @@ import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from carry.conftest import score
-from kam_partnership.carry.heading_words import column_meant, scale_meant
 from kam_partnership.carry.own_content import collect
 from kam_partnership.cli.main import run
+from kam_partnership.foreign.heading_words import column_meant
+from kam_partnership.foreign.scales import told_in
 from support.package_sense import defects
 from support.schema import schema_defects
 from support.workbooks import GERMAN
@@ -341,4 +342,5 @@ def test_headings_are_understood(heading: str, column: str) -> None:
     ],
 )
 def test_a_scale_is_read_from_words(words: str, scale: tuple[float, float] | None) -> None:
-    assert scale_meant(words) == scale
+    told = told_in([words])
+    assert [(s.low, s.high) for s in told] == ([] if scale is None else [scale])

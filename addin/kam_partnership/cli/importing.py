@@ -86,7 +86,7 @@ def _asked(found: Found, source: Path, language: Language) -> Reading | None:
         answer = ""
     if answer.isdecimal() and several and 1 <= int(answer) <= len(found.readings):
         return found.readings[int(answer) - 1]
-    if not several and answer in text("list.yes", language).split():
+    if answer in text("list.yes", language).split():
         return found.readings[0]
     print(text("list.declined", language))
     return None

@@ -160,13 +160,12 @@ def _difference_or_mean(
         return ""
     for first, second in combinations(usable, 2):
         a, b = numbers[first.number], numbers[second.number]
-        checks = (
-            ("difference", lambda row, a=a, b=b: a[row] - b[row]),
-            ("difference", lambda row, a=a, b=b: b[row] - a[row]),
-            ("mean", lambda row, a=a, b=b: (a[row] + b[row]) / 2),
-            ("sum", lambda row, a=a, b=b: a[row] + b[row]),
-        )
-        for how, computed in checks:
-            if all(equal(n, computed(row)) for row, n in own.items()):
+        computed = {
+            "difference": [{row: a[row] - b[row] for row in own}, {row: b[row] - a[row] for row in own}],
+            "mean": [{row: (a[row] + b[row]) / 2 for row in own}],
+            "sum": [{row: a[row] + b[row] for row in own}],
+        }
+        for how, ways in computed.items():
+            if any(all(equal(n, way[row]) for row, n in own.items()) for way in ways):
                 return how
     return ""

@@ -77,7 +77,7 @@ def _column(number: int, heading: str, cells: Mapping[int, Cell]) -> Column:
     role = role_of(heading) if heading else Role.NONE
     percent_text = _most(cells, lambda cell: _PERCENT.fullmatch(cell.text) is not None)
     if percent_text and role is Role.WEIGHT:  # only how they compare counts
-        cells = {row: Cell(number) if (number := weight_in(cell)) is not None else cell for row, cell in cells.items()}
+        cells = {row: Cell(weight) if (weight := weight_in(cell)) is not None else cell for row, cell in cells.items()}
         percent_text = False
     return Column(number, heading, role, _kind(role, cells, percent_text), cells, percent_text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -37,7 +38,9 @@ def read_excel(path: Path) -> list[Sheet]:
     _refuse_dangerous(cells.package)
     facts = {sheet.name: _facts(cells, sheet.name, sheet.part) for sheet in cells.structure.sheets}
     try:
-        found = dict(_values(cells.package, facts))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what openpyxl does not know it does not read: nothing to tell
+            found = dict(_values(cells.package, facts))
     except FileUnreadable:
         raise
     except Exception as error:  # openpyxl raises whatever its parsers raise

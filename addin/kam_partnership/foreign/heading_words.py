@@ -103,6 +103,8 @@ _TITLE_ORDER = (
     _words(r"frage\w*", r"question\w*", r"aussage\w*", r"statement\w*", r"anforderung\w*", r"requirement\w*"),
     _CRITERION,
 )
+#: The rank of a heading that does not name the criteria.
+UNRANKED: Final = len(_TITLE_ORDER)
 _RATING = _words(
     *(r"bewertung\w*", "punkte?", r"punktzahl\w*", "noten?", "werte?", r"scores?", r"scoring", r"ratings?", "points?"),
     *("grades?", r"erfüllung\w*", r"erfüllt\w*", "soll", "ist", r"ziel\w*", "plan", "targets?", "actual", "values?"),
@@ -169,9 +171,9 @@ def column_meant(heading: str) -> str:
 
 
 def title_rank(heading: str) -> int:
-    """How surely a heading names the criteria: 0 most surely; beyond all ranks when it does not."""
+    """How surely a heading names the criteria: 0 most surely; UNRANKED when it does not."""
     words = plain(heading)
-    return next((i for i, pattern in enumerate(_TITLE_ORDER) if pattern.search(words)), len(_TITLE_ORDER))
+    return next((i for i, pattern in enumerate(_TITLE_ORDER) if pattern.search(words)), UNRANKED)
 
 
 def variant_of(heading: str) -> str:

@@ -13,7 +13,7 @@ from kam_partnership.foreign import scales
 from kam_partnership.foreign.arithmetic import with_computed
 from kam_partnership.foreign.blocks import Block
 from kam_partnership.foreign.columns import Column, Kind, columns_of
-from kam_partnership.foreign.heading_words import GOODS, Role, currency, plain, title_rank, variant_of
+from kam_partnership.foreign.heading_words import GOODS, UNRANKED, Role, currency, plain, title_rank, variant_of
 from kam_partnership.foreign.list_rows import Rows, told_apart
 from kam_partnership.foreign.verdict import SIDES, ColumnName, Doubt, Found, LeftColumn, LeftRow, NoList, Reading
 
@@ -21,6 +21,8 @@ from kam_partnership.foreign.verdict import SIDES, ColumnName, Doubt, Found, Lef
 FEWEST_ROWS: Final = 3
 _MOST_READINGS: Final = 4
 _LEGEND_ROWS: Final = 8
+#: Validation is looked up for so many ratings: it is the same for all.
+_LOOKED_AT: Final = 50
 _SIDE_ROLE: Final = {"supplier": Role.SUPPLIER, "key_account": Role.KEY_ACCOUNT}
 _CALENDAR = re.compile(
     r"(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)(?:\w*tag|\w*day|sday)?\.?|mittwoch|"
@@ -73,7 +75,7 @@ class _Judge:
         rows = told_apart(block, title, everything)
         columns = with_computed(self._columns(rows.criteria))
         self._refuse_other_tables(title, columns, rows.criteria)
-        self._refuse_longer_rows(columns, rows)
+        self._refuse_longer_rows(rows)
         choice = self._sides(title, columns, rows.criteria)
         weights, weight_doubts = self._weights(columns, choice.pairs)
         doubts = [*choice.doubts, *weight_doubts, *rows.doubts, *self._hidden(columns, rows, choice.pairs, weights)]
@@ -96,7 +98,7 @@ class _Judge:
         """The column with the criteria: by its heading, else the first one with different texts."""
         texts = [c for c in columns.values() if c.kind is Kind.TEXT and c.texts and not c.percent_text]
         skipped = (Role.REMARK, Role.DATE, Role.SUPPLIER, Role.KEY_ACCOUNT, Role.BOTH)
-        named = [c for c in texts if c.role in (Role.CRITERION, Role.WEIGHT) and title_rank(c.heading) < 4]
+        named = [c for c in texts if c.role in (Role.CRITERION, Role.WEIGHT) and title_rank(c.heading) < UNRANKED]
         if named:
             return min(named, key=lambda c: (title_rank(c.heading), c.number)).number
         free = [c for c in texts if c.role not in skipped and len(set(c.texts)) >= 0.8 * len(c.texts)]
@@ -122,7 +124,7 @@ class _Judge:
         if not named and (money or (is_goods and any(c.role is Role.AMOUNT for c in others))):
             raise _Stop("price_list", 2, heading=next((c.heading for c in money), self._block.headings.get(title, "")))
 
-    def _refuse_longer_rows(self, columns: Mapping[int, Column], rows: Rows) -> None:
+    def _refuse_longer_rows(self, rows: Rows) -> None:
         """A separator that is a decimal sign too moves everything behind it."""
         if not self._sheet.is_text or not self._block.heading_rows:
             return
@@ -134,16 +136,15 @@ class _Judge:
 
     # ------------------------------------------------------------------ the two sides
     def _sides(self, title: int, columns: Mapping[int, Column], rows: Sequence[int]) -> _Choice:
-        fewest = FEWEST_ROWS
         others = [c for c in columns.values() if c.number != title]
         by_side = {side: self._of_side(side, others) for side in SIDES}
         unnamed = [c for c in others if self._may_be_a_side(c, rows)]
+        title_named = title_rank(self._block.headings.get(title, "")) < UNRANKED
+        says_it_all = all(by_side.values()) and title_named
+        if len(rows) < (1 if says_it_all else FEWEST_ROWS):
+            raise _Stop("too_few_rows", 1)
         if all(by_side.values()):
-            if not rows:
-                raise _Stop("nothing", 1)
-            return self._named_sides(by_side, others)
-        if len(rows) < fewest:
-            raise _Stop("too_few_rows", 1, count=len(rows), fewest=fewest)
+            return self._named_sides(by_side, others, title_named=title_named)
         if any(by_side.values()):
             return self._one_named(by_side, unnamed, others)
         return self._none_named(unnamed, others)
@@ -165,7 +166,9 @@ class _Judge:
         is_side = column.role in (Role.NONE, Role.BOTH) and column.kind is Kind.NUMBERS and filled
         return is_side and not column.computed and not column.counts and not self._is_formula(column)
 
-    def _named_sides(self, by_side: Mapping[str, list[Column]], others: Sequence[Column]) -> _Choice:
+    def _named_sides(
+        self, by_side: Mapping[str, list[Column]], others: Sequence[Column], *, title_named: bool
+    ) -> _Choice:
         doubts = [
             Doubt("several_columns", {"side": side, "columns": tuple(map(_told, found))})
             for side, found in by_side.items()
@@ -173,6 +176,8 @@ class _Judge:
         ]
         words = {side: found for side, found in by_side.items() if not found[0].numbers and found[0].cells}
         if len(words) == len(SIDES):
+            if not title_named:
+                raise _Stop("no_titles", 1)
             key = "percent_words" if all(c[0].percent_text for c in words.values()) else "only_words"
             doubts.append(Doubt(key, {"columns": tuple(_told(found[0]) for found in words.values())}))
         elif words and not all(found[0].percent_text for found in words.values()):
@@ -247,9 +252,9 @@ class _Judge:
         if not plainly:
             return [None], []
         if len(plainly) == 1 or _all_equal(plainly):
-            return [plainly[0].number], []
+            return [plainly[0].number], []  # several columns of the same weights are one
         doubt = Doubt("several_weights", {"columns": tuple(map(_told, plainly))})
-        return [c.number for c in plainly][:_MOST_READINGS], [doubt]
+        return [*[c.number for c in plainly][:_MOST_READINGS]], [doubt]
 
     def _hidden(
         self, columns: Mapping[int, Column], rows: Rows, pairs: Sequence[tuple[int, int]], weights: Sequence[int | None]
@@ -339,11 +344,11 @@ class _Judge:
         found = [replace(reading, scale=scale) for scale in fitting]
         if scales.is_sure(fitting, numbers):
             return found, []
-        ends = tuple((scale.low, scale.high) for scale in fitting)
-        return found, [Doubt("scale", {"scales": ends, "lowest": min(numbers), "highest": max(numbers)})]
+        possible = tuple((scale.low, scale.high) for scale in fitting)
+        return found, [Doubt("scale", {"scales": possible, "lowest": min(numbers), "highest": max(numbers)})]
 
     def _told_scales(self, reading: Reading, headings: Sequence[str]) -> list[scales.Scale]:
-        places = reading.ratings()
+        places = list(reading.ratings())[:_LOOKED_AT]
         limits = {
             ends
             for area, ends in self._sheet.limits

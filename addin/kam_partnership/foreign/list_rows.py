@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from kam_partnership.foreign.arithmetic import Above, result_of
@@ -134,9 +135,10 @@ class _Sorter:
         merged = {area.top for area in self._block.sheet.merged if area.left <= self._title < area.right}
         followed = [
             row
-            for row, following in zip(rows, rows[1:], strict=False)
+            for row, following in pairwise(rows)
             if row < last and self._is_title_only(row) and self._numbers(following)
         ]
+        rated = sum(bool(self._numbers(row)) for row in rows)
         marked = {row for row in followed if row in merged or self._label(row).endswith(":")}
         several = len(followed) >= 2 and rated >= 1.5 * len(followed) and rows[0] == followed[0]
         return set(followed) if several else marked
@@ -168,6 +170,8 @@ class _Sorter:
         self._group = Above()
 
     def _result(self, numbers: Mapping[int, float], *, named: bool) -> str:
+        if not named and not all(column in numbers for column in self._ratings):
+            return ""
         for above in (self._all, self._group):
             ratings = self._ratings if any(c in numbers for c in self._ratings) else self._weights
             kind = result_of(above, numbers, ratings, named=named)

@@ -15,7 +15,7 @@ from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.foreign.sheet import Cell, Sheet, sheet_of_cells
 from kam_partnership.xlsx.bounds import MAX_LIST_CELLS, xml_trouble
-from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.package import Package, unpack_other
 from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.sheet_cells import whole_number
 
@@ -35,7 +35,7 @@ def read_other(data: bytes, path: Path) -> list[Sheet]:
     import python_calamine as calamine
 
     if data.startswith(b"PK"):
-        _refuse_bombs(Package.open(data, str(path)))
+        _refuse_bombs(Package(unpack_other(data, str(path)), str(path)))
     with _library_trouble(path), calamine.load_workbook(io.BytesIO(data)) as book:
         return [
             _sheet(book.get_sheet_by_name(told.name), hidden=told.visible != calamine.SheetVisibleEnum.Visible)
@@ -62,13 +62,12 @@ def _sheet(sheet: Any, *, hidden: bool) -> Sheet:
     top, left = sheet.start or (0, 0)
     cells = {
         (row, column): _cell(value)
-        for row, values in enumerate(sheet.iter_rows() if sheet.start else (), start=1)
-        for column, value in enumerate(values, start=1)
+        for row, values in enumerate(sheet.to_python(skip_empty_area=True) if sheet.start else (), start=top + 1)
+        for column, value in enumerate(values, start=left + 1)
         if value != ""
     }
-    shifted = {(row + top if sheet.start else row, column): cell for (row, column), cell in cells.items()}
     merged = tuple(Area(sheet.name, a[0] + 1, a[1] + 1, b[0] + 1, b[1] + 1) for a, b in sheet.merged_cell_ranges or ())
-    return sheet_of_cells(sheet.name, shifted, merged=merged, hidden=hidden)
+    return sheet_of_cells(sheet.name, cells, merged=merged, hidden=hidden)
 
 
 def _cell(value: Any) -> Cell:

@@ -79,9 +79,10 @@ def _side_by_side(readings: Sequence[Reading], language: Language) -> Iterator[s
     if len({(r.sheet.name, r.heading_rows, r.rows) for r in readings}) > 1:
         lines.append([text("list.list", language), *(_place(r, language) for r in readings)])
         lines.append([text("list.criteria", language), *(str(len(r.rows)) for r in readings)])
-    for key in _KEYS:
-        if any(key in reading.columns for reading in readings):
-            lines.append([text(f"head.{key}", language), *(_named(reading, key, language) for reading in readings)])
+    keys = [key for key in _KEYS if any(key in reading.columns for reading in readings)]
+    lines += [
+        [text(f"head.{key}", language), *(_named(reading, key, language) for reading in readings)] for key in keys
+    ]
     lines.append([text("list.scale", language), *(_scale(reading, language) for reading in readings)])
     lines.append([])
     for index in range(_SAMPLE_ROWS):

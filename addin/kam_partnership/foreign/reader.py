@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.foreign.sheet import Sheet
-from kam_partnership.xlsx.package import Package, read_bytes
+from kam_partnership.xlsx.package import read_bytes
 
 _OLE: Final = bytes.fromhex("D0CF11E0A1B11AE1")
 _EXCEL, _OTHERS = (".xlsx", ".xlsm"), (".xls", ".xlsb", ".ods")
+_CONTROL: Final = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f]")
 _TEXTS: Final = (".csv", ".txt", ".tsv")
 
 
@@ -26,7 +28,7 @@ def read_sheets(path: Path) -> list[Sheet]:
     ending = path.suffix.lower()
     if ending not in (*_EXCEL, *_OTHERS, *_TEXTS):
         raise FileUnreadable("list_kind", file=str(path), kind=ending or "?")
-    if ending in _EXCEL or _is_excel_package(data, path):
+    if ending in _EXCEL or (data.startswith(b"PK") and b"xl/workbook.xml" in data):
         from kam_partnership.foreign.excel_files import read_excel
 
         return read_excel(path)
@@ -36,15 +38,9 @@ def read_sheets(path: Path) -> list[Sheet]:
         return read_other(data, path)
     from kam_partnership.foreign.text_files import read_text
 
-    if ending in _OTHERS and (_is_markup(data) or not data.strip()):
+    if ending in _OTHERS and (_is_markup(data) or _CONTROL.search(data.replace(b"\0", b"")) or not data.strip()):
         raise FileUnreadable("list_kind", file=str(path), kind=ending)
     return [read_text(data, path)]
-
-
-def _is_excel_package(data: bytes, path: Path) -> bool:
-    if not data.startswith(b"PK"):
-        return False
-    return "xl/workbook.xml" in Package.look_into(data, str(path)).parts
 
 
 def _is_markup(data: bytes) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kam_partnership.foreign.blocks import blocks_of
 from kam_partnership.foreign.list_reader import judged
 from kam_partnership.foreign.sheet import Sheet
-from kam_partnership.foreign.verdict import SIDES, Doubt, Found, NoList, Reading
+from kam_partnership.foreign.verdict import Doubt, Found, NoList
 
 #: So many readings are shown side by side.
 MOST_READINGS = 4
@@ -36,7 +36,7 @@ def recognise(sheets: Sequence[Sheet], names: Mapping[str, str] | None = None) -
 def _chosen(lists: list[Found], *, only_hidden: bool) -> Found:
     """The one that is sure; several as good ones are a question."""
     sure = [found for found in lists if found.is_sure]
-    best = _without_repeats(sure or _named(lists))
+    best = sure or _named(lists)
     if len(best) == 1:
         found = best[0]
         return replace(found, doubts=(*found.doubts, Doubt("hidden_sheet"))) if only_hidden else found
@@ -52,20 +52,3 @@ def _named(lists: list[Found]) -> list[Found]:
     guessed = {"sides_by_order", "one_side_named", "many_unnamed"}
     named = [found for found in lists if not guessed & {doubt.key for doubt in found.doubts}]
     return named or lists
-
-
-def _without_repeats(lists: list[Found]) -> list[Found]:
-    """A copy of a list on another sheet is no other list."""
-    seen: set[object] = set()
-    kept = []
-    for found in lists:
-        content = _content(found.readings[0])
-        if content not in seen:
-            seen.add(content)
-            kept.append(found)
-    return kept
-
-
-def _content(reading: Reading) -> object:
-    columns = [reading.columns[key] for key in ("criterion", *SIDES)]
-    return tuple(tuple(reading.sheet.value(row, column) for column in columns) for row in reading.rows)

@@ -23,8 +23,10 @@ _MEANING = re.compile(r"(?<![\d.,])(-?\d{1,3})\s*(?:=|:|≙|-|–|means|heißt)\
 _MEANT = re.compile(r"(sehr gut|ungenügend|mangelhaft|very good|excellent|insufficient)\s*\(?\s*=?\s*([1-6])(?!\d)\)?")
 _GRADES = re.compile(r"(?<!\w)(?:schul)?noten?(?!\w)|(?<!\w)grades?(?!\w)|school grade")
 _BEST = re.compile(
-    r"sehr gut|ausgezeichnet|hervorragend|very good|excellent|beste|best|top|trifft voll|erfüllt voll|stimme voll|exzellent|strongly agree"
+    r"sehr gut|ausgezeichnet|hervorragend|exzellent|best|top|trifft voll|erfüllt voll|stimme voll|"
+    r"very good|excellent|strongly agree"
 )
+_ONE_IS_BEST = re.compile(r"(?<!\d)1 ?(?:=|ist|is|:) ?(?:die |das |the )?(?:beste?|sehr gut|very good)")
 _WORST = re.compile(r"schlecht|ungenügend|mangelhaft|poor|bad|worst|insufficient|nicht|kein|unzureichend|disagree|fail")
 
 

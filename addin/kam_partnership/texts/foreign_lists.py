@@ -75,17 +75,24 @@ _GERMAN: dict[str, str] = {
         "Keine Überschrift nennt die Seite {side}. In Frage kommt: {columns}. Ist das diese Seite?"
     ),
     "list.doubt.many_unnamed": (
-        "Mehr als zwei Spalten können Bewertungen sein, und keine Überschrift nennt Lieferant oder Key Account: {columns}."
+        "Mehr als zwei Spalten können Bewertungen sein, und keine Überschrift nennt Lieferant oder Key "
+        "Account: {columns}."
     ),
     "list.doubt.several_columns": "Mehrere Spalten für die Seite {side}: {columns}. Welche gilt?",
     "list.doubt.several_weights": "Mehrere Spalten mit Gewichten: {columns}. Welche gilt?",
-    "list.doubt.only_words": "Die Bewertungen sind Wörter, keine Zahlen: {columns}. Sie blieben stehen und zählten nicht.",
+    "list.doubt.only_words": (
+        "Die Bewertungen sind Wörter, keine Zahlen: {columns}. Sie blieben stehen und zählten nicht."
+    ),
     "list.doubt.percent_words": (
         "Die Bewertungen sind als Text geschriebene Prozentwerte, keine davon ist eine Zahl: {columns}. "
         "Sie blieben stehen und zählten nicht. Besser 70 statt „70 %“ schreiben und neu einlesen."
     ),
-    "list.doubt.percent_numbers": "Diese Spalten zeigen Prozentwerte, 70 % ist darin 0,7: {columns}. Sind das Bewertungen?",
-    "list.doubt.row": "Zeile {row} „{label}“ kann ein Ergebnis oder ein Kriterium sein ({why}). Lesart 1 lässt sie aus.",
+    "list.doubt.percent_numbers": (
+        "Diese Spalten zeigen Prozentwerte, 70 % ist darin 0,7: {columns}. Sind das Bewertungen?"
+    ),
+    "list.doubt.row": (
+        "Zeile {row} „{label}“ kann ein Ergebnis oder ein Kriterium sein ({why}). Lesart 1 lässt sie aus."
+    ),
     "list.doubt.untitled": "In diesen Zeilen stehen Zahlen ohne ein Kriterium; sie blieben weg: {rows}.",
     "list.doubt.hidden_columns": "Ausgeblendete Spalten wären dabei: {columns}.",
     "list.doubt.hidden_rows": "Ausgeblendete Zeilen wären dabei: {rows}.",
@@ -96,10 +103,11 @@ _GERMAN: dict[str, str] = {
         "Lesart 1 dreht sie um, Lesart 2 lässt sie stehen."
     ),
     "list.doubt.scale": (
-        "Die Skala steht nirgends, und die Bewertungen ({lowest} bis {highest}) sagen nicht sicher, welche es ist: {scales}."
+        "Die Skala steht nirgends, und die Bewertungen ({lowest} bis {highest}) sagen nicht sicher, welche "
+        "es ist: {scales}."
     ),
     "list.ask": "Ist das richtig? [j/N] ",
-    "list.ask_which": "Welche Lesart ist richtig? [1 bis {count}, sonst keine] ",
+    "list.ask_which": "Welche Lesart ist richtig? [1 bis {count}, j für 1, sonst keine] ",
     "list.yes": "j ja y yes",
     "list.needs_yes": "Bitte die Vorschau prüfen und den Befehl mit --yes wiederholen. Es wurde nichts geschrieben.",
     "list.needs_choice": (
@@ -153,7 +161,8 @@ _GERMAN: dict[str, str] = {
         "überschrieben mit „Lieferant“ und „Key Account“. Es wurde nichts geschrieben."
     ),
     "error.list_longer_rows": (
-        "{file}, Zeile {row}: {fields} Felder unter {headings} Überschriften. Vermutlich trennt dasselbe Zeichen die Felder "
+        "{file}, Zeile {row}: {fields} Felder unter {headings} Überschriften. Vermutlich trennt dasselbe "
+        "Zeichen die Felder "
         "und die Nachkommastellen. Bitte mit Semikolon getrennt oder als .xlsx speichern. Es wurde nichts geschrieben."
     ),
     "error.list_no_scale": (
@@ -235,7 +244,8 @@ _ENGLISH: dict[str, str] = {
         "tolerance {tolerance} and limits {cooperation} and {strategic} in the same proportion."
     ),
     "list.doubt.sides_by_order": (
-        "No heading says which column is the supplier and which the key account: {columns}. Reading 1 takes their order."
+        "No heading says which column is the supplier and which the key account: {columns}. Reading 1 takes "
+        "their order."
     ),
     "list.doubt.one_side_named": "No heading names the side {side}. It may be: {columns}. Is that this side?",
     "list.doubt.many_unnamed": (
@@ -260,10 +270,11 @@ _ENGLISH: dict[str, str] = {
         "reading 1 turns them round, reading 2 leaves them as they are."
     ),
     "list.doubt.scale": (
-        "The scale is told nowhere, and the ratings ({lowest} to {highest}) do not say surely which one it is: {scales}."
+        "The scale is told nowhere, and the ratings ({lowest} to {highest}) do not say surely which one it "
+        "is: {scales}."
     ),
     "list.ask": "Is this right? [y/N] ",
-    "list.ask_which": "Which reading is right? [1 to {count}, anything else: none] ",
+    "list.ask_which": "Which reading is right? [1 to {count}, y for 1, anything else: none] ",
     "list.yes": "y yes j ja",
     "list.needs_yes": "Please check the preview and repeat the command with --yes. Nothing was written.",
     "list.needs_choice": (
@@ -286,7 +297,8 @@ _ENGLISH: dict[str, str] = {
         "{file}: the sheet “{sheet}” spans more than {limit} cells. Please copy only the list into a new workbook."
     ),
     "error.list_open_quote": (
-        "{file}, line {row}: a quotation mark is opened and not closed until the end of the file. Please check the line."
+        "{file}, line {row}: a quotation mark is opened and not closed until the end of the file. Please "
+        "check the line."
     ),
     "error.list_is_ours": (
         "{file}: this already is a workbook of KAM Partnerschaft. "
@@ -314,7 +326,8 @@ _ENGLISH: dict[str, str] = {
         "“Supplier” and “Key Account”. Nothing was written."
     ),
     "error.list_longer_rows": (
-        "{file}, line {row}: {fields} fields under {headings} headings. Probably the same sign separates the fields and the "
+        "{file}, line {row}: {fields} fields under {headings} headings. Probably the same sign separates the "
+        "fields and the "
         "decimals. Please save it separated by semicolons, or as .xlsx. Nothing was written."
     ),
     "error.list_no_scale": (

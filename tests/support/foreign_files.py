@@ -240,12 +240,15 @@ def write_csv(
     decimal: str = ",",
     encoding: str = "utf-8",
     quote_all: bool = False,
+    unquoted: bool = False,
 ) -> None:
     """The first table as text."""
 
     def shown(value: Value) -> str:
         text = "" if value is None else value.strftime("%d.%m.%Y") if isinstance(value, dt.date) else str(value)
         text = text.replace(".", decimal) if isinstance(value, float) else text
+        if unquoted:
+            return text
         quoted = quote_all or any(sign in text for sign in (separator, '"', "\n"))
         return '"' + text.replace('"', '""') + '"' if quoted else text
 

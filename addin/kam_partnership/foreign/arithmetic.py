@@ -5,7 +5,8 @@ Numbers in lists are rounded, so each comparison allows half a unit of the last 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, permutations
 from typing import Final
@@ -16,18 +17,24 @@ from kam_partnership.foreign.heading_words import Role
 #: A list has few columns of numbers; with more, products are looked for among the first ones only.
 _COLUMNS: Final = 30
 _TINY: Final = 1e-9
+#: What is a factor of so many columns is the weight, whatever it is called.
+_PRODUCTS: Final = 2
 
 
-def rounding(number: float) -> float:
-    """Half a unit of the last decimal that is shown: 0.05 for 6.3; next to nothing for whole numbers."""
+def rounding(numbers: Iterable[float]) -> float:
+    """Half a unit of the last decimal that numbers show: 0.05 for 6.3 and 2; next to nothing for whole numbers."""
+    decimals = max(map(_decimals, numbers), default=0)
+    return (0.5 * 10.0**-decimals if 0 < decimals < 9 else 0.0) + _TINY
+
+
+def _decimals(number: float) -> int:
     shown = repr(number)
-    decimals = 0 if "e" in shown or shown.endswith(".0") else len(shown.partition(".")[2])
-    return (0.5 * 10.0**-decimals if 0 < decimals < 9 else 0.0) + _TINY * max(1.0, abs(number))
+    return 0 if "e" in shown or shown.endswith(".0") else len(shown.partition(".")[2])
 
 
-def equal(number: float, computed: float) -> bool:
-    """True when a number that is shown is the rounded result of a computation."""
-    return abs(number - computed) <= rounding(number)
+def _equal(shown: Mapping[int, float], computed: Mapping[int, float], factor: float, slack: float) -> bool:
+    """True when all numbers that are shown are rounded multiples of what is computed, row by row."""
+    return all(abs(number - factor * computed[row]) <= slack + _TINY * abs(number) for row, number in shown.items())
 
 
 # ---------------------------------------------------------------------- rows
@@ -84,15 +91,13 @@ def result_of(above: Above, row: Mapping[int, float], ratings: Sequence[int], *,
     if not filled:
         return ""
     kinds = ("sum", "mean", "weighted", "largest", "smallest") if named else ("sum", "mean", "weighted")
+    exact = rounding(row[column] for column in filled)
     for kind in kinds:
-        if all(_matches(row[c], above.results(c).get(kind, []), named=named and kind != "sum") for c in filled):
+        whole = named and kind != "sum" and all(row[column] == int(row[column]) for column in filled)
+        slack = 0.5 if whole else exact
+        if all(any(abs(row[c] - r) <= slack + _TINY for r in above.results(c).get(kind, [])) for c in filled):
             return kind
     return ""
-
-
-def _matches(number: float, results: Sequence[float], *, named: bool) -> bool:
-    slack = 0.5 if named and number == int(number) else rounding(number)
-    return any(abs(number - result) <= slack + _TINY for result in results)
 
 
 # ---------------------------------------------------------------------- columns
@@ -101,13 +106,19 @@ def with_computed(columns: Mapping[int, Column]) -> dict[int, Column]:
     numeric = [c for c in columns.values() if c.kind in (Kind.NUMBERS, Kind.PERCENT) and len(c.numbers) >= 2][:_COLUMNS]
     numbers = {column.number: column.numbers for column in numeric}
     marked: dict[int, str] = {}
+    factors: Counter[int] = Counter()
     for column in numeric:
         if _may_be_computed(column):
             others = [other for other in numeric if other is not column and other.number not in marked]
-            how = _how_computed(column, others, numbers)
+            how, of = _how_computed(column, others, numbers)
             if how:
                 marked[column.number] = how
-    return {n: replace(column, computed=marked.get(n, "")) for n, column in columns.items()}
+                factors.update(of)
+    weighs = {n for n, count in factors.items() if count >= _PRODUCTS and columns[n].role is Role.NONE}
+    return {
+        n: replace(column, computed=marked.get(n, ""), role=Role.WEIGHT if n in weighs else column.role)
+        for n, column in columns.items()
+    }
 
 
 def _may_be_computed(column: Column) -> bool:
@@ -115,17 +126,20 @@ def _may_be_computed(column: Column) -> bool:
     return column.role is not Role.NUMBER and len(set(column.numbers.values())) > 1
 
 
-def _how_computed(column: Column, others: Sequence[Column], numbers: Mapping[int, Mapping[int, float]]) -> str:
+def _how_computed(
+    column: Column, others: Sequence[Column], numbers: Mapping[int, Mapping[int, float]]
+) -> tuple[str, tuple[int, ...]]:
+    """How a column follows from others, and which two it is the product of."""
     own = numbers[column.number]
     rows = list(own)
     usable = [o for o in others if all(row in numbers[o.number] for row in rows) and o.role is not Role.NUMBER]
     for first, second in permutations(usable, 2):
         if _may_weigh(first, second) and _is_product(own, numbers[first.number], numbers[second.number]):
-            return "product"
+            return "product", (first.number, second.number)
     for other in usable:
         if other.number < column.number and _is_share(own, numbers[other.number]):
-            return "share"
-    return _difference_or_mean(column, own, usable, numbers)
+            return "share", ()
+    return _difference_or_mean(column, own, usable, numbers), ()
 
 
 def _may_weigh(weight: Column, rating: Column) -> bool:
@@ -139,7 +153,9 @@ def _is_product(own: Mapping[int, float], weight: Mapping[int, float], rating: M
     if all(abs(own[row] - rating[row]) <= _TINY for row in own):
         return False  # equal to the ratings themselves: weights of 1 tell nothing
     factors = {1.0, 0.01, *((1 / total, 100 / total) if total > 0 else ())}
-    return any(all(equal(n, factor * weight[row] * rating[row]) for row, n in own.items()) for factor in factors)
+    slack = rounding(own.values())
+    products = {row: weight[row] * rating[row] for row in own}
+    return any(_equal(own, products, factor, slack) for factor in factors)
 
 
 def _is_share(own: Mapping[int, float], whole: Mapping[int, float]) -> bool:
@@ -147,7 +163,8 @@ def _is_share(own: Mapping[int, float], whole: Mapping[int, float]) -> bool:
     if total <= 0 or abs(total - 1) <= 0.01 or len(own) < 3:
         return False
     wholes = (100 / total, 1 / total) if abs(total - 100) > 1 else (1 / total,)
-    return any(all(equal(n, factor * whole[row]) for row, n in own.items()) for factor in wholes)
+    slack = rounding(own.values())
+    return any(_equal(own, whole, factor, slack) for factor in wholes)
 
 
 def _difference_or_mean(
@@ -158,6 +175,7 @@ def _difference_or_mean(
     fewest = 2 if column.role in (Role.GAP, Role.COMPUTED) else 4
     if named or len(own) < fewest:
         return ""
+    slack = rounding(own.values())
     for first, second in combinations(usable, 2):
         a, b = numbers[first.number], numbers[second.number]
         computed = {
@@ -166,6 +184,6 @@ def _difference_or_mean(
             "sum": [{row: a[row] + b[row] for row in own}],
         }
         for how, ways in computed.items():
-            if any(all(equal(n, way[row]) for row, n in own.items()) for way in ways):
+            if any(_equal(own, way, 1.0, slack) for way in ways):
                 return how
     return ""

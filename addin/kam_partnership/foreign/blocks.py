@@ -44,13 +44,19 @@ def _segments(sheet: Sheet) -> Iterator[list[int]]:
     """Rows without a gap of blank ones; a new row of headings begins a new segment."""
     rows: list[int] = []
     headed = filled = False
+    words: set[str] = set()
     for row, cells in sheet.rows.items():
         telling = _telling(cells)
+        if telling >= 2 and {cell.text for cell in cells.values()} <= words:
+            telling = 1  # the same headings once more, as on a new page
         gap = row - rows[-1] - 1 if rows else 0
         another = telling >= 2 and headed and filled and (gap or telling >= 3)
         if rows and (gap >= _BLANK_ROWS or another or (telling >= 2 and not headed and gap)):
             yield rows
             rows, headed, filled = [], False, False
+            words = set()
+        if telling >= 2 and not headed:
+            words = {cell.text for cell in cells.values()}
         filled = filled or (headed and telling < 2)
         headed = headed or telling >= 2
         rows.append(row)

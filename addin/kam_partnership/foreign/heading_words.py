@@ -114,6 +114,12 @@ _RATING = _words(
 _FILLERS = re.compile(
     r"(?<!\w)(?:in|der|die|das|von|bis|to|of|the|per|je|pro|skala|scale|\d+|prozent|percent)(?!\w)|\W"
 )
+#: What rows may be instead of criteria.
+OTHER_ROWS: Final = _words(
+    *("name", "namen", "vorname", "nachname", "person", "teilnehmer", "mitarbeiter", "employee", "respondent"),
+    *("firma", "unternehmen", "company", r"risiko\w*", "risiken", "risks?", r"projekte?", "projects?", "kennzahl"),
+    *("kpi", "standort", "site", "land", "country", "region", "aufgabe", "task", "reise", "zeitstempel", "timestamp"),
+)
 GOODS: Final = _words(r"artikel\w*", r"produkte?", r"products?", "ware", "goods", "material", r"sku", "teil", "part")
 
 

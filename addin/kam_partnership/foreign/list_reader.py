@@ -13,7 +13,16 @@ from kam_partnership.foreign import scales
 from kam_partnership.foreign.arithmetic import with_computed
 from kam_partnership.foreign.blocks import Block
 from kam_partnership.foreign.columns import Column, Kind, columns_of
-from kam_partnership.foreign.heading_words import GOODS, UNRANKED, Role, currency, plain, title_rank, variant_of
+from kam_partnership.foreign.heading_words import (
+    GOODS,
+    OTHER_ROWS,
+    UNRANKED,
+    Role,
+    currency,
+    plain,
+    title_rank,
+    variant_of,
+)
 from kam_partnership.foreign.list_rows import Rows, told_apart
 from kam_partnership.foreign.verdict import SIDES, ColumnName, Doubt, Found, LeftColumn, LeftRow, NoList, Reading
 
@@ -101,9 +110,14 @@ class _Judge:
         named = [c for c in texts if c.role in (Role.CRITERION, Role.WEIGHT) and title_rank(c.heading) < UNRANKED]
         if named:
             return min(named, key=lambda c: (title_rank(c.heading), c.number)).number
+        first = next((c for c in texts if c.role is not Role.REMARK), None)
+        if first is not None and first.role in (Role.SUPPLIER, Role.KEY_ACCOUNT) and len(first.texts) >= FEWEST_ROWS:
+            raise _Stop("rows_are_others", 2, heading=first.heading)
         free = [c for c in texts if c.role not in skipped and len(set(c.texts)) >= 0.8 * len(c.texts)]
         long = [c for c in free if sum(map(len, c.texts)) >= 4 * len(c.texts)] or free
         if not long:
+            if any(_mostly_calendar(set(map(plain, c.texts))) for c in texts):
+                raise _Stop("calendar", 2)
             raise _Stop("no_titles", 0)
         return long[0].number
 
@@ -122,7 +136,10 @@ class _Judge:
         is_goods = GOODS.search(plain(self._block.headings.get(title, ""))) is not None
         money = [c for c in others if c.role is Role.MONEY or c.kind is Kind.MONEY]
         if not named and (money or (is_goods and any(c.role is Role.AMOUNT for c in others))):
-            raise _Stop("price_list", 2, heading=next((c.heading for c in money), self._block.headings.get(title, "")))
+            raise _Stop("price_list", 3, heading=next((c.heading for c in money), self._block.headings.get(title, "")))
+        heading = self._block.headings.get(title, "")
+        if not named and OTHER_ROWS.search(plain(heading)):
+            raise _Stop("rows_are_others", 2, heading=heading)
 
     def _refuse_longer_rows(self, rows: Rows) -> None:
         """A separator that is a decimal sign too moves everything behind it."""
@@ -357,6 +374,8 @@ class _Judge:
                 for row, column in list(places)[:50]
             )
         }
+        if any("%" in cell.number_format for place in places if (cell := self._sheet.cell(*place))):
+            return [scales.Scale(0.0, 1.0, known=True)]
         told = [scales.Scale(*ends, known=True) for ends in sorted(limits)]
         return [*told, *scales.told_in(headings, near=True), *scales.told_in(self._legend(reading))]
 

@@ -31,6 +31,7 @@ _NOTE = re.compile(
     r"remark|bewertungsskala|rating scale|created|bemerkung|ansprechpartner|version)(?!\w)|[*†¹]|\(?\d+\)? ?=|https?:"
 )
 _LONG = 80
+_FEW_TEXTS = 2
 #: With so many rows above and two columns that agree, decimals or a sum beyond all ratings leave no doubt.
 _ROWS_FOR_SURE = 3
 
@@ -43,17 +44,22 @@ class Rows:
         criteria: in their order.
         unclear: results that may be criteria; left out in the first reading, criteria in the second.
         untitled: rows with numbers but no text that could be a title.
+        texts: last rows without any number.
     """
 
     criteria: list[int] = field(default_factory=list)
     left: list[LeftRow] = field(default_factory=list)
     unclear: list[LeftRow] = field(default_factory=list)
     untitled: list[int] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)
 
     @property
     def doubts(self) -> list[Doubt]:
         """What somebody must be asked about the rows."""
-        found = [Doubt("row", {"row": row.row, "label": row.label, "why": row.why}) for row in self.unclear]
+        found = [
+            Doubt("text_row" if row.why == "note" else "row", {"row": row.row, "label": row.label, "why": row.why})
+            for row in self.unclear
+        ]
         return [*found, *([Doubt("untitled", {"rows": tuple(self.untitled)})] if self.untitled else [])]
 
 
@@ -79,9 +85,14 @@ def told_apart(block: Block, title: int, columns: Mapping[int, Column]) -> Rows:
 class _Sorter:
     def __init__(self, block: Block, title: int, columns: Mapping[int, Column]) -> None:
         self._block, self._title = block, title
-        numeric = [c for c in columns.values() if c.kind in (Kind.NUMBERS, Kind.PERCENT) and c.number != title]
+        sides = (Role.SUPPLIER, Role.KEY_ACCOUNT, Role.BOTH)
+        numeric = [
+            c
+            for c in columns.values()
+            if c.number != title and (c.kind in (Kind.NUMBERS, Kind.PERCENT) or (c.role in sides and c.numbers))
+        ]
         self._weights = [c.number for c in numeric if c.role is Role.WEIGHT]
-        sided = [c.number for c in numeric if c.role in (Role.SUPPLIER, Role.KEY_ACCOUNT, Role.BOTH)]
+        sided = [c.number for c in numeric if c.role in sides]
         ignored = (Role.NUMBER, Role.WEIGHT, Role.DATE, Role.GAP, Role.COMPUTED)
         plausible = [c.number for c in numeric if c.role not in ignored and not c.counts]
         self._ratings = sided if len(sided) >= 2 else plausible
@@ -93,11 +104,12 @@ class _Sorter:
         self._numeric = [c.number for c in numeric if c.role is not Role.NUMBER]
         self._numbering = [c.number for c in columns.values() if c.role is Role.NUMBER]
         self._rows = Rows()
+        self._notes = False  # from the first one below the list on, every text is one
         self._all, self._group = Above(), Above()
 
     def sorted(self) -> Rows:
         block, rows = self._block, self._block.rows
-        last = max((row for row in rows if self._numbers(row)), default=0)
+        last = max((row for row in rows if self._is_answered(row)), default=0)
         blank_titles = self._section_rows(last)
         for index, row in enumerate(rows):
             label = self._label(row)
@@ -111,8 +123,20 @@ class _Sorter:
             else:
                 before = rows[index - 1] if index else (block.heading_rows or (row - 1,))[-1]
                 self._unnumbered(row, label, after=row > last > 0, apart=row - before > 1)
+        self._last_texts()
         self._results_at_top()
         return self._rows
+
+    def _is_answered(self, row: int) -> bool:
+        """Some number, or a word where ratings stand."""
+        return bool(self._numbers(row)) or any(column in self._block.sheet.rows[row] for column in self._answers)
+
+    def _last_texts(self) -> None:
+        """One or two texts below a list that is rated otherwise may be criteria or a remark; more go on with it."""
+        rows = self._rows
+        if 0 < len(rows.texts) <= _FEW_TEXTS < len(rows.criteria) - len(rows.texts):
+            rows.criteria = [row for row in rows.criteria if row not in rows.texts]
+            rows.unclear += [LeftRow(row, self._label(row), "note") for row in rows.texts]
 
     def _numbers(self, row: int) -> dict[int, float]:
         cells = self._block.sheet.rows[row]
@@ -153,8 +177,9 @@ class _Sorter:
         named = is_called_result(label)
         kind = self._result(numbers, named=named)
         titled = self._title in self._block.sheet.rows[row]
+        unrated = not any(column in numbers for column in self._ratings)
         if named or (kind and not titled):
-            self._leave_result(row, label, kind, sure=bool(kind))
+            self._leave_result(row, label, kind, sure=bool(kind) or unrated)
         elif kind and (is_last or self._is_beyond(numbers, kind)):
             self._leave_result(row, label, kind, sure=self._is_telling(numbers, kind))
         elif not titled:
@@ -170,7 +195,7 @@ class _Sorter:
         self._group = Above()
 
     def _result(self, numbers: Mapping[int, float], *, named: bool) -> str:
-        if not named and not all(column in numbers for column in self._ratings):
+        if not named and not (self._ratings and all(column in numbers for column in self._ratings)):
             return ""
         for above in (self._all, self._group):
             ratings = self._ratings if any(c in numbers for c in self._ratings) else self._weights
@@ -205,12 +230,15 @@ class _Sorter:
         is_note = (
             _NOTE.match(words) or len(label) > 2 * _LONG or (after and (apart or len(label) > _LONG or "=" in label))
         )
-        if self._title not in cells or (not answered and is_note):
+        if self._title not in cells or (not answered and (is_note or (after and self._notes))):
             self._rows.left.append(LeftRow(row, label, "note"))
+            self._notes = self._notes or after
         elif is_called_result(label) and not answered:
             self._rows.left.append(LeftRow(row, label, "called_result"))
         else:
             self._rows.criteria.append(row)
+            if after and not answered:
+                self._rows.texts.append(row)
 
     def _results_at_top(self) -> None:
         """Some lists begin with their result."""

@@ -93,6 +93,9 @@ _GERMAN: dict[str, str] = {
     "list.doubt.row": (
         "Zeile {row} „{label}“ kann ein Ergebnis oder ein Kriterium sein ({why}). Lesart 1 lässt sie aus."
     ),
+    "list.doubt.text_row": (
+        "Zeile {row} „{label}“ kann ein Kriterium ohne Bewertung sein oder nur Text. Lesart 1 lässt sie aus."
+    ),
     "list.doubt.untitled": "In diesen Zeilen stehen Zahlen ohne ein Kriterium; sie blieben weg: {rows}.",
     "list.doubt.hidden_columns": "Ausgeblendete Spalten wären dabei: {columns}.",
     "list.doubt.hidden_rows": "Ausgeblendete Zeilen wären dabei: {rows}.",
@@ -177,6 +180,10 @@ _GERMAN: dict[str, str] = {
         "{file}: Zeilen oder Spalten sind Tage, Wochen oder Monate, keine Kriterien mit zwei Bewertungen. "
         "Es wurde nichts geschrieben."
     ),
+    "error.list_rows_are_others": (
+        "{file}: Unter „{heading}“ stehen keine Kriterien. Gebraucht wird eine Liste von Kriterien mit zwei "
+        "Bewertungen, überschrieben mit „Kriterium“, „Lieferant“ und „Key Account“. Es wurde nichts geschrieben."
+    ),
     "error.list_price_list": (
         "{file}: „{heading}“ spricht für Preise oder Mengen, und keine Überschrift nennt Lieferant oder Key Account. "
         "Das ist keine Kriterienliste. Es wurde nichts geschrieben."
@@ -260,6 +267,9 @@ _ENGLISH: dict[str, str] = {
     ),
     "list.doubt.percent_numbers": "These columns show percentages, in which 70 % is 0.7: {columns}. Are they ratings?",
     "list.doubt.row": "Row {row} “{label}” may be a result or a criterion ({why}). Reading 1 leaves it out.",
+    "list.doubt.text_row": (
+        "Row {row} “{label}” may be a criterion without a rating, or only text. Reading 1 leaves it out."
+    ),
     "list.doubt.untitled": "These rows hold numbers without a criterion; they would be left out: {rows}.",
     "list.doubt.hidden_columns": "Hidden columns would be among them: {columns}.",
     "list.doubt.hidden_rows": "Hidden rows would be among them: {rows}.",
@@ -340,6 +350,10 @@ _ENGLISH: dict[str, str] = {
     ),
     "error.list_calendar": (
         "{file}: its rows or columns are days, weeks or months, not criteria with two ratings. Nothing was written."
+    ),
+    "error.list_rows_are_others": (
+        "{file}: under “{heading}” there are no criteria. What is needed is a list of criteria with two ratings, "
+        "headed “Criterion”, “Supplier” and “Key Account”. Nothing was written."
     ),
     "error.list_price_list": (
         "{file}: “{heading}” speaks of prices or quantities, and no heading names supplier or key account. "

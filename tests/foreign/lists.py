@@ -1,8 +1,4 @@
-"""Lists as people send them, each with the right answer, written down before the recognition was asked.
-
-``right`` is what a careful person would do: take it over ("sure"), ask ("ask": the first reading, or one of those
-shown, is meant), or refuse ("no": the reason). Columns are letters: criterion, weight ("" for none), supplier, key account.
-"""
+"""Lists as people send them, each with the right answer: what a careful person would do with it."""
 
 from __future__ import annotations
 
@@ -19,8 +15,8 @@ class Example:
     """A file and the right answer.
 
     Attributes:
-        verdict: "sure", "ask" or "no".
-        columns: criterion, weight, supplier, key account.
+        verdict: "sure", "ask" (the first reading is the one that is meant), or "no".
+        columns: letters of criterion, weight ("" for none), supplier, key account.
         count: of criteria.
         reason: keys of NoList that say the true reason, or a key among the doubts.
     """
@@ -386,7 +382,7 @@ Nordhafen SE|Jena""", "nothing no_ratings too_few_rows"),
 Name|Personalnummer|Eintritt (Jahr)
 Anna|1001|2015
 Bert|1002|2018
-Carl|1003|2020""", "no_ratings one_column no_sides"),
+Carl|1003|2020""", "no_ratings one_column no_sides rows_are_others"),
     # ------------------------------------------------------------------ scales
     _ask("school grades", ".xlsx", """
 Kriterium|Note Lieferant|Note Kunde
@@ -439,13 +435,16 @@ Planning|0,5|4,0|9,5""", "longer_rows", dialect={"separator": ",", "decimal": ",
 Kriterium|Lieferant|Kunde
 Information|7|6
 Planung|8|5
-Innovation|4|9""", "A,,B,C", 3, sheet="Tabelle1", before=[Table([["Bitte alles ausfüllen"], ["Rückfragen: 0431"]], "Hinweise")],
+Innovation|4|9""", "A,,B,C", 3, sheet="Tabelle1",
+        before=[Table([["Bitte alles ausfüllen"], ["Rückfragen: 0431"]], "Hinweise")],
         also=[table_of("Artikel|Preis\nSchraube|7\nMutter|8\nScheibe|9", "Preise")]),
     _ask("a sheet for each customer", ".ods", """
 Kriterium|Lieferant|Kunde
 Information|7|6
 Planung|8|5
-Innovation|4|9""", "A,,B,C", 3, "rivals", also=[table_of("Kriterium|Lieferant|Kunde\nInformation|3|2\nPlanung|4|5\nIdeen|6|7", "Kunde B")]),
+Innovation|4|9""", "A,,B,C", 3, "rivals", also=[
+        table_of("Kriterium|Lieferant|Kunde\nInformation|3|2\nPlanung|4|5\nIdeen|6|7", "Kunde B")
+    ]),
     _sure("an old list on a hidden sheet", ".xlsx", """
 Kriterium|Lieferant|Kunde
 Information|7|6

@@ -32,7 +32,12 @@ def is_meant(reading: Reading, example: Example) -> bool:
     """The reading is the one that the list's author means."""
     scale = reading.scale.low, reading.scale.high
     sheet = not example.sheet or reading.sheet.name == example.sheet
-    return (columns_of(reading), len(reading.rows), scale, sheet) == (example.columns, example.count, example.scale, True)
+    return (columns_of(reading), len(reading.rows), scale, sheet) == (
+        example.columns,
+        example.count,
+        example.scale,
+        True,
+    )
 
 
 def trouble(example: Example, verdict: Found | NoList) -> str:
@@ -63,7 +68,9 @@ def test_no_list_is_read_wrongly_without_a_question_and_nine_in_ten_are_read_rig
     assert len(found) == len(examples), "two lists of one name"
     told = {name: what for name, what in found.items() if what}
     right = 1 - len(told) / len(found)
-    print(f"{len(found)} lists, {right:.0%} right, wrong without a question: {sum('WRONG' in w for w in told.values())}")
+    print(
+        f"{len(found)} lists, {right:.0%} right, wrong without a question: {sum('WRONG' in w for w in told.values())}"
+    )
     for name, what in told.items():
         print(f"  {name}: {what}")
     assert not [name for name, what in told.items() if what.startswith("WRONG")]

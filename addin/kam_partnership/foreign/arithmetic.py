@@ -143,7 +143,7 @@ def _how_computed(
 
 
 def _may_weigh(weight: Column, rating: Column) -> bool:
-    if weight.role in (Role.SUPPLIER, Role.KEY_ACCOUNT) or rating.role is Role.WEIGHT:
+    if weight.role in (Role.SUPPLIER, Role.KEY_ACCOUNT) or rating.role in (Role.WEIGHT, Role.COMPUTED, Role.GAP):
         return False
     return len(set(weight.numbers.values())) > 1 or weight.role is Role.WEIGHT
 

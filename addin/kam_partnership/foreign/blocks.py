@@ -107,7 +107,7 @@ def _heading_index(sheet: Sheet, rows: Sequence[int]) -> int | None:
         cells = sheet.rows[row]
         if _is_heading_like(cells):
             told = (_telling(cells), index)
-            if best is None or told[0] > best[0] or (told[0] == best[0] == 0):
+            if best is None or (told[0] > best[0] and told[0] >= 2) or (told[0] == best[0] == 0):
                 best = told
         elif any(cell.number is not None for cell in cells.values()) and (best is not None or len(cells) > 2):
             break

@@ -42,6 +42,10 @@ KEY_ACCOUNT_WORDS: Final = _words(
     *(r"besteller\w*", r"käufer\w*", r"einkauf\w*", r"einkäufer\w*", r"buyer\w*", r"auftraggeber\w*", "ka"),
 )
 _PERSON = _words(r"(?:key[ -]?)?account[ -]?manager\w*", "kam", r"\w*betreuer\w*")
+#: Headed by a company's name, whatever its words mean: "Delta Ltd", "Punkt AG".
+_COMPANY = _words(
+    "gmbh", "ag", "kg", "kgaa", "ohg", "se", "ltd", "limited", "inc", "llc", "plc", "corp", "gruppe", "group", "holding"
+)
 _COMPUTED = _words(
     *(r"gewichtet\w*", r"gew\.? ?(?:wert|punkte|note|bewertung|score|punktzahl|ergebnis)\w*", "weighted"),
     *(r"(?:teil)?nutz(?:en|wert)\w*", "produkt", "product", "rang", r"rank\w*", "platz", "rangfolge"),
@@ -61,6 +65,7 @@ _REMARK = _words(
     *(r"remark\w*", r"reason\w*", r"evidenz\w*", "evidence", r"beleg\w*", r"ma(?:ß|ss)nahme\w*", "quelle", "source"),
     *(r"verantwortlich\w*", "owner", "wer", "who", r"hinweis\w*", r"erläuterung\w*", r"action\w*", "responsible"),
 )
+_UNIT = re.compile(r"(?:in|[(\[/]) ?kg(?!\w)|^kg$")
 _UNITS_OF_WEIGHT = re.compile(r"[(\[ /](?:kg|g|t|lbs?)[)\]]?$")
 _WEIGHT = _words(
     *(r"gewicht\w*", r"weight\w*", r"wichtigkeit\w*", r"wichtung\w*", r"bedeutung\w*", "importance", r"faktor"),
@@ -135,6 +140,8 @@ def role_of(heading: str) -> Role:
     identifier, "Lieferant gewichtet" a computed score.
     """
     words = plain(heading)
+    if _COMPANY.search(words) and not _UNIT.search(words):
+        return _of_company(words)
     for pattern, role in ((_COMPUTED, Role.COMPUTED), (_GAP, Role.GAP), (_REMARK, Role.REMARK)):
         if pattern.search(words):
             return role
@@ -146,6 +153,14 @@ def role_of(heading: str) -> Role:
         if pattern.search(words):
             return role
     return _side_of(words) or _lesser_role(words)
+
+
+def _of_company(words: str) -> Role:
+    """What a heading with a company's name says besides."""
+    for pattern, role in ((_COMPUTED, Role.COMPUTED), (_WEIGHT, Role.WEIGHT), (_MONEY, Role.MONEY)):
+        if pattern.search(words):
+            return role
+    return _side_of(words) or Role.NONE
 
 
 def _side_of(words: str) -> Role | None:

@@ -35,8 +35,9 @@ _LOOKED_AT: Final = 50
 _SIDE_ROLE: Final = {"supplier": Role.SUPPLIER, "key_account": Role.KEY_ACCOUNT}
 _CALENDAR = re.compile(
     r"(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)(?:\w*tag|\w*day|sday)?\.?|mittwoch|"
-    r"jan\w*|feb\w*|mär\w*|mar(?:ch)?|apr\w*|mai|may|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|oct\w*|nov\w*|dez\w*|dec\w*|"
-    r"(?:kw|cw|q|week|woche) ?\d+|\d{1,2}\.(?:\d{1,2}\.)?(?:\d{2,4})?|\d{4}-\d\d(?:-\d\d)?"
+    r"(?:jan\w*|feb\w*|mär\w*|mrz|mar(?:ch)?|apr\w*|mai|may|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|oct\w*|nov\w*|dez\w*|"
+    r"dec\w*)\.?(?: ?'?\d{2,4})?|"
+    r"(?:kw|cw|q|week|woche) ?\d+(?:[ /]\d{2,4})?|\d{1,2}\.(?:\d{1,2}\.)?(?:\d{2,4})?|\d{4}-\d\d(?:-\d\d)?"
 )
 
 
@@ -158,13 +159,15 @@ class _Judge:
         unnamed = [c for c in others if self._may_be_a_side(c, rows)]
         title_named = title_rank(self._block.headings.get(title, "")) < UNRANKED
         says_it_all = all(by_side.values()) and title_named
+        if all(by_side.values()):
+            choice = self._named_sides(by_side, others, title_named=title_named)
+        elif any(by_side.values()):
+            choice = self._one_named(by_side, unnamed, others)
+        else:
+            choice = self._none_named(unnamed, others)
         if len(rows) < (1 if says_it_all else FEWEST_ROWS):
             raise _Stop("too_few_rows", 1)
-        if all(by_side.values()):
-            return self._named_sides(by_side, others, title_named=title_named)
-        if any(by_side.values()):
-            return self._one_named(by_side, unnamed, others)
-        return self._none_named(unnamed, others)
+        return choice
 
     def _of_side(self, side: str, columns: Sequence[Column]) -> list[Column]:
         """The columns that headings give to a side: with numbers, else all the same when nothing is typed yet."""

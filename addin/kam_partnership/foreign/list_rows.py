@@ -200,25 +200,29 @@ class _Sorter:
         for above in (self._all, self._group):
             ratings = self._ratings if any(c in numbers for c in self._ratings) else self._weights
             kind = result_of(above, numbers, ratings, named=named)
-            if kind and (named or self._weights_fit(above, numbers)):
+            if kind and (named or self._weights_fit(above, numbers, kind)):
                 return kind
         return ""
 
-    def _weights_fit(self, above: Above, numbers: Mapping[int, float]) -> bool:
+    def _weights_fit(self, above: Above, numbers: Mapping[int, float], kind: str) -> bool:
         """A criterion has a weight like the others; a result has none, or the sum."""
         given = [column for column in self._weights if column in numbers]
-        return all(result_of(above, numbers, [column], named=False) in ("sum", "mean") for column in given)
+        return all(result_of(above, numbers, [column], named=False) in ("sum", kind) for column in given)
 
     def _is_beyond(self, numbers: Mapping[int, float], kind: str) -> bool:
         """A sum that no rating could be."""
         filled = [column for column in self._ratings if column in numbers]
-        return kind == "sum" and all(numbers[c] > self._all.largest.get(c, 0.0) for c in filled) and self._all.rows >= 2
+        return (
+            kind == "sum"
+            and all(numbers[c] > self._all.largest.get(c, 0.0) for c in filled)
+            and self._all.rows >= _ROWS_FOR_SURE
+        )
 
     def _is_telling(self, numbers: Mapping[int, float], kind: str) -> bool:
         filled = [column for column in self._ratings if column in numbers]
         if len(filled) < 2 or self._all.rows < 2:
             return False
-        if self._is_beyond(numbers, kind) and self._all.rows >= _ROWS_FOR_SURE:
+        if self._is_beyond(numbers, kind):
             return True
         return self._all.rows >= _ROWS_FOR_SURE and any(numbers[c] != int(numbers[c]) for c in filled)
 

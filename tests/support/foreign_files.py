@@ -124,10 +124,10 @@ def write_ods(path: Path, *tables: Table) -> None:
     path.write_bytes(ods_file(f"<office:spreadsheet>{body}</office:spreadsheet>"))
 
 
-def ods_file(spreadsheet: str) -> bytes:
-    """An .ods around the element that holds the tables."""
+def ods_file(spreadsheet: str, before: str = "") -> bytes:
+    """An .ods around the element that holds the tables; ``before`` stands in front of all elements."""
     kind = "application/vnd.oasis.opendocument.spreadsheet"
-    content = f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_ODS_NAMES}><office:body>{spreadsheet}</office:body></office:document-content>'  # noqa: E501
+    content = f'<?xml version="1.0" encoding="UTF-8"?>{before}<office:document-content {_ODS_NAMES}><office:body>{spreadsheet}</office:body></office:document-content>'  # noqa: E501
     names = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
     entries = f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'  # noqa: E501
     manifest = f'<manifest:manifest xmlns:manifest="{names}" manifest:version="1.3">{entries}</manifest:manifest>'
@@ -159,7 +159,7 @@ def _ods_cell(value: Value) -> str:
 
 
 _XLSB_TYPES = """<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/>{sheets}</Types>"""  # noqa: E501
-_RELATIONS = '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'  # noqa: E501
+_RELATIONS = '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
@@ -198,7 +198,7 @@ def _sheet_records(rows: Sequence[Row]) -> bytes:
     size = _record(148, struct.pack("<IIII", 0, max(len(rows) - 1, 0), 0, width - 1))
     cells = b"".join(
         row_header(r, width) + b"".join(cell_record(c, v) for c, v in enumerate(row)) for r, row in enumerate(rows)
-    )  # noqa: E501
+    )
     return _record(129) + size + _record(145) + cells + _record(146) + _record(130)
 
 

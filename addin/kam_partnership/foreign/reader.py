@@ -12,7 +12,7 @@ from kam_partnership.xlsx.package import read_bytes
 
 _OLE: Final = bytes.fromhex("D0CF11E0A1B11AE1")
 _EXCEL, _OTHERS = (".xlsx", ".xlsm"), (".xls", ".xlsb", ".ods")
-_CONTROL: Final = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _TEXTS: Final = (".csv", ".txt", ".tsv")
 
 
@@ -36,13 +36,13 @@ def read_sheets(path: Path) -> list[Sheet]:
         from kam_partnership.foreign.other_files import read_other
 
         return read_other(data, path)
-    from kam_partnership.foreign.text_files import read_text
+    from kam_partnership.foreign.text_files import decoded, read_text
 
-    if ending in _OTHERS and (_is_markup(data) or _CONTROL.search(data.replace(b"\0", b"")) or not data.strip()):
+    if ending in _OTHERS and (not data.strip() or not _is_table_text(decoded(data, path))):
         raise FileUnreadable("list_kind", file=str(path), kind=ending)
     return [read_text(data, path)]
 
 
-def _is_markup(data: bytes) -> bool:
-    """Web pages and XML that programs save as ".xls"."""
-    return data.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
+def _is_table_text(text: str) -> bool:
+    """Not a web page or XML, which programs save as ".xls", and nothing binary."""
+    return not text.lstrip().startswith("<") and not _CONTROL.search(text)

@@ -21,6 +21,7 @@ _NUMBER = re.compile(
     r"[+\-−]?(?:\d+|\d{1,3}(?:[.,]\d{3})+|\d{1,3}(?:['’\u00a0\u202f ]\d{3})+|(?=[.,]))(?:[.,]\d+)?(?:[eE][+-]\d{1,3})?"
 )
 _MAYBE_GROUPED = re.compile(r"[+\-−]?[1-9]\d{0,2}[.,]\d{3}")
+_GROUPED = re.compile(r"[+\-]?\d{1,3}(?:[.,]\d{3})+")
 _WITH_ZEROS = re.compile(r"0\d+")  # 00123 is a name of something
 _BLANKS = re.compile(r"['’\u00a0\u202f ]")
 _DATE = re.compile(
@@ -38,7 +39,7 @@ def read_text(data: bytes, path: Path) -> Sheet:
     """
     if len(data) > MAX_LIST_BYTES:
         raise FileUnreadable("file_too_large", file=str(path), limit=f"{MAX_LIST_BYTES // 1024**2} MB")
-    text = _decoded(data, path)
+    text = decoded(data, path)
     told = _TOLD_SEPARATOR.match(text)
     skipped = 0 if told is None else told.end()
     separator = _separator(text) if told is None else told[1]
@@ -55,8 +56,12 @@ def read_text(data: bytes, path: Path) -> Sheet:
     return Sheet("", rows, is_text=True)
 
 
-def _decoded(data: bytes, path: Path) -> str:
-    """UTF-8 with or without its mark, UTF-16 with or without its mark, else what German Windows writes."""
+def decoded(data: bytes, path: Path) -> str:
+    """The text of a file: UTF-8 or UTF-16 with or without their marks, else what German Windows writes.
+
+    Raises:
+        FileUnreadable: when it is no text.
+    """
     try:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             return data.decode("utf-16")
@@ -150,6 +155,8 @@ def number_in(field: str, decimals: str) -> float | None:
     plain = _BLANKS.sub("", field.replace("−", "-"))
     signs = [sign for sign in plain if sign in ".,"]
     if len(signs) > 1 and len(set(signs)) == 1:
+        if not _GROUPED.fullmatch(plain):
+            return None
         plain = plain.replace(signs[0], "")
     elif len(signs) > 1:
         plain = plain.replace(signs[0], "").replace(signs[-1], ".")

@@ -59,10 +59,10 @@ def _library_trouble(path: Path) -> Iterator[None]:
 
 
 def _sheet(sheet: Any, *, hidden: bool) -> Sheet:
-    top, left = sheet.start or (0, 0)
+    left = sheet.start[1] if sheet.start else 0
     cells = {
         (row, column): _cell(value)
-        for row, values in enumerate(sheet.to_python(skip_empty_area=True) if sheet.start else (), start=top + 1)
+        for row, values in enumerate(sheet.iter_rows() if sheet.start else (), start=1)  # one row at a time in memory
         for column, value in enumerate(values, start=left + 1)
         if value != ""
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kam_partnership.carry.content import KIND, Note, NoteCode, TableKind
 from kam_partnership.carry.editions import edition, heading_keys, is_further_heading, known_heading
-from kam_partnership.cells import CellValue, address
+from kam_partnership.cells import address
 from kam_partnership.foreign.heading_words import column_meant
 from kam_partnership.foreign.own_workbooks import lists_on
 from kam_partnership.texts.catalogue import CATALOGUES
@@ -65,6 +65,7 @@ class Locator:
         self._structure = cells.structure
         self._note = note
         self._places: dict[str, Mapping[str, list[tuple[int, int]]]] = {}
+        self._rows: dict[str, Mapping[int, Mapping[int, str]]] = {}
 
     # ------------------------------------------------------------------ names
     def resolve(self, name: str) -> Area | None:
@@ -250,18 +251,17 @@ class Locator:
 
     def _by_heading_row(self, kind: TableKind) -> TablePlace | None:
         """The table as a plain range whose headings are still ours; nothing else is left of it."""
+        known = sum(any(known_heading(kind, key, language) for language in Language) for key in kind.columns)
         for sheet in self._structure.sheets:
-            values = self._cells.sheet(sheet.name).values
             if self.is_written_by_us(sheet.name):
                 continue  # the ranking has the same headings
-            for row, texts in sorted(_texts_by_row(values).items()):
+            for row, texts in self._rows_of_texts(sheet.name).items():
                 columns: dict[str, int] = {}
                 for column, text in sorted(texts.items()):
                     for key in heading_keys(kind, text):
                         if key not in columns:
                             columns[key] = column
                             break
-                known = sum(any(known_heading(kind, key, language) for language in Language) for key in kind.columns)
                 if known and len(columns) >= max(_ENOUGH_HEADINGS * known, 3):
                     for column in columns.values():
                         details = {"what": texts[column]}
@@ -276,6 +276,16 @@ class Locator:
                     last = self._last_row(sheet.name, row, columns, gaps)
                     return TablePlace(kind, sheet.name, row, row + 1, last, columns, own, last + 1)
         return None
+
+    def _rows_of_texts(self, sheet: str) -> Mapping[int, Mapping[int, str]]:
+        """The texts of a sheet by row and column, from top to bottom."""
+        if sheet not in self._rows:
+            rows: dict[int, dict[int, str]] = {}
+            for (row, column), value in sorted(self._cells.sheet(sheet).values.items(), key=lambda item: item[0]):
+                if isinstance(value, str):
+                    rows.setdefault(row, {})[column] = value
+            self._rows[sheet] = rows
+        return self._rows[sheet]
 
     def is_written_by_us(self, name: str) -> bool:
         """True for the analysis and the hidden sheet: their cells repeat the user's, who typed nothing there."""
@@ -301,15 +311,6 @@ class Locator:
             last = row if belongs(row) else last
             row += 1
         return last
-
-
-def _texts_by_row(values: Mapping[tuple[int, int], CellValue]) -> dict[int, dict[int, str]]:
-    """The texts of a sheet by row and column."""
-    rows: dict[int, dict[int, str]] = {}
-    for (row, column), value in values.items():
-        if isinstance(value, str):
-            rows.setdefault(row, {})[column] = value
-    return rows
 
 
 def _neighbours(texts: Mapping[int, str], known: set[int]) -> dict[int, str]:

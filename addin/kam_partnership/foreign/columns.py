@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,12 +11,14 @@ from enum import StrEnum
 from kam_partnership.foreign.heading_words import Role, role_of
 from kam_partnership.foreign.sheet import Cell
 from kam_partnership.xlsx.dates import serial_date
+from kam_partnership.xlsx.number_formats import GENERAL
 
 _PERCENT = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?\s*%")
 _MONEY = re.compile(r"(?:[€$£]|EUR|CHF|USD)\s*[+\-−]?\d[\d.,'’ ]*|[+\-−]?\d[\d.,'’ ]*(?:€|\$|£|EUR|CHF|USD)")
 _MONEY_FORMAT = re.compile(r"€|\[\$(?!-)|\$|£|EUR|CHF|USD")
 #: Of the cells that are filled, so many must be of a kind to call the column so; a word here and there is allowed.
 _MOST = 0.6
+_PERCENT_TEXT = "percent text"
 
 
 class Kind(StrEnum):
@@ -75,11 +78,13 @@ def columns_of(
 
 def _column(number: int, heading: str, cells: Mapping[int, Cell]) -> Column:
     role = role_of(heading) if heading else Role.NONE
-    percent_text = _most(cells, lambda cell: _PERCENT.fullmatch(cell.text) is not None)
+    sorts = Counter(map(_sort, cells.values()))
+    percent_text = bool(cells) and sorts[_PERCENT_TEXT] >= _MOST * len(cells)
     if percent_text and role is Role.WEIGHT:  # only how they compare counts
-        cells = {row: Cell(weight) if (weight := weight_in(cell)) is not None else cell for row, cell in cells.items()}
-        percent_text = False
-    return Column(number, heading, role, _kind(role, cells, percent_text), cells, percent_text)
+        weights = {row: weight_in(cell) for row, cell in cells.items()}
+        cells = {row: cell if (w := weights[row]) is None else Cell(w) for row, cell in cells.items()}
+        return Column(number, heading, role, Kind.NUMBERS, cells)
+    return Column(number, heading, role, _kind(role, cells, sorts), cells, percent_text)
 
 
 def weight_in(cell: Cell) -> float | None:
@@ -89,25 +94,34 @@ def weight_in(cell: Cell) -> float | None:
     return cell.number
 
 
-def _kind(role: Role, cells: Mapping[int, Cell], percent_text: bool) -> Kind:
+def _sort(cell: Cell) -> str:
+    """What one cell is: a kind, or that it is a percentage written as text."""
+    if cell.number is not None:
+        if cell.number_format == GENERAL:
+            return Kind.NUMBERS
+        shown = cell.number_format
+        return Kind.PERCENT if "%" in shown else Kind.MONEY if _MONEY_FORMAT.search(shown) else Kind.NUMBERS
+    if cell.is_date:
+        return Kind.DATES
+    text = cell.text
+    if text.endswith("%") and _PERCENT.fullmatch(text):
+        return _PERCENT_TEXT
+    return Kind.MONEY if _MONEY.fullmatch(text) else Kind.TEXT
+
+
+def _kind(role: Role, cells: Mapping[int, Cell], sorts: Mapping[str, int]) -> Kind:
+    """What most of the cells are; a money column may hold a plain 0, a column of numbers a word."""
+    most = _MOST * len(cells)
     if not cells:
         return Kind.BLANK
-    if percent_text or _most(cells, lambda cell: cell.number is not None and "%" in cell.number_format):
+    if sorts[Kind.PERCENT] + sorts[_PERCENT_TEXT] >= most:
         return Kind.PERCENT
-    if _most(cells, _is_money):
+    if sorts[Kind.MONEY] >= most:
         return Kind.MONEY
-    if _most(cells, lambda cell: cell.is_date) or (role is Role.DATE and _most(cells, _is_day)):
+    if sorts[Kind.DATES] >= most or (role is Role.DATE and sum(map(_is_day, cells.values())) >= most):
         return Kind.DATES
-    return Kind.NUMBERS if _most(cells, lambda cell: cell.number is not None) else Kind.TEXT
-
-
-def _most(cells: Mapping[int, Cell], is_one: object) -> bool:
-    return bool(cells) and sum(map(is_one, cells.values())) >= _MOST * len(cells)  # type: ignore[call-overload]
-
-
-def _is_money(cell: Cell) -> bool:
-    shown = cell.number is not None and _MONEY_FORMAT.search(cell.number_format) is not None
-    return shown or _MONEY.fullmatch(cell.text.strip()) is not None
+    money = sum(cell.number is not None for cell in cells.values()) if sorts[Kind.MONEY] else 0
+    return Kind.NUMBERS if max(money, sorts[Kind.NUMBERS] + sorts[Kind.PERCENT]) >= most else Kind.TEXT
 
 
 def _is_day(cell: Cell) -> bool:

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from kam_partnership.foreign.sheet import Cell, Sheet, sheet_of_cells
 from kam_partnership.xlsx.bounds import MAX_LIST_CELLS, xml_trouble
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.comments import read_comments
+from kam_partnership.xlsx.number_formats import GENERAL
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import MAX_COLUMN, Area, parse_area
 from kam_partnership.xlsx.sheet_cells import FORMULA_TAG, cell_elements, decoded, whole_number
@@ -66,10 +68,12 @@ def _refuse_dangerous(package: Package) -> None:
 
 def _values(package: Package, facts: dict[str, dict[str, Any]]) -> Iterator[tuple[str, dict[tuple[int, int], Cell]]]:
     import openpyxl
+    from openpyxl.utils.datetime import to_excel
 
     needed = Package({part: data for part, data in package.parts.items() if not part.startswith(_NEEDLESS)})
     archive = io.BytesIO(needed.to_bytes(compress=False))
     book = openpyxl.load_workbook(archive, read_only=True, data_only=True, keep_links=False)
+    serial = functools.partial(to_excel, epoch=book.epoch)
     try:
         for sheet in book.worksheets:
             if sheet.title in facts:
@@ -78,7 +82,7 @@ def _values(package: Package, facts: dict[str, dict[str, Any]]) -> Iterator[tupl
                 yield (
                     sheet.title,
                     {
-                        (cell.row, cell.column): _cell(cell, (cell.row, cell.column) in formulas, book.epoch)
+                        (cell.row, cell.column): _cell(cell, (cell.row, cell.column) in formulas, serial)
                         for row in sheet.iter_rows()
                         for cell in row
                         if cell.value is not None
@@ -88,14 +92,12 @@ def _values(package: Package, facts: dict[str, dict[str, Any]]) -> Iterator[tupl
         book.close()
 
 
-def _cell(cell: Any, is_formula: bool, epoch: Any) -> Cell:
-    from openpyxl.utils.datetime import to_excel
-
+def _cell(cell: Any, is_formula: bool, serial: Callable[[Any], float]) -> Cell:
     value, kind = cell.value, cell.data_type
     is_date = kind == "d"
     typed: CellValue
     if is_date:
-        typed = float(to_excel(value, epoch))
+        typed = float(serial(value))
     elif kind == "e":
         typed = ErrorValue(str(value))
     elif isinstance(value, bool):
@@ -104,7 +106,7 @@ def _cell(cell: Any, is_formula: bool, epoch: Any) -> Cell:
         typed = float(value)
     else:
         typed = decoded(str(value))
-    return Cell(typed, is_date, cell.number_format, is_formula)
+    return Cell(typed, is_date, cell.number_format if cell.has_style else GENERAL, is_formula)
 
 
 def _calculate_missing(

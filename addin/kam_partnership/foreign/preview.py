@@ -23,15 +23,17 @@ _NAMED_ROWS = 20
 
 def preview(found: Found, sheets: Sequence[Sheet], language: Language) -> Iterator[str]:
     """The lines that tell of a list."""
+    if found.doubts:
+        yield text("list.question", language)
+        yield from (f"- {_doubt(doubt, found, language)}" for doubt in found.doubts)
+        yield ""
     if len(found.readings) == 1:
         yield from _one_reading(found.readings[0], language)
     else:
-        yield text("list.question", language)
         yield from _side_by_side(found.readings, language)
     yield ""
     yield from _left_out(found.readings[0], sheets, language)
     yield from _about_ratings(found.readings[0], language)
-    yield from (_doubt(doubt, found, language) for doubt in found.doubts)
 
 
 def refusal(

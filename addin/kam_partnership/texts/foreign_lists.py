@@ -9,7 +9,7 @@ from kam_partnership.texts.language import Language
 
 _GERMAN: dict[str, str] = {
     "list.found": "Erkannt: {count} Kriterien in {place}",
-    "list.question": "Das lässt sich auf mehr als eine Art lesen:",
+    "list.question": "Nicht sicher:",
     "list.place": "Blatt „{sheet}“, {range}",
     "list.column": "Spalte {letters}",
     "list.named": "{letters} „{heading}“",
@@ -192,7 +192,7 @@ _GERMAN: dict[str, str] = {
 
 _ENGLISH: dict[str, str] = {
     "list.found": "Recognised: {count} criteria in {place}",
-    "list.question": "This can be read in more than one way:",
+    "list.question": "Not sure:",
     "list.place": "sheet “{sheet}”, {range}",
     "list.column": "column {letters}",
     "list.named": "{letters} “{heading}”",

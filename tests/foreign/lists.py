@@ -463,6 +463,92 @@ Information|7|6
 Planung|8|5
 Innovation|4|9
 Service|6|7""", hidden_rows=(3,)), "A,,B,C", 4, "hidden_rows"),
+    # ------------------------------------------------------------------ second readings that are easily overlooked
+    _ask("compound nouns that only begin with a side", ".xlsx", """
+Kriterium|Kundenzufriedenheit|Lieferantentreue
+Information|7|6
+Planung|8|5
+Innovation|4|9""", "A,,B,C", 3, "sides_by_order"),
+    _ask("one slip among ratings up to ten", ".csv", """
+Kriterium|Lieferant|Kunde
+Information|7|6
+Planung|75|5
+Innovation|4|9""", "A,,B,C", 3, "scale", scale=(0, 100)),
+    _no("two lists side by side", ".ods", """
+Kriterium|Lieferant||Kriterium|Kunde
+Information|7||Preis|6
+Planung|8||Tempo|5
+Innovation|4||Service|9""", "side_by_side"),
+    _ask("a list that goes on behind blank rows", ".xlsx", """
+Kriterium|Lieferant|Kunde
+Information|7|6
+Planung|8|5
+Innovation|4|9
+||
+||
+||
+Service|6|5
+Tempo|8|2""", "A,,B,C", 5, "gap"),
+    _sure("criteria below criteria", ".xlsx", """
+Kriterium|Unterkriterium|Lieferant|Kunde
+Zusammenarbeit|Information|7|6
+|Planung|8|5
+Leistung|Qualität|4|9
+|Preis|6|5""", "B,,C,D", 4),
+    _ask("weights in words", ".xls", """
+Kriterium|Gewicht|Lieferant|Kunde
+Information|hoch|7|6
+Planung|mittel|8|5
+Innovation|niedrig|4|9""", "A,,C,D", 3, "weight_words"),
+    _ask("traffic lights", ".csv", """
+Kriterium|Lieferant|Kunde
+Information|1|2
+Planung|3|3
+Innovation|2|1""", "A,,B,C", 3, "scale", scale=(1, 3)),
+    _ask("the highest possible in the first row", ".xlsx", """
+Kriterium|Lieferant|Kunde
+Maximal|10|10
+Information|7|6
+Planung|8|5
+Innovation|4|9""", "A,,B,C", 3, "row"),
+    _ask("a count below", ".csv", """
+Kriterium|Lieferant|Kunde
+Information|7|6
+Planung|8|5
+Innovation|4|9
+||
+Anzahl Kriterien|3|""", "A,,B,C", 3, "row"),
+    _ask("groups that begin with their mean", ".xlsx", """
+Nr|Kriterium|Lieferant|Kunde
+1|Zusammenarbeit|7,5|5,5
+1.1|Information|7|6
+1.2|Planung|8|5
+2|Leistung|5|7
+2.1|Qualität|4|9
+2.2|Preis|6|5""", "B,,C,D", 4, "row"),
+    _sure("account and date directly above", ".xls", """
+Stand|12.3.2026||
+Kunde|Muster AG||
+Kriterium|Gewicht|Lieferant|Kunde
+Information|30|7|6
+Planung|20|8|5
+Innovation|50|4|9""", "A,B,C,D", 3),
+    _sure("both genders", ".csv", """
+Kriterium|Lieferant*in|Kund*in
+Information|7|6
+Planung|8|5
+Innovation|4|9""", "A,,B,C", 3),
+    _sure("a sum of weights without a name", ".xlsx", """
+Kriterium|Gewicht|Lieferant|Kunde
+Information|30|7|6
+Planung|20|8|5
+Innovation|50|4|9
+|100||""", "A,B,C,D", 3),
+    _ask("a side that equals weight times the other side", ".xlsx", """
+Kriterium|Gewicht|Lieferant|Kunde
+Information|2|3|6
+Planung|1|8|8
+Innovation|3|3|9""", "A,B,C,D", 3, "side_computed"),
     _sure("binary workbook", ".xlsb", """
 Kriterium|Gewicht|Lieferant|Kunde
 Information|1|7,5|6

@@ -40,7 +40,7 @@ Kriterien|G|Angebot 1||Angebot 2||Angebot 3|
 Preis|5|3|15|4|20|2|10
 Termin|3|4|12|2|6|5|15
 Service|2|5|10|3|6|4|8
-Summe|||37||32||33""", merged=("C1:D1", "E1:F1", "G1:H1")), "A,B,C,E", 3, "many_unnamed"),
+Summe|||37||32||33""", merged=("C1:D1", "E1:F1", "G1:H1")), "A,B,C,E", 3, "many_unnamed", scale=(1, 5)),
     _no("balanced scorecard", ".xlsx", """
 Perspektive|Kennzahl|Einheit|Ziel|Ist|Abweichung
 Finanzen|Umsatzwachstum|%|8|6|-2

@@ -19,6 +19,8 @@ _COLUMNS: Final = 30
 _TINY: Final = 1e-9
 #: What is a factor of so many columns is the weight, whatever it is called.
 _PRODUCTS: Final = 2
+#: A column that is headed as a side is taken for a product when so many rows agree that are not 0.
+_ROWS_OF_SIDE: Final = 3
 
 
 def rounding(numbers: Iterable[float]) -> float:
@@ -100,6 +102,34 @@ def result_of(above: Above, row: Mapping[int, float], ratings: Sequence[int], *,
     return ""
 
 
+#: Groups are looked for in lists of up to so many rows: it takes time in the square of it.
+_GROUPED_ROWS: Final = 200
+
+
+def group_heads(rows: Sequence[Sequence[float | None]]) -> set[int]:
+    """The rows that begin a group with its sum or mean, when all rows fall into two or more such groups; else none."""
+    if not 6 <= len(rows) <= _GROUPED_ROWS or any(number is None for row in rows for number in row):
+        return set()
+    numbers = [[number for number in row if number is not None] for row in rows]
+    if not numbers[0]:
+        return set()
+    ways: dict[int, tuple[int, ...]] = {len(rows): ()}  # from each row on, the heads of groups up to the end
+    for head in range(len(rows) - 3, -1, -1):
+        sums = [0.0] * len(numbers[head])
+        for last in range(head + 1, len(rows)):
+            sums = [a + b for a, b in zip(sums, numbers[last], strict=True)]
+            count = last - head
+            if count >= 2 and last + 1 in ways and _heads(numbers[head], sums, count):
+                ways[head] = (head, *ways[last + 1])
+    return set(ways.get(0, ())) if len(ways.get(0, ())) >= 2 else set()
+
+
+def _heads(head: Sequence[float], sums: Sequence[float], count: int) -> bool:
+    slack = rounding(head)
+    results = (sums, [total / count for total in sums])
+    return any(all(abs(a - b) <= slack for a, b in zip(head, result, strict=True)) for result in results)
+
+
 # ---------------------------------------------------------------------- columns
 def with_computed(columns: Mapping[int, Column]) -> dict[int, Column]:
     """The columns, those marked whose numbers follow from others: products, shares, differences, sums, means."""
@@ -133,6 +163,9 @@ def _how_computed(
     own = numbers[column.number]
     rows = list(own)
     usable = [o for o in others if all(row in numbers[o.number] for row in rows) and o.role is not Role.NUMBER]
+    telling = sum(number != 0 for number in own.values())  # 0 is a product of everything
+    if telling < (_ROWS_OF_SIDE if column.role in (Role.SUPPLIER, Role.KEY_ACCOUNT) else 1):
+        return "", ()
     for first, second in permutations(usable, 2):
         if _may_weigh(first, second) and _is_product(own, numbers[first.number], numbers[second.number]):
             return "product", (first.number, second.number)

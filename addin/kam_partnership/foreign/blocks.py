@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kam_partnership.foreign.heading_words import AGGREGATE_WORDS, Role, plain, role_of
 from kam_partnership.foreign.sheet import Cell, Sheet
 
-#: So many blank rows end a block.
-_BLANK_ROWS = 2
+#: So many blank rows end a block, unless what follows goes on with it.
+BLANK_ROWS = 2
 #: So many rows above a row of headings may belong to it.
 _HEADING_ROWS_ABOVE = 2
 _LONGEST_HEADING = 60
@@ -45,23 +45,32 @@ def _segments(sheet: Sheet) -> Iterator[list[int]]:
     rows: list[int] = []
     headed = filled = False
     words: set[str] = set()
+    words_at: set[int] = set()
     for row, cells in sheet.rows.items():
         telling = _telling(cells)
         if telling >= 2 and {cell.text for cell in cells.values()} <= words:
             telling = 1  # the same headings once more, as on a new page
         gap = row - rows[-1] - 1 if rows else 0
         another = telling >= 2 and headed and filled and (gap or telling >= 3)
-        if rows and (gap >= _BLANK_ROWS or another or (telling >= 2 and not headed and gap)):
+        apart = gap >= BLANK_ROWS and not (headed and _goes_on(cells, words_at))
+        if rows and (apart or another or (telling >= 2 and not headed and gap)):
             yield rows
             rows, headed, filled = [], False, False
-            words = set()
+            words, words_at = set(), set()
         if telling >= 2 and not headed:
-            words = {cell.text for cell in cells.values()}
+            words, words_at = {cell.text for cell in cells.values()}, set(cells)
         filled = filled or (headed and telling < 2)
         headed = headed or telling >= 2
         rows.append(row)
     if rows:
         yield rows
+
+
+def _goes_on(cells: Mapping[int, Cell], headed: set[int]) -> bool:
+    """A row under the same headings: a text and at least two numbers."""
+    under = {column for column in cells if column in headed}
+    numbers = sum(cells[column].number is not None for column in under)
+    return numbers >= 2 and any(cells[column].text for column in under)
 
 
 def _telling(cells: Mapping[int, Cell]) -> int:
@@ -134,7 +143,8 @@ def _stands_above(sheet: Sheet, rows: Sequence[int], index: int) -> bool:
         for area in sheet.merged
     ):
         return True
-    return len(cells) >= 2 and min(cells) >= min(lower) - 1 and any(c not in cells for c in lower)
+    beside = min(cells) > min(lower) or any(column not in lower for column in cells)  # "Kunde: | Muster AG" is not
+    return len(cells) >= 2 and beside and any(column not in cells for column in lower)
 
 
 def _spans(left: int, right: int, cells: Mapping[int, Cell]) -> bool:

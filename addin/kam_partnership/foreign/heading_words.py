@@ -32,14 +32,25 @@ def _words(*words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
 
 
+#: What may follow a side's name in one word: "Kundensicht" is the customer's, "Kundenzufriedenheit" is not.
+_VIEW = (
+    r"(?:s?(?:sicht|seite|bewertung|beurteilung|wertung|wert|note|punkte|score|urteil|einschätzung|perspektive)\w*)?"
+)
 SUPPLIER_WORDS: Final = _words(
-    *(r"lieferant\w*", r"supplier\w*", r"vendor\w*", r"anbieter\w*", r"hersteller\w*", r"zulieferer\w*", r"lief\."),
-    *(r"verkäufer\w*", r"seller\w*", r"vertrieb\w*", r"auftragnehmer\w*", r"dienstleister\w*", r"provider\w*"),
-    *("wir", "uns", r"unser\w*", "we", "us", "our", "ours"),
+    *(
+        rf"lieferant(?:en?|in|innen)?{_VIEW}",
+        r"suppliers?",
+        r"vendors?",
+        rf"anbieters?{_VIEW}",
+        rf"herstellers?{_VIEW}",
+    ),
+    *(rf"zulieferers?{_VIEW}", rf"verkäufers?{_VIEW}", r"sellers?", rf"vertriebs?{_VIEW}", rf"auftragnehmers?{_VIEW}"),
+    *(rf"dienstleisters?{_VIEW}", r"providers?", r"lief\.", "wir", "uns", r"unser\w*", "we", "us", "our", "ours"),
 )
 KEY_ACCOUNT_WORDS: Final = _words(
-    *(r"key[ -]?account\w*", r"kunde\w*", r"kundin\w*", r"customer\w*", r"client\w*", r"accounts?", r"abnehmer\w*"),
-    *(r"besteller\w*", r"käufer\w*", r"einkauf\w*", r"einkäufer\w*", r"buyer\w*", r"auftraggeber\w*", "ka"),
+    *(r"key[ -]?accounts?", rf"kund(?:e|en|in|innen){_VIEW}", r"customers?", r"clients?", r"accounts?"),
+    *(rf"abnehmers?{_VIEW}", rf"bestellers?{_VIEW}", rf"käufers?{_VIEW}", rf"einkaufs?{_VIEW}", rf"einkäufers?{_VIEW}"),
+    *(r"buyers?", rf"auftraggebers?{_VIEW}", "ka"),
 )
 _PERSON = _words(r"(?:key[ -]?)?account[ -]?manager\w*", "kam", r"\w*betreuer\w*")
 #: Headed by a company's name, whatever its words mean: "Delta Ltd", "Punkt AG".
@@ -128,9 +139,12 @@ OTHER_ROWS: Final = _words(
 GOODS: Final = _words(r"artikel\w*", r"produkte?", r"products?", "ware", "goods", "material", r"sku", "teil", "part")
 
 
+_GENDERED = re.compile(r"(?<=[^\W\d_])[*:_/]in(?!\w)|(?<=[^\W\d_])[*:_/]in(?=nen(?!\w))")
+
+
 def plain(heading: str) -> str:
     """A heading as it is compared: one form of Unicode, one line, small letters."""
-    return " ".join(unicodedata.normalize("NFC", heading).split()).casefold()
+    return _GENDERED.sub("in", " ".join(unicodedata.normalize("NFC", heading).split()).casefold())
 
 
 def role_of(heading: str) -> Role:

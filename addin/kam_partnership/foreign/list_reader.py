@@ -87,7 +87,7 @@ class _Judge:
         self._refuse_other_tables(title, columns, rows.criteria)
         self._refuse_longer_rows(rows)
         choice = self._sides(title, columns, rows.criteria)
-        weights, weight_doubts = self._weights(columns, choice.pairs)
+        weights, weight_doubts = self._weights(title, columns, choice.pairs)
         doubts = [*choice.doubts, *weight_doubts, *rows.doubts, *self._hidden(columns, rows, choice.pairs, weights)]
         readings = [
             self._reading(title, pair, weight, rows.criteria, rows, columns)
@@ -110,7 +110,10 @@ class _Judge:
         skipped = (Role.REMARK, Role.DATE, Role.SUPPLIER, Role.KEY_ACCOUNT, Role.BOTH)
         named = [c for c in texts if c.role in (Role.CRITERION, Role.WEIGHT) and title_rank(c.heading) < UNRANKED]
         if named:
-            return min(named, key=lambda c: (title_rank(c.heading), c.number)).number
+            best = min(title_rank(c.heading) for c in named)
+            found = max((c for c in named if title_rank(c.heading) == best), key=lambda c: (len(c.cells), -c.number))
+            self._refuse_side_by_side(found, named)
+            return found.number
         first = next((c for c in texts if c.role is not Role.REMARK), None)
         if first is not None and first.role in (Role.SUPPLIER, Role.KEY_ACCOUNT) and len(first.texts) >= FEWEST_ROWS:
             raise _Stop("rows_are_others", 2, heading=first.heading)
@@ -121,6 +124,15 @@ class _Judge:
                 raise _Stop("calendar", 2)
             raise _Stop("no_titles", 0)
         return long[0].number
+
+    def _refuse_side_by_side(self, title: Column, named: Sequence[Column]) -> None:
+        """Two lists beside each other have two columns of one heading, and do not go together row by row."""
+        for other in named:
+            same = plain(other.heading) == plain(title.heading) and other.number != title.number
+            if same and any(
+                cell.text != other.cells[row].text for row, cell in title.cells.items() if row in other.cells
+            ):
+                raise _Stop("side_by_side", 7, heading=title.heading)
 
     # ------------------------------------------------------------------ tables of other kinds
     def _refuse_other_tables(self, title: int, columns: Mapping[int, Column], rows: Sequence[int]) -> None:
@@ -171,14 +183,15 @@ class _Judge:
 
     def _of_side(self, side: str, columns: Sequence[Column]) -> list[Column]:
         """The columns that headings give to a side: with numbers, else all the same when nothing is typed yet."""
-        named = [c for c in columns if c.role is _SIDE_ROLE[side] and not c.computed and not self._is_formula(c)]
+        every = [c for c in columns if c.role is _SIDE_ROLE[side]]
+        named = [c for c in every if not c.computed] or every
         rated = [c for c in named if c.kind in (Kind.NUMBERS, Kind.PERCENT) or c.numbers]
         return rated or [c for c in named if c.kind in (Kind.BLANK, Kind.TEXT)]
 
     def _is_formula(self, column: Column) -> bool:
         """Ratings are typed; what formulas give is computed from them."""
         formulas = sum(cell.is_formula for cell in column.cells.values())
-        return formulas > 0.5 * max(len(column.cells), 1) and column.role not in (Role.SUPPLIER, Role.KEY_ACCOUNT)
+        return formulas > 0.5 * max(len(column.cells), 1)
 
     def _may_be_a_side(self, column: Column, rows: Sequence[int]) -> bool:
         """Numbers under a name that is nothing else, such as a company's."""
@@ -204,6 +217,9 @@ class _Judge:
             self._refuse_one_side(next(side for side in SIDES if side in words), others)
         elif words:
             doubts.append(Doubt("percent_words", {"columns": tuple(_told(found[0]) for found in words.values())}))
+        computed = [_told(c) for found in by_side.values() for c in found if c.computed]
+        if computed:
+            doubts.append(Doubt("side_computed", {"columns": tuple(computed)}))
         percent = [_told(c) for found in by_side.values() for c in found if c.kind is Kind.PERCENT and c.numbers]
         if percent:
             doubts.append(Doubt("percent_numbers", {"columns": tuple(percent)}))
@@ -259,7 +275,7 @@ class _Judge:
 
     # ------------------------------------------------------------------ weights
     def _weights(
-        self, columns: Mapping[int, Column], pairs: Sequence[tuple[int, int]]
+        self, title: int, columns: Mapping[int, Column], pairs: Sequence[tuple[int, int]]
     ) -> tuple[list[int | None], list[Doubt]]:
         taken = {column for pair in pairs for column in pair}
         weights = [
@@ -270,7 +286,8 @@ class _Judge:
         ]
         plainly = [c for c in weights if not c.computed] or weights
         if not plainly:
-            return [None], []
+            words = [c for c in columns.values() if c.role is Role.WEIGHT and c.kind is Kind.TEXT and c.number != title]
+            return [None], [Doubt("weight_words", {"columns": tuple(map(_told, words))})] if words else []
         if len(plainly) == 1 or _all_equal(plainly):
             return [plainly[0].number], []  # several columns of the same weights are one
         doubt = Doubt("several_weights", {"columns": tuple(map(_told, plainly))})

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from kam_partnership.foreign.arithmetic import Above, result_of
-from kam_partnership.foreign.blocks import Block
+from kam_partnership.foreign.arithmetic import Above, group_heads, result_of
+from kam_partnership.foreign.blocks import BLANK_ROWS, Block
 from kam_partnership.foreign.columns import Column, Kind
 from kam_partnership.foreign.heading_words import Role, plain
 from kam_partnership.foreign.verdict import Doubt, LeftRow
@@ -18,7 +18,7 @@ from kam_partnership.foreign.verdict import Doubt, LeftRow
 _RESULT: Final = re.compile(
     r"(?:zwischen|teil|gesamt|end|punkt)*(?:summen?|ergebnis(?:se)?|punkte|punktzahl|punktwert|note|mittel|mittelwerte?|"
     r"durchschnitt(?:lich)?|schnitt|bewertung|wert|score|rang|urteil)|gesamt|insgesamt|total|totals|sub-?total|grand|sum|"
-    r"average|avg|mean|overall|result|median|nutzwert|rang|rank|ranking|platz|rangfolge|platzierung|max|min|maximum|minimum|"
+    r"average|avg|mean|overall|result|median|nutzwert|rang|rank|ranking|platz|rangfolge|platzierung|max|min|maximum|minimum|maximal\w*|minimal\w*|höchst\w+|mindest\w+|"
     r"arithmetisches|standardabweichung|anzahl|count|σ|ø|∑|gewichtete[rs]?|gewichtet|weighted|points|erreichte|achieved|score"
 )
 _RESULT_ALONE: Final = {"bewertung", "wert", "note", "punkte", "urteil", "points", "score", "anzahl", "count", "platz"}
@@ -32,6 +32,7 @@ _NOTE = re.compile(
 )
 _LONG = 80
 _FEW_TEXTS = 2
+_ENDS = (10.0, 100.0)
 #: With so many rows above and two columns that agree, decimals or a sum beyond all ratings leave no doubt.
 _ROWS_FOR_SURE = 3
 
@@ -45,6 +46,7 @@ class Rows:
         unclear: results that may be criteria; left out in the first reading, criteria in the second.
         untitled: rows with numbers but no text that could be a title.
         texts: last rows without any number.
+        after_gap: criteria behind several blank rows.
     """
 
     criteria: list[int] = field(default_factory=list)
@@ -52,6 +54,7 @@ class Rows:
     unclear: list[LeftRow] = field(default_factory=list)
     untitled: list[int] = field(default_factory=list)
     texts: list[int] = field(default_factory=list)
+    after_gap: list[int] = field(default_factory=list)
 
     @property
     def doubts(self) -> list[Doubt]:
@@ -60,6 +63,8 @@ class Rows:
             Doubt("text_row" if row.why == "note" else "row", {"row": row.row, "label": row.label, "why": row.why})
             for row in self.unclear
         ]
+        if self.after_gap:
+            found.append(Doubt("gap", {"rows": tuple(self.after_gap)}))
         return [*found, *([Doubt("untitled", {"rows": tuple(self.untitled)})] if self.untitled else [])]
 
 
@@ -67,7 +72,7 @@ def is_called_result(label: str) -> bool:
     """True for a label made of nothing but words for results."""
     words = [word for word in re.findall(r"[^\W_]+|[∑ØΣ]", plain(label)) if not word.isdigit()]
     telling = [word for word in words if word not in _FILLERS]
-    if telling in ([w] for w in _RESULT_ALONE):
+    if len(words) == 1 and words[0] in _RESULT_ALONE:
         return False
     return bool(telling) and all(_RESULT.fullmatch(word) for word in telling)
 
@@ -111,7 +116,9 @@ class _Sorter:
         block, rows = self._block, self._block.rows
         last = max((row for row in rows if self._is_answered(row)), default=0)
         blank_titles = self._section_rows(last)
+        gap = False
         for index, row in enumerate(rows):
+            gap = gap or (index > 0 and row - rows[index - 1] > BLANK_ROWS)
             label = self._label(row)
             if self._is_heading_again(row):
                 self._rows.left.append(LeftRow(row, label, "heading"))
@@ -120,16 +127,28 @@ class _Sorter:
                 self._group = Above()
             elif self._numbers(row):
                 self._numbered(row, label, is_last=row == last)
+                half = row - (rows[index - 1] if index else row) > 1 and not self._is_whole(row)
+                if (gap or half) and row in self._rows.criteria[-1:]:
+                    self._rows.after_gap.append(row)
             else:
                 before = rows[index - 1] if index else (block.heading_rows or (row - 1,))[-1]
                 self._unnumbered(row, label, after=row > last > 0, apart=row - before > 1)
         self._last_texts()
+        self._groups()
         self._results_at_top()
         return self._rows
 
     def _is_answered(self, row: int) -> bool:
         """Some number, or a word where ratings stand."""
         return bool(self._numbers(row)) or any(column in self._block.sheet.rows[row] for column in self._answers)
+
+    def _groups(self) -> None:
+        """Pivot tables begin each group with its sum or mean; if all rows fall into such groups, that is a question."""
+        numbers = {row: self._numbers(row) for row in self._rows.criteria}
+        heads = group_heads([[numbers[row].get(c) for c in self._ratings] for row in self._rows.criteria])
+        first = [row for index, row in enumerate(self._rows.criteria) if index in heads]
+        self._rows.criteria = [row for row in self._rows.criteria if row not in first]
+        self._rows.unclear += [LeftRow(row, self._label(row), "group") for row in first]
 
     def _last_texts(self) -> None:
         """One or two texts below a list that is rated otherwise may be criteria or a remark; more go on with it."""
@@ -141,6 +160,10 @@ class _Sorter:
     def _numbers(self, row: int) -> dict[int, float]:
         cells = self._block.sheet.rows[row]
         return {c: n for c in self._numeric if c in cells and (n := cells[c].number) is not None}
+
+    def _is_whole(self, row: int) -> bool:
+        """A number in each rating column."""
+        return self._numbers(row).keys() >= set(self._ratings)
 
     def _label(self, row: int) -> str:
         cells = self._block.sheet.rows[row]
@@ -175,8 +198,9 @@ class _Sorter:
     def _numbered(self, row: int, label: str, *, is_last: bool) -> None:
         numbers = self._numbers(row)
         named = is_called_result(label)
-        kind = self._result(numbers, named=named)
         titled = self._title in self._block.sheet.rows[row]
+        only_weights = not titled and not any(column in numbers for column in self._ratings)
+        kind = self._result(numbers, named=named or only_weights)
         unrated = not any(column in numbers for column in self._ratings)
         if named or (kind and not titled):
             self._leave_result(row, label, kind, sure=bool(kind) or unrated)
@@ -198,7 +222,7 @@ class _Sorter:
         if not named and not (self._ratings and all(column in numbers for column in self._ratings)):
             return ""
         for above in (self._all, self._group):
-            ratings = self._ratings if any(c in numbers for c in self._ratings) else self._weights
+            ratings = self._ratings if any(c in numbers for c in self._ratings) else self._weights  # "Summe | 100"
             kind = result_of(above, numbers, ratings, named=named)
             if kind and (named or self._weights_fit(above, numbers, kind)):
                 return kind
@@ -210,13 +234,11 @@ class _Sorter:
         return all(result_of(above, numbers, [column], named=False) in ("sum", kind) for column in given)
 
     def _is_beyond(self, numbers: Mapping[int, float], kind: str) -> bool:
-        """A sum that no rating could be."""
+        """A sum that no rating could be: beyond the end of the scale that the ratings above fit."""
         filled = [column for column in self._ratings if column in numbers]
-        return (
-            kind == "sum"
-            and all(numbers[c] > self._all.largest.get(c, 0.0) for c in filled)
-            and self._all.rows >= _ROWS_FOR_SURE
-        )
+        largest = max((self._all.largest.get(column, 0.0) for column in filled), default=0.0)
+        end = next((end for end in _ENDS if largest <= end), largest)
+        return kind == "sum" and all(numbers[c] > end for c in filled) and self._all.rows >= _ROWS_FOR_SURE
 
     def _is_telling(self, numbers: Mapping[int, float], kind: str) -> bool:
         filled = [column for column in self._ratings if column in numbers]

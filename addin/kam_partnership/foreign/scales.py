@@ -14,8 +14,12 @@ from kam_partnership.foreign.heading_words import plain
 USUAL: Final = (0.0, 10.0)
 #: No scale that people use reaches so far.
 LARGEST: Final = 1_000.0
-#: So many ratings make an upper end that is reached, and never passed, more than chance.
-_TELLING: Final = 10
+#: So many whole ratings that never pass 5, or that fill 1 to 6 or 7, are more than chance.
+_TELLING_FIVE: Final = 6
+_TELLING_SEVEN: Final = 10
+_FEWEST_VALUES: Final = 3
+#: So large a share of the ratings beyond 10 makes 0 to 100 more than one slip of the keyboard.
+_BEYOND_TEN: Final = 0.8
 
 _RANGE = re.compile(r"(?<![\d.,])(-?\d{1,3})\s*(?:-|–|—|\.\.+|…|bis|to|through)\s*(\d{1,3})(?![\d.,]|\s*[€%])")
 _ABOUT_SCALE = re.compile(r"skala|scale|bewert|punkte|note[n ]|rating|score|points|wert|von|from|stufe|=|\(|^\W*\d")
@@ -110,12 +114,13 @@ def fitting(ratings: Sequence[float], told: Sequence[Scale]) -> list[Scale]:
 
 
 def _small_scale(ratings: Sequence[float], low: float, high: float) -> list[Scale]:
-    """1 to 4, 5, 6 or 7, or 0 to 5: so many whole ratings that reach the end and never pass it."""
-    if len(ratings) < _TELLING or any(rating != int(rating) for rating in ratings):
+    """1 to 3, 4, 5, 6 or 7, or 0 to 5: so many whole ratings that reach the end and never pass it."""
+    whole = all(rating == int(rating) for rating in ratings)
+    if not whole or len(ratings) < _TELLING_FIVE or len(set(ratings)) < _FEWEST_VALUES:
         return []
-    if low >= 1 and (high in (4, 5) or (high in (6, 7) and low == 1)):
+    if low >= 1 and (high in (3, 4, 5) or (high in (6, 7) and low == 1 and len(ratings) >= _TELLING_SEVEN)):
         return [Scale(1.0, high)]
-    return [Scale(0.0, 5.0)] if low == 0 and high == 5 else []
+    return [Scale(0.0, 5.0)] if low == 0 and high in (3, 4, 5) else []
 
 
 def is_sure(scales: Sequence[Scale], ratings: Sequence[float]) -> bool:
@@ -124,5 +129,10 @@ def is_sure(scales: Sequence[Scale], ratings: Sequence[float]) -> bool:
     if len(scales) != 1 or first[0].turned:
         return False
     scale = first[0]
-    usual = (scale.low, scale.high) == USUAL or (scale.high == 100 and max(ratings, default=0) > 50 and scale.low == 0)
-    return scale.known or usual
+    return scale.known or (scale.low, scale.high) == USUAL or _is_hundred(scale, ratings)
+
+
+def _is_hundred(scale: Scale, ratings: Sequence[float]) -> bool:
+    """0 to 100, of which the upper half is used, and not by one rating among others up to 10."""
+    beyond = sum(rating > USUAL[1] for rating in ratings)
+    return (scale.low, scale.high) == (0, 100) and max(ratings) > 50 and beyond >= _BEYOND_TEN * len(ratings)

@@ -36,6 +36,7 @@ _GERMAN: dict[str, str] = {
     "list.row.largest": "größter Wert der Zeilen darüber",
     "list.row.smallest": "kleinster Wert der Zeilen darüber",
     "list.row.called_result": "heißt wie ein Ergebnis",
+    "list.row.group": "Summe oder Mittelwert der Zeilen darunter",
     "list.row.section": "Zwischenüberschrift",
     "list.row.note": "kein Kriterium, nur Text",
     "list.row.heading": "Überschriften noch einmal",
@@ -97,6 +98,12 @@ _GERMAN: dict[str, str] = {
         "Zeile {row} „{label}“ kann ein Kriterium ohne Bewertung sein oder nur Text. Lesart 1 lässt sie aus."
     ),
     "list.doubt.untitled": "In diesen Zeilen stehen Zahlen ohne ein Kriterium; sie blieben weg: {rows}.",
+    "list.doubt.side_computed": (
+        "Die Überschrift nennt eine Seite, und die Zahlen lassen sich aus anderen berechnen: {columns}. "
+        "Sind das Bewertungen?"
+    ),
+    "list.doubt.gap": "Nach leeren Zeilen geht es weiter: {rows}. Gehört das noch zur Liste?",
+    "list.doubt.weight_words": "Die Gewichte sind Wörter, keine Zahlen: {columns}. Alle Kriterien zählten gleich.",
     "list.doubt.hidden_columns": "Ausgeblendete Spalten wären dabei: {columns}.",
     "list.doubt.hidden_rows": "Ausgeblendete Zeilen wären dabei: {rows}.",
     "list.doubt.hidden_sheet": "Das Blatt ist ausgeblendet.",
@@ -184,6 +191,10 @@ _GERMAN: dict[str, str] = {
         "{file}: Unter „{heading}“ stehen keine Kriterien. Gebraucht wird eine Liste von Kriterien mit zwei "
         "Bewertungen, überschrieben mit „Kriterium“, „Lieferant“ und „Key Account“. Es wurde nichts geschrieben."
     ),
+    "error.list_side_by_side": (
+        "{file}: Zwei Listen stehen nebeneinander, „{heading}“ kommt zweimal vor und die Zeilen passen nicht zusammen. "
+        "Bitte beide Bewertungen neben dieselben Kriterien schreiben. Es wurde nichts geschrieben."
+    ),
     "error.list_price_list": (
         "{file}: „{heading}“ spricht für Preise oder Mengen, und keine Überschrift nennt Lieferant oder Key Account. "
         "Das ist keine Kriterienliste. Es wurde nichts geschrieben."
@@ -219,6 +230,7 @@ _ENGLISH: dict[str, str] = {
     "list.row.largest": "largest value of the rows above",
     "list.row.smallest": "smallest value of the rows above",
     "list.row.called_result": "called like a result",
+    "list.row.group": "sum or mean of the rows below",
     "list.row.section": "heading of a group",
     "list.row.note": "no criterion, only text",
     "list.row.heading": "headings once more",
@@ -271,6 +283,11 @@ _ENGLISH: dict[str, str] = {
         "Row {row} “{label}” may be a criterion without a rating, or only text. Reading 1 leaves it out."
     ),
     "list.doubt.untitled": "These rows hold numbers without a criterion; they would be left out: {rows}.",
+    "list.doubt.side_computed": (
+        "The heading names a side, and the numbers can be computed from others: {columns}. Are they ratings?"
+    ),
+    "list.doubt.gap": "After blank rows it goes on: {rows}. Does that still belong to the list?",
+    "list.doubt.weight_words": "The weights are words, not numbers: {columns}. All criteria would count alike.",
     "list.doubt.hidden_columns": "Hidden columns would be among them: {columns}.",
     "list.doubt.hidden_rows": "Hidden rows would be among them: {rows}.",
     "list.doubt.hidden_sheet": "The sheet is hidden.",
@@ -354,6 +371,10 @@ _ENGLISH: dict[str, str] = {
     "error.list_rows_are_others": (
         "{file}: under “{heading}” there are no criteria. What is needed is a list of criteria with two ratings, "
         "headed “Criterion”, “Supplier” and “Key Account”. Nothing was written."
+    ),
+    "error.list_side_by_side": (
+        "{file}: two lists stand side by side, “{heading}” is there twice and the rows do not go together. "
+        "Please write both ratings beside the same criteria. Nothing was written."
     ),
     "error.list_price_list": (
         "{file}: “{heading}” speaks of prices or quantities, and no heading names supplier or key account. "

@@ -201,7 +201,7 @@ Preis|0,2|4|0,8|9|1,8""", merged=("C1:D1", "E1:F1"))  # fmt: skip
 def test_a_number_beyond_all_scales_is_refused_with_its_cell(tmp_path: Path, capsys: Captured) -> None:
     rows = [["Posten", "Nordwerk", "Südbau"], ["A", 1e50, 3], ["B", 4, 5], ["C", 5, 6]]
     told = refused(tmp_path, write_file(tmp_path, ".xlsx", Table(rows)), capsys)
-    assert "Zelle B2" in told
+    assert "Zelle Tabelle1!B2" in told
     assert "kann keine Bewertung sein" in told
 
 

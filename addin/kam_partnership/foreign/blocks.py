@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kam_partnership.foreign.heading_words import AGGREGATE_WORDS, Role, plain, role_of
+from kam_partnership.foreign.heading_words import Role, plain, role_of
 from kam_partnership.foreign.sheet import Cell, Sheet
 
 #: So many blank rows end a block, unless what follows goes on with it.
@@ -213,8 +213,3 @@ def _fill_right(found: dict[int, str], columns: Sequence[int]) -> None:
         before = [c for c in shown if c < column]
         if column not in found and before:
             found[column] = found[before[-1]]
-
-
-def is_aggregate(heading: str) -> bool:
-    """A heading that may name a sum or mean of other columns."""
-    return AGGREGATE_WORDS.search(plain(heading)) is not None

@@ -63,7 +63,7 @@ _COMPUTED = _words(
     r"[^\W\d_]{1,14}\.? ?[x×*·] ?[^\W\d_]{1,14}\.?",
 )
 #: Said of a column that may be a mean of others or the only one there is: arithmetic decides.
-AGGREGATE_WORDS: Final = _words(
+_AGGREGATE: Final = _words(
     *(r"summe\w*", r"gesamt\w*", "total", "sum", r"ergebnis\w*", r"durchschnitt\w*", r"mittel(?:wert)?\w*", "average"),
     *("mean", "avg", "ø", "overall", "median"),
 )
@@ -187,7 +187,7 @@ def _side_of(words: str) -> Role | None:
 
 def _lesser_role(words: str) -> Role:
     """What a heading says that names no side."""
-    if AGGREGATE_WORDS.search(words):
+    if _AGGREGATE.search(words):
         return Role.COMPUTED
     if _CRITERION.search(words):
         return Role.CRITERION

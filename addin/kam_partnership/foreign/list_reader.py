@@ -2,51 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import Final
 
-from kam_partnership.cells import address, column_letters
+from kam_partnership.cells import column_letters
 from kam_partnership.foreign import scales
 from kam_partnership.foreign.arithmetic import with_computed
 from kam_partnership.foreign.blocks import Block
 from kam_partnership.foreign.columns import Column, Kind, columns_of
-from kam_partnership.foreign.heading_words import (
-    GOODS,
-    OTHER_ROWS,
-    UNRANKED,
-    Role,
-    currency,
-    plain,
-    title_rank,
-    variant_of,
-)
+from kam_partnership.foreign.heading_words import UNRANKED, Role, currency, plain, title_rank, variant_of
 from kam_partnership.foreign.list_rows import Rows, told_apart
-from kam_partnership.foreign.verdict import SIDES, ColumnName, Doubt, Found, LeftColumn, LeftRow, NoList, Reading
+from kam_partnership.foreign.list_scale import scaled
+from kam_partnership.foreign.other_tables import mostly_calendar, refuse_other_tables
+from kam_partnership.foreign.verdict import (
+    MOST_READINGS,
+    SIDES,
+    ColumnName,
+    Doubt,
+    Found,
+    LeftColumn,
+    LeftRow,
+    NoList,
+    NotAList,
+    Reading,
+)
 
 #: A list without clear headings begins at so many rows; fewer are as likely a table of something else.
 FEWEST_ROWS: Final = 3
-_MOST_READINGS: Final = 4
-_LEGEND_ROWS: Final = 8
-#: Validation is looked up for so many ratings: it is the same for all.
-_LOOKED_AT: Final = 50
 _SIDE_ROLE: Final = {"supplier": Role.SUPPLIER, "key_account": Role.KEY_ACCOUNT}
-_CALENDAR = re.compile(
-    r"(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)(?:\w*tag|\w*day|sday)?\.?|mittwoch|"
-    r"(?:jan\w*|feb\w*|mär\w*|mrz|mar(?:ch)?|apr\w*|mai|may|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|oct\w*|nov\w*|dez\w*|"
-    r"dec\w*)\.?(?: ?'?\d{2,4})?|"
-    r"(?:kw|cw|q|week|woche) ?\d+(?:[ /]\d{2,4})?|\d{1,2}\.(?:\d{1,2}\.)?(?:\d{2,4})?|\d{4}-\d\d(?:-\d\d)?"
-)
-
-
-class _Stop(Exception):
-    """The block is no list; carries the reason."""
-
-    def __init__(self, key: str, nearness: int, **details: object) -> None:
-        super().__init__(key)
-        self.verdict = NoList(key, details, nearness)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +50,8 @@ def judged(block: Block, names: Mapping[str, str]) -> Found | NoList:
     """
     try:
         return _Judge(block, names).found()
-    except _Stop as stop:
-        return stop.verdict
+    except NotAList as stop:
+        return stop.reason
 
 
 class _Judge:
@@ -79,12 +64,12 @@ class _Judge:
     def found(self) -> Found:
         block = self._block
         if not block.rows:
-            raise _Stop("nothing", 0)
+            raise NotAList("nothing", 0)
         everything = self._columns(block.rows)
         title = self._title(everything)
         rows = told_apart(block, title, everything)
         columns = with_computed(self._columns(rows.criteria))
-        self._refuse_other_tables(title, columns, rows.criteria)
+        refuse_other_tables(title, columns)
         self._refuse_longer_rows(rows)
         choice = self._sides(title, columns, rows.criteria)
         weights, weight_doubts = self._weights(title, columns, choice.pairs)
@@ -116,13 +101,13 @@ class _Judge:
             return found.number
         first = next((c for c in texts if c.role is not Role.REMARK), None)
         if first is not None and first.role in (Role.SUPPLIER, Role.KEY_ACCOUNT) and len(first.texts) >= FEWEST_ROWS:
-            raise _Stop("rows_are_others", 2, heading=first.heading)
+            raise NotAList("rows_are_others", 2, heading=first.heading)
         free = [c for c in texts if c.role not in skipped and len(set(c.texts)) >= 0.8 * len(c.texts)]
         long = [c for c in free if sum(map(len, c.texts)) >= 4 * len(c.texts)] or free
         if not long:
-            if any(_mostly_calendar(set(map(plain, c.texts))) for c in texts):
-                raise _Stop("calendar", 2)
-            raise _Stop("no_titles", 0)
+            if any(mostly_calendar(set(map(plain, c.texts))) for c in texts):
+                raise NotAList("calendar", 2)
+            raise NotAList("no_titles", 0)
         return long[0].number
 
     def _refuse_side_by_side(self, title: Column, named: Sequence[Column]) -> None:
@@ -132,27 +117,7 @@ class _Judge:
             if same and any(
                 cell.text != other.cells[row].text for row, cell in title.cells.items() if row in other.cells
             ):
-                raise _Stop("side_by_side", 7, heading=title.heading)
-
-    # ------------------------------------------------------------------ tables of other kinds
-    def _refuse_other_tables(self, title: int, columns: Mapping[int, Column], rows: Sequence[int]) -> None:
-        titles = {plain(cell.text) for row in rows if (cell := self._cells[row].get(title)) and cell.text}
-        others = [c for c in columns.values() if c.number != title and c.heading]
-        headings = {plain(c.heading) for c in others}
-        if len(titles & headings) >= max(3, 0.6 * len(titles)):
-            raise _Stop("matrix", 3)
-        named = {c.role for c in others} & {Role.SUPPLIER, Role.KEY_ACCOUNT}
-        numeric = [c for c in others if c.numbers]
-        of_calendar = [c for c in numeric if _CALENDAR.fullmatch(plain(c.heading))]
-        if not named and (len(of_calendar) >= max(2, 0.6 * len(numeric)) or _mostly_calendar(titles)):
-            raise _Stop("calendar", 2)
-        is_goods = GOODS.search(plain(self._block.headings.get(title, ""))) is not None
-        money = [c for c in others if c.role is Role.MONEY or c.kind is Kind.MONEY]
-        if not named and (money or (is_goods and any(c.role is Role.AMOUNT for c in others))):
-            raise _Stop("price_list", 3, heading=next((c.heading for c in money), self._block.headings.get(title, "")))
-        heading = self._block.headings.get(title, "")
-        if not named and OTHER_ROWS.search(plain(heading)):
-            raise _Stop("rows_are_others", 2, heading=heading)
+                raise NotAList("side_by_side", 7, heading=title.heading)
 
     def _refuse_longer_rows(self, rows: Rows) -> None:
         """A separator that is a decimal sign too moves everything behind it."""
@@ -162,7 +127,7 @@ class _Judge:
         for row in [*rows.criteria, *(left.row for left in rows.left if left.why != "note"), *rows.untitled]:
             last = max(self._cells[row])
             if last > width:
-                raise _Stop("longer_rows", 9, row=row, fields=last, headings=width)
+                raise NotAList("longer_rows", 9, row=row, fields=last, headings=width)
 
     # ------------------------------------------------------------------ the two sides
     def _sides(self, title: int, columns: Mapping[int, Column], rows: Sequence[int]) -> _Choice:
@@ -178,7 +143,7 @@ class _Judge:
         else:
             choice = self._none_named(unnamed, others)
         if len(rows) < (1 if says_it_all else FEWEST_ROWS):
-            raise _Stop("too_few_rows", 1)
+            raise NotAList("too_few_rows", 1)
         return choice
 
     def _of_side(self, side: str, columns: Sequence[Column]) -> list[Column]:
@@ -210,7 +175,7 @@ class _Judge:
         words = {side: found for side, found in by_side.items() if not found[0].numbers and found[0].cells}
         if len(words) == len(SIDES):
             if not title_named:
-                raise _Stop("no_titles", 1)
+                raise NotAList("no_titles", 1)
             key = "percent_words" if all(c[0].percent_text for c in words.values()) else "only_words"
             doubts.append(Doubt(key, {"columns": tuple(_told(found[0]) for found in words.values())}))
         elif words and not all(found[0].percent_text for found in words.values()):
@@ -241,11 +206,11 @@ class _Judge:
         pairs = [
             (a.number, b.number) if missing == "key_account" else (b.number, a.number) for a in given for b in unnamed
         ]
-        return _Choice(tuple(pairs[:_MOST_READINGS]), tuple(doubts))
+        return _Choice(tuple(pairs[:MOST_READINGS]), tuple(doubts))
 
     def _none_named(self, unnamed: list[Column], others: Sequence[Column]) -> _Choice:
         if not self._block.headings and len(unnamed) != len(SIDES):
-            raise _Stop("no_headings", 1)
+            raise NotAList("no_headings", 1)
         if len(unnamed) < len(SIDES):
             self._refuse_no_side(unnamed, others)
         columns = tuple(map(_told, unnamed))
@@ -253,17 +218,17 @@ class _Judge:
             first, second = (c.number for c in unnamed)
             return _Choice(((first, second), (second, first)), (Doubt("sides_by_order", {"columns": columns}),))
         pairs = [(a.number, b.number) for a, b in combinations(unnamed, 2)]
-        return _Choice(tuple(pairs[:_MOST_READINGS]), (Doubt("many_unnamed", {"columns": columns}),))
+        return _Choice(tuple(pairs[:MOST_READINGS]), (Doubt("many_unnamed", {"columns": columns}),))
 
     def _refuse_one_side(self, missing: str, others: Sequence[Column]) -> None:
         rated = [c for c in others if c.role is _SIDE_ROLE[_other(missing)]]
-        raise _Stop("one_side", 6, missing=missing, columns=tuple(map(_told, rated)), others=self._why_not(others))
+        raise NotAList("one_side", 6, missing=missing, columns=tuple(map(_told, rated)), others=self._why_not(others))
 
     def _refuse_no_side(self, unnamed: Sequence[Column], others: Sequence[Column]) -> None:
         rated = [c for c in others if c in unnamed or (c.role is Role.RATING and c.numbers and not c.computed)]
         nearness = 4 if rated else 1
         key = "one_column" if len(rated) == 1 else "no_sides" if rated else "no_ratings"
-        raise _Stop(key, nearness, columns=tuple(map(_told, rated)), others=self._why_not(others))
+        raise NotAList(key, nearness, columns=tuple(map(_told, rated)), others=self._why_not(others))
 
     def _why_not(self, columns: Sequence[Column]) -> tuple[tuple[ColumnName, str], ...]:
         """Columns with numbers that are no ratings, and why, for the one who misses them."""
@@ -291,7 +256,7 @@ class _Judge:
         if len(plainly) == 1 or _all_equal(plainly):
             return [plainly[0].number], []  # several columns of the same weights are one
         doubt = Doubt("several_weights", {"columns": tuple(map(_told, plainly))})
-        return [*[c.number for c in plainly][:_MOST_READINGS]], [doubt]
+        return [*[c.number for c in plainly][:MOST_READINGS]], [doubt]
 
     def _hidden(
         self, columns: Mapping[int, Column], rows: Rows, pairs: Sequence[tuple[int, int]], weights: Sequence[int | None]
@@ -357,59 +322,12 @@ class _Judge:
 
     # ------------------------------------------------------------------ scale
     def _with_scales(self, readings: Sequence[Reading], doubts: list[Doubt]) -> Found:
-        scaled: list[Reading] = []
+        readings_on_scales: list[Reading] = []
         for reading in readings:
-            found, new = self._scaled(reading)
-            scaled += found
+            found, new = scaled(reading)
+            readings_on_scales += found
             doubts += [doubt for doubt in new if doubt.key not in {d.key for d in doubts}]
-        return Found(tuple(scaled[:_MOST_READINGS]), tuple(doubts))
-
-    def _scaled(self, reading: Reading) -> tuple[list[Reading], list[Doubt]]:
-        ratings = reading.ratings()
-        for place, number in ratings.items():
-            if not -scales.LARGEST <= number <= scales.LARGEST:
-                raise _Stop("no_scale", 8, cell=address(*place), value=number)
-        numbers = list(ratings.values())
-        headings = [self._block.headings.get(reading.columns[side], "") for side in SIDES]
-        fitting = scales.fitting(numbers, self._told_scales(reading, headings))
-        near = [*headings, *self._legend(reading)]
-        if fitting[0].turned or (scales.are_grades(near, numbers) and not fitting[0].known):
-            ends = fitting[0] if fitting[0].known else scales.Scale(1.0, 5.0 if max(numbers, default=6) <= 5 else 6.0)
-            turned = scales.Scale(ends.low, ends.high, known=ends.known, turned=True)
-            both = [replace(reading, scale=turned), replace(reading, scale=replace(turned, turned=False))]
-            return both, [Doubt("grades", {"low": turned.low, "high": turned.high})]
-        found = [replace(reading, scale=scale) for scale in fitting]
-        if scales.is_sure(fitting, numbers):
-            return found, []
-        possible = tuple((scale.low, scale.high) for scale in fitting)
-        return found, [Doubt("scale", {"scales": possible, "lowest": min(numbers), "highest": max(numbers)})]
-
-    def _told_scales(self, reading: Reading, headings: Sequence[str]) -> list[scales.Scale]:
-        places = list(reading.ratings())[:_LOOKED_AT]
-        limits = {
-            ends
-            for area, ends in self._sheet.limits
-            if any(
-                area.top <= row <= area.bottom and area.left <= column <= area.right
-                for row, column in list(places)[:50]
-            )
-        }
-        if any("%" in cell.number_format for place in places if (cell := self._sheet.cell(*place))):
-            return [scales.Scale(0.0, 1.0, known=True)]
-        told = [scales.Scale(*ends, known=True) for ends in sorted(limits)]
-        return [*told, *scales.told_in(headings, near=True), *scales.told_in(self._legend(reading))]
-
-    def _legend(self, reading: Reading) -> list[str]:
-        """Texts near the list that may tell its scale: above, below and beside it, and its heading rows."""
-        first = (reading.heading_rows or reading.rows)[0]
-        last = reading.rows[-1]
-        columns = set(reading.columns.values())
-        found = []
-        for row in range(first - _LEGEND_ROWS, last + _LEGEND_ROWS + 1):
-            cells = self._cells.get(row, {})
-            inside = row in reading.rows
-            found += [cell.text for c, cell in cells.items() if cell.text and not (inside and c in columns)]
-        return found
+        return Found(tuple(readings_on_scales[:MOST_READINGS]), tuple(doubts))
 
 
 # ---------------------------------------------------------------------- helpers
@@ -447,10 +365,6 @@ def _all_equal(columns: Sequence[Column]) -> bool:
     return all(column.numbers == columns[0].numbers for column in columns)
 
 
-def _mostly_calendar(titles: set[str]) -> bool:
-    return len(titles) >= 3 and sum(_CALENDAR.fullmatch(title) is not None for title in titles) >= 0.6 * len(titles)
-
-
 def _pairs(supplier: Sequence[Column], key_account: Sequence[Column]) -> tuple[tuple[int, int], ...]:
     """The columns of both sides that go together, those of today first: 2025 with 2025, "Ist" with "Ist"."""
     wanted: dict[str, list[Column]] = {}
@@ -459,4 +373,4 @@ def _pairs(supplier: Sequence[Column], key_account: Sequence[Column]) -> tuple[t
     same = [(a, b) for a in supplier for b in wanted.get(variant_of(a.heading), [])]
     every = same if len(same) == max(len(supplier), len(key_account)) else list(product(supplier, key_account))
     every.sort(key=lambda pair: currency(f"{variant_of(pair[0].heading)} {variant_of(pair[1].heading)}"), reverse=True)
-    return tuple((a.number, b.number) for a, b in every[:_MOST_READINGS])
+    return tuple((a.number, b.number) for a, b in every[:MOST_READINGS])

@@ -12,10 +12,10 @@ from dataclasses import replace
 from kam_partnership.foreign.blocks import blocks_of
 from kam_partnership.foreign.list_reader import judged
 from kam_partnership.foreign.sheet import Sheet
-from kam_partnership.foreign.verdict import Doubt, Found, NoList
+from kam_partnership.foreign.verdict import MOST_READINGS, Doubt, Found, NoList
 
-#: So many readings are shown side by side.
-MOST_READINGS = 4
+#: A block that is refused but as near to a list as this would have been one but for a mistake in it.
+_SPOILED = 7
 
 
 def recognise(sheets: Sequence[Sheet], names: Mapping[str, str] | None = None) -> Found | NoList:
@@ -24,31 +24,36 @@ def recognise(sheets: Sequence[Sheet], names: Mapping[str, str] | None = None) -
     Args:
         names: what the two sides are called, by "supplier" and "key_account", as far as it is known.
     """
-    verdicts = [judged(block, names or {}) for sheet in sheets for block in blocks_of(sheet)]
-    lists = [verdict for verdict in verdicts if isinstance(verdict, Found)]
-    refused = [verdict for verdict in verdicts if isinstance(verdict, NoList)]
-    if not lists:
-        return max(refused, key=lambda verdict: verdict.nearness, default=NoList("nothing"))
-    shown = [found for found in lists if not found.readings[0].sheet.hidden]
-    return _chosen(shown or lists, only_hidden=not shown)
+    shown = _verdicts([sheet for sheet in sheets if not sheet.hidden], names or {})
+    spoiled = [verdict for verdict in shown if isinstance(verdict, NoList) and verdict.nearness >= _SPOILED]
+    lists = [verdict for verdict in shown if isinstance(verdict, Found)]
+    if spoiled or lists:
+        return spoiled[0] if spoiled else _chosen(lists)
+    hidden = _verdicts([sheet for sheet in sheets if sheet.hidden], names or {})
+    lists = [verdict for verdict in hidden if isinstance(verdict, Found)]
+    if lists:
+        found = _chosen(lists)
+        return replace(found, doubts=(*found.doubts, Doubt("hidden_sheet")))
+    refused = [verdict for verdict in (*shown, *hidden) if isinstance(verdict, NoList)]
+    return max(refused, key=lambda verdict: verdict.nearness, default=NoList("nothing"))
 
 
-def _chosen(lists: list[Found], *, only_hidden: bool) -> Found:
-    """The one that is sure; several as good ones are a question."""
-    sure = [found for found in lists if found.is_sure]
-    best = sure or _named(lists)
+def _verdicts(sheets: Sequence[Sheet], names: Mapping[str, str]) -> list[Found | NoList]:
+    return [judged(block, names) for sheet in sheets for block in blocks_of(sheet)]
+
+
+def _chosen(lists: list[Found]) -> Found:
+    """The one whose headings name the sides; several as good ones are a question, those that are sure first."""
+    best = sorted(_named(lists), key=lambda found: not found.is_sure)
     if len(best) == 1:
-        found = best[0]
-        return replace(found, doubts=(*found.doubts, Doubt("hidden_sheet"))) if only_hidden else found
-    readings = [found.readings[0] for found in best]
-    where = tuple(dict.fromkeys(reading.sheet.name for reading in readings))
+        return best[0]
+    readings = tuple(found.readings[0] for found in best)[:MOST_READINGS]
     doubts = {doubt.key: doubt for found in best for doubt in found.doubts}
-    rivals = Doubt("rivals", {"sheets": where, "ranges": tuple(reading.reference for reading in readings)})
-    return Found(tuple(readings[:MOST_READINGS]), (rivals, *doubts.values()))
+    return Found(readings, (Doubt("rivals"), *doubts.values()))
 
 
 def _named(lists: list[Found]) -> list[Found]:
-    """Of lists that all are questions, those with the fewest doubts about the sides."""
+    """Those without a doubt about which side is which; all, when every one has it."""
     guessed = {"sides_by_order", "one_side_named", "many_unnamed"}
     named = [found for found in lists if not guessed & {doubt.key for doubt in found.doubts}]
     return named or lists

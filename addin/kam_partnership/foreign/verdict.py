@@ -11,6 +11,8 @@ from kam_partnership.foreign.scales import Scale
 from kam_partnership.foreign.sheet import Sheet
 
 SIDES = ("supplier", "key_account")
+#: So many readings are shown side by side.
+MOST_READINGS = 4
 
 
 class ColumnName(NamedTuple):
@@ -122,3 +124,11 @@ class NoList:
     key: str
     details: Mapping[str, object] = field(default_factory=dict)
     nearness: int = 0
+
+
+class NotAList(Exception):
+    """What is looked at is no list; ``reason`` says why."""
+
+    def __init__(self, key: str, nearness: int, **details: object) -> None:
+        super().__init__(key)
+        self.reason = NoList(key, details, nearness)

@@ -549,6 +549,42 @@ Kriterium|Gewicht|Lieferant|Kunde
 Information|2|3|6
 Planung|1|8|8
 Innovation|3|3|9""", "A,B,C,D", 3, "side_computed"),
+    _ask("two customers on one sheet, each with a title", ".xlsx", """
+Kunde A||
+Kriterium|Lieferant|Kunde
+Information|7|6
+Planung|8|5
+Innovation|4|9
+||
+Kunde B||
+Kriterium|Lieferant|Kunde
+Information|3|9
+Planung|2|6
+Innovation|8|8""", "A,,B,C", 3, "rivals"),
+    _ask("priorities, of which 1 may be the highest", ".xls", """
+Kriterium|Priorität|Lieferant|Kunde
+Information|1|7|6
+Planung|2|8|5
+Innovation|3|4|9""", "A,B,C,D", 3, "priorities"),
+    _ask("a target below", ".csv", """
+Kriterium|Lieferant|Kunde
+Information|7|6
+Planung|8|5
+Innovation|4|9
+Ziel|9|9""", "A,,B,C", 3, "row"),
+    _sure("scorecard with weights as text and a weighted total", ".csv", """
+Criteria|Weight|Supplier Self-Assessment|Customer Assessment|Gap|Comments
+Quality|30%|8|7|1|
+Delivery|40%|7|5|2|late
+Cost|30%|6|8|-2|
+Total|100%|7|6,5|0,5|""", "A,B,C,D", 3),
+    _sure("remarks that mention a range, a legend that speaks of weights", ".xlsx", """
+Gewichtung: 1 = gering, 5 = hoch||||
+||||
+Kriterium|Gewicht|Lieferant|Kunde|Bemerkung
+Information|1|7|6|Note 1-5 vergeben
+Planung|2|8|5|
+Innovation|5|4|9|""", "A,B,C,D", 3),
     _sure("binary workbook", ".xlsb", """
 Kriterium|Gewicht|Lieferant|Kunde
 Information|1|7,5|6

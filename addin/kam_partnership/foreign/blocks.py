@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kam_partnership.foreign.heading_words import Role, plain, role_of
 from kam_partnership.foreign.sheet import Cell, Sheet
@@ -41,29 +41,58 @@ def blocks_of(sheet: Sheet) -> Iterator[Block]:
 
 
 def _segments(sheet: Sheet) -> Iterator[list[int]]:
-    """Rows without a gap of blank ones; a new row of headings begins a new segment."""
-    rows: list[int] = []
-    headed = filled = False
-    words: set[str] = set()
-    words_at: set[int] = set()
+    """Rows that belong together: a row of headings begins a new segment, and so do blank rows before something else."""
+    segment = _Segment()
     for row, cells in sheet.rows.items():
-        telling = _telling(cells)
-        if telling >= 2 and {cell.text for cell in cells.values()} <= words:
-            telling = 1  # the same headings once more, as on a new page
-        gap = row - rows[-1] - 1 if rows else 0
-        another = telling >= 2 and headed and filled and (gap or telling >= 3)
-        apart = gap >= BLANK_ROWS and not (headed and _goes_on(cells, words_at))
-        if rows and (apart or another or (telling >= 2 and not headed and gap)):
-            yield rows
-            rows, headed, filled = [], False, False
-            words, words_at = set(), set()
-        if telling >= 2 and not headed:
-            words, words_at = {cell.text for cell in cells.values()}, set(cells)
-        filled = filled or (headed and telling < 2)
-        headed = headed or telling >= 2
-        rows.append(row)
-    if rows:
-        yield rows
+        begin = segment.begin_of_next(row, cells)
+        if begin is not None:
+            yield segment.rows[:begin]
+            segment = _Segment(segment.rows[begin:])
+        segment.add(row, cells)
+    if segment.rows:
+        yield segment.rows
+
+
+@dataclass(slots=True)
+class _Segment:
+    """Rows that belong together, while they are collected.
+
+    Attributes:
+        headings: columns and words of the first row of headings.
+        filled: rows stand below the headings.
+        part: where the rows begin that stand behind a blank one and hold no numbers, such as a title.
+    """
+
+    rows: list[int] = field(default_factory=list)
+    headings: dict[int, str] = field(default_factory=dict)
+    filled: bool = False
+    part: int | None = None
+
+    def add(self, row: int, cells: Mapping[int, Cell]) -> None:
+        numbers = any(cell.number is not None for cell in cells.values())
+        if numbers:
+            self.part = None
+        elif self.rows and row - self.rows[-1] > 1:
+            self.part = len(self.rows)
+        self.filled = self.filled or bool(self.headings)
+        if not self.headings and _telling(cells) >= 2:
+            self.headings = {column: cell.text for column, cell in cells.items()}
+        self.rows.append(row)
+
+    def begin_of_next(self, row: int, cells: Mapping[int, Cell]) -> int | None:
+        """Where the next segment begins if it begins with this row, or with the title above it; else None."""
+        if not self.rows:
+            return None
+        telling, gap = _telling(cells), row - self.rows[-1] - 1
+        again = telling >= 2 and {cell.text for cell in cells.values()} <= set(self.headings.values())
+        if again and not gap and self.part is None:
+            return None  # the same headings once more, as on a new page
+        if telling >= 2 and self.filled and (gap or telling >= 3 or again):
+            return len(self.rows) if gap or self.part is None else self.part
+        if telling >= 2 and not self.headings and gap:
+            return len(self.rows)
+        goes_on = bool(self.headings) and _goes_on(cells, set(self.headings))
+        return len(self.rows) if gap >= BLANK_ROWS and not goes_on else None
 
 
 def _goes_on(cells: Mapping[int, Cell], headed: set[int]) -> bool:

@@ -82,6 +82,8 @@ _WEIGHT = _words(
     *(r"gewicht\w*", r"weight\w*", r"wichtigkeit\w*", r"wichtung\w*", r"bedeutung\w*", "importance", r"faktor"),
     *("factor", r"relevanz\w*", "relevance", r"priorität\w*", "priority", "prio", r"anteil\w*", "share", "gew"),
 )
+#: A weight that may be a rank, with 1 as the weightiest.
+PRIORITY: Final = _words(r"priorität\w*", "priority", "priorities", "prio")
 _NUMBER = _words(
     *("nr", "no", r"\w*nummer\w*", "numbers?", "pos", "position", r"lfd\w*", "id", r"\w+nr", r"\w+id(?<=[a-z]id)"),
     *("code", "sku", "plz", "zip", r"\w*kennung"),

@@ -12,7 +12,7 @@ from kam_partnership.foreign import scales
 from kam_partnership.foreign.arithmetic import with_computed
 from kam_partnership.foreign.blocks import Block
 from kam_partnership.foreign.columns import Column, Kind, columns_of
-from kam_partnership.foreign.heading_words import UNRANKED, Role, currency, plain, title_rank, variant_of
+from kam_partnership.foreign.heading_words import PRIORITY, UNRANKED, Role, currency, plain, title_rank, variant_of
 from kam_partnership.foreign.list_rows import Rows, told_apart
 from kam_partnership.foreign.list_scale import scaled
 from kam_partnership.foreign.other_tables import mostly_calendar, refuse_other_tables
@@ -254,6 +254,8 @@ class _Judge:
             words = [c for c in columns.values() if c.role is Role.WEIGHT and c.kind is Kind.TEXT and c.number != title]
             return [None], [Doubt("weight_words", {"columns": tuple(map(_told, words))})] if words else []
         if len(plainly) == 1 or _all_equal(plainly):
+            if PRIORITY.search(plain(plainly[0].heading)) and plainly[0].numbers:
+                return [plainly[0].number], [Doubt("priorities", {"columns": (_told(plainly[0]),)})]
             return [plainly[0].number], []  # several columns of the same weights are one
         doubt = Doubt("several_weights", {"columns": tuple(map(_told, plainly))})
         return [*[c.number for c in plainly][:MOST_READINGS]], [doubt]

@@ -10,7 +10,7 @@ from typing import Final
 
 from kam_partnership.foreign.arithmetic import Above, group_heads, result_of
 from kam_partnership.foreign.blocks import BLANK_ROWS, Block
-from kam_partnership.foreign.columns import Column, Kind
+from kam_partnership.foreign.columns import Column, Kind, weight_in
 from kam_partnership.foreign.heading_words import Role, plain
 from kam_partnership.foreign.verdict import Doubt, LeftRow
 
@@ -19,6 +19,7 @@ _RESULT: Final = re.compile(
     r"(?:zwischen|teil|gesamt|end|punkt)*(?:summen?|ergebnis(?:se)?|punkte|punktzahl|punktwert|note|mittel|mittelwerte?|"
     r"durchschnitt(?:lich)?|schnitt|bewertung|wert|score|rang|urteil)|gesamt|insgesamt|total|totals|sub-?total|grand|sum|"
     r"average|avg|mean|overall|result|median|nutzwert|rang|rank|ranking|platz|rangfolge|platzierung|max|min|maximum|minimum|maximal\w*|minimal\w*|höchst\w+|mindest\w+|"
+    r"ziel(?:wert)?|soll(?:wert)?|target|goal|benchmark|vorjahr|schwelle(?:nwert)?|grenzwert|richtwert|threshold|"
     r"arithmetisches|standardabweichung|anzahl|count|σ|ø|∑|gewichtete[rs]?|gewichtet|weighted|points|erreichte|achieved|score"
 )
 _RESULT_ALONE: Final = {"bewertung", "wert", "note", "punkte", "urteil", "points", "score", "anzahl", "count", "platz"}
@@ -159,7 +160,8 @@ class _Sorter:
 
     def _numbers(self, row: int) -> dict[int, float]:
         cells = self._block.sheet.rows[row]
-        return {c: n for c in self._numeric if c in cells and (n := cells[c].number) is not None}
+        found = {c: weight_in(cells[c]) if c in self._weights else cells[c].number for c in self._numeric if c in cells}
+        return {column: number for column, number in found.items() if number is not None}
 
     def _is_whole(self, row: int) -> bool:
         """A number in each rating column."""

@@ -14,7 +14,7 @@ from kam_partnership.foreign.heading_words import plain
 USUAL: Final = (0.0, 10.0)
 #: No scale that people use reaches so far.
 LARGEST: Final = 1_000.0
-#: So many whole ratings that never pass 5, or that fill 1 to 6 or 7, are more than chance.
+#: So many whole or half ratings that never pass 5, or that fill 1 to 6 or 7, are more than chance.
 _TELLING_FIVE: Final = 6
 _TELLING_SEVEN: Final = 10
 _FEWEST_VALUES: Final = 3
@@ -59,7 +59,9 @@ class Scale:
 def told_in(texts: Iterable[str], *, near: bool = False) -> list[Scale]:
     """The scales that texts name; a text ``near`` the ratings need not say that it speaks of a scale."""
     found: list[Scale] = []
-    for text in map(plain, texts):
+    lines = list(map(plain, texts))
+    single = [line for line in lines if len(_MEANING.findall(line)) == 1]  # a legend with a line for each step
+    for text in [*lines, *(["; ".join(single)] if len(single) > 1 else [])]:
         meanings = [(int(number), words) for number, words in _MEANING.findall(text)]
         meanings += [(int(number), words) for words, number in _MEANT.findall(text)]
         if len({number for number, _ in meanings}) >= 2:
@@ -114,9 +116,9 @@ def fitting(ratings: Sequence[float], told: Sequence[Scale]) -> list[Scale]:
 
 
 def _small_scale(ratings: Sequence[float], low: float, high: float) -> list[Scale]:
-    """1 to 3, 4, 5, 6 or 7, or 0 to 5: so many whole ratings that reach the end and never pass it."""
-    whole = all(rating == int(rating) for rating in ratings)
-    if not whole or len(ratings) < _TELLING_FIVE or len(set(ratings)) < _FEWEST_VALUES:
+    """1 to 3, 4, 5, 6 or 7, or 0 to 5: so many whole or half ratings that reach the end and never pass it."""
+    halves = all(2 * rating == int(2 * rating) for rating in ratings)
+    if not halves or len(ratings) < _TELLING_FIVE or len(set(ratings)) < _FEWEST_VALUES:
         return []
     if low >= 1 and (high in (3, 4, 5) or (high in (6, 7) and low == 1 and len(ratings) >= _TELLING_SEVEN)):
         return [Scale(1.0, high)]

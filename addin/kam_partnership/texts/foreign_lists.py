@@ -35,7 +35,7 @@ _GERMAN: dict[str, str] = {
     "list.row.weighted": "gewichtetes Ergebnis der Zeilen darüber",
     "list.row.largest": "größter Wert der Zeilen darüber",
     "list.row.smallest": "kleinster Wert der Zeilen darüber",
-    "list.row.called_result": "heißt wie ein Ergebnis",
+    "list.row.called_result": "heißt wie ein Ergebnis oder ein Ziel",
     "list.row.group": "Summe oder Mittelwert der Zeilen darunter",
     "list.row.section": "Zwischenüberschrift",
     "list.row.note": "kein Kriterium, nur Text",
@@ -103,6 +103,7 @@ _GERMAN: dict[str, str] = {
         "Sind das Bewertungen?"
     ),
     "list.doubt.gap": "Nach leeren Zeilen geht es weiter: {rows}. Gehört das noch zur Liste?",
+    "list.doubt.priorities": "Ist in {columns} 1 das Unwichtigste? Dann sind es Gewichte; sonst bitte umdrehen.",
     "list.doubt.weight_words": "Die Gewichte sind Wörter, keine Zahlen: {columns}. Alle Kriterien zählten gleich.",
     "list.doubt.hidden_columns": "Ausgeblendete Spalten wären dabei: {columns}.",
     "list.doubt.hidden_rows": "Ausgeblendete Zeilen wären dabei: {rows}.",
@@ -229,7 +230,7 @@ _ENGLISH: dict[str, str] = {
     "list.row.weighted": "weighted result of the rows above",
     "list.row.largest": "largest value of the rows above",
     "list.row.smallest": "smallest value of the rows above",
-    "list.row.called_result": "called like a result",
+    "list.row.called_result": "called like a result or a target",
     "list.row.group": "sum or mean of the rows below",
     "list.row.section": "heading of a group",
     "list.row.note": "no criterion, only text",
@@ -287,6 +288,7 @@ _ENGLISH: dict[str, str] = {
         "The heading names a side, and the numbers can be computed from others: {columns}. Are they ratings?"
     ),
     "list.doubt.gap": "After blank rows it goes on: {rows}. Does that still belong to the list?",
+    "list.doubt.priorities": "Is 1 the least important in {columns}? Then they are weights; else turn them round.",
     "list.doubt.weight_words": "The weights are words, not numbers: {columns}. All criteria would count alike.",
     "list.doubt.hidden_columns": "Hidden columns would be among them: {columns}.",
     "list.doubt.hidden_rows": "Hidden rows would be among them: {rows}.",

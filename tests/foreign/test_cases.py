@@ -9,9 +9,11 @@ import openpyxl
 import pytest
 
 from carry.conftest import score
+from kam_partnership.carry.invitations import invitations
 from kam_partnership.cli.main import run
 from kam_partnership.foreign.reader import read_sheets
 from kam_partnership.foreign.recognise import recognise
+from kam_partnership.raters.rater import Side
 from support.foreign_files import Table, table_of, write_file
 
 Captured = pytest.CaptureFixture[str]
@@ -168,6 +170,15 @@ def test_a_separator_that_is_a_decimal_sign_too_is_refused_with_the_reason(tmp_p
 def test_a_line_break_in_a_title_separates_words(tmp_path: Path, capsys: Captured) -> None:
     _, rows = taken(tmp_path, 'Kriterium;Lieferant;Kunde\n"Qualität\nim Werk";7;6\nTermin;8;5\nPreis;4;6', capsys)
     assert rows[0] == ("Qualität im Werk", 1, 7, 6)
+
+
+def test_a_line_break_in_a_name_separates_words(tmp_path: Path) -> None:
+    (tmp_path / "personen.csv").write_text('Name;Seite\n"Anna\nMuster";Kunde\nBert;Lieferant\n', encoding="utf-8")
+    people = invitations([f"@{tmp_path / 'personen.csv'}"])
+    assert [(person.name, person.side) for person in people] == [
+        ("Anna Muster", Side.KEY_ACCOUNT),
+        ("Bert", Side.SUPPLIER),
+    ]
 
 
 def test_percentages_as_text_are_told_by_their_own_reason(tmp_path: Path, capsys: Captured) -> None:

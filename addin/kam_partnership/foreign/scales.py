@@ -89,7 +89,11 @@ def _ranges(text: str) -> list[tuple[float, float]]:
 
 def are_grades(texts: Iterable[str], ratings: Sequence[float]) -> bool:
     """School grades, on which 1 is the best: headings say so, and the ratings fit them."""
-    return any(_GRADES.search(plain(text)) for text in texts) and all(1 <= rating <= 6 for rating in ratings)
+    return (
+        bool(ratings)
+        and any(_GRADES.search(plain(text)) for text in texts)
+        and all(1 <= rating <= 6 for rating in ratings)
+    )
 
 
 def fitting(ratings: Sequence[float], told: Sequence[Scale]) -> list[Scale]:
@@ -97,7 +101,9 @@ def fitting(ratings: Sequence[float], told: Sequence[Scale]) -> list[Scale]:
 
     A scale that is told counts when all ratings lie on it.
     """
-    low, high = min(ratings, default=USUAL[0]), max(ratings, default=USUAL[1])
+    if not ratings:
+        return [told[0] if told else Scale(*USUAL)]
+    low, high = min(ratings), max(ratings)
     if not -LARGEST <= low <= high <= LARGEST:
         return []
     for scale in told:

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from kam_partnership.carry.content import KIND, Note, NoteCode, TableKind
 from kam_partnership.carry.editions import edition, heading_keys, is_further_heading, known_heading
 from kam_partnership.cells import address
-from kam_partnership.foreign.heading_words import column_meant
-from kam_partnership.foreign.own_workbooks import lists_on
 from kam_partnership.texts.catalogue import CATALOGUES
 from kam_partnership.texts.former import FORMER_LABELS
 from kam_partnership.texts.language import Language
@@ -209,7 +207,7 @@ class Locator:
             meant = heading_keys(kind, text)
             if not meant and (side := companies.get(text.casefold())):
                 meant = [side]
-            if not meant and kind is KIND["criteria"] and (word := column_meant(text)):
+            if not meant and kind is KIND["criteria"] and (word := _meant(text)):
                 meant = [word]
             for key in meant:
                 if key in kind.columns and key not in columns:
@@ -237,6 +235,8 @@ class Locator:
         """Titles and ratings without a word to know them by: as an imported list is recognised."""
         if all(key in columns for key in _RATED):
             return
+        from kam_partnership.foreign.own_workbooks import lists_on  # only damaged workbooks need it
+
         for found in lists_on(self._cells, rows.sheet):
             if found.heading_row != heading_row:
                 continue
@@ -311,6 +311,13 @@ class Locator:
             last = row if belongs(row) else last
             row += 1
         return last
+
+
+def _meant(heading: str) -> str:
+    """The column that a heading of somebody's own means, by its words; "" when it says nothing that is known."""
+    from kam_partnership.foreign.heading_words import column_meant  # only workbooks with other headings need it
+
+    return column_meant(heading)
 
 
 def _neighbours(texts: Mapping[int, str], known: set[int]) -> dict[int, str]:

@@ -91,6 +91,25 @@ def test_two_companies_are_a_question_and_their_weighted_scores_computed(tmp_pat
     assert len(rows) == 4
 
 
+@pytest.mark.parametrize(("answer", "ratings"), [("1", (6, 5)), ("j", (6, 5)), ("2", (5, 6)), ("3", None), ("", None)])
+def test_on_a_terminal_one_of_the_readings_is_chosen(
+    answer: str,
+    ratings: tuple[int, int] | None,
+    tmp_path: Path,
+    capsys: Captured,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda _question: answer)
+    code, out = command(tmp_path, COMPANIES)
+    assert (code, out.exists()) == ((0, True) if ratings else (2, False))
+    if ratings:
+        capsys.readouterr()
+        [first, *_] = score(out, capsys)["criteria"]
+        assert (first["supplier"], first["key_account"]) == ratings
+
+
 def test_names_of_the_sides_on_the_command_line_leave_no_question(tmp_path: Path, capsys: Captured) -> None:
     _, rows = taken(tmp_path, COMPANIES, capsys, "--supplier", "Südbau", "--account", "Nordwerk")
     assert rows[0] == ("Offene Information", 25, 5, 6)

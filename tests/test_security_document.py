@@ -38,4 +38,5 @@ def test_the_bounds_are_those_that_hold() -> None:
     assert told["rows of one of our tables"] == f"{bounds.MAX_TABLE_ROWS:,}"
     lists = f"{bounds.MAX_LIST_BYTES // 1024**2} MB, {limits.MAX_CELL_TEXT:,} characters in a field"
     assert told["a list as text (CSV)"] == lists
+    assert told["cells of a sheet of a foreign file, gaps between them included"] == f"{bounds.MAX_LIST_CELLS:,}"
     assert f"older than {STALE_AFTER_SECONDS // 60} minutes" in SECURITY

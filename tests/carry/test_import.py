@@ -13,9 +13,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 import tiers
 from carry.conftest import score
-from kam_partnership.carry.heading_words import column_meant, scale_meant
 from kam_partnership.carry.own_content import collect
 from kam_partnership.cli.main import run
+from kam_partnership.foreign.heading_words import column_meant
+from kam_partnership.foreign.scales import told_in
 from support.package_sense import defects
 from support.schema import schema_defects
 from support.workbooks import GERMAN
@@ -196,18 +197,28 @@ def test_a_guessed_scale_needs_a_yes(tmp_path: Path, capsys: pytest.CaptureFixtu
 
     source = made(tmp_path / "liste.xlsx", beyond)
     assert run(["new", str(tmp_path / "neu.xlsx"), "--from", str(source), "--lang", "de"]) == 2
-    assert "nur geschätzt" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "Die Skala steht nirgends, und die Bewertungen (1 bis 19) sagen nicht sicher" in out
+    assert not (tmp_path / "neu.xlsx").exists()
 
 
-def test_a_scale_of_five_is_pointed_out_and_fits(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def school(book: Any) -> None:
+def test_many_ratings_up_to_five_are_asked_about_and_told_ones_are_taken(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def to_five(book: Any) -> None:
         book.active.append(["Kriterium", "Lieferant", "Kunde"])
         for title, s, k in zip(TITLES, SUPPLIER, KEY_ACCOUNT, strict=True):
             book.active.append([title, 1 + s % 5, 1 + k % 5])
 
-    out = imported(tmp_path, made(tmp_path / "liste.xlsx", school))
-    assert "Skala von 1 bis 5" in capsys.readouterr().out
-    assert score(out, capsys)["scale"] == [0, 10]
+    def told(book: Any) -> None:
+        to_five(book)
+        book.active["B1"], book.active["C1"] = "Lieferant (1 bis 5)", "Kunde (1 bis 5)"
+
+    source = made(tmp_path / "liste.xlsx", to_five)
+    assert run(["new", str(tmp_path / "neu.xlsx"), "--from", str(source), "--lang", "de"]) == 2
+    assert "1 bis 5, 0 bis 10" in capsys.readouterr().out
+    out = imported(tmp_path, made(tmp_path / "liste.xlsx", told))
+    assert score(out, capsys)["scale"] == [1, 5]
 
 
 @tiers.thinned()
@@ -343,4 +354,5 @@ def test_headings_are_understood(heading: str, column: str) -> None:
     ],
 )
 def test_a_scale_is_read_from_words(words: str, scale: tuple[float, float] | None) -> None:
-    assert scale_meant(words) == scale
+    told = told_in([words])
+    assert [(s.low, s.high) for s in told] == ([] if scale is None else [scale])

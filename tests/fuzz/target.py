@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kam_partnership.carry.foreign import read_sheets
-from kam_partnership.carry.import_list import imported
-from kam_partnership.carry.recognise import recognise
+from kam_partnership.foreign.import_list import imported
+from kam_partnership.foreign.reader import read_sheets
+from kam_partnership.foreign.recognise import recognise
+from kam_partnership.foreign.verdict import Found
 from kam_partnership.texts import Language
 from support.strict import Ran, calling, run
 
@@ -23,10 +24,9 @@ def read(path: Path, *, foreign: bool) -> list[Ran]:
 
 def recognised(path: Path) -> None:
     """What new --from does before it writes."""
-    sheets = read_sheets(path)
-    lists = recognise(sheets)
-    for found in lists[:1]:
-        imported(next(sheet for sheet in sheets if sheet.name == found.sheet), found, Language.DE)
+    found = recognise(read_sheets(path))
+    for reading in found.readings if isinstance(found, Found) else ():
+        imported(reading, Language.DE)
 
 
 def edited(path: Path, folder: Path) -> list[Ran]:

@@ -129,13 +129,22 @@ def known_texts() -> frozenset[str]:
 
 def heading_keys(kind: TableKind, heading: str) -> list[str]:
     """The columns of a table that a heading means, in whatever language, today or formerly."""
-    wanted = " ".join(heading.split()).casefold()
+    if kind.key not in _HEADINGS:
+        _HEADINGS[kind.key] = _keys_by_heading(kind)
+    return _HEADINGS[kind.key].get(" ".join(heading.split()).casefold(), [])
 
-    def words(key: str) -> set[str]:
+
+#: Foreign sheets ask for every text they hold.
+_HEADINGS: dict[str, dict[str, list[str]]] = {}
+
+
+def _keys_by_heading(kind: TableKind) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key in kind.columns:
         now = {known_heading(kind, key, language) for language in Language} - {""}
-        return {word.casefold() for word in now | FORMER_LABELS.get(f"{kind.key}.{key}", set())}
-
-    return [key for key in kind.columns if wanted in words(key)]
+        for word in {word.casefold() for word in now | FORMER_LABELS.get(f"{kind.key}.{key}", set())}:
+            found.setdefault(word, []).append(key)
+    return found
 
 
 def is_further_heading(kind: TableKind, heading: str) -> bool:

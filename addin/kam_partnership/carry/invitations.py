@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kam_partnership.carry.foreign import read_sheets
-from kam_partnership.carry.recognise import SheetGrid
-from kam_partnership.cells import CellValue, address
+from kam_partnership.cells import address
 from kam_partnership.errors import RatersRefused
+from kam_partnership.foreign.reader import read_sheets
+from kam_partnership.foreign.sheet import Sheet
 from kam_partnership.raters.rater import Side, as_side
 from kam_partnership.texts import Language, value_text
 
@@ -86,22 +86,18 @@ def _invitation(name: str, details: Iterable[str], where: str) -> Invitation:
 def _listed(path: Path) -> Iterator[Invitation]:
     """The people in the first sheet of a list that holds any."""
     for sheet in read_sheets(path):
-        rows = sorted({row for row, _ in sheet.values})
-        for row in rows:
+        for row in sheet.rows:
             cells = _cells(sheet, row)
-            if cells and cells[0].casefold() not in NAME_HEADINGS:
+            if cells[0].casefold() not in NAME_HEADINGS:
                 yield _invitation(cells[0], cells[1:], f"{path} {sheet.name} {address(row, 1)}".replace("  ", " "))
-        if rows:
+        if sheet.rows:
             return
 
 
-def _cells(sheet: SheetGrid, row: int) -> list[str]:
-    values: list[CellValue] = [value for (r, _), value in sorted(sheet.values.items(), key=_place) if r == row]
-    return [value if isinstance(value, str) else value_text(value, Language.EN) for value in values if value != ""]
-
-
-def _place(item: tuple[tuple[int, int], CellValue]) -> tuple[int, int]:
-    return item[0]
+def _cells(sheet: Sheet, row: int) -> list[str]:
+    """What stands in a row from left to right, each in one line."""
+    cells = sorted(sheet.rows[row].items())
+    return [cell.text or value_text(cell.value, Language.EN) for _, cell in cells]
 
 
 def file_names(stem: str, people: Sequence[Invitation]) -> list[str]:

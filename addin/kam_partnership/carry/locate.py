@@ -9,10 +9,7 @@ from dataclasses import dataclass
 
 from kam_partnership.carry.content import KIND, Note, NoteCode, TableKind
 from kam_partnership.carry.editions import edition, heading_keys, is_further_heading, known_heading
-from kam_partnership.carry.foreign import sheet_of
 from kam_partnership.carry.former_words import FORMER_LABELS
-from kam_partnership.carry.heading_words import column_meant
-from kam_partnership.carry.recognise import recognise
 from kam_partnership.cells import address
 from kam_partnership.texts import catalogue
 from kam_partnership.texts.language import Language
@@ -66,6 +63,8 @@ class Locator:
         self._cells = cells
         self._structure = cells.structure
         self._note = note
+        self._places: dict[str, Mapping[str, list[tuple[int, int]]]] = {}
+        self._rows: dict[str, Mapping[int, Mapping[int, str]]] = {}
 
     # ------------------------------------------------------------------ names
     def resolve(self, name: str) -> Area | None:
@@ -101,11 +100,23 @@ class Locator:
         """The cell beside a label, and the label; a table's heading is none."""
         text_key, down, right = _LABELS[key]
         labels = {catalogue.text(text_key, language) for language in Language} | FORMER_LABELS.get(text_key, set())
-        for (row, column), value in sorted(self._cells.sheet(sheet).values.items()):
-            if value in labels and heading_rows.get(sheet) != row:
+        texts = self._texts(sheet)
+        found = sorted((place, label) for label in labels for place in texts.get(label, ()))
+        for (row, column), label in found:
+            if heading_rows.get(sheet) != row:
                 place = row + down, column + right
-                return Area(sheet, *place, *place), str(value)
+                return Area(sheet, *place, *place), label
         return None
+
+    def _texts(self, sheet: str) -> Mapping[str, list[tuple[int, int]]]:
+        """Where each text stands on a sheet; looked up once, for a foreign sheet may be large."""
+        if sheet not in self._places:
+            places: dict[str, list[tuple[int, int]]] = {}
+            for place, value in self._cells.sheet(sheet).values.items():
+                if isinstance(value, str):
+                    places.setdefault(value, []).append(place)
+            self._places[sheet] = places
+        return self._places[sheet]
 
     # ------------------------------------------------------------------ tables
     def table(self, kind: TableKind) -> TablePlace | None:
@@ -197,7 +208,7 @@ class Locator:
             meant = heading_keys(kind, text)
             if not meant and (side := companies.get(text.casefold())):
                 meant = [side]
-            if not meant and kind is KIND["criteria"] and (word := column_meant(text)):
+            if not meant and kind is KIND["criteria"] and (word := _meant(text)):
                 meant = [word]
             for key in meant:
                 if key in kind.columns and key not in columns:
@@ -225,7 +236,9 @@ class Locator:
         """Titles and ratings without a word to know them by: as an imported list is recognised."""
         if all(key in columns for key in _RATED):
             return
-        for found in recognise([sheet_of(self._cells, rows.sheet)]):
+        from kam_partnership.foreign.own_workbooks import lists_on  # only damaged workbooks need it
+
+        for found in lists_on(self._cells, rows.sheet):
             if found.heading_row != heading_row:
                 continue
             for key, column in found.columns.items():
@@ -239,19 +252,17 @@ class Locator:
 
     def _by_heading_row(self, kind: TableKind) -> TablePlace | None:
         """The table as a plain range whose headings are still ours; nothing else is left of it."""
+        known = sum(any(known_heading(kind, key, language) for language in Language) for key in kind.columns)
         for sheet in self._structure.sheets:
-            values = self._cells.sheet(sheet.name).values
             if self.is_written_by_us(sheet.name):
                 continue  # the ranking has the same headings
-            for row in sorted({row for row, _ in values}):
-                texts = {c: str(v) for (r, c), v in values.items() if r == row and isinstance(v, str)}
+            for row, texts in self._rows_of_texts(sheet.name).items():
                 columns: dict[str, int] = {}
                 for column, text in sorted(texts.items()):
                     for key in heading_keys(kind, text):
                         if key not in columns:
                             columns[key] = column
                             break
-                known = sum(any(known_heading(kind, key, language) for language in Language) for key in kind.columns)
                 if known and len(columns) >= max(_ENOUGH_HEADINGS * known, 3):
                     for column in columns.values():
                         details = {"what": texts[column]}
@@ -266,6 +277,16 @@ class Locator:
                     last = self._last_row(sheet.name, row, columns, gaps)
                     return TablePlace(kind, sheet.name, row, row + 1, last, columns, own, last + 1)
         return None
+
+    def _rows_of_texts(self, sheet: str) -> Mapping[int, Mapping[int, str]]:
+        """The texts of a sheet by row and column, from top to bottom."""
+        if sheet not in self._rows:
+            rows: dict[int, dict[int, str]] = {}
+            for (row, column), value in sorted(self._cells.sheet(sheet).values.items(), key=lambda item: item[0]):
+                if isinstance(value, str):
+                    rows.setdefault(row, {})[column] = value
+            self._rows[sheet] = rows
+        return self._rows[sheet]
 
     def is_written_by_us(self, name: str) -> bool:
         """True for the analysis and the hidden sheets: their cells repeat the user's, who typed nothing there."""
@@ -300,6 +321,13 @@ class Locator:
 def _titles(role: str) -> set[str]:
     """What our sheet for something is called in the template's languages."""
     return {catalogue.text(f"sheet.{role}", language) for language in Language}
+
+
+def _meant(heading: str) -> str:
+    """The column that a heading of somebody's own means, by its words; "" when it says nothing that is known."""
+    from kam_partnership.foreign.heading_words import column_meant  # only workbooks with other headings need it
+
+    return column_meant(heading)
 
 
 def _neighbours(texts: Mapping[int, str], known: set[int]) -> dict[int, str]:

@@ -20,10 +20,8 @@ from kam_partnership.carry.content import (
     UserContent,
 )
 from kam_partnership.carry.editions import edition, is_further_heading, known_heading, known_texts
-from kam_partnership.carry.foreign import sheet_of
 from kam_partnership.carry.leftovers import Leftovers, OwnSheets
 from kam_partnership.carry.locate import Locator, TablePlace
-from kam_partnership.carry.recognise import recognise
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.texts.language import Language, as_language, locale_language
@@ -118,9 +116,11 @@ class _Collector:
         ours = any(self._structure.resolve(name) for name in names.FIXED_NAMES)
         if not ours and not any(self._structure.table(kind.table) for kind in TABLES):
             raise FileUnreadable("not_ours", file=str(self._path))
+        from kam_partnership.foreign.own_workbooks import lists_on  # only damaged workbooks need it
+
         left = (sheet.name for sheet in self._structure.sheets if sheet.name not in taken)
-        theirs = [sheet_of(self._cells, name) for name in left if not self._locator.is_written_by_us(name)]
-        if not may_lack or recognise(theirs):
+        theirs = (name for name in left if not self._locator.is_written_by_us(name))
+        if not may_lack or any(lists_on(self._cells, name) for name in theirs):
             raise FileUnreadable("criteria_not_found", file=str(self._path))
 
     # ------------------------------------------------------------------ single cells

@@ -83,7 +83,7 @@ def _new(command: Parser) -> None:
 
 
 def _new_or_import(options: argparse.Namespace) -> int:
-    command = _later("edit", "new") if options.source is None else _later("carry", "import_list")
+    command = _later("edit", "new") if options.source is None else _later("importing", "import_list")
     return command(options)
 
 

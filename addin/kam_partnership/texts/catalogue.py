@@ -39,7 +39,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "merge": ("merge", "survey"),
     "sending": ("prepare",),
     "upgrade": ("carry",),
-    "import": ("import",),
+    "import": ("list",),
     # --- ribbon, worksheet functions, command line
     "ribbon_labels": ("control", "message"),
     "ribbon_messages": ("ribbon", "file", "diagnosis", "about", "chart", "snapshot"),

@@ -21,6 +21,9 @@ MAX_XML_MARKS: Final = 6_000_000
 MAX_TABLE_ROWS: Final = 100_000
 #: Endings of the files that are read as workbooks.
 WORKBOOK_ENDINGS: Final = (".xlsx", ".xlsm")
+#: Cells of a sheet of a foreign file, blank ones up to the last one of each row counted; its libraries need
+#: up to about 500 bytes for each.
+MAX_LIST_CELLS: Final = 1_000_000
 #: Bytes of a text file with a list.
 MAX_LIST_BYTES: Final = 16 * 1024 * 1024
 

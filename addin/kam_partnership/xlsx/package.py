@@ -231,7 +231,14 @@ def _unpack(data: bytes, name: str) -> dict[str, bytes]:
         return {part: archive.read(info) for part, info in infos.items()}
 
 
-def _archive(data: bytes, name: str) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
+def unpack_other(data: bytes, name: str) -> dict[str, bytes]:
+    """The parts of another kind of package, such as OpenDocument's, within the same bounds. Raises FileUnreadable."""
+    archive, infos = _archive(data, name, needed="")
+    with archive, _zip_trouble(name):
+        return {part: archive.read(info) for part, info in infos.items()}
+
+
+def _archive(data: bytes, name: str, needed: str = CONTENT_TYPES) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
     """The file as an archive and its members by the names of the parts; nothing is unpacked yet."""
     if data.startswith(_OLE_MAGIC):
         raise FileUnreadable("file_encrypted", file=name)
@@ -248,8 +255,8 @@ def _archive(data: bytes, name: str) -> tuple[zipfile.ZipFile, dict[str, zipfile
     if trouble:
         raise FileUnreadable("file_not_a_workbook", file=name, reason=trouble)
     parts = dict(zip(names, infos, strict=True))
-    if CONTENT_TYPES not in parts:
-        raise FileUnreadable("file_not_a_workbook", file=name, reason=f"{CONTENT_TYPES} is missing")
+    if needed and needed not in parts:
+        raise FileUnreadable("file_not_a_workbook", file=name, reason=f"{needed} is missing")
     return archive, parts
 
 

@@ -1,0 +1,1 @@
+"""What others made: one reader for every kind of table, and the recognition of lists of criteria among them."""

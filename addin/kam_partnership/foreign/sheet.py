@@ -1,0 +1,98 @@
+"""One table of cells, whatever program wrote it: what the reader gives and everything else in this room works on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from kam_partnership.cells import CellValue, is_blank
+from kam_partnership.xlsx.number_formats import GENERAL
+from kam_partnership.xlsx.references import Area
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Cell(NamedTuple):
+    """A cell that is not blank.
+
+    Attributes:
+        value: number, text, truth value or error; a date of a spreadsheet is its serial number.
+        is_date: it shows a day or a time (in text files: it is written like one, and ``value`` is that text).
+        number_format: as Excel writes formats; GENERAL where the file does not tell.
+        is_formula: the value is the result of a formula.
+    """
+
+    value: CellValue
+    is_date: bool = False
+    number_format: str = GENERAL
+    is_formula: bool = False
+
+    @property
+    def number(self) -> float | None:
+        """The value as a number; None for everything else, dates too."""
+        value = self.value
+        return None if self.is_date or isinstance(value, bool) or not isinstance(value, float) else value
+
+    @property
+    def text(self) -> str:
+        """The value as text in one line; "" for numbers, truth values and errors."""
+        return " ".join(self.value.split()) if isinstance(self.value, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet, or a text file, as a table of cells. Rows and columns count from 1.
+
+    Attributes:
+        name: of the sheet; "" in a text file.
+        rows: the cells that are not blank, by row and column, in the order of the rows.
+        comments: texts of comments by row and column.
+        merged: areas shown as one cell.
+        hidden: the whole sheet is hidden.
+        limits: areas in which validation allows numbers between two ends only.
+        is_text: read from a text file, in which a stray separator moves everything behind it.
+    """
+
+    name: str
+    rows: Mapping[int, Mapping[int, Cell]]
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    merged: tuple[Area, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden: bool = False
+    limits: tuple[tuple[Area, tuple[float, float]], ...] = ()
+    is_text: bool = False
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """The cell at a place; None where it is blank."""
+        return self.rows.get(row, {}).get(column)
+
+    def value(self, row: int, column: int) -> CellValue:
+        """What the cell at a place holds; None where it is blank."""
+        cell = self.cell(row, column)
+        return None if cell is None else cell.value
+
+    def cells(self) -> Iterator[tuple[int, int, Cell]]:
+        """All cells with their rows and columns."""
+        for row, cells in self.rows.items():
+            for column, cell in cells.items():
+                yield row, column, cell
+
+    def frame(self) -> pd.DataFrame:
+        """The values as a pandas data frame, rows and columns by their numbers; blank cells are missing values."""
+        import pandas as pd
+
+        values = {row: {column: cell.value for column, cell in cells.items()} for row, cells in self.rows.items()}
+        frame = pd.DataFrame.from_dict(values, orient="index", dtype=object)
+        return frame.sort_index(axis="columns")
+
+
+def sheet_of_cells(name: str, cells: Mapping[tuple[int, int], Cell], **facts: object) -> Sheet:
+    """A sheet from cells by row and column; blank ones are left away."""
+    rows: dict[int, dict[int, Cell]] = {}
+    for (row, column), cell in sorted(cells.items(), key=lambda item: item[0]):
+        if not is_blank(cell.value):
+            rows.setdefault(row, {})[column] = cell
+    return Sheet(name, rows, **facts)  # type: ignore[arg-type]

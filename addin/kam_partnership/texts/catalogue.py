@@ -10,6 +10,7 @@ from kam_partnership.assessment.zones import Zone
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.errors import KamError
 from kam_partnership.texts import de, en
+from kam_partnership.texts.careful import CAREFUL
 from kam_partnership.texts.carrying import CARRYING
 from kam_partnership.texts.help import HELP
 from kam_partnership.texts.installing import installation_texts
@@ -30,6 +31,7 @@ _GENERAL = {Language.DE: de.TEXTS, Language.EN: en.TEXTS}
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {
     language: _GENERAL[language]
     | PLAN_SHEETS[language]
+    | CAREFUL[language]
     | CARRYING[language]
     | RIBBON_COMMANDS[language]
     | SENDING[language]

@@ -15,6 +15,7 @@ from kam_partnership.xlsx.sheet_cells import whole_number
 
 MAIN_NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE_RELATIONSHIP_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STRICT_WORKBOOK = "{http://purl.oclc.org/ooxml/spreadsheetml/main}workbook"
 DRAWING_NS = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 CHART_NS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
@@ -97,8 +98,10 @@ class Structure:
         """
         part = package.part_of_type("officeDocument")
         if part.endswith(".bin"):
-            raise FileUnreadable("file_not_a_workbook", file=package.source, reason=".xlsb")
+            raise FileUnreadable("file_other_format", file=package.source, format="Excel-Binär / Excel Binary (.xlsb)")
         root = package.xml(part)
+        if root.tag == _STRICT_WORKBOOK:
+            raise FileUnreadable("file_other_format", file=package.source, format="Strict Open XML (*.xlsx)")
         if root.tag != main("workbook"):
             reason = f"{root.tag} is no workbook of the usual kind"
             raise FileUnreadable("file_not_a_workbook", file=package.source, reason=reason)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kam_partnership.plain_text import same_title
+
 #: Words by column, the telling ones first; compared with small letters. A star ends a word's beginning.
 WORDS: Mapping[str, tuple[str, ...]] = {
     "gap": ("differenz*", "abweichung*", "delta", "gap", "difference", "unterschied*", "saldo", "balance", "diff"),
@@ -32,7 +34,7 @@ def column_meant(heading: str) -> str:
 
     The first key that fits wins: "Differenz Lieferant – Kunde" is a gap, "Gewicht Kunde" a weight.
     """
-    plain = " ".join(heading.split()).casefold()
+    plain = same_title(heading)
     fitting = [key for key, words in WORDS.items() if any(_fits(word, plain) for word in words)]
     if {"supplier", "key_account"} <= set(fitting) and "gap" not in fitting:
         return ""  # both sides in one heading: a title of the whole, not of a column

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kam_partnership.cli import inspect
+from kam_partnership.cli.terminal import redraw
 from kam_partnership.errors import RatersRefused
 from kam_partnership.merge.answers import Answers, read_answers
 from kam_partnership.merge.as_json import report_object
@@ -61,9 +62,7 @@ def _progress(every: int, language: Language) -> Callable[[int], None]:
     """A line on a terminal that says how far the reading is; nothing anywhere else."""
 
     def done(count: int) -> None:
-        if sys.stderr.isatty():
-            ending = "\n" if count == every else ""
-            print(f"\r{text('merge.reading', language, count=count, all=every)}", end=ending, file=sys.stderr)
+        redraw(text("merge.reading", language, count=count, all=every), last=count == every)
 
     return done
 

@@ -15,6 +15,7 @@ from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import NameMissing
 from kam_partnership.excel.trouble import does_not_answer
 from kam_partnership.excel.values import as_cell_value
+from kam_partnership.plain_text import on_one_line
 from kam_partnership.workbook import names
 from kam_partnership.workbook.state import PLACED_COLUMNS, STATE_KEYS
 from kam_partnership.xlsx.references import Area, parse_area
@@ -44,7 +45,7 @@ class LiveWorkbook:
     def general_text(self, key: str) -> str:
         """Who: key_account, supplier, author, language; "" when blank."""
         value = self.state[f"input.{key}"]
-        return "" if value is None else str(value).strip()
+        return "" if value is None else on_one_line(str(value))
 
     @property
     def columns(self) -> dict[str, int]:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kam_partnership.assessment import Code, Finding, assess
-from kam_partnership.errors import FileUnreadable, KamError, RatersRefused
+from kam_partnership.errors import FileUnreadable, KamError, RatersRefused, of_one_file
 from kam_partnership.raters.rater import Rater, Side
 from kam_partnership.texts import Language, as_language, finding_text, short_number
 from kam_partnership.texts.raters import as_side
@@ -101,8 +101,10 @@ def read_answers(
             answer = _answer(path, sides(path))
             _refuse_again(answer, found, anonymous=anonymous)
             found.append(answer)
-        except KamError as error:
-            failed.append((path, error))
+        except ImportError:
+            raise
+        except Exception as error:  # one strange file must not end the whole run
+            failed.append((path, of_one_file(error, path)))
         done(count)
     return Answers(tuple(_told_apart(found)), tuple(failed))
 

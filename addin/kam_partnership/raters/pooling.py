@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from kam_partnership.assessment import NUMBER_FIGURES, Criterion, Figures, Settings, Zone, compute_figures, zone_of
-from kam_partnership.raters.matching import MatchedCriterion, match, title_key
+from kam_partnership.plain_text import same_title
+from kam_partnership.raters.matching import MatchedCriterion, match
 from kam_partnership.raters.merged import (
     FEWEST_TOGETHER,
     CriterionResult,
@@ -31,7 +32,7 @@ class ScalesDiffer(ValueError):
     """Raters used different scales, which nothing can pool without converting ratings."""
 
 
-def merge(raters: Sequence[Rater], *, anonymous: bool = False, same: Callable[[str], object] = title_key) -> Merged:
+def merge(raters: Sequence[Rater], *, anonymous: bool = False, same: Callable[[str], object] = same_title) -> Merged:
     """Pool what several raters gave.
 
     Args:

@@ -9,6 +9,7 @@ from kam_partnership.assessment.findings import Code, Finding
 from kam_partnership.assessment.zones import Zone
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.errors import KamError
+from kam_partnership.plain_text import on_one_line, readable
 from kam_partnership.texts import de, en
 from kam_partnership.texts.careful import CAREFUL
 from kam_partnership.texts.carrying import CARRYING
@@ -94,6 +95,12 @@ def error_text(error: KamError, language: Language) -> str:
     return text(f"error.{error.key}", language, **details)
 
 
+def missing_library_text(error: ImportError, language: Language) -> str:
+    """Which library does not load, and what to do about it."""
+    name = (error.name or "?").partition(".")[0]
+    return text("error.library_missing", language, library=name, reason=readable(" ".join(str(error).split())))
+
+
 def value_text(value: CellValue, language: Language) -> str:
     """What a cell holds, short enough to be quoted in a sentence."""
     if value is None or value == "":
@@ -102,13 +109,13 @@ def value_text(value: CellValue, language: Language) -> str:
         return text("value.true" if value else "value.false", language)
     if isinstance(value, (int, float)):
         return short_number(value, language)
-    quoted = " ".join(str(value).split())
+    quoted = on_one_line(str(value))
     return quoted if len(quoted) <= LONGEST_QUOTE else quoted[: LONGEST_QUOTE - 1] + "…"
 
 
 def _detail_text(value: object, language: Language, *, whole: bool = False) -> str:
     if whole and isinstance(value, str):  # paths and reasons are never cut short
-        return value
+        return readable(value)
     if value is None or isinstance(value, (bool, int, float, str, ErrorValue)):
         return value_text(value, language)
     if isinstance(value, dt.date):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kam_partnership.plain_text import same_title
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.texts.language import Language
 
@@ -202,15 +203,15 @@ def _entries(language: Language) -> Iterator[Entry]:
 #: All sets in their order.
 CATALOGUE: dict[Language, tuple[Entry, ...]] = {language: tuple(_entries(language)) for language in Language}
 
-_PLACES = {entry.title.casefold(): (entry.set, entry.place) for entries in CATALOGUE.values() for entry in entries}
+_PLACES = {same_title(entry.title): (entry.set, entry.place) for entries in CATALOGUE.values() for entry in entries}
 
 
 def same_criterion(title: str) -> object:
     """What two titles share that mean the same criterion: in either language for known ones.
 
-    Capitals and runs of blanks do not matter.
+    Capitals, runs of blanks and the Unicode form do not matter.
     """
-    plain = " ".join(title.split()).casefold()
+    plain = same_title(title)
     return _PLACES.get(plain, plain)
 
 

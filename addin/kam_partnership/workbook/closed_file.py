@@ -23,6 +23,7 @@ from kam_partnership.assessment import (
 from kam_partnership.assessment.intake import as_number
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import FileUnreadable
+from kam_partnership.plain_text import on_one_line
 from kam_partnership.texts.catalogue import CATALOGUES
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.bounds import refuse_long_table
@@ -86,7 +87,7 @@ class Workbook:
     def general_text(self, key: str) -> str:
         """Who: key_account, supplier, author, language, rater_side; "" when blank."""
         cell = self.inputs.general.get(key)
-        return "" if cell is None or cell.value is None else str(cell.value).strip()
+        return "" if cell is None or cell.value is None else on_one_line(str(cell.value))
 
 
 def read_workbook(path: Path, *, figure: str = "") -> Workbook:

@@ -6,15 +6,18 @@ import itertools
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from kam_partnership.cells import CellValue
-from kam_partnership.xlsx.calculation import Calculator
 from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.sheet_cells import ROW_TAG, SheetCells, SheetRows, only_columns, read_cells, rich_text
 from kam_partnership.xlsx.structure import Structure, main
+
+if TYPE_CHECKING:
+    from kam_partnership.xlsx.calculation import Calculator
 
 
 class ClosedCells:
@@ -93,6 +96,8 @@ class ClosedCells:
 
     @cached_property
     def _calculator(self) -> Calculator:
+        from kam_partnership.xlsx.calculation import Calculator  # reading works where its library is missing or blocked
+
         calculator = Calculator(self._data, str(self.path))
         calculator.recalculate()
         return calculator

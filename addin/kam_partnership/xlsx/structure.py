@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kam_partnership.errors import FileUnreadable
+from kam_partnership.xlsx.bounds import refuse_many_names
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, parse_area, parse_structured
 from kam_partnership.xlsx.sheet_cells import whole_number
@@ -99,6 +100,7 @@ class Structure:
         part = package.part_of_type("officeDocument")
         if part.endswith(".bin"):
             raise FileUnreadable("file_other_format", file=package.source, format="Excel-Binär / Excel Binary (.xlsb)")
+        refuse_many_names(package.source, package.parts.get(part, b""))
         root = package.xml(part)
         if root.tag == _STRICT_WORKBOOK:
             raise FileUnreadable("file_other_format", file=package.source, format="Strict Open XML (*.xlsx)")

@@ -25,7 +25,7 @@ def started(before: str, *arguments: object, **streams: object) -> subprocess.Co
     code = f"import sys\n{before}\nfrom kam_partnership.__main__ import main\nmain()"
     return subprocess.run(
         [sys.executable, "-c", code, *map(str, arguments)], text=True, env=ENVIRONMENT, check=False,
-        **({"capture_output": True} | streams if not streams else streams),  # type: ignore[arg-type]
+        **(streams or {"capture_output": True}),  # type: ignore[call-overload]
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def merge(options: argparse.Namespace) -> int:
         target = inspect.workbook_path(options.out)
         inspect.refuse_existing(target, options.force, inputs=paths)
     done = _progress(len(paths), options.language or locale_language())
-    answers = read_answers(paths, sides.get, anonymous=options.anonymous, done=done)
+    answers = read_answers(paths, sides.get, done=done)
     _tell_failed(answers, options.language or answers.language or locale_language())
     report = make_report(answers, anonymous=options.anonymous, language=options.language)
     if target is not None:

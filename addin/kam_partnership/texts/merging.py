@@ -8,15 +8,6 @@ from __future__ import annotations
 from kam_partnership.texts.language import Language
 
 _GERMAN: dict[str, str] = {
-    "merge.person": "Person {number}",
-    "merge.note.persons": (
-        "Die Personen bleiben anonym: Ihre Reihenfolge folgt allein aus den Ergebnissen. Was weniger als drei "
-        "Personen bewertet haben, steht nicht da."
-    ),
-    "merge.note.means": (
-        "Die Personen bleiben anonym. Weil eine Seite weniger als drei Personen zählt, stehen hier nur Mittelwerte "
-        "aller gemeinsam: keine einzelnen Ergebnisse, keine Streuung und nichts nach Seiten getrennt."
-    ),
     "merge.note.nothing": (
         "Die Personen bleiben anonym. Es haben weniger als drei geantwortet, und alle kennen ihre eigenen "
         "Bewertungen: Jede Zahl ließe sich auf eine Person zurückführen. Deshalb steht hier keine."
@@ -48,15 +39,10 @@ _GERMAN: dict[str, str] = {
     "merge.remark.side-unknown": "Seite nicht verständlich: als Lieferant gezählt",
     "merge.remark.side-overruled": "In der Mappe steht die andere Seite; es gilt die Option",
     "merge.remark.unnamed": "Kein Name in der Mappe: nach der Datei benannt",
-    "merge.remark.same-name": "Der Name kommt mehrmals vor",
     "merge.remark.same-answers": "Genau dieselben Bewertungen wie eine andere Mappe: doppelt geschickt?",
     "merge.remark.left-out-rows": "Manche Eingaben zählen nicht: „kam-partnership check“ zeigt sie",
     "error.rater_file_twice": "{file}: Diese Datei ist schon dabei und zählt nur einmal.",
     "error.rater_answer_twice": "{file}: Name und Bewertungen sind dieselben wie in {other}; sie zählen nur einmal.",
-    "error.rater_name_twice": (
-        "{file}: Derselbe Name steht in {other}. Damit nicht eine Person als zwei zählt, gilt bei --anonymous nur die "
-        "erste Mappe. Sind es zwei Personen, ändern Sie bitte den Namen in einer Mappe."
-    ),
     "error.rater_without_ratings": (
         "{file}: Hier ist noch kein Kriterium für beide Seiten bewertet. Die Mappe zählt nicht mit."
     ),
@@ -77,15 +63,6 @@ _GERMAN: dict[str, str] = {
 }
 
 _ENGLISH: dict[str, str] = {
-    "merge.person": "Person {number}",
-    "merge.note.persons": (
-        "The people stay anonymous: their order follows from the results alone. What fewer than three people rated "
-        "is not shown."
-    ),
-    "merge.note.means": (
-        "The people stay anonymous. As one side counts fewer than three people, only means of all together are shown: "
-        "no single results, no spread, nothing by side."
-    ),
     "merge.note.nothing": (
         "The people stay anonymous. Fewer than three have answered, and everybody knows their own ratings: any figure "
         "could be traced back to a person. So there is none."
@@ -114,15 +91,10 @@ _ENGLISH: dict[str, str] = {
     "merge.remark.side-unknown": "Side not understood: counted as supplier",
     "merge.remark.side-overruled": "The workbook names the other side; the option decides",
     "merge.remark.unnamed": "No name in the workbook: called after the file",
-    "merge.remark.same-name": "The name occurs several times",
     "merge.remark.same-answers": "Exactly the same ratings as another workbook: sent twice?",
     "merge.remark.left-out-rows": "Some entries do not count: “kam-partnership check” shows them",
     "error.rater_file_twice": "{file}: this file is there already and counts only once.",
     "error.rater_answer_twice": "{file}: name and ratings are the same as in {other}; they count only once.",
-    "error.rater_name_twice": (
-        "{file}: the same name is in {other}. So that one person does not count as two, only the first workbook counts "
-        "with --anonymous. If they are two people, please change the name in one workbook."
-    ),
     "error.rater_without_ratings": "{file}: no criterion is rated for both sides yet. The workbook does not count.",
     "error.rater_settings_invalid": "{file}: the settings do not fit, so the workbook does not count. {reason}",
     "error.no_answers": (

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 import xlwings as xw
-from workbook.test_sending import told_by_the_file
 
 from kam_partnership.excel import commands, sending
 from kam_partnership.excel.live import range_of, read_live
@@ -20,6 +19,7 @@ from kam_partnership.shipped_files import addin_path
 from kam_partnership.texts import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import FIGURE_ORDER, FIRST_FIGURE_ROW
+from sending.test_sending import told_by_the_file
 
 NOW = dt.datetime(2026, 11, 21, 14, 5)
 Opened = Callable[[Path], xw.Book]

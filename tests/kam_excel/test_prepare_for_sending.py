@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from workbook.test_sending import told_by_the_file
 
 from kam_partnership.texts import Language, text
 from kam_partnership.xlsx.package import Package
+from sending.test_sending import told_by_the_file
 from support.fake_com import OpenWorkbook
 from support.traces import TRACES
 

@@ -11,10 +11,12 @@ import xlwings as xw
 from kam_partnership.errors import KamError
 from kam_partnership.excel.host import NeedsExcel, file_to_save, folder_of, free_file, on_windows
 from kam_partnership.excel.live import is_ours
+from kam_partnership.plain_text import readable
 from kam_partnership.texts import Language, text
 
 if TYPE_CHECKING:
     from kam_partnership.sending import Cleaning
+    from kam_partnership.sending.content import Left
 
 _SUFFIXES = (".xlsx", ".xlsm")
 _SHOWN_PLACES = 8
@@ -53,7 +55,7 @@ def save_prepared_copy(book: xw.Book, language: Language) -> str | None:
         data, cleaning = prepared(read_bytes(copy), book.name, author=text("prepare.author", language))
     write_atomically(chosen, data)
     done, original = text("prepare.done", language, file=chosen), text("prepare.original", language)
-    return "\n".join([done, original, "", *report(cleaning, language)])
+    return "\n".join([done, original, "", *report(cleaning, language, most=_SHOWN_PLACES)])
 
 
 def _suggested(book: xw.Book, language: Language) -> Path:
@@ -64,8 +66,8 @@ def _suggested(book: xw.Book, language: Language) -> Path:
     return free_file(folder_of(book), f"{stem} ({text('prepare.suffix', language)})", suffix)
 
 
-def report(cleaning: Cleaning, language: Language) -> list[str]:
-    """What was removed, a line each."""
+def report(cleaning: Cleaning, language: Language, *, most: int | None = None) -> list[str]:
+    """What was removed and what stays, a line each; of what stays only the first ``most`` where there is no room."""
     counts = {
         "functions": cleaning.functions,
         "linked": cleaning.linked,
@@ -77,9 +79,21 @@ def report(cleaning: Cleaning, language: Language) -> list[str]:
     lines = [text(f"prepare.{key}", language, count=count) for key, count in counts.items() if count]
     if cleaning.broken:
         lines.insert(min(len(lines), 2), text("prepare.broken", language, places=_some(cleaning.broken)))
+    lines = lines or [text("prepare.clean", language)]
     if cleaning.left:
-        lines.append(text("prepare.left", language, parts=_some(cleaning.left)))
-    return lines or [text("prepare.clean", language)]
+        shown = cleaning.left if most is None else cleaning.left[:most]
+        lines += [text("prepare.stays", language, count=len(cleaning.left))]
+        lines += [f"  {_stays(left, language)}" for left in shown]
+        if len(shown) < len(cleaning.left):
+            lines.append(text("prepare.stays.more", language, count=len(cleaning.left) - len(shown)))
+    return [*lines, text("prepare.limits", language)]
+
+
+def _stays(left: Left, language: Language) -> str:
+    """One thing that stays, on one line: what, where, what it says."""
+    where = "!".join(part for part in (left.sheet, left.place) if part)
+    says = text("prepare.stays.quote", language, quote=readable(left.quote)) if left.quote else ""
+    return f"{text(f'prepare.stays.{left.kind}', language)}: {where}{says}"
 
 
 def _some(words: tuple[str, ...]) -> str:

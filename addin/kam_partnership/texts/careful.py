@@ -56,6 +56,43 @@ _GERMAN: dict[str, str] = {
         "{file}: Die Mappe hat {count} definierte Namen; mehr als {limit} werden nicht gelesen. Bitte in Excel unter "
         "„Formeln, Namens-Manager“ löschen, was niemand braucht."
     ),
+    # --- prepare: what stays
+    "prepare.stays": "Das bleibt darin, weil es Inhalt ist; bitte ansehen, ob es hinaus darf ({count}):",
+    "prepare.stays.more": "… und {count} mehr; „kam-partnership prepare“ nennt alles.",
+    "prepare.stays.quote": " – „{quote}“",
+    "prepare.stays.title": "Titel der Datei",
+    "prepare.stays.name": "Definierter Name mit Text oder Pfad",
+    "prepare.stays.author": "Wer bewertet hat",
+    "prepare.stays.hidden_sheet": "Ausgeblendetes Blatt",
+    "prepare.stays.link": "Link",
+    "prepare.stays.outside": "Verweis nach außen",
+    "prepare.stays.picture": "Bild",
+    "prepare.stays.picture_unclean": "Bild, aus dem sich Angaben zur Aufnahme nicht entfernen ließen",
+    "prepare.stays.part": "Teil der Datei, der hier nicht bekannt ist",
+    "prepare.stays.label": "Vertraulichkeitsbezeichnung",
+    "prepare.stays.pivot": "Daten einer Pivot-Tabelle, auch ältere",
+    "prepare.stays.xml_map": "XML-Zuordnung",
+    "prepare.stays.custom_xml": "Daten Ihres Unternehmens oder eines Add-ins",
+    "prepare.stays.data_model": "Datenmodell mit seinen Daten",
+    "prepare.stays.macros": "Makros",
+    "prepare.stays.connection": "Datenverbindung",
+    "prepare.stays.embedded": "Eingebettete Datei",
+    "prepare.stays.shape": "Text in einer Form",
+    "prepare.stays.web_extension": "Office-Add-in im Blatt",
+    "prepare.stays.comment": "Kommentar",
+    "prepare.stays.conversation": "Unterhaltung",
+    "prepare.stays.style": "Name oder Text einer Formatvorlage",
+    "prepare.stays.theme": "Name eines Designs",
+    "prepare.stays.alt_text": "Alternativtext",
+    "prepare.stays.prompt": "Eingabehinweis",
+    "prepare.stays.scenario": "Szenario",
+    "prepare.stays.protected_range": "Geschützter Bereich",
+    "prepare.stays.header": "Kopf- oder Fußzeile",
+    "prepare.stays.name_again": "Ein Name, der anderswo entfernt wurde, steht noch hier",
+    "prepare.limits": (
+        "Zellen, Diagramme und Blattnamen sind Inhalt und bleiben, wie sie sind. Was in Bildern, Makros und "
+        "eingebetteten Dateien steht, wird nicht gelesen."
+    ),
 }
 
 _ENGLISH: dict[str, str] = {
@@ -101,6 +138,43 @@ _ENGLISH: dict[str, str] = {
     "error.too_many_names": (
         "{file}: the workbook has {count} defined names; more than {limit} are not read. Please delete in Excel, under "
         "“Formulas, Name Manager”, those that nobody needs."
+    ),
+    # --- prepare: what stays
+    "prepare.stays": "This stays, because it is content; please see whether it may leave the house ({count}):",
+    "prepare.stays.more": "… and {count} more; “kam-partnership prepare” names them all.",
+    "prepare.stays.quote": " – “{quote}”",
+    "prepare.stays.title": "Title of the file",
+    "prepare.stays.name": "Defined name with a text or path",
+    "prepare.stays.author": "Who rated",
+    "prepare.stays.hidden_sheet": "Hidden sheet",
+    "prepare.stays.link": "Link",
+    "prepare.stays.outside": "Reference to the outside",
+    "prepare.stays.picture": "Picture",
+    "prepare.stays.picture_unclean": "Picture whose details of camera and author could not be removed",
+    "prepare.stays.part": "Part of the file that is not known here",
+    "prepare.stays.label": "Sensitivity label",
+    "prepare.stays.pivot": "Data of a pivot table, older data too",
+    "prepare.stays.xml_map": "XML map",
+    "prepare.stays.custom_xml": "Data of your company or of an add-in",
+    "prepare.stays.data_model": "Data model with its data",
+    "prepare.stays.macros": "Macros",
+    "prepare.stays.connection": "Data connection",
+    "prepare.stays.embedded": "Embedded file",
+    "prepare.stays.shape": "Text in a shape",
+    "prepare.stays.web_extension": "Office add-in on the sheet",
+    "prepare.stays.comment": "Comment",
+    "prepare.stays.conversation": "Conversation",
+    "prepare.stays.style": "Name or text of a style",
+    "prepare.stays.theme": "Name of a theme",
+    "prepare.stays.alt_text": "Alternative text",
+    "prepare.stays.prompt": "Input message",
+    "prepare.stays.scenario": "Scenario",
+    "prepare.stays.protected_range": "Protected range",
+    "prepare.stays.header": "Header or footer",
+    "prepare.stays.name_again": "A name that was removed elsewhere still stands here",
+    "prepare.limits": (
+        "Cells, charts and the names of sheets are content and stay as they are. What pictures, macros and embedded "
+        "files say is not read."
     ),
 }
 

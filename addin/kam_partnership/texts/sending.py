@@ -40,7 +40,6 @@ _GERMAN: dict[str, str] = {
     "prepare.properties": "Persönliche Angaben entfernt (Verfasser, Firma, Ordner, Drucker und Ähnliches): {count}",
     "prepare.authors": "Namen an Kommentaren durch „Autor“ ersetzt: {count}",
     "prepare.clean": "Es war nichts zu entfernen.",
-    "prepare.left": "Das ist noch darin, bitte selbst prüfen: {parts}",
     "prepare.author": "Autor",
     "error.prepare_needs_windows": (
         "Dieser Knopf braucht Excel für Windows. Auf jedem System geht es mit dem Befehl "
@@ -82,7 +81,6 @@ _ENGLISH: dict[str, str] = {
     "prepare.properties": "Personal details removed (author, company, folder, printer and the like): {count}",
     "prepare.authors": "Names on comments replaced by “Author”: {count}",
     "prepare.clean": "There was nothing to remove.",
-    "prepare.left": "This is still in it, please check yourself: {parts}",
     "prepare.author": "Author",
     "error.prepare_needs_windows": (
         "This button needs Excel for Windows. On every system the command “kam-partnership prepare WORKBOOK -o COPY” "

@@ -83,7 +83,7 @@ def remove_metadata(package: Package, structure: Structure, places: Places) -> t
         if clean is not None and clean != package.parts[part]:
             package.parts[part] = clean
             count += 1
-    count += _unused_texts(package, structure)
+    count += _unused_texts(package, structure) + _comments_in_xml(package)
     for part in Places.of(package, structure).unreachable(package):
         _remove_whole(package, part)
         count += 1
@@ -267,6 +267,18 @@ def _unused_texts(package: Package, structure: Structure) -> int:
             count += 1
     if count:
         package.put_xml(parts[0], root)
+    return count
+
+
+def _comments_in_xml(package: Package) -> int:
+    """Comments and processing instructions, which no cell shows."""
+    count = 0
+    for part in [name for name in package.parts if name.lower().endswith((".xml", ".rels", ".vml"))]:
+        content = package.parts[part]
+        if b"<!--" in content or content.count(b"<?") > content[:200].count(b"<?xml"):
+            before = content
+            package.put_xml(part, package.xml(part))  # reading leaves them out
+            count += package.parts[part] != before
     return count
 
 

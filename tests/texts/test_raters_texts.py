@@ -10,6 +10,7 @@ from kam_partnership.merge.answers import Remark
 from kam_partnership.raters.merged import Protection
 from kam_partnership.raters.rater import Side
 from kam_partnership.texts import Language, de
+from kam_partnership.texts.catalogue import CATALOGUES
 from kam_partnership.texts.merged_workbook import MERGED_WORKBOOK
 from kam_partnership.texts.merging import MERGING
 from kam_partnership.texts.raters import RATERS, as_side
@@ -32,7 +33,7 @@ def test_both_languages_fill_in_the_same_blanks(key: str) -> None:
 
 def test_every_remark_and_every_protection_has_its_words() -> None:
     assert {f"merge.remark.{remark}" for remark in Remark} <= BOTH[Language.DE].keys()
-    assert {f"merge.note.{one}" for one in Protection if one is not Protection.NAMED} <= BOTH[Language.DE].keys()
+    assert {f"merge.note.{one}" for one in Protection if one is not Protection.NAMED} <= CATALOGUES[Language.DE].keys()
 
 
 def test_no_error_text_is_left_over() -> None:

@@ -59,7 +59,7 @@ _GERMAN: dict[str, str] = {
     "help.merge.--out": "die gemeinsame Mappe",
     "help.merge.--supplier": "Mappen von Personen des Lieferanten",
     "help.merge.--key-account": "Mappen von Personen des Key Accounts",
-    "help.merge.--anonymous": "nichts führt zu einer Person zurück",
+    "help.merge.--anonymous": "nur Mittelwerte von mindestens drei Personen, keine Namen",
     "help.portfolio": "alle Accounts eines Ordners in einer Mappe mit Diagrammen",
     "help.portfolio.paths": "Ordner mit allem, was darunter liegt, und Dateien",
     "help.portfolio.--out": "die Mappe; mit --json entbehrlich",
@@ -69,8 +69,8 @@ _GERMAN: dict[str, str] = {
     "--figures",
     "help.portfolio.--figures": "eine Spalte mit Account oder Datei, daneben Zahlen",
     "help.portfolio.--dask": "auf einem laufenden Dask-Cluster lesen: tcp://host:8786",
-    "help.prepare": "eine Kopie für den Versand: ohne Verknüpfungen, Funktionen des Add-ins "
-    "und persönliche Angaben der Datei",
+    "help.prepare": "eine Kopie für den Versand: ohne Verknüpfungen, Funktionen des Add-ins und Metadaten; "
+    "was als Inhalt bleibt, wird mit seinem Platz genannt",
     "help.prepare.--out": "die Kopie",
     "help.install": "das Add-in in Excel einrichten oder einen Ordner für die IT vorbereiten",
     "help.install.--target": "stattdessen einen Ordner für die IT vorbereiten",
@@ -143,7 +143,7 @@ _ENGLISH: dict[str, str] = {
     "help.merge.--out": "the merged workbook",
     "help.merge.--supplier": "workbooks of people of the supplier",
     "help.merge.--key-account": "workbooks of people of the key account",
-    "help.merge.--anonymous": "nothing leads back to a person",
+    "help.merge.--anonymous": "only means of at least three people, no names",
     "help.portfolio": "all accounts of a folder in one workbook with charts",
     "help.portfolio.paths": "folders with all below them, and files",
     "help.portfolio.--out": "the workbook; can be left out with --json",
@@ -153,7 +153,8 @@ _ENGLISH: dict[str, str] = {
     "--figures",
     "help.portfolio.--figures": "a column with the account or the file, and figures beside it",
     "help.portfolio.--dask": "read on a running Dask cluster: tcp://host:8786",
-    "help.prepare": "a copy to send: without links, functions of the add-in and the file's personal properties",
+    "help.prepare": "a copy to send: without links, functions of the add-in and metadata; "
+    "what stays as content is named with its place",
     "help.prepare.--out": "the copy",
     "help.install": "set up the Excel add-in, or prepare a folder for the IT department",
     "help.install.--target": "prepare a folder for the IT department instead",

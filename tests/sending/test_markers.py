@@ -25,6 +25,8 @@ STAYS = (
     *("XML map: schema", "data model", "custom XML of a company", "pivot: older values", "pivot: records"),
     *("name of a cell style", "text in a number format", "name of the theme", "scenario: comment"),
     *("link inside with a tip", "input message", "error message of a validation", "oddHeader", "evenFooter"),
+    *("list to choose from", "rule for cells", "filter", "words of a link", "name of a shape", "title of a chart"),
+    *("pivot table", "caption of a control", "template that the package names"),
     *("firstHeader", "text of a comment", "text of a conversation", "embedded workbook", "embedded object"),
     *("control on a sheet", "macros", "alternative text of a shape", "title of a shape", "text of a shape"),
     *("tip of a shape's link", "link of a shape", "linked picture", "shape on a chart", "header of a chart"),
@@ -35,7 +37,7 @@ STAYS = (
 )
 #: Parts of the workbook as a whole; everything else is told with its sheet.
 OF_THE_WORKBOOK = ("core", "custom", "sensitivity", "ribbon", "hidden name", "name ", "XML map", "data model", "pivot",
-                   "text in a number", "macros")  # fmt: skip
+                   "text in a number", "macros", "template")  # fmt: skip
 
 
 @pytest.fixture(scope="module")

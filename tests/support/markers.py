@@ -168,6 +168,18 @@ def _thumbnail(package: Package, marker: str) -> None:
     _binary(package, "", "docProps/thumbnail.wmf", marker.encode("utf-16-le"), kind)
 
 
+@_place("list of sheets in the properties")
+def _titles(package: Package, marker: str) -> None:
+    root = package.xml("docProps/app.xml")
+    next(root.iterfind("{*}TitlesOfParts//{*}lpstr")).text = marker
+    package.put_xml("docProps/app.xml", root)
+
+
+@_place("template that the package names")
+def _package_template(package: Package, marker: str) -> None:
+    _outside(package, "", f"file:///C:/{marker}.xltx", "attachedTemplate")
+
+
 @_place("sensitivity label of the tenant")
 def _label(package: Package, marker: str) -> None:
     space = "http://schemas.microsoft.com/office/2020/mipLabelMetadata"
@@ -394,6 +406,14 @@ for _words, _xml, _before in (
         "</hyperlinks>", "printOptions"),
     ("input message", '<dataValidations xmlns="{m}"><dataValidation sqref="A9" prompt="{x}"/></dataValidations>',
         "printOptions"),
+    ("list to choose from", '<dataValidations xmlns="{m}"><dataValidation sqref="A9"><formula1>"{x},b"</formula1>'
+        "</dataValidation></dataValidations>", "printOptions"),
+    ("rule for cells", '<conditionalFormatting xmlns="{m}" sqref="A9"><cfRule type="containsText" text="{x}"/>'
+        "</conditionalFormatting>", "printOptions"),
+    ("filter", '<autoFilter xmlns="{m}" ref="A1:A2"><filterColumn colId="0"><filters><filter val="{x}"/></filters>'
+        "</filterColumn></autoFilter>", "mergeCells"),
+    ("words of a link", '<hyperlinks xmlns="{m}"><hyperlink ref="A1" location="Daten!A1" display="{x}"/></hyperlinks>',
+        "printOptions"),
     ("error message of a validation", '<dataValidations xmlns="{m}"><dataValidation sqref="A9" error="{x}"/>'
         "</dataValidations>", "printOptions"),
 ):  # fmt: skip
@@ -566,6 +586,7 @@ _XDR = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 for _words, _shape in (
     ("alternative text of a shape", '<x:sp macro=""><x:cNvPr id="9" name="a" descr="{x}"/></x:sp>'),
+    ("name of a shape", '<x:sp macro=""><x:cNvPr id="9" name="{x}"/></x:sp>'),
     ("title of a shape", '<x:sp macro=""><x:cNvPr id="9" name="a" title="{x}"/></x:sp>'),
     ("macro of a shape", '<x:sp macro="[1]!C:\\{x}"><x:cNvPr id="9" name="a"/></x:sp>'),
     (
@@ -603,6 +624,25 @@ def _chart_header(package: Package, marker: str) -> None:
     chart = "http://schemas.openxmlformats.org/drawingml/2006/chart"
     xml = f'<c:printSettings xmlns:c="{chart}"><c:headerFooter><c:oddHeader>{marker}</c:oddHeader></c:headerFooter></c:printSettings>'
     _insert(package, _CHART, xml)
+
+
+@_place("title of a chart")
+def _chart_title(package: Package, marker: str) -> None:
+    chart = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    xml = f'<c:title xmlns:c="{chart}"><c:tx><c:rich><a:p xmlns:a="{_A}"><a:r><a:t>{marker}</a:t></a:r></a:p></c:rich></c:tx></c:title>'
+    _insert(package, _CHART, xml)
+
+
+@_place("pivot table")
+def _pivot_table(package: Package, marker: str) -> None:
+    xml = f'<pivotTableDefinition xmlns="{MAIN_NS}" name="{marker}"/>'
+    _xml_part(package, _SHEET, "xl/pivotTables/pivotTable1.xml", xml, "pivotTable")
+
+
+@_place("caption of a control")
+def _caption(package: Package, marker: str) -> None:
+    xml = f'<xml xmlns:v="urn:schemas-microsoft-com:vml"><v:shape id="b"><v:textbox><div>{marker}</div></v:textbox></v:shape></xml>'
+    _xml_part(package, "xl/worksheets/sheet2.xml", "xl/drawings/vmlDrawing2.vml", xml, "vmlDrawing")
 
 
 @_place("workbook behind a chart")

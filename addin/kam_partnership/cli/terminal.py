@@ -47,6 +47,11 @@ class ReadableStream:
         self._stream.write(f"\r{readable(line)}{end}")
         self._stream.flush()
 
+    @property
+    def behind(self) -> IO[str]:
+        """The stream itself, for a library that colours: whoever uses it makes the texts readable before."""
+        return self._stream
+
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
 

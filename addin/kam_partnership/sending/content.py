@@ -14,13 +14,14 @@ from typing import Final
 
 from lxml import etree
 
-from kam_partnership.cells import address
+from kam_partnership.cells import address, column_letters
 from kam_partnership.sending.pictures import is_picture, without_metadata
 from kam_partnership.sending.places import Places, local_name, words_of
 from kam_partnership.shipped_files import template_path
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.references import MAX_COLUMN
 from kam_partnership.xlsx.sheet_cells import read_cells, rich_text
 from kam_partnership.xlsx.structure import Structure, main
 
@@ -48,7 +49,7 @@ _PLAIN: Final = frozenset(
         *("officeDocument", "worksheet", "chartsheet", "styles", "sharedStrings", "theme", "calcChain", "table"),
         *("sheetMetadata", "metadata", "drawing", "chart", "chartStyle", "chartColorStyle", "image", "comments"),
         *("threadedComment", "person", "vmlDrawing", "core-properties", "extended-properties", "hyperlink"),
-        *("ctrlProp", "FeaturePropertyBag", "themeOverride", "pivotTable"),
+        *("ctrlProp", "FeaturePropertyBag", "themeOverride"),
     }
 )
 #: Kinds of relationships -> what the part is called; all other kinds are told as "part".
@@ -57,6 +58,7 @@ _CALLED: Final = {
     "classificationlabels": "label",
     "pivotCacheDefinition": "pivot",
     "pivotCacheRecords": "pivot",
+    "pivotTable": "pivot",
     "xmlMaps": "xml_map",
     "customXml": "custom_xml",
     "customXmlProps": "custom_xml",
@@ -107,6 +109,7 @@ def _all(package: Package, structure: Structure) -> Iterator[Left]:
     places = Places.of(package, structure)
     yield from _properties(package)
     yield from _workbook(package, structure)
+    yield from _outside(package, "", "")
     for part, kinds in places.kinds.items():
         sheet = places.sheet(part)
         yield from _outside(package, part, sheet)
@@ -171,17 +174,17 @@ def _inside(package: Package, part: str, sheet: str, kinds: frozenset[str]) -> I
     if "comments" in kinds:
         for comment in root.iter(main("comment")):
             yield Left("comment", sheet, comment.get("ref", ""), _short(words_of(comment)))
+        yield from _texts(root, part, sheet)
     elif "threadedComment" in kinds:
         for comment in root:
             yield Left("conversation", sheet, comment.get("ref", ""), _short(words_of(comment)))
     elif "styles" in kinds:
         yield from _styles(root, part)
     elif "theme" in kinds:
-        for element in root.iter():
-            if local_name(element) in ("theme", "clrScheme", "fontScheme", "fmtScheme") and element.get("name"):
-                yield Left("theme", "", part, _short(element.get("name", "")))
+        yield from (Left("theme", "", part, _short(e.get("name", ""))) for e in root.iter() if e.get("name"))
     elif "person" not in kinds and not kinds & {"extended-properties", "core-properties"}:
         yield from _texts(root, part, sheet)
+        yield from _hidden_cells(root, sheet)
 
 
 def _styles(root: etree._Element, part: str) -> Iterator[Left]:
@@ -200,17 +203,29 @@ def _styles(root: etree._Element, part: str) -> Iterator[Left]:
 _WORDS: Final = {
     "cNvPr": ("descr", "title"),
     "dataValidation": ("promptTitle", "prompt", "errorTitle", "error"),
-    "hyperlink": ("tooltip", "location"),
+    "hyperlink": ("tooltip", "location", "display"),
     "hlinkClick": ("tooltip",),
     "scenario": ("name", "comment"),
     "protectedRange": ("name",),
     "table": ("altText", "altTextSummary"),
     "shape": ("alt", "title", "href"),
+    "commentPr": ("altText",),
+    "controlPr": ("altText", "macro"),
+    "objectPr": ("altText", "macro"),
+    "item": ("val",),  # of a list that a control shows
+    "functionGroup": ("name",),
+    "cfRule": ("text",),
+    "filter": ("val",),
+    "customFilter": ("val",),
+    "sortCondition": ("customList",),
     "pivotTableDefinition": ("altText", "altTextSummary", "dataCaption"),
     **dict.fromkeys(("oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "firstFooter"), ("",)),
     "pivotSource": ("name",),
 }
 _KIND_OF: Final = {
+    **dict.fromkeys(("commentPr", "controlPr", "objectPr"), "alt_text"),
+    **dict.fromkeys(("item", "functionGroup"), "shape"),
+    **dict.fromkeys(("cfRule", "filter", "customFilter", "sortCondition"), "rule"),
     "cNvPr": "alt_text",
     "shape": "alt_text",
     "table": "alt_text",
@@ -233,8 +248,35 @@ def _texts(root: etree._Element, part: str, sheet: str) -> Iterator[Left]:
                 kind = _KIND_OF.get(name, "header")
                 place = element.get("ref") or element.get("sqref") or part
                 yield Left(kind, sheet, place, _short(words))
+        if name in _FORMULAS and (words := "; ".join(_TEXT_IN_FORMULA.findall(element.text or ""))).strip("; "):
+            yield Left("rule", sheet, part, _short(words))
+        if name == "cNvPr" and (called := element.get("name", "")) and not _USUAL_NAME.fullmatch(called):
+            yield Left("alt_text", sheet, part, _short(called))
+        if name in _PLAIN_WORDS and (words := words_of(element)).strip():
+            yield Left("shape", sheet, part, _short(words))
         if name in ("sp", "txSp") and (words := " ".join(words_of(t) for t in element.iter("{*}t"))).strip():
             yield Left("shape", sheet, part, _short(words))
+
+
+#: Formulas of rules, whose texts nobody sees in a cell: a list to choose from holds names of people.
+_FORMULAS: Final = ("formula1", "formula2", "formula")
+#: Words in old drawings and in titles of charts.
+_PLAIN_WORDS: Final = ("textbox", "FmlaMacro", "rich")
+#: As programs call new shapes: "Grafik 2".
+_USUAL_NAME: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)* \d+")
+
+
+def _hidden_cells(root: etree._Element, sheet: str) -> Iterator[Left]:
+    """Rows and columns that nobody sees."""
+    ends = [(int(c.get("min", "1")), int(c.get("max", "1"))) for c in root.iter(main("col")) if _is_on(c.get("hidden"))]
+    shown = [f"{column_letters(first)}:{column_letters(min(last, MAX_COLUMN))}" for first, last in ends]
+    shown += [row.get("r", "") for row in root.iter(main("row")) if _is_on(row.get("hidden")) and len(row)]
+    if shown:
+        yield Left("hidden_cells", sheet, "", _short(", ".join(shown)))
+
+
+def _is_on(value: str | None) -> bool:
+    return value in ("1", "true")
 
 
 def _names_again(package: Package, structure: Structure, places: Places, words: set[str]) -> Iterator[Left]:

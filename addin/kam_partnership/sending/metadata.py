@@ -36,7 +36,7 @@ _REMOVED_KINDS: Final = (
 #: Elements of a workbook or sheet that only tell about people, folders and the past.
 _REMOVED_ELEMENTS: Final = (
     *("absPath", "customWorkbookViews", "customSheetViews", "revisionPtr", "webPublishObjects", "webPublishItems"),
-    *("webPublishing", "customProperties", "smartTags", "coauthVersionLast"),
+    *("webPublishing", "customProperties", "smartTags", "smartTagTypes", "smartTagPr", "coauthVersionLast"),
 )
 #: element -> attributes that go.
 _REMOVED_ATTRIBUTES: Final = {
@@ -83,7 +83,7 @@ def remove_metadata(package: Package, structure: Structure, places: Places) -> t
         if clean is not None and clean != package.parts[part]:
             package.parts[part] = clean
             count += 1
-    count += _unused_texts(package, structure) + _comments_in_xml(package)
+    count += _unused_texts(package, structure) + _old_titles(package, structure) + _comments_in_xml(package)
     for part in Places.of(package, structure).unreachable(package):
         _remove_whole(package, part)
         count += 1
@@ -268,6 +268,26 @@ def _unused_texts(package: Package, structure: Structure) -> int:
     if count:
         package.put_xml(parts[0], root)
     return count
+
+
+def _old_titles(package: Package, structure: Structure) -> int:
+    """The properties list sheets and names once more; where that list holds others, they are of the past."""
+    known = {sheet.name for sheet in structure.sheets} | {name.name.removeprefix("_xlnm.") for name in structure.names}
+    known |= {element.get("name", "") for element in package.xml(structure.workbook_part).iter(main("sheet"))}
+    for part in package.parts_of_type("extended-properties"):
+        if part in package.parts:
+            root = package.xml(part)
+            told = [words_of(e) for e in root.iterfind("{*}TitlesOfParts//{*}lpstr")]
+            headings = [words_of(e) for e in root.iterfind("{*}HeadingPairs//{*}lpstr")]
+            told += [heading for heading in headings if len(heading) > _LONGEST_KIND]
+            if any(title.rpartition("!")[2] not in known for title in told):
+                forget_titles_of_parts(package)
+                return 1
+    return 0
+
+
+#: "Benannte Bereiche" and the like.
+_LONGEST_KIND: Final = 30
 
 
 def _comments_in_xml(package: Package) -> int:

@@ -12,7 +12,7 @@ DOCUMENT = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 
 #: From the ground up: a room may import rooms of its own floor and of those below it.
 FLOORS = (
-    {"cells", "errors", "extras", "lean_start"},
+    {"cells", "errors", "extras", "lean_start", "plain_text"},
     {"xlsx", "assessment", "raters", "saving"},
     {"texts"},
     {"shipped_files", "demo", "workbook"},
@@ -57,7 +57,7 @@ def test_imports_point_downwards() -> None:
 
 def test_the_meaning_and_the_file_format_know_nobody_but_the_vocabulary() -> None:
     for ground in ("assessment", "xlsx"):
-        assert {other for room, other, _ in imports() if room == ground} <= {ground, "cells", "errors"}
+        assert {other for room, other, _ in imports() if room == ground} <= {ground, "cells", "errors", "plain_text"}
 
 
 def test_no_more_than_two_modules_share_a_name() -> None:

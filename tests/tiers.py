@@ -62,6 +62,11 @@ def examples(count: int, *, full: bool = FULL) -> int:
 
 
 # ---------------------------------------------------------------------- done by conftest.py
+def rounds(few: int, full: int) -> int:
+    """How many of a generator's examples a run looks at: ``few`` at every push, ``full`` before a release."""
+    return full if FULL else few
+
+
 def left_out(items: Sequence[pytest.Item]) -> set[str]:
     """The ids of the tests that the first tier leaves out."""
     out = {item.nodeid for item in items if item.get_closest_marker("before_release")}

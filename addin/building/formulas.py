@@ -90,6 +90,11 @@ def _pair_weights() -> str:
     return f"{_valid_weights()}*{_on_scale(SUPPLIERS)}*{_on_scale(KEY_ACCOUNTS)}*{_not_logical(LOGICAL_RATINGS)}"
 
 
+def _pair_shares() -> str:
+    """The share of each rated pair in W, 0 for all other rows; where W is above 0."""
+    return f"{_pair_weights()}/{PAIR_WEIGHT}"
+
+
 def pair_weight() -> str:
     """W, the sum of the rated pairs' weights; an array formula."""
     return f"=IF({SETTINGS_OK}=1,SUM({_pair_weights()}),0)"
@@ -107,7 +112,8 @@ def _numbers(ratings: str) -> str:
 
 def weighted_mean(expression: str) -> str:
     """Weighted mean of an expression of numbers over the rated pairs; an array formula."""
-    return f"=IF({PAIR_WEIGHT}>0,SUM({_pair_weights()}*{expression})/{PAIR_WEIGHT},{DASH})"
+    # Shares before products: a weight of 1e300 times a rating of 1e10 would be no number any more.
+    return f"=IF({PAIR_WEIGHT}>0,SUM({_pair_shares()}*{expression}),{DASH})"
 
 
 def priorities() -> str:
@@ -116,7 +122,7 @@ def priorities() -> str:
     Rounded, because 3 x 1 and 1 x 3 differ in the last digit of a division and are equal all the same.
     """
     size = f"ABS({_numbers(KEY_ACCOUNTS)}-{_numbers(SUPPLIERS)})"
-    return _rounded(f"{_pair_weights()}*{size}/{PAIR_WEIGHT}")
+    return _rounded(f"{_pair_shares()}*{size}")
 
 
 def _when_rated(expression: str) -> str:

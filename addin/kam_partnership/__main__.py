@@ -7,9 +7,27 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    from kam_partnership.cli.main import run
+    try:
+        try:
+            from kam_partnership.cli.main import run
+        except ImportError as error:
+            sys.exit(_cannot_start(error))
+        sys.exit(run(sys.argv[1:]))
+    except KeyboardInterrupt:  # while it starts, too
+        sys.exit(130)
 
-    sys.exit(run(sys.argv[1:]))
+
+def _cannot_start(error: ImportError) -> int:
+    """Tell that a part of the installation is missing; the exit code."""
+    try:
+        from kam_partnership.texts import locale_language
+        from kam_partnership.texts.sentences import missing_library_text
+
+        message = missing_library_text(error, locale_language())
+    except ImportError:  # our own texts among them
+        message = f"kam-partnership: {error}. Please install it again."
+    sys.stderr.write(f"{message}\n")
+    return 3
 
 
 if __name__ == "__main__":

@@ -6,14 +6,17 @@ Three things protect a workbook while a command changes it:
 - a lock file of our own, from before the reading until after the writing, tells a second command to wait;
 - what the file looked like when it was read tells whether anything else changed it meanwhile.
 
-Lock files work on network drives and between Windows, Mac and Linux, because they are nothing but files. One that a
-crash left behind is recognised by its process, or by its age.
+Lock files work on network drives and between Windows, Mac and Linux, because they are nothing but files; locks of the
+operating system, which libraries such as portalocker use, are not seen by other systems on the same drive, and cannot
+name who works. A lock file appears whole or not at all. One that a crash left behind is recognised by its process or
+by its age, one that nobody can read by that.
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import json
 import os
 import secrets
@@ -29,7 +32,17 @@ from kam_partnership.errors import FileChanged, FileInUse, FileUnreadable, FileU
 
 #: No command takes so long: a lock of another computer that is older was left behind by a crash.
 STALE_AFTER_SECONDS: Final = 15 * 60
-_UNFINISHED = ".unfinished.tmp"
+_UNFINISHED, _LOCK = ".unfinished.tmp", ".kam-lock"
+#: How file systems without hard links say so (exFAT, some network drives).
+_NO_LINKS: Final = {
+    errno.EPERM,
+    errno.ENOTSUP,
+    errno.EOPNOTSUPP,
+    errno.ENOSYS,
+    errno.EMLINK,
+    errno.EINVAL,
+    errno.EACCES,
+}
 _LONGEST_NAME = 200  # bytes; file systems allow 255
 _held: set[Path] = set()  # by this process
 _one_at_a_time = threading.Lock()
@@ -65,7 +78,7 @@ def reserved(path: Path) -> Iterator[None]:
     """
     path = path.resolve()
     refuse_open_file(path)
-    lock = _beside(path, ".kam-lock")
+    lock = _beside(path, _LOCK)
     with _one_at_a_time:
         if lock in _held:  # by another thread
             raise _busy(path, lock, _told_by(lock))
@@ -77,7 +90,7 @@ def reserved(path: Path) -> Iterator[None]:
             yield
         finally:
             with contextlib.suppress(OSError):
-                if _told_by(lock).get("token") == token:
+                if _token_of(lock) == token:
                     lock.unlink()
     finally:
         _held.discard(lock)
@@ -203,8 +216,11 @@ def _take(lock: Path, path: Path) -> str:
     told = {"user": _user(), "host": _host(), "pid": os.getpid(), "since": _now(), "token": token}
     for _ in range(3):  # a lock that vanishes or is stale is tried again
         try:
-            _write(lock, json.dumps(told, ensure_ascii=False).encode())
-            return token
+            _put(lock, _beside(path, f".{secrets.token_hex(4)}{_UNFINISHED}"), json.dumps(told).encode())
+            if _token_of(lock) == token:  # else somebody took it for a ruin
+                return token
+        except FileNotFoundError:
+            continue  # whoever holds the lock cleared what we were about to put there
         except FileExistsError:
             other = _told_by(lock)
             if not _is_stale(lock, other):
@@ -215,22 +231,60 @@ def _take(lock: Path, path: Path) -> str:
     raise _busy(path, lock, _told_by(lock))
 
 
-def _busy(path: Path, lock: Path, other: dict[str, Any]) -> FileInUse:
+def _put(lock: Path, temporary: Path, content: bytes) -> None:
+    """Make a lock file, whole or not at all. Raises FileExistsError when there is one, OSError when it cannot be."""
+    try:
+        _write(temporary, content)
+        if sys.platform == "win32":  # here renaming never replaces anything
+            temporary.rename(lock)
+        else:
+            _link(temporary, lock, content)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _link(temporary: Path, lock: Path, content: bytes) -> None:
+    try:
+        os.link(temporary, lock)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        try:
+            _write(lock, content)
+        except FileExistsError:
+            raise
+        except OSError:  # a full disk: no empty lock stays
+            lock.unlink(missing_ok=True)
+            raise
+
+
+def _token_of(lock: Path) -> object:
+    return (_told_by(lock) or {}).get("token")
+
+
+def _busy(path: Path, lock: Path, told: dict[str, Any] | None) -> FileInUse:
+    other = told or {}
     who = " / ".join(_plain(str(other[key])) for key in ("user", "host") if other.get(key))
     since = _plain(str(other.get("since") or "?"))
     return FileInUse("file_busy", file=str(path), owner=who or "?", since=since, lock=lock.name)
 
 
-def _told_by(lock: Path) -> dict[str, Any]:
-    """What a lock file tells; nothing when it is gone, being written, or none of ours."""
+def _told_by(lock: Path) -> dict[str, Any] | None:
+    """What a lock file tells: nothing when it is gone or kept to itself by another program; None for a ruin."""
     try:
         told = json.loads(lock.read_bytes()[:4000])
-    except (OSError, ValueError):
+    except OSError:
         return {}
-    return told if isinstance(told, dict) else {}
+    except (ValueError, RecursionError):
+        return None
+    return told if isinstance(told, dict) else None
 
 
-def _is_stale(lock: Path, told: dict[str, Any]) -> bool:
+def _is_stale(lock: Path, told: dict[str, Any] | None) -> bool:
+    if told is None:  # locks appear whole: what cannot be read protects nobody
+        return True
     try:
         age = time.time() - lock.stat().st_mtime
     except OSError:
@@ -244,12 +298,12 @@ def _is_stale(lock: Path, told: dict[str, Any]) -> bool:
     return pid == os.getpid() or not _lives(pid)
 
 
-def _remove_stale(lock: Path, told: dict[str, Any]) -> None:
+def _remove_stale(lock: Path, told: dict[str, Any] | None) -> None:
     """Take a stale lock away, unless it became another one's fresh lock in this moment."""
-    aside = lock.with_name(f"{lock.name}.{secrets.token_hex(4)}")
+    aside = lock.with_name(f"{lock.name.removesuffix(_LOCK)}.{secrets.token_hex(4)}{_UNFINISHED}")
     with contextlib.suppress(OSError):
         lock.rename(aside)
-        if _told_by(aside).get("token") == told.get("token"):
+        if _token_of(aside) == (told or {}).get("token"):
             aside.unlink()
         elif not lock.exists():
             aside.rename(lock)

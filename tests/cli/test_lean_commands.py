@@ -30,7 +30,7 @@ atexit.register(lambda: print("LOADED", *sys.modules, file=sys.stderr))
 from kam_partnership.__main__ import main
 main()
 """
-START = {"cli", "texts", "assessment", "raters", "cells", "errors", "__main__"}
+START = {"cli", "texts", "assessment", "raters", "cells", "errors", "plain_text", "__main__"}
 FILE = START | {"workbook", "xlsx", "saving", "lxml"}
 EDIT = FILE | {"excel", "headless", "lean_start", "shipped_files", "xlwings", "betteroffice_xlsx"}
 PICTURE = {"diagram", "PIL", "font_source_sans_pro"}
@@ -62,7 +62,7 @@ ALLOWED: dict[str, set[str]] = {
     "merge kam.xlsx other.xlsx --out merged.xlsx": FILE | BOOK | {"merge", "diagram"},
     "portfolio kam.xlsx other.xlsx --json": FILE | {"portfolio"},
     "portfolio kam.xlsx other.xlsx --out all.xlsx": FILE | BOOK | {"portfolio", "diagram", "pandas", "numpy"},
-    "prepare kam.xlsx --out sent.xlsx": FILE | {"sending"},
+    "prepare kam.xlsx --out sent.xlsx": FILE | {"sending", "shipped_files"},
     "install --target folder": START | {"installation", "shipped_files", "xlsx", "saving", "lxml"},
     "uninstall": START | {"installation", "shipped_files", "xlsx", "saving", "lxml"},
     "doctor": START | {"installation", "shipped_files", "xlsx", "saving", "lxml"},

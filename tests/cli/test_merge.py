@@ -47,6 +47,14 @@ def merged(
     return call
 
 
+def renamed(source: Path, target: Path, name: str | None) -> Path:
+    """A copy of a filled workbook in another person's name, or nobody's."""
+    with open_book(source) as book:
+        book.names[names.GENERAL_CELLS["author"]].refers_to_range.raw_value = name
+        book.save(target)
+    return target
+
+
 def told(output: str) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(output)
     return found
@@ -128,8 +136,45 @@ class TestMerge:
         code, output, errors = merged(*returned[:2], again, "--anonymous", "--json")
         assert (code, told(output)["protection"]) == (1, "nothing")
         assert "neuer.xlsx" in errors
-        code, output, _ = merged(*returned[:2], again, "--json")
-        assert [one["name"] for one in told(output)["raters"]] == ["Anna Muster", "Anna Muster (2)", "Bert"]
+        code, output, errors = merged(*returned[:2], again, "--json")
+        assert (code, [one["name"] for one in told(output)["raters"]]) == (1, ["Anna Muster", "Bert"])
+        assert "neuer.xlsx" in errors
+
+    @pytest.mark.parametrize("name", ["ANNA  muster", "Anna\u00a0Muster", "An\u00adna Muster\u200e", "anna MUSTER"])
+    def test_one_person_counts_once_however_the_name_is_written(
+        self, name: str, returned: list[Path], tmp_path: Path, merged: Callable[..., tuple[int, str, str]]
+    ) -> None:
+        again = renamed(returned[2], tmp_path / "noch einmal.xlsx", name)
+        code, output, errors = merged(*returned[:2], again, "--anonymous", "--json")
+        assert (code, told(output)["protection"], told(output)["count"]) == (1, "nothing", 2)
+        assert "noch einmal.xlsx" in errors
+
+    @pytest.mark.parametrize("names_", [("Jürgen", "Ju\u0308rgen"), ("Åsa", "A\u030asa"), ("Groß", "GROSS")])
+    def test_composed_and_decomposed_names_are_one_person(
+        self, names_: tuple[str, str], returned: list[Path], tmp_path: Path, merged: Callable[..., tuple[int, str, str]]
+    ) -> None:
+        files = [
+            renamed(path, tmp_path / f"{n}.xlsx", name)
+            for n, (path, name) in enumerate(zip(returned, names_, strict=False))
+        ]
+        code, output, _ = merged(*files, returned[2], "--json")
+        assert (code, told(output)["count"]) == (1, 2)
+
+    def test_files_without_a_name_are_people_only_when_their_ratings_differ(
+        self, returned: list[Path], tmp_path: Path, merged: Callable[..., tuple[int, str, str]]
+    ) -> None:
+        one, two = (renamed(path, tmp_path / f"{n}.xlsx", None) for n, path in enumerate(returned[:2]))
+        copy = Path(shutil.copy(one, tmp_path / "Kopie von 0.xlsx"))
+        code, output, errors = merged(one, two, copy, "--json")
+        assert (code, told(output)["count"]) == (1, 2)
+        assert any("Mappen ohne Namen" in note for note in told(output)["notes"])
+        assert "Kopie von 0.xlsx" in errors
+        # The person's own file, with the name, goes before the one without, in whatever order they come.
+        for files in ([one, returned[0]], [returned[0], one]):
+            code, output, errors = merged(*files, returned[2], "--json")
+            assert (code, told(output)["count"]) == (1, 2)
+            assert "Anna Muster" in [rater["name"] for rater in told(output)["raters"]]
+            assert str(one) in errors
 
     def test_nothing_is_overwritten_and_wrong_usage_is_told(
         self, returned: list[Path], tmp_path: Path, merged: Callable[..., tuple[int, str, str]]

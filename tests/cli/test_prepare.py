@@ -31,6 +31,12 @@ def test_writes_a_clean_copy_and_lists_what_it_removed(path: Path, capsys: pytes
         "Verknüpfungen und Datenverbindungen entfernt: 1",
         "Persönliche Angaben entfernt (Verfasser, Firma, Ordner, Drucker und Ähnliches): 12",
         "Namen an Kommentaren durch „Autor“ ersetzt: 2",
+        "Das bleibt darin, weil es Inhalt ist; bitte ansehen, ob es hinaus darf (4):",
+        "  Vertraulichkeitsbezeichnung: docProps/custom.xml",
+        "  Daten Ihres Unternehmens oder eines Add-ins: customXml/item2.xml",
+        "  Kommentar: Partnerschaft!C9 – „Bitte klären“",
+        "  Kommentar: Partnerschaft!C10 – „[Unterhaltung] Einverstanden“",
+        told.out.splitlines()[-2],
         f"Geschrieben: {copy}",
     ]
     assert path.read_bytes() == before

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import random
 from pathlib import Path
 
@@ -20,8 +19,9 @@ from kam_partnership.foreign.sheet import Cell, Sheet, sheet_of_cells
 from kam_partnership.foreign.verdict import Found, NoList
 from kam_partnership.texts import Language, error_text
 from support.foreign_files import write_file
+from tiers import rounds
 
-COUNT = 400 if os.environ.get("KAM_FULL") else 25
+COUNT = rounds(25, 400)
 ENDINGS = (".csv", ".csv", ".xlsx", ".xls", ".ods", ".xlsb")
 DIALECTS = (
     {},

@@ -11,6 +11,7 @@ import openpyxl.utils
 import pytest
 
 from kam_partnership.assessment import SavedPosition
+from kam_partnership.diagram import design
 from kam_partnership.portfolio.account import Failed, RatedCriterion
 from kam_partnership.portfolio.criterion_totals import CriteriaTotals
 from kam_partnership.portfolio.gathering import Portfolio, collect
@@ -98,7 +99,7 @@ def test_an_arrow_leads_to_an_account_that_stands_in_another_zone_since_the_last
     data = portfolio_workbook(_made(stays, moves), Language.DE)
     book = openpyxl.load_workbook(io.BytesIO(data))
     columns = {column[0].value: [cell.value for cell in column[1:3]] for column in book["Daten"].iter_cols()}
-    assert columns["-> x"] == [1 + 200 * 0.6] * 2
+    assert columns["-> x"] == [1 + design.GRID * 0.6] * 2
     start, end = columns["-> y"]
     assert start == 0.9
     assert 0.7 < end < 0.73  # at the edge of the point, not beneath it

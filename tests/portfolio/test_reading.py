@@ -75,7 +75,7 @@ def test_a_mistake_of_ours_ends_nothing(folder: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr("kam_partnership.portfolio.read.judge", lambda *_, **__: 1 / 0)
     result = read_account(next(folder.rglob("*.xlsx")))
     assert isinstance(result, Failed)
-    assert result.key == "unexpected"
+    assert result.key == "file_unexpected"
 
 
 def test_what_is_read_and_what_is_not(tmp_path: Path) -> None:

@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 import tiers
 from kam_partnership.assessment import NUMBER_FIGURES, Assessment, Criterion, Settings, Zone, compute_figures
-from kam_partnership.raters.merged import Merged, Protection
+from kam_partnership.raters.merged import Merged, Protection, SelfOther
 from kam_partnership.raters.pooling import ScalesDiffer, merge
 from kam_partnership.raters.rater import Rater, Side
+from kam_partnership.raters.spread import Spread
 from raters.oracle import expected_scores, expected_spread
+from tiers import rounds
 
 Rows = Sequence[tuple[str, float | None, float | None, float | None]]  # title, weight, supplier, key account
 
@@ -230,21 +232,48 @@ class TestAnonymousRaters:
         assert merged.protection is Protection.MEANS
         assert (merged.persons, merged.sides) == ((), None)
         shown = (merged.figures, merged.views, merged.criteria)
-        assert not single_values(group) & set(numbers_in(shown))
+        assert not single_values(group) & set(numbers_in(shown)) - {0.0}  # nothing deviates in coverage
         assert all(view.own is None and view.other is None for view in merged.views.values())
-        assert all(spread == spread.mean_only() for spread in merged.figures.values())
+        told = sum(sides) >= 5
+        assert all((spread.average_deviation is not None) is told for spread in merged.figures.values())
         for criterion in merged.criteria:
-            assert criterion.pooled.supplier == criterion.pooled.supplier.mean_only()
             assert all(view.difference is None for view in criterion.views.values())
-            assert criterion.agreed in (True, False)
+            assert (criterion.agreed is not None) is told
 
-    def test_three_of_each_side_are_shown_as_persons_without_names_and_single_ratings(self) -> None:
-        group = odd_group(3, 4)
+    @pytest.mark.parametrize("sides", [(3, 0), (4, 0), (0, 5), (3, 3), (3, 4), (6, 9)])
+    def test_three_of_each_side_give_means_by_side_and_nothing_that_belongs_to_one(
+        self, sides: tuple[int, int]
+    ) -> None:
+        group = odd_group(*sides)
         merged = merge(group, anonymous=True)
-        assert merged.protection is Protection.PERSONS
-        assert {person.name for person in merged.persons} == {""}
-        assert all(person.figures.pairs == () for person in merged.persons)
-        assert merged.views == merge(group).views
+        assert merged.protection is Protection.SIDES
+        assert merged.sides == dict(zip(Side, sides, strict=True))
+        assert merged.persons == ()
+        assert merged.views == (merge(group).views if all(sides) else dict.fromkeys(Side, SelfOther()))
+        assert not single_values(group) & set(numbers_in((merged.figures, merged.views, merged.criteria))) - {0.0}
+
+    @settings(max_examples=rounds(60, 600))
+    @given(groups(smallest=3))
+    def test_lowest_and_highest_are_never_shown_and_spread_only_from_five(self, group: list[Rater]) -> None:
+        merged = merge(group, anonymous=True)
+        assert merged.persons == ()
+        named = merge(group)
+        pairs = [(merged.figures[name], named.figures[name]) for name in NUMBER_FIGURES]
+        by_title = {criterion.title: criterion for criterion in named.criteria}
+        for one in merged.criteria:
+            pairs += [
+                (one.pooled.supplier, by_title[one.title].pooled.supplier),
+                (one.pooled.key_account, by_title[one.title].pooled.key_account),
+            ]
+            assert (one.wide, one.weights, one.lacking) == (None, None, ())
+        for shown, whole in pairs:
+            assert (shown.low, shown.high) == (None, None)
+            if whole.count < 3:
+                assert shown == Spread()
+            elif whole.count < 5:
+                assert shown == Spread(whole.count, whole.mean)
+            else:
+                assert shown == dataclasses.replace(whole, low=None, high=None)
 
     def test_a_criterion_that_fewer_than_three_rated_is_withheld(self) -> None:
         group = [

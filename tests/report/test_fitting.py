@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kam_partnership.report.fitting import figure_room, fitting_footer, grown, keeps_words_whole, lines_needed, pieces
+from kam_partnership.report.page_content import Point
 
 
 def test_a_line_may_end_behind_a_hyphen_between_letters_only() -> None:
@@ -28,8 +29,9 @@ def test_rows_breathe_only_as_far_as_there_is_room() -> None:
 
 
 def test_words_begin_behind_the_widest_figure() -> None:
-    assert figure_room(("", ""), 16, 1.5) == 0
-    assert 0 < figure_room(("7", ""), 16, 1.5) < figure_room(("7", "100 %"), 16, 1.5)
+    none, short, wide = (Point("Worte", figure) for figure in ("", "7", "100 %"))
+    assert figure_room((none, none), 16) == 0
+    assert 0 < figure_room((short, none), 16) < figure_room((short, wide), 16)
 
 
 def test_a_footer_without_room_loses_a_part_of_the_names_never_that_it_is_confidential() -> None:

@@ -105,9 +105,10 @@ def compute_figures(assessment: Assessment) -> Figures:
 
 
 def _rated_figures(assessment: Assessment, settings: Settings, pairs: Sequence[Criterion]) -> Figures:
-    # Only the ratio of weights matters; against the largest one, no sum can overflow.
-    unit = max(criterion.weight or 0.0 for criterion in assessment.criteria)
-    weights = [_number(pair.weight) / unit for pair in pairs]
+    # Only the ratio of weights matters; against the largest one of the pairs, no sum can overflow or vanish.
+    raw_weights = [_number(pair.weight) for pair in pairs]
+    unit = max(raw_weights)
+    weights = [weight / unit for weight in raw_weights]
     suppliers = [_number(pair.supplier) for pair in pairs]
     key_accounts = [_number(pair.key_account) for pair in pairs]
     total = fsum(weights)
@@ -122,7 +123,7 @@ def _rated_figures(assessment: Assessment, settings: Settings, pairs: Sequence[C
     net_balance = key_account_score - supplier_score
     gross_imbalance = fsum(abs(contribution) for contribution in contributions)
     position = supplier_score, key_account_score
-    tips = _tipping(weights, suppliers, key_accounts, settings, position)
+    tips = _tipping(raw_weights, suppliers, key_accounts, settings, position)
     return Figures(
         supplier_score=supplier_score,
         key_account_score=key_account_score,
@@ -131,23 +132,32 @@ def _rated_figures(assessment: Assessment, settings: Settings, pairs: Sequence[C
         offset=max(0.0, gross_imbalance - abs(net_balance)),
         balance_score=100.0 * (1.0 - abs(net_balance) / settings.span),
         level=(supplier_score + key_account_score) / 2,
-        coverage=total / fsum((criterion.weight or 0.0) / unit for criterion in assessment.criteria),
+        coverage=_coverage(raw_weights, assessment),
         zone=zone_of(*position, settings),
         robust=None if len(pairs) < 2 else not any(tips),
         pairs=tuple(map(PairFigures, pairs, contributions, map(abs, contributions), tips)),
     )
 
 
+def _coverage(rated: Sequence[float], assessment: Assessment) -> float:
+    """The rated share of all weights, 0 to 1: an unrated criterion may weigh more than any rated one."""
+    everything = [criterion.weight or 0.0 for criterion in assessment.criteria]
+    unit = max(everything)
+    return fsum(weight / unit for weight in rated) / fsum(weight / unit for weight in everything)
+
+
 def _tipping(
-    weights: Sequence[float],
+    raw_weights: Sequence[float],
     suppliers: Sequence[float],
     key_accounts: Sequence[float],
     settings: Settings,
     position: tuple[float, float],
 ) -> list[bool]:
     """For each pair, whether the zone changes without it; never for the only pair, for then nothing is left."""
+    unit = max(raw_weights)
+    weights = [weight / unit for weight in raw_weights]
     heavy = smallest_share_that_may_tip(settings, *position) * fsum(weights)
-    if max(weights) < heavy:
+    if max(weights) < heavy or len(weights) < 2:
         return [False] * len(weights)
     zone_at = zone_rule(settings)
     zone = zone_at(*position)
@@ -158,10 +168,22 @@ def _tipping(
         _sums_without_each([w * k for w, k in zip(weights, key_accounts, strict=True)]),
         strict=True,
     )
-    return [
+    tips = [
         weight >= heavy and rest > 0 and zone_at(supplier / rest, key_account / rest) is not zone
         for weight, rest, supplier, key_account in rests
     ]
+    # Beside the heaviest pair all others may vanish; without it they are measured against the heaviest of them.
+    heaviest = raw_weights.index(unit)
+    others = [place for place in range(len(raw_weights)) if place != heaviest]
+    other_unit = max(raw_weights[place] for place in others)
+    rest_weights = [raw_weights[place] / other_unit for place in others]
+    total = fsum(rest_weights)
+    without = (
+        fsum(weight / total * ratings[place] for weight, place in zip(rest_weights, others, strict=True))
+        for ratings in (suppliers, key_accounts)
+    )
+    tips[heaviest] = zone_at(*without) is not zone
+    return tips
 
 
 def smallest_share_that_may_tip(settings: Settings, supplier_score: float, key_account_score: float) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import repeat
 
 from kam_partnership.cells import CellValue, address, is_blank
+from kam_partnership.plain_text import on_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Inputs:
     def general_text(self, key: str) -> str:
         """Who: key_account, supplier, author, language, rater_side; "" when blank."""
         cell = self.general.get(key)
-        return "" if cell is None or cell.value is None else str(cell.value).strip()
+        return "" if cell is None or cell.value is None else on_one_line(str(cell.value))
 
     @property
     def row_count(self) -> int:

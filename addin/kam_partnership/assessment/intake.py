@@ -11,6 +11,7 @@ from kam_partnership.assessment.findings import Code, Finding
 from kam_partnership.assessment.inputs import Inputs, TypedCell, TypedColumn, column_values
 from kam_partnership.assessment.settings import SETTING_FIELDS, Scale, Settings, SettingsInvalid
 from kam_partnership.cells import CellValue, ErrorValue, is_blank
+from kam_partnership.plain_text import on_one_line, same_title
 
 #: Number and title of a criterion.
 _Row = tuple[int, str]
@@ -121,7 +122,7 @@ def as_number(value: CellValue) -> float | None:
 def as_title(value: CellValue) -> str:
     """A criterion's title on one line; "" for blanks and errors."""
     if type(value) is str:
-        return " ".join(value.split())
+        return on_one_line(value)
     if value is None or isinstance(value, ErrorValue):
         return ""
     return f"{value:.15g}" if isinstance(value, float) else str(value)
@@ -177,7 +178,7 @@ class _Judge:
         if not title:
             self._report(Code.NO_TITLE, column, row)
             return
-        first = self._seen.setdefault(title.casefold(), number)
+        first = self._seen.setdefault(same_title(title), number)
         if first != number:
             self._report(Code.DUPLICATE_TITLE, column, row, first=first)
 

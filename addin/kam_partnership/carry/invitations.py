@@ -12,6 +12,7 @@ from kam_partnership.cells import address
 from kam_partnership.errors import RatersRefused
 from kam_partnership.foreign.reader import read_sheets
 from kam_partnership.foreign.sheet import Sheet
+from kam_partnership.plain_text import on_one_line, same_name
 from kam_partnership.raters.rater import Side, as_side
 from kam_partnership.texts import Language, value_text
 
@@ -53,7 +54,7 @@ def invitations(words: Sequence[str]) -> tuple[Invitation, ...]:
             found.append(_typed(one))
     seen: set[str] = set()
     for invitation in found:
-        plain = " ".join(invitation.name.split()).casefold()
+        plain = same_name(invitation.name)
         if plain in seen:
             raise RatersRefused("rater_twice", name=invitation.name)
         seen.add(plain)
@@ -68,7 +69,7 @@ def _typed(words: str) -> Invitation:
 
 
 def _invitation(name: str, details: Iterable[str], where: str) -> Invitation:
-    name = " ".join(name.split())
+    name = on_one_line(name)
     if not name:
         raise RatersRefused("rater_unnamed", words=where)
     side, language = Side.SUPPLIER, None

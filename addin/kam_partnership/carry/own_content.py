@@ -60,7 +60,7 @@ class _Collector:
         self._path = path
         self._cells = ClosedCells(path, understood=names.HIDDEN_SHEETS)
         self._structure = self._cells.structure
-        self._notes: list[Note] = []
+        self._notes: dict[str, Note] = {}  # by what they say: each once, in their order
         self._locator = Locator(self._cells, self._add)
         self._formats = formats_by_style(self._cells.package, self._structure)
         self._styles: dict[str, Mapping[tuple[int, int], int]] = {}
@@ -68,8 +68,7 @@ class _Collector:
         self._anchors: dict[tuple[str, int, int], Anchor] = {}
 
     def _add(self, note: Note) -> None:
-        if note not in self._notes:
-            self._notes.append(note)
+        self._notes.setdefault(repr(note), note)
 
     def content(self, *, may_lack_criteria: bool) -> UserContent:
         self._refuse_newer()
@@ -101,7 +100,7 @@ class _Collector:
             comments=comments,
             language=language,
             analysed=self._analysed(),
-            notes=tuple(self._notes),
+            notes=tuple(self._notes.values()),
         )
 
     def _refuse_newer(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -11,7 +10,8 @@ from typing import Any
 
 from kam_partnership.assessment import has_errors
 from kam_partnership.cli import summary
-from kam_partnership.errors import FileUnreadable, FileUnwritable, Refused
+from kam_partnership.cli.terminal import as_json
+from kam_partnership.errors import FileUnreadable, FileUnwritable, Refused, of_one_file
 from kam_partnership.saving import reserved, write_atomically
 from kam_partnership.texts import Language, error_text, locale_language, text
 from kam_partnership.workbook.judged_file import JudgedFile, judge
@@ -64,11 +64,11 @@ def _each(
     for path in options.files:
         try:
             judged = judge(path, options.language)
-        except FileUnreadable as error:
-            if not many:
+        except Exception as error:  # one strange file must not end the whole run
+            if not many or isinstance(error, ImportError):
                 raise
             failed += 1
-            message = error_text(error, options.language or locale_language())
+            message = error_text(of_one_file(error, path), options.language or locale_language())
             objects.append({"file": str(path), "error": message})
             print(message, file=sys.stderr)
             continue
@@ -89,8 +89,7 @@ def _each(
 
 def print_json(content: object) -> None:
     """JSON on standard output."""
-    json.dump(content, sys.stdout, ensure_ascii=False, indent=2, allow_nan=False)
-    print()
+    print(as_json(content))
 
 
 def render(options: argparse.Namespace) -> int:

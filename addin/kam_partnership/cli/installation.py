@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 
 from kam_partnership import __version__
+from kam_partnership.cli.terminal import as_json
 from kam_partnership.errors import KamError
 from kam_partnership.installation import it_folder
 from kam_partnership.installation.checks.table import NOT_HERE, examine
@@ -69,7 +69,7 @@ def doctor(options: argparse.Namespace) -> int:
     computer = this_computer()
     results = examine(computer, packaged_product())
     if options.json:
-        print(json.dumps({"checks": [_object(result, language) for result in results]}, ensure_ascii=False, indent=2))
+        print(as_json({"checks": [_object(result, language) for result in results]}))
     else:
         _print_results(results, computer, language)
     return _PROBLEMS if _count(results, Status.PROBLEM) else _DONE

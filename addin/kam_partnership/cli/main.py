@@ -12,10 +12,13 @@ from pathlib import Path
 
 from kam_partnership.cli import usage
 from kam_partnership.cli.options import parser
+from kam_partnership.cli.terminal import OUTPUT_LOST, lose_output, readable_output
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError, Refused
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
+from kam_partnership.texts.sentences import missing_library_text
 
 DONE, FOUND_ERRORS, WRONG_USAGE, FILE_TROUBLE = range(4)
+INTERRUPTED = 130  # as a shell tells it: 128 and the number of the signal
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -23,9 +26,28 @@ def run(arguments: Sequence[str]) -> int:
 
     Returns:
         0 done; 1 findings of severity error, or some of many files failed; 2 wrong usage; 3 a file cannot be
-        read or written.
+        read or written, or the output of the command itself.
     """
     _speak_utf8()
+    with readable_output():
+        try:
+            try:
+                return _run(arguments)
+            finally:
+                for stream in (sys.stdout, sys.stderr):
+                    if stream is not None:
+                        stream.flush()  # here, where a full device can still be told
+        except FileUnwritable as lost:  # what was written before is gone, too
+            lose_output()
+            with contextlib.suppress(KamError):
+                print(error_text(lost, usage.language_asked_for(arguments)), file=sys.stderr)
+            return FILE_TROUBLE
+        except BrokenPipeError:
+            lose_output()
+            return DONE
+
+
+def _run(arguments: Sequence[str]) -> int:
     language = usage.language_asked_for(arguments)
     try:
         options = parser(language).parse_args(usage.in_order(arguments))
@@ -36,15 +58,20 @@ def run(arguments: Sequence[str]) -> int:
     try:
         exit_code: int = options.command(options)
     except KamError as error:
+        if error.key == OUTPUT_LOST:
+            raise
         _tell(options, error)
         return FILE_TROUBLE if isinstance(error, (FileUnreadable, FileUnwritable)) else _code_of(error)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
-        return DONE
+        raise
+    except ImportError as error:
+        _show_traceback(options)
+        print(missing_library_text(error, _language(options)), file=sys.stderr)
+        return FILE_TROUBLE
     except Exception as error:
-        if options.debug:
-            traceback.print_exc()
+        _show_traceback(options)
         message = text(
             "error.unexpected",
             _language(options),
@@ -55,13 +82,17 @@ def run(arguments: Sequence[str]) -> int:
     return exit_code
 
 
+def _show_traceback(options: argparse.Namespace) -> None:
+    if options.debug:
+        traceback.print_exc()
+
+
 def _code_of(error: KamError) -> int:
     return WRONG_USAGE if isinstance(error, Refused) else FILE_TROUBLE
 
 
 def _tell(options: argparse.Namespace, error: KamError) -> None:
-    if options.debug:
-        traceback.print_exc()
+    _show_traceback(options)
     message = error_text(error, _language(options))
     file = getattr(options, "file", None)
     if isinstance(file, Path) and "file" not in error.details:
@@ -73,8 +104,10 @@ def _language(options: argparse.Namespace) -> Language:
     """Of what is told when a command fails: as asked for, else the workbook's as far as it can be read."""
     if options.language is not None:
         return Language(options.language)
-    from kam_partnership.workbook.judged_file import language_of  # only when something has failed
-
+    try:
+        from kam_partnership.workbook.judged_file import language_of  # only when something has failed
+    except ImportError:  # perhaps that is what has failed
+        return locale_language()
     path = next(iter([*getattr(options, "files", []), getattr(options, "file", None)]), None)
     return (language_of(path) if isinstance(path, Path) else None) or locale_language()
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kam_partnership.cli import inspect
+from kam_partnership.cli.terminal import redraw
 from kam_partnership.errors import RatersRefused
 from kam_partnership.extras import require
 from kam_partnership.merge.answers import Answers, read_answers
@@ -29,7 +30,7 @@ def merge(options: argparse.Namespace) -> int:
         target = inspect.workbook_path(options.out)
         inspect.refuse_existing(target, options.force, inputs=paths)
     done = _progress(len(paths), options.language or locale_language())
-    answers = read_answers(paths, sides.get, anonymous=options.anonymous, done=done)
+    answers = read_answers(paths, sides.get, done=done)
     _tell_failed(answers, options.language or answers.language or locale_language())
     report = make_report(answers, anonymous=options.anonymous, language=options.language)
     if target is not None:
@@ -61,9 +62,7 @@ def _progress(every: int, language: Language) -> Callable[[int], None]:
     """A line on a terminal that says how far the reading is; nothing anywhere else."""
 
     def done(count: int) -> None:
-        if sys.stderr.isatty():
-            ending = "\n" if count == every else ""
-            print(f"\r{text('merge.reading', language, count=count, all=every)}", end=ending, file=sys.stderr)
+        redraw(text("merge.reading", language, count=count, all=every), last=count == every)
 
     return done
 

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from kam_partnership.cli.inspect import print_json, refuse_existing, workbook_path
+from kam_partnership.cli.terminal import redraw
 from kam_partnership.errors import Refused
 from kam_partnership.saving import write_atomically
 from kam_partnership.texts import Language, locale_language, text
@@ -95,8 +96,7 @@ class _Progress:
             return
         self._shown = share
         told = text("portfolio.progress", self._language, done=done, all=everything)
-        end = "\n" if done == everything else ""
-        print(f"\r{'█' * share}{'░' * (_BAR - share)} {told}", end=end, file=sys.stderr, flush=True)
+        redraw(f"{'█' * share}{'░' * (_BAR - share)} {told}", last=done == everything)
 
 
 def portfolio_object(collected: Portfolio, language: Language) -> dict[str, Any]:

@@ -13,6 +13,9 @@ from kam_partnership.excel.live import is_ours
 from kam_partnership.texts import Language, text
 from kam_partnership.xlsx.bounds import WORKBOOK_ENDINGS
 
+#: Of what stays in the copy a dialog shows so many.
+_SHOWN_PLACES = 8
+
 
 def save_prepared_copy(book: xw.Book, language: Language) -> str | None:
     """Ask for a name, save a copy under it, and clean the copy.
@@ -47,7 +50,7 @@ def save_prepared_copy(book: xw.Book, language: Language) -> str | None:
         data, cleaning = prepared(read_bytes(copy), book.name, author=text("prepare.author", language))
     write_atomically(chosen, data)
     done, original = text("prepare.done", language, file=chosen), text("prepare.original", language)
-    return "\n".join([done, original, "", *cleaning_told(cleaning, language)])
+    return "\n".join([done, original, "", *cleaning_told(cleaning, language, most=_SHOWN_PLACES)])
 
 
 def _suggested(book: xw.Book, language: Language) -> Path:

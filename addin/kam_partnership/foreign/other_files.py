@@ -15,11 +15,11 @@ from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.foreign.sheet import Cell, Sheet, sheet_of_cells
 from kam_partnership.xlsx.bounds import MAX_LIST_CELLS, xml_trouble
+from kam_partnership.xlsx.dates import serial_number
 from kam_partnership.xlsx.package import Package, unpack_other
 from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.sheet_cells import whole_number
 
-_EPOCH: Final = dt.datetime(1899, 12, 30)
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 #: Records of .xlsb: a row's header, and the cells.
@@ -76,10 +76,8 @@ def _cell(value: Any) -> Cell:
         return Cell(value)
     if isinstance(value, (int, float)):
         return Cell(float(value))
-    if isinstance(value, dt.datetime):
-        return Cell((value - _EPOCH) / dt.timedelta(days=1), is_date=True)
-    if isinstance(value, dt.date):
-        return Cell(float((value - _EPOCH.date()).days), is_date=True)
+    if isinstance(value, dt.date):  # or a moment
+        return Cell(serial_number(value), is_date=True)
     if isinstance(value, dt.timedelta):
         return Cell(value / dt.timedelta(days=1), is_date=True)
     if isinstance(value, dt.time):

@@ -42,7 +42,7 @@ def refusal(
     """The key of an error and what it mentions."""
     if verdict.key in ("nothing", "no_titles", "too_few_rows", "no_headings"):
         looked = ", ".join(sheet.name or file for sheet in sheets)
-        return "list_nothing", {"rows": FEWEST_ROWS, "sheets": looked}
+        return "list.nothing", {"rows": FEWEST_ROWS, "sheets": looked}
     details = dict(verdict.details)
     if "columns" in details:
         details["columns"] = _columns(details["columns"], language)
@@ -54,7 +54,7 @@ def refusal(
         details["others"] = text("list.others", language, columns=", ".join(told)) + " " if told else ""
     if "missing" in details:
         details["missing"] = text(f"side.{details['missing']}", language)
-    return f"list_{verdict.key}", details
+    return f"list.{verdict.key}", details
 
 
 # ---------------------------------------------------------------------- the list itself

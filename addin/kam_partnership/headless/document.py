@@ -19,6 +19,7 @@ from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.row_heights import fit_rows
 from kam_partnership.xlsx.structure import Structure, Table
 from kam_partnership.xlsx.table_growth import grow_table
+from kam_partnership.xlsx.usual_places import in_usual_places
 
 # What must follow calcPr in a workbook part; calcPr is put before the first of them.
 _AFTER_CALCULATION = [
@@ -35,10 +36,11 @@ class Document:
         self.path = path.resolve()
         self._stamp = Stamp.of(self.path)  # before the reading, so that no change slips in between
         data = read_bytes(self.path)
-        self._package = Package.open(data, str(self.path))
+        opened = Package.open(data, str(self.path))
+        self._package = in_usual_places(opened)
         self.structure = Structure.read(self._package)
         self._opened: Calculator | None = Calculator(self._package, names.HIDDEN_SHEETS)
-        self._source = data
+        self._source = data if self._package is opened else self._package.to_bytes()
         self._changed = self._recalculated = False
         self._finished: Package | None = None  # as it would be saved; None after whatever may change that
         self._written: set[tuple[str, int]] = set()  # sheets and rows

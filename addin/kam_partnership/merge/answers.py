@@ -11,9 +11,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from kam_partnership.assessment import Code
-from kam_partnership.errors import FileUnreadable, KamError, RatersRefused
+from kam_partnership.errors import FileUnreadable, KamError, RatersRefused, of_one_file
+from kam_partnership.plain_text import on_one_line, same_name
 from kam_partnership.raters.rater import Rater, Side, as_side
 from kam_partnership.texts import Language, short_number
+from kam_partnership.texts.criteria import same_criterion
 from kam_partnership.workbook.judged_file import judge
 
 
@@ -24,7 +26,6 @@ class Remark(StrEnum):
     SIDE_UNKNOWN = "side-unknown"
     SIDE_OVERRULED = "side-overruled"
     UNNAMED = "unnamed"
-    SAME_NAME = "same-name"
     SAME_ANSWERS = "same-answers"
     LEFT_OUT_ROWS = "left-out-rows"
 
@@ -66,17 +67,16 @@ class Answers:
 
     def names_of(self, field: str) -> list[str]:
         """The different names of the key account or the supplier, the most frequent first."""
-        written = [" ".join(getattr(answer, field).split()) for answer in self.answers]
+        written = [getattr(answer, field) for answer in self.answers]
         counted = Counter(name for name in written if name)
         ordered = sorted(counted, key=lambda name: (-counted[name], name))
-        return list({name.casefold(): name for name in reversed(ordered)}.values())[::-1]
+        return list({same_name(name): name for name in reversed(ordered)}.values())[::-1]
 
 
 def read_answers(
     paths: Sequence[Path],
     sides: Callable[[Path], Side | None],
     *,
-    anonymous: bool = False,
     done: Callable[[int], None] = lambda _count: None,
 ) -> Answers:
     """Read every workbook and go on after a bad one.
@@ -84,8 +84,6 @@ def read_answers(
     Args:
         paths: in the order in which people are listed.
         sides: whom the person belongs to where the caller says it; None to believe the workbook.
-        anonymous: of two answers under one name only the first one counts, because fewer than three people must not
-            look like three.
         done: told how many files have been read.
     """
     found: list[Answer] = []
@@ -97,10 +95,14 @@ def read_answers(
                 raise RatersRefused("rater_file_twice", file=str(path))
             seen.add(path.resolve())
             answer = _answer(path, sides(path))
-            _refuse_again(answer, found, anonymous=anonymous)
+            if (nameless := _counted_already(answer, found)) is not None:
+                found.remove(nameless)
+                failed.append((nameless.path, _again("rater_unnamed_twice", nameless, answer)))
             found.append(answer)
-        except KamError as error:
-            failed.append((path, error))
+        except ImportError:
+            raise
+        except Exception as error:  # one strange file must not end the whole run
+            failed.append((path, of_one_file(error, path)))
         done(count)
     return Answers(tuple(_told_apart(found)), tuple(failed))
 
@@ -113,14 +115,14 @@ def _answer(path: Path, said: Side | None) -> Answer:
     if not assessment.rated_pairs:
         raise RatersRefused("rater_without_ratings", file=str(path))
     side, remarks = _side(told("rater_side"), said)
-    name = " ".join(told("author").split())
+    name = told("author")
     if not name:
         remarks.append(Remark.UNNAMED)
     if any(finding.code in _LEAVING_OUT for finding in judged.findings):
         remarks.append(Remark.LEFT_OUT_ROWS)
     return Answer(
         path,
-        Rater(name or path.stem, side, assessment),
+        Rater(name or on_one_line(path.stem), side, assessment),
         judged.key_account,
         judged.supplier,
         judged.date,
@@ -129,15 +131,41 @@ def _answer(path: Path, said: Side | None) -> Answer:
     )
 
 
-def _refuse_again(answer: Answer, found: Iterable[Answer], *, anonymous: bool) -> None:
-    """Raises RatersRefused for what somebody sent twice."""
+def _counted_already(answer: Answer, found: Iterable[Answer]) -> Answer | None:
+    """One person counts once: by the name, and a file without one by its ratings.
+
+    Returns:
+        a file without a name that has the same ratings as this named one, and is to give way to it.
+
+    Raises:
+        RatersRefused: for a person who counts already.
+    """
+    nameless = None
     for other in found:
-        if answer.rater.name.casefold() != other.rater.name.casefold():
-            continue
-        if answer.rater.assessment == other.rater.assessment:
-            raise RatersRefused("rater_answer_twice", file=str(answer.path), other=other.path.name)
-        if anonymous:
-            raise RatersRefused("rater_name_twice", file=str(answer.path), other=other.path.name)
+        same_ratings = _ratings(answer) == _ratings(other)
+        if Remark.UNNAMED in answer.remarks or Remark.UNNAMED in other.remarks:
+            if same_ratings and Remark.UNNAMED in answer.remarks:
+                raise _again("rater_unnamed_twice", answer, other)
+            nameless = other if same_ratings else nameless
+        elif same_name(answer.rater.name) == same_name(other.rater.name):
+            raise _again("rater_answer_twice" if same_ratings else "rater_name_twice", answer, other)
+    return nameless
+
+
+def _again(key: str, answer: Answer, other: Answer) -> RatersRefused:
+    return RatersRefused(key, file=str(answer.path), other=other.path.name)
+
+
+def _ratings(answer: Answer) -> list[tuple[str, float | None, float | None]]:
+    """What somebody rated, whatever the order of the rows and the language of our own titles."""
+    return sorted(
+        (
+            (str(same_criterion(row.title)), row.supplier, row.key_account)
+            for row in answer.rater.assessment.criteria
+            if row.supplier is not None or row.key_account is not None
+        ),
+        key=repr,
+    )
 
 
 _LEAVING_OUT = (Code.RATING_NOT_A_NUMBER, Code.RATING_OUT_OF_SCALE, Code.WEIGHT_INVALID, Code.ROWS_BELOW_TABLE)
@@ -154,17 +182,15 @@ def _side(typed: str, said: Side | None) -> tuple[Side, list[Remark]]:
 
 
 def _told_apart(answers: Sequence[Answer]) -> list[Answer]:
-    """People of one name get numbers; equal answers, perhaps one file sent twice, a remark."""
+    """Files of one name, where no person is named, get numbers; equal answers of two people get a remark."""
     result: list[Answer] = []
     counts: Counter[str] = Counter()
     seen: set[object] = set()
     for answer in answers:
         remarks = list(answer.remarks)
         rater = answer.rater
-        plain = rater.name.casefold()
+        plain = same_name(rater.name)
         counts[plain] += 1
-        if counts[plain] > 1:
-            remarks.append(Remark.SAME_NAME)
         if (ratings := rater.assessment) in seen:
             remarks.append(Remark.SAME_ANSWERS)
         seen.add(ratings)

@@ -9,7 +9,7 @@ from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SYMBOLS, WRAPPED
 from kam_partnership.output.book import Column, Value
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.dot_plot import RIGHT, DotPlot, Dots, add_dot_plot
-from kam_partnership.raters.merged import CriterionResult, Protection
+from kam_partnership.raters.merged import CriterionResult
 from kam_partnership.raters.rater import Side
 from kam_partnership.raters.spread import Spread
 
@@ -26,11 +26,10 @@ def spread_of_side(criterion: CriterionResult, side: Side) -> Spread:
 
 def write_criteria(page: Page) -> None:
     """The whole sheet."""
-    means = page.merged.protection is Protection.MEANS
-    lead = page.text("criteria.lead_means" if means else "criteria.lead")
+    lead = page.text("criteria.lead_means" if page.merged.anonymous else "criteria.lead")
     sheet = page.sheet("criteria", page.text("criteria.title"), lead)
     criteria = page.merged.criteria
-    keys = _keys(page, means=means)
+    keys = _keys(page)
     columns = (*_TITLES, *(_NUMBER,) * 2 * len(keys), _VERDICT)
     widths(sheet, 1, columns)
     if not criteria:
@@ -62,10 +61,13 @@ def write_criteria(page: Page) -> None:
 HEAD_PIXELS, _NARROWEST_PLOT = 82, 400
 
 
-def _keys(page: Page, *, means: bool) -> tuple[str, ...]:
+def _keys(page: Page) -> tuple[str, ...]:
     """What is told of each side; how many people stand behind it only where that is not everybody."""
-    keys = ("mean",) if means else ("mean", "deviation", "low", "high")
-    counts = {spread_of_side(criterion, side).count for criterion in page.merged.criteria for side in Side}
+    spreads = [spread_of_side(criterion, side) for criterion in page.merged.criteria for side in Side]
+    keys: tuple[str, ...] = ("mean", "deviation", "low", "high")
+    if page.merged.anonymous:
+        keys = ("mean", "deviation") if any(spread.deviation is not None for spread in spreads) else ("mean",)
+    counts = {spread.count for spread in spreads}
     return keys if counts == {page.merged.count} else (*keys, "count")
 
 

@@ -31,7 +31,8 @@ def write_disagreement(page: Page) -> None:
     """The whole sheet."""
     criteria = page.merged.disagreements
     deviations = any(criterion.disagreement is not None for criterion in criteria)
-    lead = page.text("disagreement.lead" if deviations else "disagreement.lead_means", limit=page.limit)
+    with_range = deviations and not page.merged.anonymous
+    lead = page.text("disagreement.lead" if with_range else "disagreement.lead_means", limit=page.limit)
     sheet = page.sheet("disagreement", page.text("disagreement.title"), lead)
     widths(sheet, 1, _WIDTHS)
     page.book.put(sheet, _TOP - 2, 1, _verdict(page), bold=True, font_size=12, font_color="#12355B")
@@ -55,6 +56,8 @@ def write_disagreement(page: Page) -> None:
 def _verdict(page: Page) -> str:
     verdicts = [criterion.agreed for criterion in page.merged.criteria if criterion.agreed is not None]
     if not verdicts:
+        if page.merged.anonymous and page.merged.criteria:
+            return page.text("disagreement.hidden")
         return page.text("disagreement.one" if page.merged.count == 1 else "criteria.none")
     disputed = verdicts.count(False)
     wide = sum(bool(criterion.agreed and criterion.wide) for criterion in page.merged.criteria)
@@ -94,6 +97,8 @@ def _table(page: Page, sheet: Any, row: int, criteria: list[CriterionResult], *,
     columns = [Column(page.text("head.rank"), 0, CENTRED), Column(page.text("head.criterion"), 0, WRAPPED)]
     if deviations:
         columns += [Column(page.text("head.deviation_of", side=page.side(side)), 0, FINE) for side in Side]
+    ranges = deviations and not page.merged.anonymous
+    if ranges:
         columns += [Column(page.text("head.range_of", side=page.side(side)), 0, CENTRED) for side in Side]
     columns.append(Column(page.text("head.verdict"), 0))
     rows: list[list[Value]] = []
@@ -102,7 +107,7 @@ def _table(page: Page, sheet: Any, row: int, criteria: list[CriterionResult], *,
         if deviations:
             spreads = [spread_of_side(criterion, side) for side in Side]
             cells += [spread.average_deviation for spread in spreads]
-            cells += [_range(page, spread) for spread in spreads]
+            cells += [_range(page, spread) for spread in spreads] if ranges else []
         rows.append([*cells, verdict(page, criterion)])
     page.table(sheet, (row, 1), "KAM_MergedDisagreements", columns, rows)
 

@@ -54,11 +54,8 @@ class MergeReport:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """What each person is called: a name, or "Person 1, 2 …" in an order that tells nothing."""
-        if not self.merged.anonymous:
-            return tuple(person.name for person in self.merged.persons)
-        numbers = range(1, len(self.merged.persons) + 1)
-        return tuple(text("merge.person", self.language, number=number) for number in numbers)
+        """What each person is called; nobody where people stay anonymous."""
+        return tuple(person.name for person in self.merged.persons)
 
 
 def make_report(answers: Answers, *, anonymous: bool, language: Language | None) -> MergeReport:
@@ -99,10 +96,18 @@ def _files(answers: Sequence[Answer]) -> Iterator[SourceFile]:
         yield SourceFile(answer.rater.name, answer.rater.side, answer.path.name, answer.date, answer.remarks)
 
 
+def _notes_on_people(merged: Merged, answers: Answers, language: Language) -> Iterator[str]:
+    if merged.anonymous:
+        yield text(f"merge.note.{merged.protection}", language)
+    if merged.protection in (Protection.SIDES, Protection.MEANS):
+        yield text("merge.note.compare", language)
+    if any(Remark.UNNAMED in answer.remarks for answer in answers.answers):
+        yield text("merge.note.unnamed", language)
+
+
 def _notes(merged: Merged, answers: Answers, language: Language, key_accounts: Sequence[str]) -> Iterator[str]:
     named = not merged.anonymous
-    if merged.protection is not Protection.NAMED:
-        yield text(f"merge.note.{merged.protection}", language)
+    yield from _notes_on_people(merged, answers, language)
     if len(key_accounts) > 1:
         key = "merge.note.accounts" if named else "merge.note.accounts_unnamed"
         yield text(key, language, names=", ".join(key_accounts)) if named else text(key, language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kam_partnership.assessment import NUMBER_FIGURES
@@ -186,33 +186,34 @@ def _figures(page: Page, sheet: Any, row: int) -> int:
     merged = page.merged
     page.heading(sheet, row, page.text("figures"), _TABLES)
     keys = ["mean", "deviation", "low", "high", "interval"]
-    if merged.protection is Protection.MEANS:
-        keys = ["mean"]
+    if merged.anonymous:
+        known = any(spread.deviation is not None for spread in merged.figures.values())
+        keys = ["mean", "deviation", "interval"] if known else ["mean"]
     columns = [
         Column(page.text("head.figure"), 0),
         *(Column(page.text(f"head.{key}"), 0, CENTRED if key == "interval" else SCORE) for key in keys),
     ]
     rows = [
-        [page.text(f"figure.{name}"), *_spread_cells(page, name, merged.figures[name])[: len(keys)]]
-        for name in NUMBER_FIGURES
+        [page.text(f"figure.{name}"), *_spread_cells(page, name, merged.figures[name], keys)] for name in NUMBER_FIGURES
     ]
     end = page.table(sheet, (row + 1, _TABLES), "KAM_MergedFigures", columns, rows)
     looks_of: dict[str, Mapping[str, object]] = {"net_balance": SIGNED, "coverage": page.share}
     for place, name in enumerate(NUMBER_FIGURES):
         look = looks_of.get(name)
         if look is not None:
-            for offset, value in enumerate(rows[place][1:5], start=1):
+            numeric = [key for key in keys if key != "interval"]
+            for offset, value in enumerate(rows[place][1 : len(numeric) + 1], start=1):
                 numbers = SCORE if name == "net_balance" and keys[offset - 1] == "deviation" else look
                 page.book.put(sheet, row + 2 + place, _TABLES + offset, value, **looks.ROW_LINE, **numbers)
     return end
 
 
-def _spread_cells(page: Page, name: str, spread: Spread) -> list[Value]:
+def _spread_cells(page: Page, name: str, spread: Spread, keys: Sequence[str]) -> list[Value]:
     interval = None
     if name in _WITH_INTERVAL and spread.interval is not None:
         low, high = (page.number(end, signed=name in _SIGNED_FIGURES) for end in spread.interval)
         interval = page.text("range", low=low, high=high)
-    return [spread.mean, spread.deviation, spread.low, spread.high, interval]
+    return [interval if key == "interval" else getattr(spread, key) for key in keys]
 
 
 def _persons(page: Page, sheet: Any, row: int) -> int:
@@ -234,8 +235,7 @@ def _persons(page: Page, sheet: Any, row: int) -> int:
         figures = person.figures
         zone = "–" if figures.zone is None else zone_text(figures.zone, page.report.language)
         scores = (figures.supplier_score, figures.key_account_score, figures.net_balance, figures.level)
-        name = label if merged.anonymous else f"{number}  {label}"
-        rows.append([name, page.side(person.side), *scores, figures.coverage, zone])
+        rows.append([f"{number}  {label}", page.side(person.side), *scores, figures.coverage, zone])
     end = page.table(sheet, (row + 1, _TABLES), "KAM_MergedPersons", columns, rows)
     for offset, cells in enumerate(rows):
         sheet.set_row_pixels(row + 2 + offset, max(24, wrapped_height(str(cells[0]), 1.15 * _RIGHT[0])))

@@ -10,7 +10,7 @@ from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SIGNED, WRAPPED,
 from kam_partnership.output.book import Column, Value
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.dot_plot import DotPlot, Dots, add_dot_plot
-from kam_partnership.raters.merged import CriterionResult, Protection, SelfOther
+from kam_partnership.raters.merged import CriterionResult, SelfOther
 from kam_partnership.raters.rater import Side
 from kam_partnership.texts import shown
 
@@ -29,7 +29,7 @@ def write_views(page: Page) -> None:
     merged = page.merged
     criteria = [one for one in merged.criteria if any(view.difference is not None for view in one.views.values())]
     if not criteria and all(view.difference is None for view in merged.views.values()):
-        hidden = merged.protection is Protection.MEANS
+        hidden = merged.anonymous and not (merged.sides and 0 in merged.sides.values())
         page.book.put(sheet, _TOP, 1, page.text("views.hidden" if hidden else "views.one_side"))
         return
     row = _summary(page, sheet, _TOP) + 1

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from kam_partnership.errors import KamError, PortfolioRefused
+from kam_partnership.errors import KamError, PortfolioRefused, of_one_file
 from kam_partnership.portfolio.account import Account, Failed, RatedCriterion, Read
 from kam_partnership.texts.measures import status_of
 from kam_partnership.workbook.judged_file import judge
@@ -46,7 +46,8 @@ def read_account(path: Path, figure: str = "") -> Result:
     except RecursionError:
         return Failed(str(path), "file_damaged", {"file": str(path), "part": "xl", "reason": "nesting"})
     except Exception as error:  # one strange file must not end the whole run
-        return Failed(str(path), "unexpected", {"reason": f"{path}: {type(error).__name__}: {error}"})
+        told = of_one_file(error, path)
+        return Failed(str(path), told.key, dict(told.details))
 
 
 def _regular(path: Path) -> bool:

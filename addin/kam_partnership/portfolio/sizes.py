@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kam_partnership.errors import FileUnreadable
+from kam_partnership.plain_text import same_title
 from kam_partnership.portfolio.account import Account
 from kam_partnership.xlsx.package import read_bytes
 
@@ -116,4 +117,4 @@ def figure_format(accounts: Sequence[Account]) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return same_title(text)

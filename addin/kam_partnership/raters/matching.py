@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kam_partnership.assessment import Criterion
+from kam_partnership.plain_text import same_title
 from kam_partnership.raters.rater import Rater
-
-
-def title_key(title: str) -> Hashable:
-    """What equal titles share: capitals and runs of blanks do not matter."""
-    return " ".join(title.split()).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,7 @@ class MatchedCriterion:
 
 
 def match(
-    raters: Sequence[Rater], same: Callable[[str], object] = title_key
+    raters: Sequence[Rater], same: Callable[[str], object] = same_title
 ) -> tuple[tuple[MatchedCriterion, ...], int]:
     """Match all rows by title.
 

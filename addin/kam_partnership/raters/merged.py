@@ -13,26 +13,29 @@ from kam_partnership.raters.spread import Spread
 
 #: Where raters stay anonymous, nothing is shown that fewer people than these stand behind.
 FEWEST_TOGETHER = 3
+#: How far people lie apart is shown from so many on: of three, mean and spread would give every single rating away.
+FEWEST_FOR_SPREAD = 5
 
 
 class Protection(StrEnum):
     """How much of the individual a merged workbook may show; the values are the keys in JSON and in the texts.
 
-    ``NAMED``: everything, with names. ``PERSONS``: anonymous, and every side that rated has at least three people:
-    everything as "Person 1, 2 …". ``MEANS``: anonymous, three or more people, but one or two of a side: means of all
-    together only, no single value, no spread and nothing by side. ``NOTHING``: anonymous and fewer than three people:
-    no figure at all, because everyone knows their own ratings and could work out the rest.
+    ``NAMED``: everything, with names. ``SIDES``: anonymous, and every side that rated has at least three people:
+    means of all and of each side. ``MEANS``: anonymous, three or more people, but one or two of a side: means of all
+    together, for a side of one would follow from the difference. ``NOTHING``: anonymous and fewer than three people:
+    no figure at all, because everyone knows their own ratings and could work out the rest. Where people are anonymous
+    there is never a result of one person, nor the lowest or highest value.
     """
 
     NAMED = "named"
-    PERSONS = "persons"
+    SIDES = "sides"
     MEANS = "means"
     NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
 class PersonResult:
-    """One person's figures. ``name`` is "" where people stay anonymous."""
+    """One person's figures."""
 
     name: str
     side: Side
@@ -107,7 +110,7 @@ class Merged:
         protection: how much of the individual is in here.
         count: how many people answered.
         sides: how many of each side; None when that may not be shown.
-        persons: single results; in an order that follows from the results alone where people stay anonymous.
+        persons: single results; empty where people stay anonymous.
         figures: each number of ``assessment.NUMBER_FIGURES`` over all raters; empty when not to be shown.
         zone: of the mean position.
         views: each side's own score as it sees itself and as the other side sees it.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from kam_partnership.assessment import NUMBER_FIGURES, Criterion, Figures, Settings, Zone, compute_figures, zone_of
-from kam_partnership.raters.matching import MatchedCriterion, match, title_key
+from kam_partnership.plain_text import same_title
+from kam_partnership.raters.matching import MatchedCriterion, match
 from kam_partnership.raters.merged import (
+    FEWEST_FOR_SPREAD,
     FEWEST_TOGETHER,
     CriterionResult,
     Merged,
@@ -31,7 +32,7 @@ class ScalesDiffer(ValueError):
     """Raters used different scales, which nothing can pool without converting ratings."""
 
 
-def merge(raters: Sequence[Rater], *, anonymous: bool = False, same: Callable[[str], object] = title_key) -> Merged:
+def merge(raters: Sequence[Rater], *, anonymous: bool = False, same: Callable[[str], object] = same_title) -> Merged:
     """Pool what several raters gave.
 
     Args:
@@ -73,7 +74,7 @@ def _protection(raters: Sequence[Rater], *, anonymous: bool) -> Protection:
     if len(raters) < FEWEST_TOGETHER:
         return Protection.NOTHING
     sides = Counter(rater.side for rater in raters)
-    return Protection.PERSONS if min(sides.values()) >= FEWEST_TOGETHER else Protection.MEANS
+    return Protection.SIDES if min(sides.values()) >= FEWEST_TOGETHER else Protection.MEANS
 
 
 class _Pool:
@@ -101,7 +102,7 @@ class _Pool:
             protection=self._protection,
             count=len(self._raters),
             sides=None if self._protection is Protection.MEANS else {side: sides[side] for side in Side},
-            persons=() if self._protection is Protection.MEANS else tuple(self._persons()),
+            persons=tuple(self._persons()) if named else (),
             figures={name: self._shown(spread) for name, spread in spreads.items()},
             zone=self._zone(spreads),
             views={side: self._score_view(side) for side in Side},
@@ -114,10 +115,7 @@ class _Pool:
 
     def _persons(self) -> list[PersonResult]:
         pairs = zip(self._raters, self._figures, strict=True)
-        if self._protection is Protection.NAMED:
-            return [PersonResult(rater.name, rater.side, figures) for rater, figures in pairs]
-        # Single ratings, by which one might recognise somebody, are left out as well.
-        return [PersonResult("", rater.side, dataclasses.replace(figures, pairs=())) for rater, figures in pairs]
+        return [PersonResult(rater.name, rater.side, figures) for rater, figures in pairs]
 
     def _zone(self, spreads: Mapping[str, Spread]) -> Zone:
         supplier, key_account = spreads["supplier_score"].mean, spreads["key_account_score"].mean
@@ -131,13 +129,13 @@ class _Pool:
             return spread
         if spread.count < FEWEST_TOGETHER:
             return Spread()
-        return spread if self._protection is Protection.PERSONS else spread.mean_only()
+        return spread.without_range() if spread.count >= FEWEST_FOR_SPREAD else spread.mean_only()
 
     def _view(self, own: Sequence[float], other: Sequence[float]) -> SelfOther:
         """Both views; where people stay anonymous only when enough people stand behind each of them."""
         if self._protection is Protection.MEANS:
             return SelfOther()
-        if self._protection is Protection.PERSONS and min(len(own), len(other)) < FEWEST_TOGETHER:
+        if self._protection is Protection.SIDES and min(len(own), len(other)) < FEWEST_TOGETHER:
             return SelfOther()
         return SelfOther(spread_of(own).mean, spread_of(other).mean)
 
@@ -155,9 +153,7 @@ class _Pool:
     def _criterion(self, number: int, matched: MatchedCriterion) -> CriterionResult:
         values = {side: self._ratings(matched, side) for side in Side}
         spreads = {side: spread_of([value for _, value in values[side]]) for side in Side}
-        verdicts = [
-            agrees(spread.average_deviation, self._settings) for spread in spreads.values() if self._shown(spread).count
-        ]
+        verdicts = [agrees(self._shown(spread).average_deviation, self._settings) for spread in spreads.values()]
         weights = _weights(matched)
         named = self._protection is Protection.NAMED
         return CriterionResult(

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from kam_partnership.xlsx.namespaces import RELATIONSHIPS, main
 from kam_partnership.xlsx.package import Package, relationships_part
 from kam_partnership.xlsx.structure import Structure
 
-#: What points out of the file and may stay: addresses that people click on.
-_HARMLESS: Final = ("hyperlink",)
 
+def remove_links(package: Package, structure: Structure) -> int:
+    """Remove links to other workbooks, queries and connections; how many there were.
 
-def remove_links(package: Package, structure: Structure) -> tuple[int, list[str]]:
-    """Remove links to other workbooks, queries and connections.
-
-    Returns:
-        how many were removed, and the parts of the file that still point outside.
+    Connections stay where a pivot table is fed by them, because it would be damaged without its source.
     """
     workbook = structure.workbook_part
     count = 0
@@ -33,7 +27,7 @@ def remove_links(package: Package, structure: Structure) -> tuple[int, list[str]
         for part in package.parts_of_type("connections", workbook):
             count += sum(1 for _ in package.xml(part).iter(main("connection")))
             remove_with_relationships(package, part)
-    return count, [*sources, *_still_outside(package)]
+    return count
 
 
 def remove_with_relationships(package: Package, part: str) -> None:
@@ -70,13 +64,3 @@ def _sources_of_pivots(package: Package, workbook: str) -> list[str]:
                 found.append(part)
                 break
     return found
-
-
-def _still_outside(package: Package) -> list[str]:
-    """Parts with relationships that lead out of the file, such as linked pictures."""
-    owners = [name for name in package.parts if not name.endswith(".rels")]
-    return [
-        owner
-        for owner in owners
-        if any(r.external and r.kind not in _HARMLESS for r in package.relationships(owner).values())
-    ]

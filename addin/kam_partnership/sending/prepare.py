@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kam_partnership.sending.analysis_sheet import show_values_again
+from kam_partnership.sending.content import Left, what_stays
 from kam_partnership.sending.formulas import free_formulas
 from kam_partnership.sending.links import remove_links
-from kam_partnership.sending.personal import remove_personal
+from kam_partnership.sending.metadata import forget_titles_of_parts, remove_empty_relationships, remove_metadata
+from kam_partnership.sending.people import neutralize_people
+from kam_partnership.sending.places import Places
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.structure import Structure
 
@@ -24,7 +27,7 @@ class Cleaning:
         links: links to other files and data connections.
         properties: personal details: file properties, folders, printers, users.
         authors: names on comments.
-        left: what is still there and cannot be removed safely, as parts of the file.
+        left: what stays and could name somebody, with its place.
     """
 
     functions: int
@@ -34,7 +37,7 @@ class Cleaning:
     links: int
     properties: int
     authors: int
-    left: tuple[str, ...]
+    left: tuple[Left, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -51,7 +54,8 @@ def prepared(data: bytes, source: str, *, author: str) -> tuple[bytes, Cleaning]
         author: the word that stands on comments instead of their authors' names.
 
     Returns:
-        the cleaned file, and what was found. Sensitivity labels stay, since they belong to the company.
+        the cleaned file, and what was found. Sensitivity labels stay, since they belong to the company; who set them
+        goes.
 
     Raises:
         FileUnreadable: when it is encrypted, damaged or no workbook.
@@ -61,8 +65,13 @@ def prepared(data: bytes, source: str, *, author: str) -> tuple[bytes, Cleaning]
     formulas = free_formulas(package, structure)
     if formulas.functions:
         show_values_again(package, structure)
-    links, left = remove_links(package, structure)
-    properties, authors = remove_personal(package, structure, author)
+    places = Places.of(package, structure)
+    authors, named = neutralize_people(package, places, author)
+    links = remove_links(package, structure)
+    properties, words = remove_metadata(package, structure, places)
+    if formulas.dropped or links:
+        forget_titles_of_parts(package)
+    remove_empty_relationships(package)
     cleaning = Cleaning(
         functions=formulas.functions,
         linked=formulas.linked,
@@ -71,6 +80,6 @@ def prepared(data: bytes, source: str, *, author: str) -> tuple[bytes, Cleaning]
         links=links,
         properties=properties,
         authors=authors,
-        left=tuple(left),
+        left=what_stays(package, Structure.read(package), named | words),
     )
-    return (data if cleaning.is_empty else package.to_bytes()), cleaning
+    return package.to_bytes(), cleaning

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from kam_partnership.plain_text import same_title
 from kam_partnership.texts.catalogue import InEachLanguage, numbered
 from kam_partnership.texts.language import Language
 
@@ -57,18 +58,21 @@ CATALOGUE = InEachLanguage(lambda language: tuple(_entries(language)))
 
 @functools.cache
 def _places() -> dict[str, tuple[CriteriaSet, int]]:
-    return {entry.title.casefold(): (entry.set, entry.place) for entries in CATALOGUE.values() for entry in entries}
+    return {same_title(entry.title): (entry.set, entry.place) for entries in CATALOGUE.values() for entry in entries}
 
 
 def known_criterion(title: str) -> int | None:
     """Which of the sixteen a title is, counted from 0, in whatever language; None for other criteria."""
-    name, place = _places().get(title.casefold(), (None, None))
+    name, place = _places().get(same_title(title), (None, None))
     return place if name is CriteriaSet.SIXTEEN else None
 
 
 def same_criterion(title: str) -> object:
-    """What two titles share that mean the same criterion, whatever their capitals, blanks and, if known, language."""
-    plain = " ".join(title.split()).casefold()
+    """What two titles share that mean the same criterion: in either language for known ones.
+
+    Capitals, runs of blanks and the Unicode form do not matter.
+    """
+    plain = same_title(title)
     return _places().get(plain, plain)
 
 

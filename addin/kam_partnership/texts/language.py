@@ -6,7 +6,7 @@ import datetime as dt
 import locale
 import os
 import sys
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
 
@@ -51,6 +51,10 @@ def locale_language() -> Language:
 
 #: Excel knows no more of a number than this; what lies beyond is noise of the binary notation.
 _SIGNIFICANT_DIGITS = 15
+#: From here on a number is written as Excel does in a narrow cell: 1,0E+30.
+_SCIENTIFIC_FROM = 1e16
+#: The largest number there is has 309 digits before its comma.
+_ANY_SIZE = Context(prec=400)
 
 
 def shown(value: float, decimals: int) -> Decimal:
@@ -59,22 +63,22 @@ def shown(value: float, decimals: int) -> Decimal:
     So the command line, the reports and a cell say the same of 61.25. Never a negative zero.
     """
     decimal = Decimal(f"{value:.{_SIGNIFICANT_DIGITS}g}")
-    return decimal.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
+    return _ANY_SIZE.add(decimal.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _ANY_SIZE), Decimal(0))
 
 
 def number_text(value: float | None, language: Language, decimals: int = 1, *, signed: bool = False) -> str:
-    """A number as people write it: "−1,9", with a plus sign on request; "–" when undefined."""
+    """A number as people write it: "−1,9", with a plus sign on request; "–" when undefined; 1,0E+30."""
     if value is None:
         return UNDEFINED
     rounded = shown(value, decimals)
     sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
-    digits = f"{abs(rounded):f}"
+    digits = f"{abs(rounded):f}" if abs(value) < _SCIENTIFIC_FROM else f"{abs(value):.1E}"
     return sign + (digits.replace(".", ",") if language is Language.DE else digits)
 
 
 def short_number(value: float, language: Language) -> str:
     """A number with no more decimals than it has: 10, 1,5."""
-    text = f"{value:.10g}".replace("-", MINUS)
+    text = f"{value:.10G}".replace("-", MINUS)
     return text.replace(".", ",") if language is Language.DE else text
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kam_partnership.cells import CellValue, ErrorValue
+from kam_partnership.plain_text import on_one_line, readable
 from kam_partnership.texts.catalogue import text
 from kam_partnership.texts.language import Language, date_text, short_number
 
@@ -53,6 +54,12 @@ def error_text(error: KamError, language: Language) -> str:
     return text(f"error.{error.key}", language, **details)
 
 
+def missing_library_text(error: ImportError, language: Language) -> str:
+    """Which library does not load, and what to do about it."""
+    name = (error.name or "?").partition(".")[0]
+    return text("error.library_missing", language, library=name, reason=readable(" ".join(str(error).split())))
+
+
 def value_text(value: CellValue, language: Language) -> str:
     """What a cell holds, short enough to be quoted in a sentence."""
     if value is None or value == "":
@@ -61,13 +68,13 @@ def value_text(value: CellValue, language: Language) -> str:
         return text("value.true" if value else "value.false", language)
     if isinstance(value, (int, float)):
         return short_number(value, language)
-    quoted = " ".join(str(value).split())
+    quoted = on_one_line(str(value))
     return quoted if len(quoted) <= LONGEST_QUOTE else quoted[: LONGEST_QUOTE - 1] + "…"
 
 
 def _detail_text(value: object, language: Language, *, whole: bool = False) -> str:
     if whole and isinstance(value, str):  # paths and reasons are never cut short
-        return value
+        return readable(value)
     if value is None or isinstance(value, (bool, int, float, str, ErrorValue)):
         return value_text(value, language)
     return date_text(value, language) if isinstance(value, dt.date) else str(value)

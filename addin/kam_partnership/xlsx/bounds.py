@@ -17,6 +17,8 @@ MAX_PARTS: Final = 10_000
 MAX_UNPACKED_BYTES: Final = 256 * 1024 * 1024
 #: Signs "<" and "=" in one part of XML: what its tree costs in memory, at most about 120 bytes for each sign.
 MAX_XML_MARKS: Final = 6_000_000
+#: Defined names of a workbook; each one takes a kilobyte while they are looked at.
+MAX_NAMES: Final = 100_000
 #: Rows of one of our tables, or of a range that one of our names means.
 MAX_TABLE_ROWS: Final = 100_000
 #: Endings of the files that are read as workbooks.
@@ -70,6 +72,13 @@ def member_trouble(names: Iterable[str]) -> str:
             return f"{name!r} is no name of a part"
         seen.add(name.casefold())
     return ""
+
+
+def refuse_many_names(file: str, workbook: bytes) -> None:
+    """Raises FileUnreadable for a workbook part with more defined names than are read, before it is parsed."""
+    count = workbook.count(b"definedName ")
+    if count > MAX_NAMES:
+        raise FileUnreadable("too_many_names", file=file, count=count, limit=MAX_NAMES)
 
 
 def refuse_long_table(file: str, name: str, rows: int) -> None:

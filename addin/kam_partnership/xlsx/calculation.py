@@ -11,6 +11,7 @@ What it gets wrong stays here. Met in version 0.2.1:
 - Without a clock it leaves TODAY() and NOW() as they were.
 - Functions it does not know, arrays of constants inside others and intersections become errors (saved_results.py).
 - What INDIRECT finds may be calculated after it; a second calculation mends that.
+- Headings of tables that begin with # or @ are no columns to it (special_headings.py).
 - ``open_recalculated`` is quicker than opening and calculating, but what it calculates is not saved.
 """
 
@@ -34,6 +35,7 @@ from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, parse_area
 from kam_partnership.xlsx.saved_results import StandIns, results_to_keep
 from kam_partnership.xlsx.sheet_cells import encoded
+from kam_partnership.xlsx.special_headings import for_the_library, holds_mark, marked, unmark_cells, unmarked
 from kam_partnership.xlsx.structure import Structure
 
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -72,7 +74,7 @@ class Calculator:
         """
         source = _without_charts(package)
         try:
-            self._opened = bo.Workbook.open(source.to_bytes(compress=False))
+            self._opened = bo.Workbook.open(for_the_library(source).to_bytes(compress=False))
         except bo.XlsxError as error:
             raise FileUnreadable("file_not_a_workbook", file=package.source, reason=str(error)) from error
         self._index = {name: index for index, name in enumerate(self._opened.sheet_names)}
@@ -94,7 +96,7 @@ class Calculator:
 
         def told(cell: str) -> str | None:
             found = standing_in[cell].formula if cell in standing_in else formula(index, cell)
-            return None if found is None else f"={found}"
+            return None if found is None else f"={unmarked(found)}"
 
         return tuple(tuple([told(cell) for cell in cells]) for cells in _addresses(area))
 
@@ -136,8 +138,9 @@ class Calculator:
         return self._opened
 
     def _hand_over(self, sheet: str, edits: Sequence[tuple[str, str]]) -> None:
+        typed = [(cell, marked(text) if text.startswith("=") else text) for cell, text in edits]
         try:
-            told = self._workbook.set_many(self._index[sheet], edits, now_serial=_now())
+            told = self._workbook.set_many(self._index[sheet], typed, now_serial=_now())
         except bo.XlsxError as error:
             raise _refusal(sheet, edits, str(error)) from error
         if told.cycles or told.limited:
@@ -199,9 +202,10 @@ class Calculator:
             if now == before:
                 continue
             result.parts[sheet.part] = now
-            if self._stand_ins.on(sheet.name) or _METADATA.search(before):
+            if self._stand_ins.on(sheet.name) or _METADATA.search(before) or holds_mark(now):
                 root = _with_metadata(saved.xml(sheet.part), package.xml(sheet.part))
                 self._stand_ins.give_way(sheet.name, root)
+                unmark_cells(root)
                 result.put_xml(sheet.part, root)
         for part in package.parts_of_type(_STYLES, structure.workbook_part):
             result.parts[part] = saved.parts[part]

@@ -14,6 +14,8 @@ CORE_PROPERTIES: Final = f"{_OPEN_XML}/package/2006/metadata/core-properties"
 DUBLIN_CORE: Final = "http://purl.org/dc/elements/1.1/"
 
 # What the parts say.
+#: Of workbooks saved as Strict Open XML.
+STRICT_SPREADSHEET: Final = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 SPREADSHEET: Final = f"{_OPEN_XML}/spreadsheetml/2006/main"
 PRESENTATION: Final = f"{_OPEN_XML}/presentationml/2006/main"
 DRAWING: Final = f"{_OPEN_XML}/drawingml/2006/main"

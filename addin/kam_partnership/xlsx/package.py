@@ -28,6 +28,7 @@ from kam_partnership.xlsx.bounds import (
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 
+_TYPES: Final = CONTENT_TYPES.casefold()
 _OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")  # old .xls files, and encrypted workbooks of any age
 _PACKING = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What zipfile raises for damaged files, by fuzzing: it does not promise to raise BadZipFile only.
@@ -98,7 +99,7 @@ class Package:
 
     def relationships(self, part: str = "") -> dict[str, Relationship]:
         """The relationships of a part by id; those of the package itself for ""."""
-        rels = relationships_part(part)
+        rels = self._as_named(relationships_part(part))
         if rels not in self.parts:
             return {}
         folder = posixpath.dirname(part)
@@ -106,10 +107,17 @@ class Package:
         for element in self.xml(rels).iter(f"{{{namespaces.PACKAGE_RELATIONSHIPS}}}Relationship"):
             target, external = element.get("Target", ""), element.get("TargetMode") == "External"
             if not external:  # a target is relative to the part's folder, or absolute with a leading slash
-                target = _resolved(folder, target)
+                target = self._as_named(_resolved(folder, target))
             kind = element.get("Type", "").rpartition("/")[2]
             found[element.get("Id", "")] = Relationship(kind, target, external)
         return found
+
+    def _as_named(self, part: str) -> str:
+        """The part's name as the file writes it: in this format capitals in names do not matter."""
+        if part in self.parts:
+            return part
+        wanted = part.casefold()
+        return next((name for name in self.parts if name.casefold() == wanted), part)
 
     def parts_of_type(self, kind: str, of: str = "") -> list[str]:
         """The parts that ``of`` points to with relationships of this kind, in their order."""
@@ -156,7 +164,15 @@ class Package:
 
 # A workbook comes from strangers: no entities, nothing from the network, lxml's own limits on. One parser for all
 # parts: making one takes longer than parsing a small part; it locks itself where threads share it.
-_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, collect_ids=False)
+# Comments and processing instructions are no content: <v>7<!-- x -->.5</v> is 7.5.
+_PARSER: Final = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    huge_tree=False,
+    collect_ids=False,
+    remove_comments=True,
+    remove_pis=True,
+)
 
 
 @functools.lru_cache(maxsize=1024)  # the same targets in file after file
@@ -254,8 +270,12 @@ def _archive(data: bytes, name: str, needed: str = CONTENT_TYPES) -> tuple[zipfi
         trouble = "unusual packing"  # others may ask for gigabytes before the first byte
     if trouble:
         raise FileUnreadable("file_not_a_workbook", file=name, reason=trouble)
-    parts = dict(zip(names, infos, strict=True))
+    parts = {
+        CONTENT_TYPES if part.casefold() == _TYPES else part: info for part, info in zip(names, infos, strict=True)
+    }
     if needed and needed not in parts:
+        if "mimetype" in parts and "content.xml" in parts:
+            raise FileUnreadable("file_other_format", file=name, format="OpenDocument (.ods)")
         raise FileUnreadable("file_not_a_workbook", file=name, reason=f"{needed} is missing")
     return archive, parts
 

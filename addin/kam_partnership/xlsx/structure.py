@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.xlsx.namespaces import CHART, RELATIONSHIPS, SHEET_DRAWING, main
+from kam_partnership.xlsx.bounds import refuse_many_names
+from kam_partnership.xlsx.namespaces import CHART, RELATIONSHIPS, SHEET_DRAWING, STRICT_SPREADSHEET, main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, parse_area, parse_structured
 from kam_partnership.xlsx.sheet_cells import whole_number
@@ -88,8 +89,11 @@ class Structure:
         """
         part = package.part_of_type("officeDocument")
         if part.endswith(".bin"):
-            raise FileUnreadable("file_not_a_workbook", file=package.source, reason=".xlsb")
+            raise FileUnreadable("file_other_format", file=package.source, format="Excel-Binär / Excel Binary (.xlsb)")
+        refuse_many_names(package.source, package.parts.get(part, b""))
         root = package.xml(part)
+        if root.tag == f"{{{STRICT_SPREADSHEET}}}workbook":
+            raise FileUnreadable("file_other_format", file=package.source, format="Strict Open XML (*.xlsx)")
         if root.tag != main("workbook"):
             reason = f"{root.tag} is no workbook of the usual kind"
             raise FileUnreadable("file_not_a_workbook", file=package.source, reason=reason)

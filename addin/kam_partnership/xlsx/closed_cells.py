@@ -55,7 +55,7 @@ class ClosedCells:
         """The rows of a sheet, for those who ask for few of its cells; none for a sheet that does not exist."""
         if name not in self._rows:
             sheet = self.structure.sheet(name)
-            root = None if sheet is None else self.package.xml(sheet.part)
+            root = None if sheet is None else self.package.xml(sheet.part, thin=True)
             self._rows[name] = SheetRows(root, self._shared_string)
         return self._rows[name]
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
@@ -77,13 +77,17 @@ class Package:
         archive, infos = _archive(source, name)
         return cls(_PartsOnDemand(source, archive, infos, name), name)
 
-    def xml(self, part: str) -> etree._Element:
-        """The parsed XML of a part, freshly each time. Raises FileUnreadable when missing or damaged."""
+    def xml(self, part: str, *, thin: bool = False) -> etree._Element:
+        """The parsed XML of a part, freshly each time; ``thin`` may leave rows out of a sheet that hold no cells.
+
+        Raises FileUnreadable when missing or damaged.
+        """
         try:
             content = self.parts[part]
             if trouble := xml_trouble(content):
                 raise self._damaged(part, trouble)
-            return etree.fromstring(content, _PARSER)
+            many_empty = thin and content.count(b"<row") - content.count(b"</row>") > _MANY_ROWS
+            return _without_empty_rows(content) if many_empty else etree.fromstring(content, _PARSER)
         except KeyError:
             raise self._damaged(part, "missing") from None
         except (etree.XMLSyntaxError, ValueError) as error:  # ValueError: an encoding that is none
@@ -157,7 +161,30 @@ class Package:
 
 # A workbook comes from strangers: no entities, nothing from the network, lxml's own limits on. One parser for all
 # parts: making one takes longer than parsing a small part; it locks itself where threads share it.
-_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, collect_ids=False)
+_CAREFUL: Final[dict[str, Any]] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "huge_tree": False,
+    "collect_ids": False,
+}
+_PARSER: Final = etree.XMLParser(**_CAREFUL)
+#: So many empty rows, of about 350 bytes each in a tree, are worth a slower way.
+_MANY_ROWS: Final = 50_000
+
+
+def _without_empty_rows(content: bytes) -> etree._Element:
+    """The tree of a sheet; a row without cells goes as soon as the next row tells its own number."""
+    rows = etree.iterparse(io.BytesIO(content), tag=namespaces.main("row"), **_CAREFUL)
+    before: etree._Element | None = None
+    for _, row in rows:
+        number = row.get("r", "")
+        if before is not None and not len(before) and number.isdecimal() and len(number) < 8:
+            parent = before.getparent()
+            if parent is not None:
+                parent.remove(before)
+        before = row
+    root: etree._Element = rows.root
+    return root
 
 
 @functools.lru_cache(maxsize=1024)  # the same targets in file after file

@@ -15,6 +15,7 @@ from kam_partnership.cells import is_blank
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.workbook.closed_file import read_workbook
 from kam_partnership.xlsx.closed_cells import ClosedCells
+from kam_partnership.xlsx.sheet_cells import ROW_TAG
 from support import workbooks
 from support.libreoffice import needs_libreoffice, recalculate
 from support.many_workbooks import Stamp, random_typed
@@ -68,6 +69,31 @@ def test_saved_by_libreoffice(tmp_path: Path) -> None:
 STATE = "xl/worksheets/sheet9.xml"
 
 
+def _with_empty_rows(xml: str, count: int = 60_000) -> str:
+    """Rows that are only formatted, among them some with a cell, with and without a number of their own."""
+    first = max(map(int, re.findall(r'<row r="(\d+)"', xml))) + 1
+    rows = [f'<row r="{row}" ht="20" customHeight="1"/>' for row in range(first, first + count)]
+    rows[100] = f'<row r="{first + 100}"><c r="A{first + 100}"><v>1</v></c></row>'
+    rows[300:303] = [f'<row r="{first + 300}"/>', "<row/>", "<row><c><v>2</v></c></row>"]
+    rows.append("<row><c><v>3</v></c></row>")
+    return xml.replace("</sheetData>", "".join(rows) + "</sheetData>")
+
+
+def test_so_many_empty_rows_change_nothing_and_are_not_kept(tmp_path: Path) -> None:
+    path = _changed(workbooks.GERMAN, tmp_path / "kam.xlsx", STATE, _with_empty_rows)
+    _same_everywhere(path)
+    package = ClosedCells(path, whole=False).package
+    assert sum(1 for _ in package.xml(STATE).iter(ROW_TAG)) > 60_000
+    assert sum(1 for _ in package.xml(STATE, thin=True).iter(ROW_TAG)) < 100
+    assert read_workbook(path) == read_workbook(workbooks.GERMAN)
+
+
+def test_damage_behind_so_many_empty_rows_is_found(tmp_path: Path) -> None:
+    path = _changed(workbooks.GERMAN, tmp_path / "kam.xlsx", STATE, lambda xml: _with_empty_rows(xml)[:-30])
+    with pytest.raises(FileUnreadable, match=re.escape(STATE)):
+        read_workbook(path)
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -76,11 +102,24 @@ STATE = "xl/worksheets/sheet9.xml"
         lambda xml: xml.replace('<row r="3"', '<!-- <c r="A3"> --><row r="3"'),
         lambda xml: re.sub(r"(</?)(?=[a-zA-Z])", r"\1x:", xml).replace("xmlns=", "xmlns:x=", 1),
         lambda xml: xml.replace("</sheetData>", '<row r="9999"/></sheetData>'),
+        lambda xml: xml.replace('<c r="B5"', '<d r="B5"/><c r="B5"', 1),
+        lambda xml: re.sub(r'(<c r="B6".*?</c>)', r'\1<d r="B6"><v>1</v></d>', xml, count=1),
         lambda xml: re.sub(r'<c r="B5"', '<c s="0" r="B5"', xml),
         lambda xml: re.sub(r"(<c r=\"B5\".*?</c>)", r'\1<c r="B5"><v>42</v></c>', xml, count=1),
         lambda xml: xml.replace('<row r="9"', '<row r="9"><c r="B9"><v>1</v></c></row><row r="9"', 1),
     ],
-    ids=["no addresses", "comment", "comment with a cell", "prefix", "empty row", "order", "twice", "row twice"],
+    ids=[
+        "no addresses",
+        "comment",
+        "comment with a cell",
+        "prefix",
+        "empty row",
+        "no cell",
+        "no cell behind",
+        "order",
+        "twice",
+        "row twice",
+    ],
 )
 def test_unusual_xml(change: Change, tmp_path: Path) -> None:
     path = _changed(workbooks.GERMAN, tmp_path / "kam.xlsx", STATE, change)

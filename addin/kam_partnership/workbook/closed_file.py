@@ -39,13 +39,15 @@ _MEASURE_KEYS = ("measure", "status", "due")
 _OUR_TABLES = (names.CRITERIA_TABLE, names.HISTORY_TABLE, names.MEASURES_TABLE, names.CATALOG_TABLE)
 _TELLING_SHEETS = 3
 #: Everything that is read; nothing else of the file needs to be looked at.
-_READ_NAMES = (
-    *names.FIXED_NAMES,
-    *names.NEEDED_TO_WRITE,
-    names.RATER_SIDE,
-    *_FORMULA_NAMES,
-    *(names.HISTORY_COLUMNS[key] for key in _HISTORY_KEYS),
-    *(names.MEASURE_COLUMNS[key] for key in _MEASURE_KEYS),
+_READ_NAMES = dict.fromkeys(
+    (
+        *names.FIXED_NAMES,
+        *names.NEEDED_TO_WRITE,
+        names.RATER_SIDE,
+        *_FORMULA_NAMES,
+        *(names.HISTORY_COLUMNS[key] for key in _HISTORY_KEYS),
+        *(names.MEASURE_COLUMNS[key] for key in _MEASURE_KEYS),
+    )
 )
 
 

@@ -58,7 +58,7 @@ class ClosedCells:
         """The rows of a sheet, for those who ask for few of its cells; none for a sheet that does not exist."""
         if name not in self._rows:
             sheet = self.structure.sheet(name)
-            root = None if sheet is None else self.package.xml(sheet.part)
+            root = None if sheet is None else self.package.xml(sheet.part, thin=True)
             self._rows[name] = SheetRows(root, self._shared_string)
         return self._rows[name]
 
@@ -70,22 +70,23 @@ class ClosedCells:
 
     def value(self, sheet: str, row: int, column: int) -> CellValue:
         """What a cell holds; a formula's result is calculated when its writer saved none."""
-        return self.column(Area(sheet, row, column, row, column))[0]
+        return self._result(self.rows(sheet), sheet, row, column)
 
     def column(self, area: Area) -> list[CellValue]:
         """What the cells in the first column of an area hold, as ``value`` tells it."""
-        rows, column = self.rows(area.sheet), area.left
-        values = [rows.value(row, column) for row in range(area.top, area.bottom + 1)]
-        for index, value in enumerate(values):
-            row = area.top + index
-            if value is None and rows.has_formula(row, column):  # some programs save formulas without their results
-                values[index] = self._calculator.values(Area(area.sheet, row, column, row, column))[0][0]
-        return values
+        rows = self.rows(area.sheet)
+        return [self._result(rows, area.sheet, row, area.left) for row in range(area.top, area.bottom + 1)]
+
+    def _result(self, rows: SheetRows, sheet: str, row: int, column: int) -> CellValue:
+        value = rows.value(row, column)
+        if value is None and rows.has_formula(row, column):  # some programs save formulas without their results
+            value = self._calculator.values(Area(sheet, row, column, row, column))[0][0]
+        return value
 
     @cached_property
     def _strings(self) -> etree._Element | list[etree._Element]:
-        parts = self.package.parts_of_type("sharedStrings", self.structure.workbook_part)
-        return self.package.xml(parts[0]) if parts and parts[0] in self.package.parts else []
+        part = self.structure.shared_texts
+        return self.package.xml(part) if part in self.package.parts else []
 
     def _shared_string(self, number: int) -> str:
         if number < 0:

@@ -50,7 +50,7 @@ class SheetRows:
         self._elements: dict[int, list[etree._Element]] = {}
         self._cells: dict[int, dict[str | None, etree._Element]] = {}
         number = 0
-        for element in () if sheet is None else sheet.iterfind(f"{_MAIN}sheetData/{ROW_TAG}"):
+        for element in () if sheet is None else _rows_of(sheet):
             number = whole_number(element.get("r"), number + 1)
             # A million rows may be formatted, and empty; and no sheet has the rows of a number that damage made.
             if len(element) and 1 <= number <= MAX_ROW:
@@ -76,14 +76,14 @@ class SheetRows:
         return 0
 
     def _cell(self, row: int, column: int) -> etree._Element | None:
-        if row not in self._elements:
-            return None
         cells = self._cells.get(row)
         if cells is None:
+            if row not in self._elements:
+                return None
             cells = self._cells[row] = _by_address(self._elements[row])
         wanted = f"{_letters(column)}{row}"
         found = cells.get(wanted)
-        if found is None and not _as_usual(cells, row):
+        if (found is None and not _as_usual(cells, row)) or (found is not None and found.tag != CELL_TAG):
             cells = self._cells[row] = _sorted_out(row, self._elements[row], self._shared_string)
             found = cells.get(wanted)
         return found
@@ -92,7 +92,7 @@ class SheetRows:
 def _by_address(rows: list[etree._Element]) -> dict[str | None, etree._Element]:
     """The cells of one row by their addresses as written; {None: …} where that would lose some."""
     if len(rows) == 1:
-        cells = {element.get("r"): element for element in rows[0].iterchildren(CELL_TAG)}
+        cells = {element.get("r"): element for element in rows[0]}
         if len(cells) == len(rows[0]):
             return cells
     return dict.fromkeys((None,), rows[0]) if rows else {}
@@ -146,11 +146,16 @@ def cell_elements(sheet: etree._Element) -> Iterator[tuple[int, int, etree._Elem
     Places that no sheet has are passed over, so that nobody counts rows up to a number that damage made.
     """
     row = 0
-    for row_element in sheet.iterfind(f"{_MAIN}sheetData/{_MAIN}row"):
+    for row_element in _rows_of(sheet):
         row = whole_number(row_element.get("r"), row + 1)
         for column, element in _cells_of(row_element):
             if 1 <= row <= MAX_ROW and column <= MAX_COLUMN:
                 yield row, column, element
+
+
+def _rows_of(sheet: etree._Element) -> Iterator[etree._Element]:
+    for data in sheet.iterchildren(f"{_MAIN}sheetData"):
+        yield from data.iterchildren(ROW_TAG)
 
 
 def _cells_of(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
@@ -163,8 +168,9 @@ def _cells_of(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
 
 def _child(element: etree._Element, tag: str) -> etree._Element | None:
     """The first child of that tag: what ``find`` does, without its detours."""
-    for child in element.iterchildren(tag):
-        return child
+    for child in element:
+        if child.tag == tag:
+            return child
     return None
 
 
@@ -192,6 +198,8 @@ def _no_shared_string(number: int) -> str:
 
 
 def _value(element: etree._Element, shared_string: Callable[[int], str]) -> CellValue:
+    if not len(element):  # only formatted, as most blank cells are
+        return None
     kind = element.get("t", "n")
     if kind == "inlineStr":
         inline = _child(element, _INLINE)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -13,8 +13,9 @@ from kam_partnership.xlsx.bounds import refuse_many_names
 from kam_partnership.xlsx.namespaces import CHART, RELATIONSHIPS, SHEET_DRAWING, STRICT_SPREADSHEET, main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, parse_area, parse_structured
-from kam_partnership.xlsx.sheet_cells import whole_number
+from kam_partnership.xlsx.sheet_cells import decoded, whole_number
 
+_TABLE_COLUMN = main("tableColumn")
 _MAX_NAME_DEPTH = 16  # names that point to names: enough for people, an end for circles
 
 
@@ -61,8 +62,7 @@ class Sheet:
     charts: tuple[Chart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DefinedName:
+class DefinedName(NamedTuple):
     """A defined name; ``sheet`` is "" unless the name belongs to one sheet only."""
 
     name: str
@@ -72,12 +72,13 @@ class DefinedName:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The sheets in the order of their tabs, and the defined names."""
+    """The sheets in the order of their tabs, the defined names, and the part with the shared texts ("" for none)."""
 
     workbook_part: str
     sheets: tuple[Sheet, ...]
     names: tuple[DefinedName, ...]
     dates_from_1904: bool = False
+    shared_texts: str = ""
     _by_name: dict[str, Sheet] = field(default_factory=dict)
     _names_by_key: dict[str, list[DefinedName]] = field(default_factory=dict)
 
@@ -112,7 +113,8 @@ class Structure:
         by_key: dict[str, list[DefinedName]] = {}
         for name in names:
             by_key.setdefault(name.name.casefold(), []).append(name)
-        return cls(part, tuple(sheets), tuple(names), from_1904, by_name, by_key)
+        texts = next((r.target for r in related.values() if r.kind == "sharedStrings" and not r.external), "")
+        return cls(part, tuple(sheets), tuple(names), from_1904, texts, by_name, by_key)
 
     def sheet(self, name: str) -> Sheet | None:
         """The worksheet of that name (capitals do not matter), or None."""
@@ -160,6 +162,10 @@ class Structure:
         table = self.table(parsed[0]) if parsed else None
         if parsed is None or table is None:
             return None
+        if len(parsed[1]) == 1 and not parsed[1][0].startswith(("#", "'")):  # nearly always: the data of a column
+            column = table.column(parsed[1][0])
+            first, last = table.area.top + table.header_rows, table.area.bottom - table.totals_rows
+            return None if column is None or first > last else Area(table.area.sheet, first, column, last, column)
         special = {item.casefold() for item in parsed[1] if item.startswith("#")}
         rows = _table_rows(table, special)
         wanted = [item.removeprefix("'") if item.startswith("'#") else item for item in parsed[1]]
@@ -201,20 +207,14 @@ def _table(package: Package, part: str, sheet: str) -> Table:
     if area is None:
         reason = "the table has no valid range"
         raise FileUnreadable("file_damaged", file=package.source, part=part, reason=reason)
-    columns = root.iterfind(f"{main('tableColumns')}/{main('tableColumn')}")
     return Table(
         name=root.get("displayName", root.get("name", "")),
         part=part,
         area=area,
-        columns=tuple(_decoded(column.get("name", "")) for column in columns),
+        columns=tuple(decoded(column.get("name", "")) for column in root.iter(_TABLE_COLUMN)),
         header_rows=whole_number(root.get("headerRowCount"), 1),
         totals_rows=whole_number(root.get("totalsRowCount"), 0),
     )
-
-
-def _decoded(name: str) -> str:
-    """A heading as formulas write it: the file escapes line breaks as ``_x000a_``."""
-    return re.sub("_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), name)
 
 
 def _charts(package: Package, drawing: str) -> list[Chart]:
@@ -234,7 +234,7 @@ def _defined_names(elements: Iterable[etree._Element], sheets: list[str]) -> lis
     names = []
     for element in elements:
         local = element.get("localSheetId")
-        number = whole_number(local, len(sheets))
+        number = len(sheets) if local is None else whole_number(local, len(sheets))
         sheet = sheets[number] if number < len(sheets) else ""
         names.append(DefinedName(element.get("name", ""), element.text or "", sheet))
     return names

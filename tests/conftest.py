@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import tiers
-from support import shared
+from support import open_xml_sdk, shared
 
 # A busy computer is no mistake: no test depends on the clock.
 settings.register_profile(
@@ -46,3 +46,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     tier = "everything" if tiers.FULL else "the first tier; everything: KAM_FULL=1 (docs/testing.md)"
     terminalreporter.write_line(f"Tests that ran: {tier}")
+
+
+@pytest.fixture(scope="session")
+def sdk() -> None:
+    """Microsoft's Open XML SDK validator is installed, or the test is skipped (KAM_REQUIRE_ALL=1: fails)."""
+    open_xml_sdk.need_validator()

@@ -62,6 +62,11 @@ def examples(count: int, *, full: bool = FULL) -> int:
 
 
 # ---------------------------------------------------------------------- done by conftest.py
+def nothing_may_be_missing() -> bool:
+    """KAM_REQUIRE_ALL=1, as in continuous integration: a test that would be skipped for want of a program fails."""
+    return os.environ.get("KAM_REQUIRE_ALL") == "1"
+
+
 def rounds(few: int, full: int) -> int:
     """How many of a generator's examples a run looks at: ``few`` at every push, ``full`` before a release."""
     return full if FULL else few

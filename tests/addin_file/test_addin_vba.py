@@ -99,23 +99,39 @@ def test_pyvbaanalysis_finds_no_mistake(addin_path: Path) -> None:
     assert outcome.returncode == 0, outcome.stdout
 
 
-def test_vbalidator_finds_no_mistake(tmp_path: Path, extracted: dict[str, str]) -> None:
+#: vbalidator reads one branch of #If Mac at a time; pyvbaanalysis reads the one for Windows only.
+BRANCHES = {"Windows": "Mac=False", "Mac": "Mac=True"}
+
+
+@pytest.mark.parametrize("system", BRANCHES)
+def test_vbalidator_finds_no_mistake(tmp_path: Path, extracted: dict[str, str], system: str) -> None:
     # Without the document modules: beside them it takes ThisWorkbook for an empty class.
     for name in ["RibbonKam", "UserLanguage", "FunctionWizard", WRAPPER_MODULE, "xlwings"]:
         (tmp_path / f"{name}.bas").write_text("\n".join(lines(extracted[name])))
     (tmp_path / "ExcelEvents.cls").write_text("\n".join(lines(extracted["ExcelEvents"])))
-    assert [issue for issue in vbalidator(tmp_path) if issue["file"] != "xlwings.bas"] == []
+    assert [issue for issue in vbalidator(tmp_path, system) if issue["file"] != "xlwings.bas"] == []
 
 
-def test_vbalidator_finds_no_mistake_in_the_workbooks_module(tmp_path: Path) -> None:
+@pytest.mark.parametrize("system", BRANCHES)
+def test_vbalidator_finds_no_mistake_in_the_workbooks_module(tmp_path: Path, system: str) -> None:
     for path in OUR_FILES:
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    assert [issue for issue in vbalidator(tmp_path) if issue["file"] == "ThisWorkbook.cls"] == []
+    assert [issue for issue in vbalidator(tmp_path, system) if issue["file"] == "ThisWorkbook.cls"] == []
 
 
-def vbalidator(folder: Path) -> list[dict[str, object]]:
+@pytest.mark.parametrize(("branch", "system"), [("Not Mac", "Windows"), ("Mac", "Mac")])
+def test_each_run_would_see_a_mistake_in_its_branch(tmp_path: Path, branch: str, system: str) -> None:
+    body = f"    #If {branch} Then\n        undeclaredName = 1\n    #End If\n"
+    source = f'Attribute VB_Name = "Wrong"\nOption Explicit\nPublic Sub Wrong()\n{body}End Sub\n'
+    (tmp_path / "Wrong.bas").write_text(source)
+    assert {name for name in BRANCHES if vbalidator(tmp_path, name)} == {system}
+
+
+def vbalidator(folder: Path, system: str = "Windows") -> list[dict[str, object]]:
     report = folder / "report.json"
-    outcome = run("vbalidator", "--host", "excel", "--quiet", "--output", str(report), str(folder))
+    report.unlink(missing_ok=True)
+    words = ["--host", "excel", "--quiet", "--define", BRANCHES[system], "--output", str(report), str(folder)]
+    outcome = run("vbalidator", *words)
     assert report.exists(), outcome.stderr
     findings: list[dict[str, object]] = json.loads(report.read_text("utf-8"))["issues"]
     return findings

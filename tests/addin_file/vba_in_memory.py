@@ -11,7 +11,8 @@ from pyopenvba.apps.excel._model import Application, Workbook
 from pyopenvba.interpreter._objects import VBAObject, member, method, setter
 from pyopenvba.interpreter._values import NOTHING, VBAInt, error, to_bool
 
-_RECORDER = """
+#: xlwings' module replaced: RunPython keeps the command, and a test can act as the ribbon.
+RECORDER = """
 Public Commands As String
 Public Failure As String
 
@@ -62,7 +63,10 @@ Public Sub Load()
     Dim shown As New RibbonStandIn
     OnLoad shown
 End Sub
+"""
 
+#: The same for what LibreOffice has no stand-in for.
+_EVENTS = """
 Public Sub FireActivate()
     Dim sink As New ExcelEvents
     sink.Watch Application
@@ -74,7 +78,20 @@ Public Sub FireDeactivate()
     sink.Watch Application
     sink.excelApp_WorkbookDeactivate Nothing
 End Sub
+"""
 
+#: The ribbon as VBA holds it; the one member that we use counts.
+RIBBON = "Public Sub Invalidate()\n    CountInvalidation\nEnd Sub\n"
+COUNTER = """
+Public Invalidations As Long
+
+Public Sub CountInvalidation()
+    Invalidations = Invalidations + 1
+End Sub
+
+Public Function CountedInvalidations() As Long
+    CountedInvalidations = Invalidations
+End Function
 """
 
 GERMANY, AUSTRIA, SWITZERLAND, USA, FRANCE = 1031, 3079, 2055, 1033, 1036
@@ -170,21 +187,6 @@ class _ExcelStandIn(Application):
         return None
 
 
-#: The ribbon as VBA holds it; the one member that we use counts.
-_RIBBON = "Public Sub Invalidate()\n    CountInvalidation\nEnd Sub\n"
-_COUNTER = """
-Public Invalidations As Long
-
-Public Sub CountInvalidation()
-    Invalidations = Invalidations + 1
-End Sub
-
-Public Function CountedInvalidations() As Long
-    CountedInvalidations = Invalidations
-End Function
-"""
-
-
 class AddinInMemory:
     """The add-in, loaded beside a user's workbook that is active."""
 
@@ -203,15 +205,15 @@ class AddinInMemory:
         with ExcelFile(addin) as file:
             sources = {name: file.get_module(name) for name in file.module_names()}
         self._app.add_module("Public ID As String\nPublic Tag As String\n", name="RibbonControl", kind="class")
-        self._app.add_module(_RIBBON, name="RibbonStandIn", kind="class")
-        self._app.add_module(_COUNTER, name="Counter")
+        self._app.add_module(RIBBON, name="RibbonStandIn", kind="class")
+        self._app.add_module(COUNTER, name="Counter")
         self._app.add_module(sources["UserLanguage"], name="UserLanguage")
         # The interpreter knows no WithEvents: a test calls the handlers, as Excel would.
         events = sources["ExcelEvents"].replace("Private WithEvents", "Private").replace("Private Sub", "Public Sub")
         self._app.add_module(events, name="ExcelEvents", kind="class")
         self._app.add_module(sources["RibbonKam"], name="RibbonKam")
         self._app.add_module(sources["FunctionWizard"], name="FunctionWizard")
-        self._app.add_module(_RECORDER, name="xlwings")
+        self._app.add_module(RECORDER + _EVENTS, name="xlwings")
         self._workbook_module = sources["ThisWorkbook"].replace("Private Sub", "Public Sub")
 
     def close_workbook(self) -> None:

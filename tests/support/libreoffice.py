@@ -18,6 +18,8 @@ import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
 
+from tiers import nothing_may_be_missing
+
 #: How long LibreOffice may take at a time, in seconds; a first start makes a whole profile.
 TIMEOUT = 180
 
@@ -54,9 +56,9 @@ def find_soffice() -> str | None:
 def needs_libreoffice(test: _Test) -> _Test:
     """Mark a test ``libreoffice`` and skip it where LibreOffice is missing.
 
-    With KAM_REQUIRE_LIBREOFFICE=1 (as in continuous integration) it is not skipped but fails.
+    With KAM_REQUIRE_ALL=1 (as in continuous integration) it is not skipped but fails.
     """
-    missing = find_soffice() is None and os.environ.get("KAM_REQUIRE_LIBREOFFICE") != "1"
+    missing = find_soffice() is None and not nothing_may_be_missing()
     skip = pytest.mark.skipif(missing, reason=HOW_TO_GET_IT)
     marked: _Test = pytest.mark.libreoffice(skip(test))
     return marked

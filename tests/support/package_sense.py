@@ -18,6 +18,7 @@ from kam_partnership.errors import FileUnreadable
 from kam_partnership.xlsx import namespaces
 from kam_partnership.xlsx.package import CONTENT_TYPES, Package
 from kam_partnership.xlsx.references import Area, parse_area, parse_structured
+from support.drawing_sense import drawing_defects
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -40,7 +41,7 @@ def defects(path: Path) -> list[str]:
     broken = list(_unparsable(package))
     if broken:
         return broken
-    found = [*_broken_relationships(package), *_wrong_content_types(package)]
+    found = [*_broken_relationships(package), *_wrong_content_types(package), *drawing_defects(package)]
     try:
         book = _Book(package)
     except FileUnreadable as error:
@@ -49,9 +50,12 @@ def defects(path: Path) -> list[str]:
         _sheet_list,
         _tables,
         _cells,
+        _shared_texts,
+        _limits,
         _merged_cells,
         _counts,
         _formats,
+        _styles,
         _names,
         _formulas,
         _calculation_chain,
@@ -216,6 +220,8 @@ def _cells(book: _Book) -> Iterator[str]:
                 yield f"{part}: row {number} comes after row {last_row}"
             last_row, last_column = number, 0
             for cell in row.iterfind(_MAIN + "c"):
+                if "r" in cell.attrib and parse_area(cell.get("r", "")) is None:
+                    yield f"{part}: {cell.get('r')} is no place for a cell"
                 place = parse_area(cell.get("r", "")) or Area("", number, last_column + 1, 0, 0)
                 if place.top != number or place.left <= last_column:
                     yield f"{part}: the cell {cell.get('r')} is out of order"
@@ -224,6 +230,49 @@ def _cells(book: _Book) -> Iterator[str]:
                     yield f"{part}: the cell {cell.get('r')} has the unknown style {cell.get('s')}"
                 if cell.get("t") == "s" and int(cell.findtext(_MAIN + "v", "-1")) not in range(len(book.strings)):
                     yield f"{part}: the cell {cell.get('r')} has an unknown shared text"
+
+
+def _shared_texts(book: _Book) -> Iterator[str]:
+    for part in book.package.parts_of_type("sharedStrings", book.part):
+        told = book.package.xml(part).get("uniqueCount", str(len(book.strings)))
+        if told != str(len(book.strings)):
+            yield f"{part}: {told} shared texts are told, there are {len(book.strings)}"
+        cells = (cell for root in book.sheet_roots.values() for cell in root.iter(_MAIN + "c"))
+        uses = sum(1 for cell in cells if cell.get("t") == "s")
+        # More than there are is what remains when a cell gets a number; Excel is not known to mind.
+        if int(book.package.xml(part).get("count", str(uses))) < uses:
+            yield f"{part}: {book.package.xml(part).get('count')} cells with texts are told, there are {uses}"
+        yield from (f"{part}: a text is longer than 32767" for text in book.strings if len(text) > 32_767)
+
+
+#: What Excel takes, in characters.
+_LONGEST = {"errorTitle": 32, "promptTitle": 32, "error": 255, "prompt": 255}
+
+
+def _limits(book: _Book) -> Iterator[str]:
+    for name, root in book.sheet_roots.items():
+        part = book.sheets[name]
+        for validation in root.iter(_MAIN + "dataValidation"):
+            for attribute, longest in _LONGEST.items():
+                if len(validation.get(attribute, "")) > longest:
+                    yield f"{part}: {attribute} is longer than {longest}"
+            if any(len(formula.text or "") > 255 for formula in validation):
+                yield f"{part}: the formula of a validation is longer than 255"
+        for rule in root.iter(_MAIN + "cfRule"):
+            if int(rule.get("priority", "1")) < 1:
+                yield f"{part}: a rule has the priority {rule.get('priority')}"
+
+
+def _styles(book: _Book) -> Iterator[str]:
+    if book.styles is None:
+        return
+    lists = (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders"))
+    for formats in (book.styles.find(_MAIN + tag) for tag in ("cellStyleXfs", "cellXfs")):
+        for style in formats if formats is not None else ():
+            for attribute, tag in lists:
+                known = book.styles.find(_MAIN + tag)
+                if known is not None and int(style.get(attribute, "0")) >= len(known):
+                    yield f"styles: a style has the unknown {attribute} {style.get(attribute)}"
 
 
 def _merged_cells(book: _Book) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """Workbooks as people leave them: filled in, grown, cut, sorted, renamed, rearranged. Always from a seed."""
 
-from __future__ import zlib
+from __future__ import annotations
 
 import functools
 import io
 import random
 import re
+import zlib
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass

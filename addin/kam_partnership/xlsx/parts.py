@@ -68,8 +68,10 @@ def shared_text(package: Package, structure: Structure, text: str) -> int:
     root = package.xml(part)
     item = etree.SubElement(root, main("si"))
     item.append(text_element(text))
-    for count in ("count", "uniqueCount"):
-        root.set(count, str(len(root)))
+    # How many cells of all sheets show texts: may be left out, and nobody here counts them.
+    if "count" in root.attrib:
+        del root.attrib["count"]
+    root.set("uniqueCount", str(len(root)))
     package.put_xml(part, root)
     return len(root) - 1
 

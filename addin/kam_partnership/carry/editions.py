@@ -42,7 +42,8 @@ class Edition:
     """A template as a source of known words.
 
     ``inputs`` are the names of single blank cells for the user, beside those that this program reads;
-    ``lists`` are the words of named lists.
+    ``lists`` are the words of named lists. ``formula_places`` are the cells with formulas by what a sheet is for,
+    the part of the key ``sheet.…`` in texts.
     """
 
     language: Language
@@ -53,6 +54,7 @@ class Edition:
     numbers: Mapping[tuple[str, int, int], float]
     inputs: tuple[str, ...]
     lists: Mapping[str, tuple[CellValue, ...]]
+    formula_places: Mapping[str, frozenset[tuple[int, int]]]
 
 
 @functools.cache
@@ -73,7 +75,12 @@ def edition(language: Language) -> Edition:
                 numbers[name, *place] = value
     tables = {kind.key: table for kind in TABLES if (table := _table(cells, kind)) is not None}
     inputs, lists = _named_areas(cells)
-    return Edition(language, tables, frozenset(texts), frozenset(formulas), sheet_names, numbers, inputs, lists)
+    places = {
+        key.removeprefix("sheet."): frozenset(cells.sheet(title).formulas)
+        for key, title in texts_below("sheet", language).items()
+    }
+    known = frozenset(texts), frozenset(formulas)
+    return Edition(language, tables, *known, sheet_names, numbers, inputs, lists, places)
 
 
 def _named_areas(cells: ClosedCells) -> tuple[tuple[str, ...], dict[str, tuple[CellValue, ...]]]:

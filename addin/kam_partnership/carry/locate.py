@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kam_partnership.carry.content import KIND, Note, NoteCode, TableKind
+from kam_partnership.carry.declared import as_cells_show
 from kam_partnership.carry.editions import edition, heading_keys, is_further_heading, known_heading
 from kam_partnership.carry.foreign import sheet_of
 from kam_partnership.carry.former_words import FORMER_LABELS
@@ -141,9 +142,10 @@ class Locator:
         """The table by its name, unless the names point elsewhere; else the one in which the names lie."""
         every = [table for sheet in self._structure.sheets for table in sheet.tables]
         if named:
-            holding = [t for t in every if any(_holds(t, area) for area in named.values())]
-            return holding[0] if holding else None
-        return self._structure.table(kind.table)
+            table = next((t for t in every if any(_holds(t, area) for area in named.values())), None)
+        else:
+            table = self._structure.table(kind.table)
+        return None if table is None else as_cells_show(self._cells, kind, table)
 
     def _headings(self, rows: Area, heading_row: int, table: Table | None) -> dict[int, str]:
         """The visible headings by sheet column: of the table, else of the cells around the known columns."""
@@ -169,9 +171,11 @@ class Locator:
         known = {
             i: k for e in map(edition, Language) if (t := e.tables.get(kind.key)) for i, k in t.identifiers.items()
         }
-        definition = self._cells.package.xml(table.part)
+        elements = list(self._cells.package.xml(table.part).iter(main("tableColumn")))
+        if len(elements) != len(table.columns):
+            return  # no column of its own for each id
         by_id: dict[str, int] = {}
-        for offset, element in enumerate(definition.iter(main("tableColumn"))):
+        for offset, element in enumerate(elements):
             identifier = whole_number(element.get("id"), 0)
             if identifier in known:
                 by_id[known[identifier]] = table.area.left + offset

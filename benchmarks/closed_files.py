@@ -35,7 +35,7 @@ from kam_partnership.portfolio.read import read_account, read_accounts
 from support.many_workbooks import write_many
 
 #: The sheets that hold inputs, settings, figures, history and measures.
-SHEETS = ("Partnerschaft", "Maßnahmen", "Verlauf", "Einstellungen", "Daten")
+SHEETS = ("Partnerschaft", "Maßnahmen", "Verlauf", "Einstellungen", "KAM-Stand")
 _SHEET_PARTS = tuple(f"xl/worksheets/sheet{number}.xml" for number in (1, 3, 5, 7, 9))
 _OTHER_PARTS = ("xl/workbook.xml", "xl/sharedStrings.xml", "xl/tables/", "_rels/")
 
@@ -117,7 +117,7 @@ def ratios(times: Times) -> dict[str, float]:
 
 def comparisons() -> Iterator[Comparison]:
     """What benchmarks/run.py asks for."""
-    notes = {"inflating the needed parts": "reads nothing; goal: ours at most 3 times this", "inflating all parts": ""}
+    notes = {"inflating the needed parts": "reads nothing; goal: ours at most 4 times this", "inflating all parts": ""}
     with tempfile.TemporaryDirectory() as place:
         found = ratios(measure(write_many(Path(place), 40), 10))
     for name, ratio in found.items():
@@ -148,7 +148,7 @@ def compare(paths: list[Path], rounds: int) -> None:
         print(f"{name:<36}{statistics.median(taken):>12.2f}{found[name]:>12.2f}")
     print(f"\n{found['openpyxl read-only']:.1f} times the speed of openpyxl read-only (goal 20)")
     print(
-        f"{1 / found['inflating the needed parts']:.2f} times the cost of inflating the needed parts (goal at most 3)"
+        f"{1 / found['inflating the needed parts']:.2f} times the cost of inflating the needed parts (goal at most 4)"
     )
 
 

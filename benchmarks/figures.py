@@ -34,7 +34,7 @@ from kam_partnership.assessment import (
     compute_figures,
 )
 
-SIZES = {16: 51, 10_000: 7}
+SIZES = {16: 51}
 GROWTH = (1_000, 2_000, 4_000, 8_000, 16_000)
 _SETTINGS = Settings()
 _FIRST_ROW = 9

@@ -1,9 +1,10 @@
-"""All benchmarks in one run, as one table of ratios.
+"""All benchmarks in one run, as tables of ratios.
 
     pip install -e ".[dev,benchmarks]"
-    python benchmarks/run.py [NAME …] [--write]
+    python benchmarks/run.py [--only NAME …] [--write]
 
-``--write`` puts the table into docs/benchmarks.md. Ratios only: the rivals of a row took turns on one computer.
+``--write`` puts the tables into docs/benchmarks.md; with ``--only`` the other rows there stay as they are. Ratios
+only: the rivals of a row took turns on one computer. A benchmark that fails is told, the others go on.
 """
 
 from __future__ import annotations
@@ -12,54 +13,86 @@ import argparse
 import importlib
 import platform
 import sys
+import traceback
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "addin")]
+sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "addin"), str(ROOT / "tests")]
 
-from side_by_side import Comparison, Growth, growth_markdown, markdown
+import promises
+from side_by_side import growth_markdown, markdown
 
-#: Each has a function ``comparisons``.
+#: Each has a function ``comparisons``, some a function ``curves``.
 BENCHMARKS = ("figures", "udf_calls", "recompute", "closed_files", "cold_click", "calls_per_click")
-TABLE = ROOT / "docs" / "benchmarks.md"
-GROWTH_TITLE = (
-    "How cost grows: what one criterion or one file costs, times its cost with the fewest. Flat is linear, falling is "
-    "linear with a fixed cost."
-)
-BEGIN, END = "<!-- table: written by benchmarks/run.py -->\n", "<!-- end of the table -->\n"
+NAMES = tuple(dict.fromkeys((*promises.MEASURED, *BENCHMARKS)))
+PAGE = ROOT / "docs" / "benchmarks.md"
+END = "<!-- end of the table -->\n"
 
 
-def all_comparisons(names: list[str]) -> Iterator[Comparison]:
-    """The rows of all benchmarks, one after the other."""
+def measured(names: Iterable[str]) -> tuple[dict[str, list[str]], list[str]]:
+    """The lines of each table, and the names of what failed."""
+    tables: dict[str, list[str]] = {"promises": [], "rivals": [], "growth": []}
+    failed: list[str] = []
+
+    def added(table: str, name: str, lines: Callable[[], str]) -> None:
+        print(f"{table}: {name} …", file=sys.stderr)
+        try:
+            found = lines().splitlines()
+        except Exception:
+            traceback.print_exc()
+            failed.append(f"{table}: {name}")
+            return
+        tables[table] += found[2:] if tables[table] else found
+
     for name in names:
-        print(f"{name} …", file=sys.stderr)
-        yield from importlib.import_module(name).comparisons()
+        if name in promises.MEASURED:
+            added("promises", name, lambda name=name: promises.table(list(promises.promises([name]))))
+        if name not in BENCHMARKS:
+            continue
+        module = importlib.import_module(name)
+        added("rivals", name, lambda module=module: markdown(module.comparisons()))
+        if hasattr(module, "curves"):
+            added("growth", name, lambda module=module: growth_markdown(module.curves()))
+    return tables, failed
 
 
-def all_curves(names: list[str]) -> Iterator[Growth]:
-    """How the cost grows, for those benchmarks that tell it."""
-    for name in names:
-        yield from getattr(importlib.import_module(name), "curves", lambda: ())()
+def renewed(page: str, table: str, lines: list[str], *, keep: bool) -> str:
+    """The page with these lines in a table; ``keep`` leaves the rows that were not measured where they are."""
+    begin = f"<!-- table of {table}: written by benchmarks/run.py -->\n"
+    before, rest = page.split(begin)
+    old, after = rest.split(END, 1)
+    if keep:
+        rows = {_row_name(table, line): line for line in lines}
+        stay = [rows.pop(_row_name(table, line), line) for line in old.splitlines()]
+        lines = [*stay, *rows.values()]
+    return before + begin + "\n".join(lines) + "\n" + END + after
 
 
-def main() -> None:
+def _row_name(table: str, line: str) -> tuple[str, ...]:
+    """What tells a row from the others: its task, and for rivals whose it is."""
+    return tuple(line.split(" | ")[: 2 if table == "rivals" else 1])
+
+
+def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
-    options.add_argument("--write", action="store_true", help="put the table into docs/benchmarks.md")
+    options.add_argument("--only", nargs="+", choices=NAMES, metavar="NAME", default=[], help=", ".join(NAMES))
+    options.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
     chosen = options.parse_args()
     warnings.simplefilter("ignore")
-    names = chosen.names or list(BENCHMARKS)
-    table = markdown(all_comparisons(names))
-    table += f"\n\n{GROWTH_TITLE}\n\n{growth_markdown(all_curves(names))}"
-    table += f"\n\nPython {platform.python_version()}, {platform.system()}.\n"
-    print(table)
+    tables, failed = measured(chosen.only or NAMES)
+    print("\n\n".join("\n".join(lines) for lines in tables.values() if lines))
+    print(f"\nPython {platform.python_version()}, {platform.system()}.")
     if chosen.write:
-        text = TABLE.read_text(encoding="utf-8")
-        before, rest = text.split(BEGIN)
-        TABLE.write_text(before + BEGIN + table + END + rest.split(END)[1], encoding="utf-8")
+        page = PAGE.read_text(encoding="utf-8")
+        for table, lines in tables.items():
+            page = renewed(page, table, lines, keep=bool(chosen.only or failed)) if lines else page
+        PAGE.write_text(page, encoding="utf-8")
+    for name in failed:
+        print(f"failed: {name}", file=sys.stderr)
+    return int(bool(failed))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -7,12 +7,11 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from building.criteria_points import FIRST
-from building.data_sheet import DataSheet
+from building.data_sheet import FIRST, DataSheet
 from building.writer import Writer
 
 #: Columns right of what the data sheet itself writes, counted from 0.
-PROFILE_COLUMN, GAPS_COLUMN, TREND_COLUMN, LIST_COLUMN = 40, 62, 74, 90
+CRITERIA_COLUMN, TICKS_COLUMN, GAPS_COLUMN, TREND_COLUMN, LIST_COLUMN = 21, 44, 53, 63, 76
 
 
 class DataBlock:
@@ -40,9 +39,10 @@ class DataBlock:
         row, column = FIRST + index, self._column + self._headings.index(heading)
         return str(xl_rowcol_to_cell(row, column, row_abs=fixed, col_abs=True))
 
-    def area(self, heading: str) -> str:
-        """All values of a column, as charts refer to them."""
-        return self._data.area(self._column + self._headings.index(heading), FIRST, FIRST + self.rows - 1)
+    def area(self, heading: str, rows: int = 0) -> str:
+        """All values of a column, or the first ``rows`` of them, as charts refer to them."""
+        last = FIRST + (rows or self.rows) - 1
+        return self._data.area(self._column + self._headings.index(heading), FIRST, last)
 
     def local_area(self, heading: str) -> str:
         """All values of a column, as formulas on the same sheet refer to them."""
@@ -52,9 +52,7 @@ class DataBlock:
     def put(self, heading: str, index: int, value: object, cell_format: Any = None, *, array: bool = False) -> None:
         """A constant, a formula or an array formula."""
         place = FIRST + index, self._column + self._headings.index(heading)
-        if not isinstance(value, str) or not value.startswith("="):
-            self._data.sheet.write(*place, value, cell_format)
-        elif array:
-            self._writer.array_formula(self._data.sheet, place, value, cell_format)
+        if array:
+            self._writer.array_formula(self._data.sheet, place, str(value), cell_format)
         else:
-            self._writer.formula(self._data.sheet, place, value, cell_format)
+            self._data.put(place, value, cell_format)

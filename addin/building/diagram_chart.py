@@ -6,7 +6,7 @@ in the same units. LibreOffice plots scatter on the areas' category axis, so bot
 
 from __future__ import annotations
 
-from building.data_sheet import DataSheet
+from building.diagram_points import DiagramPoints
 from building.writer import Writer
 from kam_partnership.diagram import design
 from kam_partnership.output.chart_xml import (
@@ -32,12 +32,12 @@ WIDTH, HEIGHT = 594, 644
 LEFT, TOP, PLOT = 50, 42, 530
 
 
-def diagram(writer: Writer, data: DataSheet, values: Values, title_cell: str) -> bytes:
+def diagram(writer: Writer, points: DiagramPoints, values: Values, title_cell: str) -> bytes:
     """The chart part of the diagram."""
     series = Series(values)
-    areas = zone_areas(writer.text, data, series)
-    lines = band_lines(writer.text, data, series)
-    scatter, keep = scatter_series(writer.text, data, series)
+    areas = zone_areas(writer.text, points, series)
+    lines = band_lines(writer.text, points, series)
+    scatter, keep = scatter_series(writer.text, points, series)
     plot = zone_plot(
         (areas, lines, scatter),
         axis_title(writer.text("diagram.x"), 0.36, 0.921),

@@ -26,8 +26,12 @@ SETTINGS_OK = "KAM_SettingsOk"
 PAIR_WEIGHT = "KAM_PairWeight"
 PAIR_COUNT = "KAM_PairCount"
 ZONE_INDEX = "KAM_ZoneIndex"
+LOGICAL_FROM = "KAM_LogicalFrom"
 LOGICAL_WEIGHTS = "KAM_LogicalWeights"
 LOGICAL_RATINGS = "KAM_LogicalRatings"
+
+#: Rows in which TRUE and FALSE are found for LibreOffice's sake, so many of them by one cell; Excel needs no help.
+LOGICAL_CAPACITY, LOGICAL_ROWS = 500, 25
 
 DASH = f'"{UNDEFINED}"'
 
@@ -35,6 +39,11 @@ DASH = f'"{UNDEFINED}"'
 def quoted(text: str) -> str:
     """A text as it stands inside a formula."""
     return '"' + text.replace('"', '""') + '"'
+
+
+def in_row(column: str, number: str) -> str:
+    """The value of a column in the row with that number."""
+    return f"INDEX({column},{number})"
 
 
 def settings_ok() -> str:
@@ -54,11 +63,14 @@ def settings_ok() -> str:
     return f"=IF(OR({logical}),0,IF(COUNT({cells})<5,0,IF(AND({rules}),1,0)))"
 
 
-def _not_logical(rows: str) -> str:
-    # LibreOffice counts TRUE as a number, and inside an array it cannot tell any more: the hidden sheet
-    # judges row by row and lists the rows to leave out.
-    # Almost always there are none, and then no row has to be looked up.
-    return f"IF(SUM({rows})>0,IF(ISNUMBER(MATCH(ROW({SUPPLIERS}),{rows},0)),0,1),1)"
+def _not_logical(bits: str) -> str:
+    # LibreOffice counts TRUE as a number, and inside an array it cannot tell any more: the hidden sheet judges
+    # cell by cell and gives a bit for each row to leave out.
+    # Almost always there is none, and then no row has to be looked up.
+    place = f"(ROW({SUPPLIERS})-ROW({in_row(SUPPLIERS, '1')}))"
+    block = f"SUMIF({LOGICAL_FROM},INT({place}/{LOGICAL_ROWS})*{LOGICAL_ROWS},{bits})"
+    bit = f"MOD(INT({block}/2^MOD({place},{LOGICAL_ROWS})),2)"
+    return f"IF(SUM({bits})>0,1-{bit},1)"
 
 
 def _valid_weights() -> str:
@@ -162,27 +174,28 @@ def gap(supplier: str, key_account: str) -> str:
     )
 
 
-def in_row(column: str, number: str) -> str:
-    """The value of a column in the row with that number."""
-    return f"INDEX({column},{number})"
-
-
 def rated_in_row(number: str) -> str:
-    """1 when the row with that number is a rated pair, else 0."""
+    """1 when the row with that number is a rated pair, else 0; a part of a formula."""
     supplier, key_account = in_row(SUPPLIERS, number), in_row(KEY_ACCOUNTS, number)
     weight, both = in_row(WEIGHTS, number), f"{supplier},{key_account}"
     logical = ",".join(f"ISLOGICAL({cell})" for cell in (supplier, key_account, weight))
     weight_ok = f'IF(ISNUMBER({weight}),IF({weight}>0,1,0),IF(ISERROR({weight}),0,IF({weight}="",1,0)))'
     return (
-        f"=IF({number}>ROWS({SUPPLIERS}),0,IF({SETTINGS_OK}=0,0,IF(OR({logical}),0,IF(COUNT({both})<2,0,"
+        f"IF({number}>ROWS({SUPPLIERS}),0,IF({SETTINGS_OK}=0,0,IF(OR({logical}),0,IF(COUNT({both})<2,0,"
         f"IF(OR(MIN({both})<{LOW},MAX({both})>{HIGH}),0,{weight_ok})))))"
     )
 
 
-def logical_row(number: str, columns: tuple[str, ...]) -> str:
-    """The sheet row of the table row with that number when one of the columns holds TRUE or FALSE, else 0."""
-    tests = ",".join(f"ISLOGICAL({in_row(column, number)})" for column in columns)
-    return f"=IF({number}>ROWS({SUPPLIERS}),0,IF(OR({tests}),ROW({in_row(SUPPLIERS, number)}),0))"
+def logical_bits(first: str, columns: tuple[str, ...]) -> str:
+    """Which rows of the table hold TRUE or FALSE in one of the columns: a bit for each, from the row after ``first``.
+
+    A row that the table does not have is an error, and no logical value.
+    """
+    tests = []
+    for bit in range(LOGICAL_ROWS):
+        cells = (in_row(column, f"{first}+{bit + 1}") for column in columns)
+        tests.append(f"{2**bit}*OR({','.join(f'ISLOGICAL({cell})' for cell in cells)})")
+    return f"=IF({first}>=ROWS({SUPPLIERS}),0,{'+'.join(tests)})"
 
 
 def date_words(day: str, language: Language) -> str:
@@ -201,11 +214,20 @@ def whom_and_when(language: Language) -> str:
     return f"={account}&{between}&{date}"
 
 
-def signed(value: str) -> str:
-    """A number with its sign as text with one decimal, in the reader's own notation."""
-    return f'IF(ROUND({value},1)>0,"+",IF(ROUND({value},1)<0,"{MINUS}",""))&FIXED(ABS({value}),1,TRUE)'
+def told(number: str, language: Language) -> str:
+    """A number as text with the decimal mark of the workbook's language, whatever the language of Excel is.
+
+    Numbers inside texts have the mark of the program that calculates: "7.2" or "7,2". None of ours has thousands marks.
+    """
+    wrong, right = (".", ",") if language is Language.DE else (",", ".")
+    return f'SUBSTITUTE({number},"{wrong}","{right}")'
 
 
-def unsigned(value: str) -> str:
+def signed(value: str, language: Language) -> str:
+    """A number with its sign as text with one decimal."""
+    return f'IF(ROUND({value},1)>0,"+","")&{unsigned(value, language)}'
+
+
+def unsigned(value: str, language: Language) -> str:
     """A number as text with one decimal, a true minus sign before negative ones."""
-    return f'IF(ROUND({value},1)<0,"{MINUS}","")&FIXED(ABS({value}),1,TRUE)'
+    return f'IF(ROUND({value},1)<0,"{MINUS}","")&{told(f"FIXED(ABS({value}),1,TRUE)", language)}'

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from building import formulas as f
+from building.criteria_points import short_title
 from building.data_block import GAPS_COLUMN, DataBlock
 from building.data_sheet import DataSheet
-from building.profile_block import short_title
 from building.writer import Writer
 
 CAPACITY = 10
@@ -33,7 +33,7 @@ def write_gaps_block(writer: Writer, data: DataSheet) -> DataBlock:
         block.put("row", index, f"=IF({priority}>0,{place},0)", array=True)
         empty = _without_gap(writer) if index == 0 else '""'
         weight = f.in_row(f.WEIGHTS, row)
-        times = f'IF(ISNUMBER({weight}),IF({weight}=1,"","  ×"&ROUND({weight},2)),"")'
+        times = f'IF(ISNUMBER({weight}),IF({weight}=1,"","  ×"&{f.told(f"ROUND({weight},2)", writer.language)}),"")'
         block.put("name", index, f"=IF({row}=0,{empty},{short_title(row)}&{times})")
         difference = f"{f.in_row(f.KEY_ACCOUNTS, row)}-{f.in_row(f.SUPPLIERS, row)}"
         block.put("gap", index, f"=IF({row}=0,0,{difference})")

@@ -8,8 +8,8 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from building import formulas as f
-from building.data_sheet import DataSheet
 from building.diagram_chart import HEIGHT, NAME, WIDTH
+from building.state_sheet import MEANING, SIGN, StateSheet
 from building.writer import Writer
 from kam_partnership.diagram import design
 from kam_partnership.output.looks import INPUT_FILL, SIGNED, TILE_FILL
@@ -32,11 +32,11 @@ class PartnershipSheet:
         self._heads = {key: writer.text(f"head.{key}") for key in names.CRITERIA_KEYS}
         self._criteria = CRITERIA[writer.language]
 
-    def write(self, data: DataSheet) -> None:
+    def write(self, state: StateSheet) -> None:
         """The whole page; the diagram is a placeholder that the template replaces."""
         self._grid()
         self._header()
-        self._tiles(data)
+        self._tiles(state)
         self._lines()
         self._table()
         self._validation()
@@ -108,14 +108,14 @@ class PartnershipSheet:
             writer.define(names.GENERAL_CELLS[key], sheet, f"{'ABCDEFGHIJKLMNOP'[first]}3")
 
     # ------------------------------------------------------------------ tiles
-    def _tiles(self, data: DataSheet) -> None:
+    def _tiles(self, state: StateSheet) -> None:
         writer, text = self._writer, self._writer.text
-        self._zone_tile(data)
+        self._zone_tile(state)
         score = f.quoted(text("tile.sub.score"))
         inside = f"OR({f.ZONE_INDEX}=1,{f.ZONE_INDEX}=2)"
         tolerance = (
             f'=IF({f.ZONE_INDEX}<=0,"",IF({inside},{f.quoted(text("tile.sub.outside"))},'
-            f"{f.quoted(text('tile.sub.inside'))})&{f.TOLERANCE})"
+            f"{f.quoted(text('tile.sub.inside'))})&{f.told(f.TOLERANCE, writer.language)})"
         )
         change = "ABS(KAM_NetBalance)-ABS(KAM_PreviousKeyAccount-KAM_PreviousSupplier)"
         month = 'RIGHT("0"&MONTH(KAM_PreviousDate),2)&"/"&YEAR(KAM_PreviousDate)'
@@ -127,9 +127,9 @@ class PartnershipSheet:
         )
         difference = "KAM_NetBalance-(KAM_PreviousKeyAccount-KAM_PreviousSupplier)"
         tiles = (
-            (3, 2, "supplier", self._rated(f.unsigned("KAM_SupplierScore")), f"={score}", design.BLUE),
-            (5, 2, "key_account", self._rated(f.unsigned("KAM_KeyAccountScore")), f"={score}", design.ORANGE),
-            (8, 2, "balance", self._rated(f.signed("KAM_NetBalance")), tolerance, design.NAVY),
+            (3, 2, "supplier", self._shown("KAM_SupplierScore"), f"={score}", design.BLUE),
+            (5, 2, "key_account", self._shown("KAM_KeyAccountScore"), f"={score}", design.ORANGE),
+            (8, 2, "balance", self._rated(f.signed("KAM_NetBalance", writer.language)), tolerance, design.NAVY),
             (
                 10,
                 2,
@@ -142,15 +142,18 @@ class PartnershipSheet:
                 12,
                 2,
                 "level",
-                self._rated(f.unsigned("KAM_Level")),
+                self._shown("KAM_Level"),
                 f"={f.quoted(text('tile.sub.level'))}",
                 design.NAVY,
             ),
-            (14, 2, "change", f"=IF({known},{f.signed(difference)},{f.DASH})", since, design.GREY),
+            (14, 2, "change", f"=IF({known},{f.signed(difference, writer.language)},{f.DASH})", since, design.GREY),
         )
         for first, columns, key, value, below, accent in tiles:
             self._tile(first, columns, text(f"tile.{key}"), value, below, accent)
             writer.define(names.TILE_CELLS[key], self.sheet, xl_rowcol_to_cell(5, first))
+
+    def _shown(self, figure: str) -> str:
+        return self._rated(f.unsigned(figure, self._writer.language))
 
     @staticmethod
     def _rated(expression: str) -> str:
@@ -175,19 +178,19 @@ class PartnershipSheet:
             for column in range(first + 1, first + columns):
                 self.sheet.write_blank(row, column, None, self._writer.format(bg_color=TILE_FILL))
 
-    def _zone_tile(self, data: DataSheet) -> None:
+    def _zone_tile(self, state: StateSheet) -> None:
         writer, sheet = self._writer, self.sheet
         edge = {"bg_color": TILE_FILL, "left": 5, "left_color": f"#{design.NAVY}"}
         for row in (4, 5, 6):
             sheet.write_blank(row, 1, None, writer.format(**edge))
         sign = writer.format(align="center", font_size=20, font_color=f"#{design.GREY}", **edge)
-        writer.formula(sheet, "B6", data.by_zone(2, "○"), sign)
+        writer.formula(sheet, "B6", state.by_zone(SIGN, "○"), sign)
         title = writer.format(font_size=8, font_color=f"#{design.GREY}", valign="bottom", bg_color=TILE_FILL)
         sheet.write("C5", writer.text("tile.zone"), title)
         zone = writer.format(font_size=17, bold=True, font_color=f"#{design.NAVY}", bg_color=TILE_FILL)
         writer.formula(sheet, "C6", "=KAM_Zone", zone)
         meaning = writer.format(font_size=8.5, bg_color=TILE_FILL)
-        writer.formula(sheet, "C7", data.by_zone(1, writer.text("meaning.invalid")), meaning)
+        writer.formula(sheet, "C7", state.by_zone(MEANING, writer.text("meaning.invalid")), meaning)
         for key, cell in (("sign", "B6"), ("zone", "C6"), ("meaning", "C7")):
             writer.define(names.TILE_CELLS[key], sheet, cell)
         for signs, sign_colour, text_colour in (
@@ -204,15 +207,17 @@ class PartnershipSheet:
         writer, text = self._writer, self._writer.text
         small = writer.format(font_size=8.5, italic=True, font_color=f"#{design.GREY}")
         low, high = text("page.hint", low="\0", high="\1").split("\0")[1].split("\1")
-        hint = f"={f.LOW}&{f.quoted(low)}&{f.HIGH}&{f.quoted(high)}"
+        ends = [f.told(end, writer.language) for end in (f.LOW, f.HIGH)]
+        hint = f"={ends[0]}&{f.quoted(low)}&{ends[1]}&{f.quoted(high)}"
         writer.formula(self.sheet, "B8", hint, small)
         percent = '" %"' if writer.language == "de" else '"%"'
+        offset = "(KAM_GrossImbalance-ABS(KAM_NetBalance))"
         summary = (
             f'=IF({f.SETTINGS_OK}=0,"",{f.quoted(text("line.coverage"))}&ROUND(100*KAM_Coverage,0)&{percent}'
             f'&" ("&{f.PAIR_COUNT}&{f.quoted(text("line.of"))}&ROWS({f.SUPPLIERS})'
             f'&{f.quoted(text("line.pairs"))}&")"&IF({f.PAIR_WEIGHT}>0,"  ·  "&'
-            f"{f.quoted(text('line.gross'))}&{f.unsigned('KAM_GrossImbalance')}&"
-            f'{f.quoted(text("line.offset"))}&{f.unsigned("(KAM_GrossImbalance-ABS(KAM_NetBalance))")},""))'
+            f"{f.quoted(text('line.gross'))}&{f.unsigned('KAM_GrossImbalance', writer.language)}&"
+            f'{f.quoted(text("line.offset"))}&{f.unsigned(offset, writer.language)},""))'
         )
         writer.formula(self.sheet, "I8", summary, small)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from building.criteria_points import MARGIN
 from building.data_block import DataBlock
-from building.profile_block import MARGIN
 from building.writer import Writer
 from kam_partnership.diagram import design
 from kam_partnership.output.chart_xml import (
@@ -29,20 +29,20 @@ WIDTH, HEIGHT = 570, 660
 LEFT, TOP, PLOT_WIDTH, PLOT_HEIGHT = 252, 40, 300, 562
 
 
-def profile(writer: Writer, criteria: DataBlock, ticks: DataBlock, values: Values) -> bytes:
+def profile(writer: Writer, criteria: DataBlock, ticks: DataBlock, nothing: DataBlock, values: Values) -> bytes:
     """The chart part: pure scatter, so that sixty criteria need no other chart than one."""
     series = Series(values)
     heights = criteria.area("height")
     tick_labels = Labels(ticks.area("label"), "b", Font(8.5, design.GREY))
     names, small_names = (Labels(criteria.area("name"), "l", Font(size, design.INK)) for size in (8, 6))
-    hint = Labels(ticks.area("hint"), "ctr", Font(10, design.GREY, bold=True))
+    hint = Labels(nothing.area("hint"), "ctr", Font(10, design.GREY, bold=True))
     join = Bars("x", criteria.area("join"), line(design.JOIN, 1.75))
     title = writer.text("profile.names")
     built = [
-        series.scatter(writer.text("profile.ticks"), ticks.area("x"), ticks.area("y"), labels=tick_labels),
+        series.scatter(writer.text("profile.ticks"), ticks.area("place"), ticks.area("axis"), labels=tick_labels),
         series.scatter(title, criteria.area("origin"), criteria.area("name height"), labels=names),
         series.scatter(title, criteria.area("origin"), criteria.area("small name height"), labels=small_names),
-        series.scatter(title, ticks.area("middle"), ticks.area("hint y"), labels=hint),
+        series.scatter(title, nothing.area("middle"), nothing.area("hint y"), labels=hint),
         # From edge to edge of the markers, since programs disagree about what lies in front.
         series.scatter(title, criteria.area("middle"), heights, bars=join),
     ]

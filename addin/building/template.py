@@ -12,16 +12,20 @@ from building import diagram_chart, gaps_chart, profile_chart, trend_chart
 from building.analysis_sheet import add_gaps_chart, write_analysis_sheet
 from building.blank_texts import mark_blank_texts
 from building.catalogue_sheet import write_catalogue_sheet
+from building.criteria_points import write_criteria
 from building.data_sheet import DataSheet
+from building.diagram_points import DiagramPoints
 from building.gaps_block import write_gaps_block
 from building.guide_sheet import write_guide_sheet
 from building.history_sheet import write_history_sheet
 from building.measures_sheet import write_lists, write_measures_sheet
 from building.partnership_sheet import PartnershipSheet
-from building.profile_block import write_profile_block, write_profile_ticks
 from building.questions_sheet import write_questions_sheet
 from building.row_heights import let_rows_fit
 from building.settings_sheet import write_settings_sheet
+from building.shared_formulas import share_formulas
+from building.state_sheet import StateSheet
+from building.ticks_block import write_profile_hint, write_ticks_block
 from building.trend_block import write_trend_block, write_trend_lines
 from building.writer import CachedValues, Writer
 from kam_partnership.cells import ErrorValue
@@ -29,10 +33,9 @@ from kam_partnership.output.chart_xml import Values
 from kam_partnership.shipped_files import TEMPLATE_NAMES
 from kam_partnership.texts import Language
 from kam_partnership.workbook import names
-from kam_partnership.workbook.decimal_comma import put_german_texts, with_texts
-from kam_partnership.xlsx.calculation import Calculator, Rows
+from kam_partnership.xlsx.calculation import Calculator
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import Area, parse_area
+from kam_partnership.xlsx.references import parse_area
 from kam_partnership.xlsx.structure import Structure
 
 FILE_NAMES = TEMPLATE_NAMES
@@ -41,7 +44,7 @@ FILE_NAMES = TEMPLATE_NAMES
 def build_template(language: Language) -> bytes:
     """The workbook of one language edition."""
     first = _pass(language, {})
-    return _pass(language, _recalculated(first, language))
+    return _pass(language, _recalculated(first))
 
 
 def _pass(language: Language, cached: CachedValues) -> bytes:
@@ -54,20 +57,23 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     write_catalogue_sheet(writer)
     write_settings_sheet(writer)
     write_guide_sheet(writer)
-    data = DataSheet(writer)
+    state, data = StateSheet(writer), DataSheet(writer)
+    state.write()
     data.write()
     write_lists(writer, data.sheet)
-    page.write(data)
+    page.write(state)
     add_gaps_chart(writer, analysis, write_gaps_block(writer, data))
     charts = _charts(writer, data)
     package = Package.open(writer.close())
-    places = {chart.name: chart.part for sheet in Structure.read(package).sheets for chart in sheet.charts}
+    structure = Structure.read(package)
+    places = {chart.name: chart.part for sheet in structure.sheets for chart in sheet.charts}
     for name, build in charts.items():
         package.parts[places[name]] = build(lambda cells: _values(cached, cells))
     gaps = places[gaps_chart.NAME]
     package.put_xml(gaps, gaps_chart.complete(package.xml(gaps), writer.text("gaps.note")))
     let_rows_fit(package, (names.MEASURES_TABLE, names.CATALOG_TABLE, names.QUESTIONS_TABLE))
     mark_blank_texts(package)
+    share_formulas(package, next(sheet.part for sheet in structure.sheets if sheet.name == data.name))
     return package.to_bytes()
 
 
@@ -78,10 +84,11 @@ def _charts(writer: Writer, data: DataSheet) -> dict[str, Callable[[Values], byt
     """
     states = write_trend_block(writer, data)
     lines = write_trend_lines(writer, data, states)
-    criteria, ticks = write_profile_block(writer, data), write_profile_ticks(writer, data)
+    criteria, ticks = write_criteria(writer, data), write_ticks_block(writer, data)
+    points, nothing = DiagramPoints(writer, data, criteria, ticks), write_profile_hint(writer, data)
     return {
-        diagram_chart.NAME: lambda values: diagram_chart.diagram(writer, data, values, data.title_cell),
-        profile_chart.NAME: lambda values: profile_chart.profile(writer, criteria, ticks, values),
+        diagram_chart.NAME: lambda values: diagram_chart.diagram(writer, points, values, data.title_cell),
+        profile_chart.NAME: lambda values: profile_chart.profile(writer, criteria, ticks, nothing, values),
         trend_chart.NAME: lambda values: trend_chart.trend(writer, states, lines, values),
     }
 
@@ -97,19 +104,14 @@ def _values(cached: CachedValues, cells: str) -> Sequence[object]:
     ]
 
 
-def _recalculated(workbook: bytes, language: Language) -> CachedValues:
+def _recalculated(workbook: bytes) -> CachedValues:
     """All values of a workbook after recalculation, by sheet, row and column counted from 0."""
-    calculator = Calculator(workbook, "template")
+    calculator = Calculator(Package.open(workbook, "template"))
     calculator.recalculate()
-    told: Callable[[Area], Rows] = calculator.values
-    if language is Language.DE:
-        package = Package.open(workbook)
-        structure = Structure.read(package)
-        told = with_texts(told, put_german_texts(calculator.updated(package, structure), structure, calculator))
     values: dict[tuple[str, int, int], object] = {}
     for sheet in calculator.sheet_names:
         area = calculator.used_area(sheet)
-        for row, cells in enumerate(told(area), start=area.top - 1):
+        for row, cells in enumerate(calculator.values(area), start=area.top - 1):
             for column, value in enumerate(cells, start=area.left - 1):
                 if value is not None:
                     values[sheet, row, column] = str(value) if isinstance(value, ErrorValue) else value

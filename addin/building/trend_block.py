@@ -25,28 +25,27 @@ def write_trend_block(writer: Writer, data: DataSheet) -> DataBlock:
     """A row for each state. Dates are always numbers, also where there is no state: one text among them, and
     Excel would count 1, 2, 3 instead.
     """
-    headings = ("n", "count", "date", "row", "supplier", "key account", "balance")
+    headings = ("n", "count", "date", "supplier", "key account", "balance")
     block = DataBlock(writer, data, TREND_COLUMN, CAPACITY, headings)
     date_format = writer.format(num_format=writer.text("format.date"))
     count = block.cell("count", 0, fixed=True)
     block.put("count", 0, f"=COUNT({DATES})")
     for index in range(CAPACITY):
-        n, date, row = (block.cell(heading, index) for heading in ("n", "date", "row"))
+        n, date = (block.cell(heading, index) for heading in ("n", "date"))
         block.put("n", index, index + 1)
         place = f"MIN({n}+MAX(0,{count}-{CAPACITY}),{count})"  # beyond the last state its date again
         sorted_date = f"SMALL(IF(ISNUMBER({DATES}),{DATES},{NEVER}),{place})"
         block.put("date", index, f"=IF({count}=0,0,{sorted_date})", date_format, array=True)
-        block.put("row", index, f"=IF({n}<={count},MATCH({date},{DATES},0),0)")
         for heading, column in (("supplier", SUPPLIERS), ("key account", KEY_ACCOUNTS)):
-            score = f.in_row(column, row)
-            block.put(heading, index, f"=IF({row}=0,NA(),IF(ISNUMBER({score}),{score},NA()))")
+            score = f.in_row(column, f"MATCH({date},{DATES},0)")
+            block.put(heading, index, f"=IF({n}<={count},IF(ISNUMBER({score}),{score},NA()),NA())")
         block.put("balance", index, f"={block.cell('key account', index)}-{block.cell('supplier', index)}")
     return block
 
 
 def write_trend_lines(writer: Writer, data: DataSheet, states: DataBlock) -> DataBlock:
     """Both ends of the lines for balance 0 and for the tolerance; they also hold the axis of dates in place."""
-    block = DataBlock(writer, data, TREND_COLUMN + 8, 2, ("edge", "zero", "below", "above"))
+    block = DataBlock(writer, data, TREND_COLUMN + 7, 2, ("edge", "zero", "below", "above"))
     date_format = writer.format(num_format=writer.text("format.date"))
     count = states.cell("count", 0, fixed=True)
     first, last = (states.cell("date", index, fixed=True) for index in (0, CAPACITY - 1))

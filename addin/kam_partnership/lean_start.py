@@ -1,11 +1,12 @@
-"""Keeps packages that nobody here needs out of a click.
+"""Keeps packages that nobody here needs out of a click, and out of every command.
 
 xlwings imports pandas, numpy, matplotlib and others when they are installed beside it, which takes ten times as
 long as xlwings itself. So they are hidden while xlwings is imported, in our own processes only: xlwings cannot
 convert a DataFrame there. Afterwards they can be imported as ever.
 
-The UDF server imports xlwings before anything of ours, so the add-in's VBA starts it with HIDE; this module, which
-is imported first of all in ``kam_partnership.excel``, then takes the hiding back.
+So nothing but ``kam_partnership.excel`` and ``kam_partnership.headless``, which call ``import_xlwings`` first of all,
+may import xlwings; others do it for their type hints only. The UDF server imports xlwings before anything of ours, so
+the add-in's VBA starts it with HIDE, and this module then takes the hiding back.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 import sys
 
 #: What xlwings imports when it is there, and none of our commands needs.
-UNUSED = ("PIL", "matplotlib", "numpy", "pandas", "plotly")
+UNUSED = ("PIL", "cryptography", "matplotlib", "numpy", "pandas", "plotly", "polars")
 
 #: The same for the command line with which the add-in starts Python, where nothing of ours is imported yet.
 HIDE = f"import sys;sys.modules.update(dict.fromkeys({UNUSED}));"

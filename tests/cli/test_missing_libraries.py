@@ -32,7 +32,6 @@ def rated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     "command",
     [
         ("portfolio", ".", "-o", "p.xlsx"),
-        ("portfolio", ".", "--json"),
         ("merge", "a.xlsx", "-o", "m.xlsx"),
         ("report", "a.xlsx", "-o", "r.pptx"),
         ("report", "a.xlsx", "-o", "r.pdf"),

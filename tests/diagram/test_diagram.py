@@ -171,7 +171,7 @@ def chart_points(path: Path) -> dict[str, list[tuple[str, tuple[float, float]]]]
     with open_book(path) as book:
         book.app.calculate()
         sheet = next(sheet for sheet in book.sheets if sheet.name == "Daten")
-        block: Any = sheet.range("A1:AB120").raw_value
+        block: Any = sheet.range("A1:AZ120").raw_value
     heads = list(block[0])
     found: dict[str, list[tuple[str, tuple[float, float]]]] = {"criteria": []}
     first = heads.index("point")
@@ -181,11 +181,16 @@ def chart_points(path: Path) -> dict[str, list[tuple[str, tuple[float, float]]]]
             places = found.setdefault(key, [])
             if isinstance(y, float):
                 places.append((str(label or ""), ((x - 1) / design.GRID, y)))
-    first = heads.index("n")
+    first = heads.index("X", heads.index("n"))
     for row in block[1:]:
-        x, y, label = row[first + 6 : first + 9]
+        x, y, label = row[first : first + 3]
         if isinstance(y, float):
             found["criteria"].append((str(label or ""), ((x - 1) / design.GRID, y)))
+    first = heads.index("place")
+    for row in block[1:9]:
+        place, _, y, label = row[first : first + 4]
+        if label:  # else nothing is drawn: these points have no mark
+            found.setdefault("ticks_x", []).append((str(label), (place, y)))
     return found
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from xlsxwriter.utility import xl_col_to_name
 
+from building.criteria_points import HEADINGS
+from building.data_block import CRITERIA_COLUMN
 from kam_partnership.excel import ribbon
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language
@@ -13,6 +16,9 @@ from kam_partnership.workbook.template_charts import CHARTS, DIAGRAM, damaged_ch
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.structure import Structure
 from support import libreoffice, workbooks
+
+#: The column of the hidden sheet that holds the criteria's places from left to right.
+X = xl_col_to_name(CRITERIA_COLUMN + HEADINGS.index("X")).encode()
 
 
 def stripped(path: Path, *names: str) -> Path:
@@ -65,7 +71,7 @@ class TestRestoredCharts:
     def test_one_that_shows_other_cells_is_replaced(self, file: Path) -> None:
         package = Package.open(file)
         part = next(c.part for s in Structure.read(package).sheets for c in s.charts if c.name == DIAGRAM)
-        package.parts[part] = package.parts[part].replace(b"$U$2:$U$61", b"$V$2:$V$61")
+        package.parts[part] = package.parts[part].replace(b"$%s$2:" % X, b"$%s$3:" % X)
         file.write_bytes(package.to_bytes())
         assert damaged(file) == [DIAGRAM]
         self.restore(file)

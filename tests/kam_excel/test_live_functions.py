@@ -193,5 +193,5 @@ class TestThePreparedCopy:
         assert saved["Auswertung"]["B2"].value == text("analysis.current", Language.DE)
         kinds = {saved["Auswertung"].cell(row, 1).value for row in range(FIRST_FIGURE_ROW, LAST + 1)}
         assert kinds == {"F"}
-        state = {key.value: value.value for key, value in saved["Daten"]["A1:B60"]}
+        state = {key.value: value.value for key, value in saved["KAM-Stand"]["A1:B60"]}
         assert state["analysis.live"] == 0

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from kam_partnership.assessment import Settings
+from kam_partnership.diagram import design
 from kam_partnership.output.book import OutputBook
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.dot_plot import TOP, DotPlot, Dots, add_dot_plot
@@ -85,6 +86,6 @@ def test_the_zone_diagram_draws_an_interval_through_its_point() -> None:
     data = book.to_bytes()
     columns = openpyxl.load_workbook(io.BytesIO(data))["Daten"].iter_cols(values_only=True)
     found = {heading: values[0] for heading, *values in columns}
-    assert (found["+- x"], found["+- y"]) == (20, 0.25)
+    assert (found["+- x"], found["+- y"]) == (0.1 * design.GRID, 0.25)
     (chart,) = (part for name, part in Package.open(data).parts.items() if name.startswith("xl/charts/chart"))
     assert chart.count(b"<c:errBars>") == 2

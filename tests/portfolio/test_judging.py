@@ -10,9 +10,8 @@ import pytest
 from kam_partnership.assessment import SavedPosition, Settings, Zone
 from kam_partnership.portfolio.account import Account, RatedCriterion
 from kam_partnership.portfolio.criterion_totals import CriteriaTotals
-from kam_partnership.portfolio.frames import reason_text
 from kam_partnership.portfolio.judge import Advice, Judgement, Reason, judge, reference_scale
-from kam_partnership.portfolio.statement import partners_text
+from kam_partnership.portfolio.statement import partners_text, reason_text
 from kam_partnership.texts import Language, text
 from portfolio.made_up import TODAY, account
 

@@ -35,7 +35,7 @@ from support.schema import schema_defects
 pptx = pytest.importorskip("pptx")
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 #: The only formulas we write: from ratings to places in the plot.
-OWN_FORMULA = re.compile(r"=(1\+200\*)?\([A-Z]{1,2}\d+-\(-?[\d.e-]+\)\)/[\d.e-]+(\+\(-?[\d.e-]+\))?")
+OWN_FORMULA = re.compile(r"=(1\+80\*)?\([A-Z]{1,2}\d+-\(-?[\d.e-]+\)\)/[\d.e-]+(\+\(-?[\d.e-]+\))?")
 
 
 @pytest.fixture(scope="module")
@@ -207,7 +207,7 @@ class TestCharts:
         sheet = openpyxl.load_workbook(io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob)).worksheets[0]
         heads = [cell.value for cell in sheet[1]]
         x, y = (str(sheet.cell(2, heads.index(name) + 1).value) for name in "xy")
-        assert x.startswith("=1+200*(C2-(0.0))/10.0")
+        assert x.startswith(f"=1+{design.GRID}*(C2-(0.0))/10.0")
         assert y.startswith("=(D2-(0.0))/10.0+(")
         assert sheet["C2"].value == 9
 

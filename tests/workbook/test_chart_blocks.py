@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from building.data_block import GAPS_COLUMN, PROFILE_COLUMN, TREND_COLUMN
+from building.criteria_points import HEADINGS as PROFILE
+from building.data_block import CRITERIA_COLUMN, GAPS_COLUMN, TICKS_COLUMN, TREND_COLUMN
 from building.gaps_block import HEADINGS as GAPS
-from building.profile_block import HEADINGS as PROFILE
+from building.ticks_block import HEADINGS as TICKS
 from kam_partnership.assessment import Assessment, Figures, PairFigures
 from kam_partnership.cells import ErrorValue
 from kam_partnership.excel import snapshot as history
@@ -29,11 +30,12 @@ from kam_partnership.xlsx.structure import Structure
 from support import workbooks
 from support.libreoffice import cell_values, needs_libreoffice, recalculate
 
-TREND = ("n", "count", "date", "row", "supplier", "key account", "balance")
+TREND = ("n", "count", "date", "supplier", "key account", "balance")
 LINES = ("edge", "zero", "below", "above")
 BLOCKS = {
-    "profile": (PROFILE_COLUMN, PROFILE, 60),
-    "ticks": (PROFILE_COLUMN + len(PROFILE) + 1, ("x", "y", "label", "middle", "hint y", "hint"), 8),
+    "profile": (CRITERIA_COLUMN, PROFILE, 60),
+    "ticks": (TICKS_COLUMN, TICKS, 8),
+    "hint": (TICKS_COLUMN + len(TICKS), ("middle", "hint y", "hint"), 1),
     "gaps": (GAPS_COLUMN, GAPS, 10),
     "trend": (TREND_COLUMN, TREND, 60),
     "lines": (TREND_COLUMN + len(TREND) + 1, LINES, 2),
@@ -283,7 +285,7 @@ def empty(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 @needs_libreoffice
 class TestAnEmptyWorkbook:
     def test_says_in_words_that_there_is_nothing_yet(self, empty: Blocks) -> None:
-        assert empty["ticks"][0]["hint"] == "Noch kein Kriterium ist für beide Seiten bewertet."
+        assert empty["hint"][0]["hint"] == "Noch kein Kriterium ist für beide Seiten bewertet."
         assert empty["gaps"][0]["name"] == "Noch kein Unterschied"
 
     def test_has_nothing_but_gaps_where_lines_and_points_would_be(self, empty: Blocks) -> None:

@@ -12,6 +12,7 @@ from lxml import etree
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.formula import ArrayFormula
 
+from building.formulas import LOGICAL_ROWS
 from kam_partnership.diagram import design
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language
@@ -89,7 +90,8 @@ def test_thresholds_stand_in_cells_only(book: openpyxl.Workbook) -> None:
         sheet, cell = place.rsplit("!", 1)
         text = formulas(book)[sheet.strip("'"), cell.replace("$", "")]
         numbers = set(re.findall(r"(?<![\w.$])\d+(?:\.\d+)?", re.sub(r'"[^"]*"', "", text)))
-        assert numbers <= {"0", "1", "2", "9", "100", *"345"}, place  # 9 decimals, 100 points, zone indexes
+        # 9 decimals, 100 points, zone indexes, rows that are looked at together
+        assert numbers <= {"0", "1", "2", "9", "100", *"345", str(LOGICAL_ROWS)}, place
 
 
 def test_the_headless_engine_understands_every_formula(path: Path) -> None:
@@ -265,3 +267,12 @@ def same(stored: Any, calculated: Any) -> bool:
     if isinstance(stored, (int, float)) and isinstance(calculated, (int, float)):
         return stored == pytest.approx(calculated, abs=1e-9)
     return stored == calculated or (stored == "" and calculated is None)
+
+
+def test_the_hidden_sheets_stay_small(book: openpyxl.Workbook, path: Path) -> None:
+    hidden = {sheet.title for sheet in book if sheet.sheet_state == "hidden"}
+    assert len(hidden) == 2
+    assert sum(sheet in hidden for sheet, _ in formulas(book)) <= 1800
+    assert path.stat().st_size < 90_000
+    state = next(iter(book.defined_names[names.STATE_BLOCK].destinations))[0]
+    assert book[state].max_row * book[state].max_column < 400

@@ -23,7 +23,7 @@ CELL = Area("Sheet", 1, 1, 1, 1)
 
 
 def calculated(data: bytes) -> Calculator:
-    calculator = Calculator(data, "kam.xlsx")
+    calculator = Calculator(Package.open(data, "kam.xlsx"))
     calculator.recalculate()
     return calculator
 
@@ -49,7 +49,7 @@ def test_writing_leaves_every_cell_as_a_calculation_of_all_would(seed: int, tmp_
         calculator.recalculate()
     saved = calculator.updated(package, structure).to_bytes()
     assert everything(calculator) == everything(calculated(saved))
-    assert everything(calculator) == everything(Calculator(saved, "kam.xlsx")), "the results in the file"
+    assert everything(calculator) == everything(Calculator(Package.open(saved, "kam.xlsx"))), "the results in the file"
 
 
 @pytest.mark.parametrize("written_later", [False, True])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import random
 import re
 import shutil
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,7 @@ import pytest
 from kam_partnership.cells import is_blank
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.workbook.closed_file import read_workbook
-from kam_partnership.xlsx import package
 from kam_partnership.xlsx.closed_cells import ClosedCells
-from kam_partnership.xlsx.references import Area
 from support import workbooks
 from support.libreoffice import needs_libreoffice, recalculate
 from support.many_workbooks import Stamp, random_typed
@@ -68,7 +65,7 @@ def test_saved_by_libreoffice(tmp_path: Path) -> None:
     _same_everywhere(recalculate(path, tmp_path / "lo"))
 
 
-DATA = "xl/worksheets/sheet9.xml"
+STATE = "xl/worksheets/sheet9.xml"
 
 
 @pytest.mark.parametrize(
@@ -85,64 +82,12 @@ DATA = "xl/worksheets/sheet9.xml"
     ],
     ids=["no addresses", "comment", "comment with a cell", "prefix", "empty row", "order", "twice", "row twice"],
 )
-def test_unusual_xml_in_a_large_part(change: Change, tmp_path: Path) -> None:
-    path = _changed(workbooks.GERMAN, tmp_path / "kam.xlsx", DATA, change)
+def test_unusual_xml(change: Change, tmp_path: Path) -> None:
+    path = _changed(workbooks.GERMAN, tmp_path / "kam.xlsx", STATE, change)
     _same_everywhere(path)
-    whole, single = ClosedCells(path), ClosedCells(path, whole=False)
-    single.ask_only_for([Area("Daten", 1, 2, 1, 2)])
-    for row in range(1, 60):
-        assert single.rows("Daten").value(row, 2) == whole.sheet("Daten").values.get((row, 2))
 
 
-class TestLargeSheets:
-    """In pieces: how much is read before somebody gets a row, or is told that there is none."""
-
-    HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-
-    @staticmethod
-    def read(chunks: Iterable[bytes], most: int) -> int:
-        """The number of chunks that are taken for ``most`` rows."""
-        taken = 0
-
-        def counted() -> Iterator[bytes]:
-            nonlocal taken
-            for chunk in chunks:
-                taken += 1
-                yield chunk
-
-        rows = package._in_pieces(counted(), "sheetData", "row", bytes)
-        assert len(list(itertools.islice(rows, most))) == most
-        return taken
-
-    def test_empty_rows_come_as_they_are_read(self) -> None:
-        empty = b'<row r="1"/>' * 100
-        assert self.read([self.HEAD, *[empty] * 1000], 150) <= 4
-
-    def test_a_row_without_end_is_given_up(self) -> None:
-        coming = iter([self.HEAD + b"<row><c><v>", *[b"1" * 1024 * 1024] * 200])
-        with pytest.raises(package._Unusual):
-            self.read(coming, 1)
-        assert len(list(coming)) > 180
-
-    def test_too_many_elements_are_no_sheet(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(package, "MAX_XML_MARKS", 1000)
-        rows = b'<row r="1"/>' * 100
-        assert self.read([self.HEAD, *[rows] * 100], 300) <= 5
-        with pytest.raises(package._Unusual):
-            self.read([self.HEAD, *[rows] * 100], 900)
-
-
-def test_only_the_columns_that_were_promised(tmp_path: Path) -> None:
-    whole, single = ClosedCells(workbooks.GERMAN), ClosedCells(workbooks.GERMAN, whole=False)
-    single.ask_only_for([Area("Daten", 1, 2, 1, 2), Area("Daten", 1, 5, 1, 5)])
-    for row in range(1, 203):
-        for column in (2, 5):
-            assert single.rows("Daten").value(row, column) == whole.sheet("Daten").values.get((row, column))
-    with pytest.raises(ValueError, match="column 3"):
-        single.rows("Daten").value(1, 3)
-
-
-@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/tables/table1.xml", DATA])
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/tables/table1.xml", STATE])
 def test_a_damaged_part_that_is_needed_is_named(part: str, tmp_path: Path) -> None:
     path = _changed(workbooks.GERMAN, tmp_path / "kam.xlsx", part, lambda xml: xml[:300])
     with pytest.raises(FileUnreadable, match=re.escape(part)):

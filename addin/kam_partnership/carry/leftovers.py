@@ -31,7 +31,9 @@ _NOBODY_TYPED = re.compile(
 )
 #: What a name refers to that stands for no cell of this workbook.
 _LEADS_NOWHERE = re.compile(r"\[\d+\]|#REF!|^#N/A$|^#NAME\?$")
-_DATA, _ANALYSIS = "data", "analysis"
+_DATA, _STATE, _ANALYSIS = "data", "state", "analysis"
+#: More columns than the state block and the words beside it take.
+_STATE_WIDTH = 10
 #: Parts of a sheet that are not carried with its values.
 _LOOKS = ("conditionalFormatting", "dataValidations", "mergeCells", "hyperlinks", "autoFilter", "tableParts")
 
@@ -53,9 +55,13 @@ class OwnSheets:
         by_names = {
             "settings": names.SETTING_CELLS["scale_min"],
             _ANALYSIS: names.ANALYSIS_START,
-            _DATA: names.STATE_BLOCK,
+            _DATA: names.CHART_DATA,
+            _STATE: names.STATE_BLOCK,
         }
         roles: dict[str, str] = {}
+        state = locator.resolve(names.STATE_BLOCK)
+        if state is not None and self._holds_chart_data(state.sheet):
+            roles[state.sheet] = _DATA
         for role, name in by_names.items():
             area = locator.resolve(name)
             if area is not None:
@@ -75,6 +81,10 @@ class OwnSheets:
             if sheet.name not in roles and self._says_only_ours(sheet.name):
                 roles[sheet.name] = "guide"
         return roles
+
+    def _holds_chart_data(self, sheet: str) -> bool:
+        """True in older workbooks, whose one hidden sheet has chart data right of the state block."""
+        return any(column > _STATE_WIDTH for _, column in self._cells.sheet(sheet).values)
 
     def _says_only_ours(self, name: str) -> bool:
         values = [v for v in self._cells.sheet(name).values.values() if not is_blank(v)]
@@ -109,7 +119,7 @@ class Leftovers:
     def report(self, extra: Sequence[str]) -> None:
         """Note what is left behind; ``extra`` are the sheets whose values are carried as they are."""
         for sheet, role in self._own.roles.items():
-            if sheet not in extra and role != _DATA:
+            if sheet not in extra and role not in (_DATA, _STATE):
                 for (row, column), value in self._strange_cells(sheet, role):
                     self._note(Note(NoteCode.CELL_LOST, sheet, address(row, column), {"value": value}))
         for name in extra:

@@ -67,6 +67,7 @@ class Locator:
         self._cells = cells
         self._structure = cells.structure
         self._note = note
+        self._texts: dict[str, list[tuple[int, Mapping[int, str]]]] = {}
 
     # ------------------------------------------------------------------ names
     def resolve(self, name: str) -> Area | None:
@@ -244,11 +245,9 @@ class Locator:
     def _by_heading_row(self, kind: TableKind) -> TablePlace | None:
         """The table as a plain range whose headings are still ours; nothing else is left of it."""
         for sheet in self._structure.sheets:
-            values = self._cells.sheet(sheet.name).values
             if self.is_written_by_us(sheet.name):
                 continue  # the ranking has the same headings
-            for row in sorted({row for row, _ in values}):
-                texts = {c: str(v) for (r, c), v in values.items() if r == row and isinstance(v, str)}
+            for row, texts in self._texts_by_row(sheet.name):
                 columns: dict[str, int] = {}
                 for column, text in sorted(texts.items()):
                     for key in heading_keys(kind, text):
@@ -271,12 +270,26 @@ class Locator:
                     return TablePlace(kind, sheet.name, row, row + 1, last, columns, own, last + 1)
         return None
 
+    def _texts_by_row(self, sheet: str) -> list[tuple[int, Mapping[int, str]]]:
+        """The rows of a sheet with texts, from top to bottom, each by column; gone through once for all tables."""
+        if sheet not in self._texts:
+            rows: dict[int, dict[int, str]] = {}
+            for (row, column), value in self._cells.sheet(sheet).values.items():
+                if isinstance(value, str):
+                    rows.setdefault(row, {})[column] = value
+            self._texts[sheet] = sorted(rows.items())
+        return self._texts[sheet]
+
     def is_written_by_us(self, name: str) -> bool:
-        """True for the analysis and the hidden sheet: their cells repeat the user's, who typed nothing there."""
-        for role, anchor in (("analysis", names.ANALYSIS_START), ("data", names.STATE_BLOCK)):
+        """True for the analysis and the hidden sheets: their cells repeat the user's, who typed nothing there."""
+        anchors = [("analysis", names.ANALYSIS_START), ("state", names.STATE_BLOCK)]
+        state, titles = self._structure.resolve(names.STATE_BLOCK), _titles("state")
+        # In older workbooks both stand on one sheet; one called "Data" is somebody's own then.
+        if self._structure.resolve(names.CHART_DATA) or state is None or state.sheet in titles:
+            anchors.append(("data", names.CHART_DATA))
+        for role, anchor in anchors:
             area = self._structure.resolve(anchor)
-            titles = {catalogue.text(f"sheet.{role}", language) for language in Language}
-            if name == area.sheet if area is not None else name in titles:
+            if name == area.sheet if area is not None else name in _titles(role):
                 return True
         values = self._cells.sheet(name).values
         return {values.get((row, 1)) for row in range(FIRST_ROW, FIRST_ROW + 60)} >= _ANALYSIS_ROWS
@@ -295,6 +308,11 @@ class Locator:
             last = row if belongs(row) else last
             row += 1
         return last
+
+
+def _titles(role: str) -> set[str]:
+    """What our sheet for something is called in the template's languages."""
+    return {catalogue.text(f"sheet.{role}", language) for language in Language}
 
 
 def _neighbours(texts: Mapping[int, str], known: set[int]) -> dict[int, str]:

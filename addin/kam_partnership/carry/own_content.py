@@ -60,7 +60,7 @@ class _Collector:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._cells = ClosedCells(path, understood=names.STATE_BLOCK)
+        self._cells = ClosedCells(path, understood=names.HIDDEN_SHEETS)
         self._structure = self._cells.structure
         self._notes: list[Note] = []
         self._locator = Locator(self._cells, self._add)

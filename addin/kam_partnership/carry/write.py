@@ -6,11 +6,10 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import xlwings as xw
+from typing import TYPE_CHECKING
 
 from kam_partnership.carry.content import (
     TABLES,
@@ -42,6 +41,10 @@ from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.sheet_cells import cell_elements
 from kam_partnership.xlsx.structure import Structure
 from kam_partnership.xlsx.table_edits import NewColumn, insert_column, rename_heading, shorten_table
+from kam_partnership.xlsx.table_growth import grow_table
+
+if TYPE_CHECKING:
+    import xlwings as xw
 
 #: A heading that begins so is written with an apostrophe in formulas; the calculation without Excel takes it for a
 #: special item all the same, such as #Data, and leaves the formulas without results. Inside a heading it does no harm.
@@ -86,12 +89,14 @@ class _Writer:
         self._headings: dict[tuple[str, str], str] = {}
         #: Row of the fresh table for each of the user's rows, by table.
         self._rows: dict[str, list[int]] = {}
+        #: What the rows of the fresh table will hold, by table.
+        self._fresh_rows: dict[str, Sequence[Mapping[str, CellValue]]] = {}
 
     def written(self, now: dt.datetime) -> Written:
         for kind in TABLES:
-            table = self._content.tables.get(kind.key)
-            if table is not None and kind.key in self._edition.tables:
-                self._prepare(kind, table)
+            table, fresh = self._content.tables.get(kind.key), self._edition.tables.get(kind.key)
+            if table is not None and fresh is not None:
+                self._prepare(kind, table, fresh)
         for sheet in self._content.sheets:
             self._add_sheet(sheet.name)
         with _a_folder_for_a_while() as folder:
@@ -108,7 +113,7 @@ class _Writer:
         return Written(self._with_comments(data), tuple(self._notes))
 
     # ------------------------------------------------------------------ the package before it is filled
-    def _prepare(self, kind: TableKind, content: TableContent) -> None:
+    def _prepare(self, kind: TableKind, content: TableContent, fresh: TableEdition) -> None:
         """Give the table its number of rows, the user's own headings and the user's own columns."""
         if kind.exact:
             shorten_table(self._package, self._structure, kind.table, max(len(content.rows), 1))
@@ -117,6 +122,18 @@ class _Writer:
             self._rename(kind, key, heading, content)
         for column in content.own_columns:
             self._insert(kind, column)
+        if content.rows:
+            rows = self._merged(kind, content, fresh) if kind.identity else self._in_order(kind, content)
+            self._fresh_rows[kind.key] = rows
+            self._grow(kind, len(rows))
+
+    def _grow(self, kind: TableKind, height: int) -> None:
+        """Before the workbook is opened for calculating, which would have to open it once more."""
+        table = self._structure.table(kind.table)
+        missing = 0 if table is None else height - table.body.shape[0]
+        if table is not None and missing > 0:
+            grow_table(self._package, self._structure, table, missing)
+            self._structure = Structure.read(self._package)
 
     def _rename(self, kind: TableKind, key: str, heading: str, content: TableContent) -> None:
         table = self._structure.table(kind.table)
@@ -189,11 +206,8 @@ class _Writer:
                 self._fill_table(book, kind, content, fresh)
 
     def _fill_table(self, book: xw.Book, kind: TableKind, content: TableContent, fresh: TableEdition) -> None:
-        rows = self._merged(kind, content, fresh) if kind.identity else self._in_order(kind, content)
-        table = _table(book, kind)
-        height = max(len(rows), table.data_body_range.shape[0])
-        if height > table.data_body_range.shape[0]:
-            table.resize(table.header_row_range.resize(height + 1))
+        rows = self._fresh_rows[kind.key]
+        height = _table(book, kind).data_body_range.shape[0]
         for key, name in kind.columns.items():
             if key in fresh.computed or key not in fresh.headings or not any(key in row for row in rows):
                 continue

@@ -1,4 +1,7 @@
-"""Commands that write workbooks: new, recompute, criteria add, demo."""
+"""Commands that write workbooks: new, recompute, criteria add, snapshot, demo.
+
+What only some of them need is imported where they need it.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +11,11 @@ import datetime as dt
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-
-import xlwings as xw
+from typing import TYPE_CHECKING
 
 from kam_partnership.cells import CellValue
 from kam_partnership.cli import inspect, summary
-from kam_partnership.demo import EARLIER, RATINGS, WEIGHTS, WORDS
 from kam_partnership.errors import CriterionRefused, FileUnwritable, NameMissing
-from kam_partnership.excel import add_from_catalogue as catalogue
-from kam_partnership.excel import commands
-from kam_partnership.excel import snapshot as history
-from kam_partnership.excel.live import is_ours, range_of
-from kam_partnership.excel.values import as_typed_text
-from kam_partnership.headless import open_book
 from kam_partnership.saving import reserved, write_atomically
 from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language, date_text, locale_language, text
@@ -28,6 +23,9 @@ from kam_partnership.workbook import names
 from kam_partnership.workbook.judged_file import judge
 from kam_partnership.xlsx.dates import serial_number
 from kam_partnership.xlsx.package import read_bytes
+
+if TYPE_CHECKING:
+    import xlwings as xw
 
 
 def new(options: argparse.Namespace) -> int:
@@ -48,6 +46,10 @@ def make_workbook(path: Path, language: Language, general: Mapping[str, str]) ->
     if not general:
         write_atomically(path, read_bytes(template))
         return
+    from kam_partnership.excel.live import range_of
+    from kam_partnership.excel.values import as_typed_text
+    from kam_partnership.headless import open_book
+
     with open_book(template) as book:
         for key, value in general.items():
             range_of(book, names.GENERAL_CELLS[key]).raw_value = as_typed_text(value)
@@ -57,6 +59,8 @@ def make_workbook(path: Path, language: Language, general: Mapping[str, str]) ->
 
 def recompute(options: argparse.Namespace) -> int:
     """What the ribbon's button does, without Excel."""
+    from kam_partnership.excel import commands
+
     target = _target(options)
     with _our_book(options.file, target) as book:
         outcome = commands.recompute(book, now=dt.datetime.now())
@@ -71,6 +75,8 @@ def add_criterion(options: argparse.Namespace) -> int:
     """A new row in the table, or rows for what the catalogue holds."""
     if options.wanted:
         return _add_from_catalogue(options)
+    from kam_partnership.excel import commands
+
     target = _target(options)
     criterion = commands.NewCriterion(options.title, options.weight, options.supplier, options.key_account)
     with _our_book(options.file, target) as book:
@@ -83,6 +89,8 @@ def add_criterion(options: argparse.Namespace) -> int:
 
 def snapshot(options: argparse.Namespace) -> int:
     """The assessment as a row of the history; a second one of the same day only with --force."""
+    from kam_partnership.excel import snapshot as history
+
     target = _target(options)
     with _our_book(options.file, target) as book:
         may_replace = (lambda _: True) if options.force else history.refuse
@@ -102,6 +110,8 @@ def _add_from_catalogue(options: argparse.Namespace) -> int:
     """Whole sets and single criteria of the catalogue; none twice."""
     if any(value is not None for value in (options.weight, options.supplier, options.key_account)):
         raise CriterionRefused("from_alone")
+    from kam_partnership.excel import add_from_catalogue as catalogue
+
     target = _target(options)
     with _our_book(options.file, target) as book:
         taken = catalogue.add_named(book, options.wanted)
@@ -128,6 +138,9 @@ def _our_book(path: Path, target: Path) -> Iterator[xw.Book]:
         FileUnreadable: when the file cannot be read or is not ours.
         FileInUse: when the target is open elsewhere, or another command works on it.
     """
+    from kam_partnership.excel.live import is_ours
+    from kam_partnership.headless import open_book
+
     judge(path, None)  # tells better than the engine what is wrong with a file
     with reserved(target), open_book(path) as book:
         if not is_ours(book):
@@ -144,6 +157,9 @@ def demo(options: argparse.Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileUnwritable("file_not_writable", file=str(folder), reason=error.strerror) from error
+    from kam_partnership.excel import commands
+    from kam_partnership.headless import open_book
+
     workbook, picture = _free_names(folder, template_path(language).stem + "_Demo")
     today = dt.date.today()
     with open_book(template_path(language)) as book:
@@ -172,6 +188,11 @@ def _free_names(folder: Path, stem: str) -> tuple[Path, Path]:
 
 def _fill(book: xw.Book, language: Language, today: dt.date) -> None:
     """The sample: who and when, earlier assessments, ratings, two criteria of their own."""
+    from kam_partnership.demo import EARLIER, RATINGS, WEIGHTS, WORDS
+    from kam_partnership.excel import commands
+    from kam_partnership.excel import snapshot as history
+    from kam_partnership.excel.live import range_of
+
     words = WORDS[language]
     general: dict[str, CellValue] = {
         "key_account": words.key_account,
@@ -193,6 +214,8 @@ def _fill(book: xw.Book, language: Language, today: dt.date) -> None:
 
 
 def _rate(book: xw.Book, ratings: Sequence[tuple[float, float | None]]) -> None:
+    from kam_partnership.excel.live import range_of
+
     columns = zip((names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN), zip(*ratings, strict=True), strict=True)
     for name, values in columns:
         range_of(book, name).raw_value = [[value] for value in values]

@@ -26,9 +26,6 @@ def portfolio(options: argparse.Namespace) -> int:
     """Read all workbooks, write one, tell what failed."""
     if options.out is None and not options.json:
         raise Refused("portfolio_needs_output")
-    from kam_partnership.extras import require
-
-    require("reports", "pandas", *(["xlsxwriter"] if options.out is not None else []))
     from kam_partnership.portfolio.account import Read
     from kam_partnership.portfolio.gathering import collect
     from kam_partnership.portfolio.read import dask_executor, read_account
@@ -36,6 +33,9 @@ def portfolio(options: argparse.Namespace) -> int:
     from kam_partnership.portfolio.statement import common_language, failure_text
 
     if options.out is not None:
+        from kam_partnership.extras import require
+
+        require("reports", "pandas", "xlsxwriter")
         options.out = workbook_path(options.out)
         # Reading leaves the output out, which an earlier run may have put among the accounts: it must be no account.
         is_account = isinstance(read_account(options.out), Read)
@@ -101,8 +101,7 @@ class _Progress:
 
 def portfolio_object(collected: Portfolio, language: Language) -> dict[str, Any]:
     """What ``portfolio --json`` tells."""
-    from kam_partnership.portfolio.frames import reason_text
-    from kam_partnership.portfolio.statement import failure_text, partners_text
+    from kam_partnership.portfolio.statement import failure_text, partners_text, reason_text
 
     judgement = collected.judgement
     return {

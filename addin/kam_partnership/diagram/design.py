@@ -34,8 +34,9 @@ BALANCE_LINE = "5B6673"
 PREVIOUS = "6B7685"
 PLOT_BORDER = "9AA3AF"
 
-#: Intervals of the grid on which the native chart draws its zones.
-GRID = 200
+#: Intervals of the grid on which native charts draw their zones. Where a level's limit meets the band's border between
+#: two of its points, the corner is cut off by less than three pixels; with usual settings it is on a point.
+GRID = 80
 #: Points that coincide stand in rows along the balance line, where their balance stays the same: from one to the next
 #: so far to the right and as far up. From one row to the next it is as far to the right and down.
 SPREAD = 0.024

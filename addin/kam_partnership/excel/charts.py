@@ -82,8 +82,9 @@ def restore(book: xw.Book, *, may_replace: Callable[[], bool]) -> list[str]:
     from kam_partnership.workbook.template_charts import DIAGRAM
 
     language = language_of(book)
-    sheets = _Sheets.of(book)
+    range_of(book, names.STATE_BLOCK)  # without it the workbook is not ours
     _refuse_other_template(book)
+    sheets = _Sheets.of(book)
     if without_excel(book):
         document = book.impl.document
         wanted = document.damaged_charts(language) or ([DIAGRAM] if may_replace() else [])
@@ -105,6 +106,8 @@ def _refuse_other_template(book: xw.Book) -> None:
     version = str(range_of(book, names.GENERAL_CELLS["template_version"]).raw_value or "")
     if version != names.TEMPLATE_VERSION:
         raise ChartsRefused("charts_of_another_template", version=version, known=names.TEMPLATE_VERSION)
+    if names.CHART_DATA not in book.names:  # made when one hidden sheet held everything: other cells
+        raise ChartsRefused("charts_of_older_workbook")
 
 
 def _damaged(book: xw.Book, sheets: _Sheets, language: Language) -> Iterator[str]:

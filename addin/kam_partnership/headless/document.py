@@ -8,9 +8,8 @@ from pathlib import Path
 from kam_partnership.cells import CellValue
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.saving import Stamp, write_atomically
-from kam_partnership.texts import Language, as_language
+from kam_partnership.texts import Language
 from kam_partnership.workbook import names
-from kam_partnership.workbook.decimal_comma import put_german_texts, with_texts
 from kam_partnership.workbook.template_charts import damaged_charts, restore_charts
 from kam_partnership.xlsx.calculation import Calculator, Rows
 from kam_partnership.xlsx.chart_caches import refresh_chart_caches
@@ -38,7 +37,7 @@ class Document:
         data = read_bytes(self.path)
         self._package = Package.open(data, str(self.path))
         self.structure = Structure.read(self._package)
-        self._opened: Calculator | None = Calculator(data, str(self.path), names.STATE_BLOCK)
+        self._opened: Calculator | None = Calculator(self._package, names.HIDDEN_SHEETS)
         self._source = data
         self._changed = self._recalculated = False
         self._finished: Package | None = None  # as it would be saved; None after whatever may change that
@@ -50,7 +49,7 @@ class Document:
     def _calculator(self) -> Calculator:
         """Opened when somebody needs it: many parts can change before, such as rows that are added one by one."""
         if self._opened is None:
-            self._opened = Calculator(self._package.to_bytes(compress=False), str(self.path), names.STATE_BLOCK)
+            self._opened = Calculator(self._package, names.HIDDEN_SHEETS)
         return self._opened
 
     @_calculator.setter
@@ -149,14 +148,9 @@ class Document:
     def _finish(self) -> Package:
         package = self._calculator.updated(self._package, self.structure)
         fit_rows(package, self.structure, self._written, self._calculator.values)
-        texts = put_german_texts(package, self.structure, self._calculator) if self._is_german() else {}
-        refresh_chart_caches(package, self.structure, with_texts(self._calculator.values, texts))
+        refresh_chart_caches(package, self.structure, self._calculator.values)
         _expect_recalculation(package, self.structure.workbook_part)
         return package
-
-    def _is_german(self) -> bool:
-        area = self.structure.resolve(names.GENERAL_CELLS["language"])
-        return area is not None and as_language(self._calculator.values(area)[0][0]) is Language.DE
 
 
 def _expects_recalculation(package: Package, workbook_part: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.metadata
+import importlib.util
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-
-import xlwings
 
 from kam_partnership import __version__
 from kam_partnership.errors import FileUnreadable
@@ -58,9 +58,16 @@ class Identity:
     xlwings_version: str
 
 
+def xlwings_version() -> str:
+    """Of the xlwings that is installed; asked without importing it, which would bring along what it finds beside it."""
+    return importlib.metadata.version("xlwings")
+
+
 def packaged_product() -> Product:
     """The product as it came with this package. Raises FileUnreadable when a part of it is missing."""
-    script = Path(xlwings.__file__).parent / f"xlwings-{xlwings.__version__}.applescript"
+    found = importlib.util.find_spec("xlwings")
+    folder = Path(found.origin).parent if found is not None and found.origin is not None else Path()
+    script = folder / f"xlwings-{xlwings_version()}.applescript"
     return Product(read_bytes(addin_path()), read_bytes(script), __version__)
 
 

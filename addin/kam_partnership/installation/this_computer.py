@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
-import xlwings
-
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.installation.computer import Computer, Files, Hive, Platform, Programs, PythonRun, Registry
+from kam_partnership.installation.product import xlwings_version
 from kam_partnership.saving import write_atomically
 
 _PLATFORMS = {"win32": Platform.WINDOWS, "darwin": Platform.MAC}
@@ -34,7 +33,7 @@ def this_computer() -> Computer:
         interpreter=Path(sys.executable),
         python_home=Path(sys.base_prefix),
         python_version=f"{sys.version_info.major}.{sys.version_info.minor}",
-        xlwings_version=xlwings.__version__,
+        xlwings_version=xlwings_version(),
         ansi=_ansi_code_page() if windows else "cp1252",
         files=RealFiles(),
         registry=WindowsRegistry() if windows else NoRegistry(),

@@ -25,7 +25,7 @@ class DiagramCells(Protocol):
 
     @property
     def grid(self) -> str:
-        """The steps 1 to GRID + 1."""
+        """GRID + 1 steps of equal width."""
 
     def zone(self, index: int) -> str:
         """Heights of a zone by its place in ``design.ZONE_COLOURS``."""
@@ -37,7 +37,7 @@ class DiagramCells(Protocol):
         """A named group of points: x (1), y (2), label (3); "" when there is no such group."""
 
     def criteria(self, offset: int) -> str:
-        """The criteria: x (6), y (7), label (8)."""
+        """The criteria: x (1), y (2), label (3)."""
 
 
 def zone_areas(words: Words, cells: DiagramCells, series: Series) -> list[Element]:
@@ -88,10 +88,10 @@ def scatter_series(
     built.append(
         series.scatter(
             words("diagram.legend.criterion"),
-            cells.criteria(6),
-            cells.criteria(7),
+            cells.criteria(1),
+            cells.criteria(2),
             marker=Marker(round(14 * scale), design.WHITE, design.NAVY, 0.75),
-            labels=Labels(cells.criteria(8), "ctr", replace(NUMBER_LABEL, size=NUMBER_LABEL.size * scale)),
+            labels=Labels(cells.criteria(3), "ctr", replace(NUMBER_LABEL, size=NUMBER_LABEL.size * scale)),
         )
     )
     # LibreOffice draws the last series first and fills the ring: so it comes last and hides no number.

@@ -9,27 +9,12 @@ import pandas as pd
 
 from kam_partnership.assessment import Severity
 from kam_partnership.portfolio.criterion_totals import CriterionTotals
-from kam_partnership.portfolio.judge import Judged, Judgement, Reason
-from kam_partnership.texts import UNDEFINED, Language, number_text, percent_text, short_number, text, zone_text
+from kam_partnership.portfolio.judge import Judged, Judgement
+from kam_partnership.portfolio.statement import reason_text
+from kam_partnership.texts import UNDEFINED, Language, short_number, text, zone_text
 
-#: Older assessments are told about.
-OLD_DAYS = 365
 #: The accounts' table is printed up to this column; what follows is for the screen, so that print stays large enough.
 LAST_PRINTED = "overdue"
-
-
-def reason_text(judged: Judged, top: int, language: Language) -> str:
-    """Why this advice, in one sentence."""
-    figures = judged.account.figures
-    values: dict[Reason, dict[str, str]] = {
-        Reason.NOT_RATED: {},
-        Reason.INVALID: {},
-        Reason.HARDLY_RATED: {"coverage": percent_text(figures.coverage, language)},
-        Reason.KEY_ACCOUNT_WAITS: {"balance": number_text(figures.net_balance, language, signed=True)},
-        Reason.WE_INVEST_MORE: {"balance": number_text(figures.net_balance, language, signed=True)},
-    }
-    general = {"level": number_text(figures.level, language), "top": str(top)}
-    return text(f"portfolio.reason.{judged.reason}", language, **values.get(judged.reason, general))
 
 
 def accounts_frame(judgement: Judgement, today: dt.date, language: Language) -> pd.DataFrame:

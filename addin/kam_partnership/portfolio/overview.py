@@ -17,11 +17,10 @@ from kam_partnership.output.zone_diagram import (
     add_zone_diagram,
     bubble_diameters,
 )
-from kam_partnership.portfolio.frames import reason_text
 from kam_partnership.portfolio.gathering import Portfolio
 from kam_partnership.portfolio.judge import Advice, Judged, reference_scale
 from kam_partnership.portfolio.sizes import figure_format
-from kam_partnership.portfolio.statement import partners_text, remarks
+from kam_partnership.portfolio.statement import partners_text, reason_text, remarks
 
 #: Names are cut to this length in the diagram.
 LONGEST_NAME = 28

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from kam_partnership.errors import KamError
 from kam_partnership.portfolio.account import Account, Failed
-from kam_partnership.portfolio.frames import OLD_DAYS
 from kam_partnership.portfolio.gathering import Portfolio
-from kam_partnership.portfolio.judge import Judgement
-from kam_partnership.texts import Language, as_language, error_text, text
+from kam_partnership.portfolio.judge import Judged, Judgement, Reason
+from kam_partnership.texts import Language, as_language, error_text, number_text, percent_text, text
 
+#: Older assessments are told about.
+OLD_DAYS = 365
 _SHOWN_NAMES = 5
 
 
@@ -60,3 +61,17 @@ def _candidates(accounts: Sequence[Account], language: Language) -> str:
 def _names(accounts: Sequence[Account]) -> str:
     shown = [account.name for account in accounts[:_SHOWN_NAMES]]
     return ", ".join(shown) + (" …" if len(accounts) > _SHOWN_NAMES else "")
+
+
+def reason_text(judged: Judged, top: int, language: Language) -> str:
+    """Why this advice, in one sentence."""
+    figures = judged.account.figures
+    values: dict[Reason, dict[str, str]] = {
+        Reason.NOT_RATED: {},
+        Reason.INVALID: {},
+        Reason.HARDLY_RATED: {"coverage": percent_text(figures.coverage, language)},
+        Reason.KEY_ACCOUNT_WAITS: {"balance": number_text(figures.net_balance, language, signed=True)},
+        Reason.WE_INVEST_MORE: {"balance": number_text(figures.net_balance, language, signed=True)},
+    }
+    general = {"level": number_text(figures.level, language), "top": str(top)}
+    return text(f"portfolio.reason.{judged.reason}", language, **values.get(judged.reason, general))

@@ -134,7 +134,7 @@ class _DiagramCells:
 
     def criteria(self, offset: int) -> str:
         """See DiagramCells."""
-        return self._criteria[offset - 6]
+        return self._criteria[offset - 1]
 
     def _write_criteria(self, scene: Scene) -> tuple[str, str, str]:
         """Numbers, titles and ratings to edit, and x and y that follow them by formulas of our own."""

@@ -108,24 +108,21 @@ class _Reader:
 
     def __init__(self, path: Path, figure: str = "") -> None:
         self._path = path
-        self._cells = ClosedCells(path, whole=False, understood=names.STATE_BLOCK)
+        self._cells = ClosedCells(path, whole=False, understood=names.HIDDEN_SHEETS)
         self._structure = self._cells.structure
         self._areas = {name: self._bounded(name) for name in _READ_NAMES}
         self._figure_area = self._area_of_figure(figure)
-        self._cells.ask_only_for(area for area in (*self._areas.values(), self._figure_area) if area is not None)
 
     def workbook(self) -> Workbook:
         if not any(self._areas[name] for name in names.FIXED_NAMES):
             raise FileUnreadable("names_lost" if self._was_ours() else "not_ours", file=str(self._path))
-        # This one reads the whole sheet, so it comes first: then rows are found that stand in no order.
-        below_table = tuple(self._below_table())
         inputs = Inputs(
             settings=self._cells_by(names.SETTING_CELLS.items()),
             titles=self._column(names.CRITERION_COLUMN),
             weights=self._column(names.WEIGHT_COLUMN),
             suppliers=self._column(names.SUPPLIER_COLUMN),
             key_accounts=self._column(names.KEY_ACCOUNT_COLUMN),
-            below_table=below_table,
+            below_table=tuple(self._below_table()),
             missing_names=tuple(self._missing_names()),
             template_version=self._template_version(),
             sheet=self._table_rows[0] if self._table_rows else "",
@@ -193,8 +190,7 @@ class _Reader:
         area = self._column_area(name)
         if area is None:
             return None
-        values = tuple(self._cells.value(area.sheet, row, area.left) for row in range(area.top, area.bottom + 1))
-        return TypedColumn(values, area.sheet, area.top, area.left)
+        return TypedColumn(tuple(self._cells.column(area)), area.sheet, area.top, area.left)
 
     def _template_version(self) -> str:
         area = self._areas[names.GENERAL_CELLS["template_version"]]
@@ -248,18 +244,14 @@ class _Reader:
         area = self._figure_area
         if area is None:
             return None
-        numbers = [
-            number
-            for row in range(area.top, area.bottom + 1)
-            if (number := as_number(self._cells.value(area.sheet, row, area.left))) is not None
-        ]
+        numbers = [number for value in self._cells.column(area) if (number := as_number(value)) is not None]
         return math.fsum(numbers) if numbers else None
 
     def _values(self, name: str) -> list[CellValue]:
         area = self._areas[name]
         if area is None:
             return []
-        return [self._cells.value(area.sheet, row, area.left) for row in range(area.top, area.bottom + 1)]
+        return self._cells.column(area)
 
     # ------------------------------------------------------------------ what should not be there
     def _below_table(self) -> Iterable[TypedCell]:

@@ -58,7 +58,7 @@ def read_plan(path: Path) -> Plan:
     Raises:
         FileUnreadable: when the file cannot be read.
     """
-    cells = ClosedCells(path, understood=names.STATE_BLOCK)
+    cells = ClosedCells(path, understood=names.HIDDEN_SHEETS)
     from_1904 = cells.structure.dates_from_1904
     area = cells.structure.resolve(names.MEASURES_AS_OF)
     as_of = None if area is None else cells.value(area.sheet, area.top, area.left)

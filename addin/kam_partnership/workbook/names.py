@@ -94,6 +94,11 @@ WATCHED_FORMULAS = (*FIGURE_CELLS.values(), NUMBER_COLUMN, GAP_COLUMN, *TILE_CEL
 
 #: The hidden block that mirrors all inputs, so that live Excel is read with one call.
 STATE_BLOCK = "KAM_State"
+#: Upper left cell of the hidden sheet behind the charts. Workbooks made before there was a sheet for the state of its
+#: own lack the name: their charts read other cells.
+CHART_DATA = "KAM_ChartData"
+#: On the hidden sheets, which hold most of the formulas, and nobody's but ours.
+HIDDEN_SHEETS = (STATE_BLOCK, CHART_DATA)
 #: Upper left cell of what recompute writes on the analysis sheet.
 ANALYSIS_START = "KAM_AnalysisStart"
 

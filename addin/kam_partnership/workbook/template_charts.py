@@ -35,7 +35,7 @@ class Role(StrEnum):
 
 #: A name that leads to the sheet of each role.
 ROLE_NAMES: Final[Mapping[Role, str]] = {
-    Role.DATA: names.STATE_BLOCK,  # first, since without it the workbook is not ours
+    Role.DATA: names.CHART_DATA,
     Role.MAIN: names.SUPPLIER_COLUMN,
     Role.ANALYSIS: names.ANALYSIS_START,
     Role.HISTORY: names.HISTORY_COLUMNS["date"],

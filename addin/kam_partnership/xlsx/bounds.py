@@ -50,7 +50,7 @@ def xml_trouble(content: bytes) -> str:
 
 
 def xml_marks(content: bytes) -> int:
-    """What a part of XML, or a piece of one, takes in memory, counted in signs; see MAX_XML_MARKS."""
+    """What a part of XML takes in memory, counted in signs; see MAX_XML_MARKS."""
     return content.count(b"<") + content.count(b"=")
 
 

@@ -18,8 +18,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 import betteroffice_xlsx as bo
@@ -29,7 +28,8 @@ from kam_partnership.cells import CellValue, ErrorValue, column_letters
 from kam_partnership.errors import CellNotWritten, FileUnreadable, FormulaNotUnderstood
 from kam_partnership.xlsx.dates import serial_number
 from kam_partnership.xlsx.limits import MAX_CELL_TEXT
-from kam_partnership.xlsx.namespaces import main
+from kam_partnership.xlsx.namespaces import CHART, CONTENT_TYPES, main
+from kam_partnership.xlsx.package import CONTENT_TYPES as CONTENT_TYPES_PART
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, parse_area
 from kam_partnership.xlsx.saved_results import StandIns, results_to_keep
@@ -37,9 +37,13 @@ from kam_partnership.xlsx.sheet_cells import encoded
 from kam_partnership.xlsx.structure import Structure
 
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
+#: Where a cell may carry what the library loses; see _with_metadata.
+_METADATA = re.compile(rb"\s[cv]m\s*=")
 _STYLES = "styles"
 #: The errors that can be written to a cell.
 WRITABLE_ERRORS: Final = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"))
+_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_EMPTY_CHART = f'<c:chartSpace xmlns:c="{CHART}"/>'.encode()
 #: Functions whose results change, or whose cells are found, without anything having been written.
 _VOLATILE = [b"TODAY(", b"NOW(", b"RAND(", b"RANDBETWEEN(", b"RANDARRAY(", b"OFFSET(", b"INDIRECT(", b"CELL(", b"INFO("]
 
@@ -56,26 +60,26 @@ class Calculator:
     depends on it, which takes up to a twentieth of a second.
     """
 
-    def __init__(self, data: bytes, file: str, understood: str = "") -> None:
-        """Open a workbook.
+    def __init__(self, package: Package, understood: Collection[str] = ()) -> None:
+        """Open what the package holds now; later changes of its parts stay unknown.
 
         Args:
-            data: the file.
-            file: its name, for errors.
-            understood: a defined name on a sheet whose formulas are all known to be calculated right.
+            package: of the workbook.
+            understood: defined names on sheets whose formulas are all known to be calculated right.
 
         Raises:
-            FileUnreadable: when the library cannot open the bytes.
+            FileUnreadable: when the library cannot open it.
         """
+        source = _without_charts(package)
         try:
-            self._opened = bo.Workbook.open(data)
+            self._opened = bo.Workbook.open(source.to_bytes(compress=False))
         except bo.XlsxError as error:
-            raise FileUnreadable("file_not_a_workbook", file=file, reason=str(error)) from error
+            raise FileUnreadable("file_not_a_workbook", file=package.source, reason=str(error)) from error
         self._index = {name: index for index, name in enumerate(self._opened.sheet_names)}
         self._waiting: dict[str, dict[str, str]] = {}  # sheet -> cell -> what is typed
         self._stand_ins = StandIns()
-        self._data: bytes | None = data  # until the first calculation, which looks at the formulas in it
-        self._file, self._understood = file, understood
+        self._source: Package | None = source  # until the first calculation, which looks at the formulas in it
+        self._understood = understood
         self._up_to_date = self._is_volatile = False
 
     def values(self, area: Area) -> Rows:
@@ -85,18 +89,14 @@ class Calculator:
 
     def formulas(self, area: Area) -> tuple[tuple[str | None, ...], ...]:
         """The formulas with their equals sign; None for cells without one."""
-        formula = self._formulas_on(area.sheet)
-        return tuple(tuple([formula(cell) for cell in cells]) for cells in _addresses(area))
-
-    def _formulas_on(self, sheet: str) -> Callable[[str], str | None]:
-        """What tells the formula of a cell, with its equals sign."""
-        index, formula, standing_in = self._index[sheet], self._workbook.formula, self._stand_ins.on(sheet)
+        index, formula = self._index[area.sheet], self._workbook.formula
+        standing_in = self._stand_ins.on(area.sheet)
 
         def told(cell: str) -> str | None:
             found = standing_in[cell].formula if cell in standing_in else formula(index, cell)
             return None if found is None else f"={found}"
 
-        return told
+        return tuple(tuple([told(cell) for cell in cells]) for cells in _addresses(area))
 
     def write(self, area: Area, rows: Sequence[Sequence[CellValue]]) -> None:
         """Write a block of cells at once; cells keep their styles.
@@ -143,31 +143,6 @@ class Calculator:
         if told.cycles or told.limited:
             self._up_to_date = False
 
-    @contextmanager
-    def trying(self, formulas: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[None]:
-        """Inside, other formulas stand in some cells, by sheet; afterwards all is as before.
-
-        Sheets with a formula among them that cannot be parsed are left as they are. (The library can undo a step, but
-        takes ten times as long for it as for writing the former formulas once more.)
-        """
-        former: dict[str, list[tuple[str, str]]] = {}
-        for sheet, edits in formulas.items():
-            formula = self._formulas_on(sheet)
-            before = [(cell, formula(cell) or "") for cell, _ in edits]
-            standing_in = self._stand_ins.on(sheet)
-            if not edits or any(cell in standing_in or not written for cell, written in before):
-                continue
-            self._hand_over(sheet, edits)
-            if all(formula(cell) for cell, _ in edits):
-                former[sheet] = before
-            else:
-                self._workbook.undo()
-        try:
-            yield
-        finally:
-            for sheet, edits in former.items():  # handed over when somebody asks: mostly nobody does after saving
-                self._waiting.setdefault(sheet, {}).update(edits)
-
     def recalculate(self) -> int:
         """See to it that every formula is calculated; the number of cells whose value changed.
 
@@ -189,11 +164,10 @@ class Calculator:
 
     def _first_look(self) -> Package | None:
         """The file as it was opened, the first time; later None."""
-        if self._data is None:
-            return None
-        package, self._data = Package.open(self._data, self._file), None
-        parts = (content for part, content in package.parts.items() if part.endswith(".xml"))
-        self._is_volatile = self._is_volatile or any(map(_holds_volatile, parts))
+        package, self._source = self._source, None
+        if package is not None and not self._is_volatile:
+            parts = (content for part, content in package.parts.items() if part.endswith(".xml"))
+            self._is_volatile = any(map(_holds_volatile, parts))
         return package
 
     def _let_saved_results_stand_in(self, package: Package) -> None:
@@ -218,16 +192,30 @@ class Calculator:
 
     def updated(self, package: Package, structure: Structure) -> Package:
         """A copy of the package this was opened from, with the cells as they are now."""
-        saved = Package.open(self._workbook.save(), package.source)
-        result = Package(dict(package.parts), package.source)
+        saved = Package.look_into(self._workbook.save(), package.source)
+        result = package.copy()
         for sheet in structure.sheets:
-            if saved.parts[sheet.part] != package.parts[sheet.part]:
+            before, now = package.parts[sheet.part], saved.parts[sheet.part]
+            if now == before:
+                continue
+            result.parts[sheet.part] = now
+            if self._stand_ins.on(sheet.name) or _METADATA.search(before):
                 root = _with_metadata(saved.xml(sheet.part), package.xml(sheet.part))
                 self._stand_ins.give_way(sheet.name, root)
                 result.put_xml(sheet.part, root)
         for part in package.parts_of_type(_STYLES, structure.workbook_part):
             result.parts[part] = saved.parts[part]
         return result
+
+
+def _without_charts(package: Package) -> Package:
+    """The same workbook with empty charts: half of opening would be reading theirs, and no formula asks for one."""
+    result = package.copy()
+    for override in package.xml(CONTENT_TYPES_PART).iter(f"{{{CONTENT_TYPES}}}Override"):
+        part = override.get("PartName", "").lstrip("/")
+        if override.get("ContentType") == _CHART_TYPE and part in result.parts:
+            result.parts[part] = _EMPTY_CHART
+    return result
 
 
 def _holds_volatile(content: bytes) -> bool:

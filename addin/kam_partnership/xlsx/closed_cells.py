@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from kam_partnership.cells import CellValue
-from kam_partnership.xlsx.calculation import Calculator
-from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.references import Area
-from kam_partnership.xlsx.sheet_cells import ROW_TAG, SheetCells, SheetRows, only_columns, read_cells, rich_text
+from kam_partnership.xlsx.sheet_cells import SheetCells, SheetRows, read_cells, rich_text
 from kam_partnership.xlsx.structure import Structure
+
+if TYPE_CHECKING:
+    from kam_partnership.xlsx.calculation import Calculator
+
+#: So many shared strings are looked up one by one.
+_FEW = 100
 
 
 class ClosedCells:
@@ -23,22 +27,21 @@ class ClosedCells:
 
     Args:
         path: of the file.
-        whole: False unpacks and parses only what is asked for, and leaves charts out of the structure.
+        whole: False unpacks only what is asked for, and leaves charts out of the structure.
         understood: see ``Calculator``, which is asked where a formula has no saved result.
 
     Raises:
         FileUnreadable: when the file is missing, locked, encrypted, damaged or no workbook.
     """
 
-    def __init__(self, path: Path, *, whole: bool = True, understood: str = "") -> None:
+    def __init__(self, path: Path, *, whole: bool = True, understood: Collection[str] = ()) -> None:
         self.path, self._understood = path, understood
-        self._data = read_bytes(path)
-        self.package = Package.open(self._data, str(path)) if whole else Package.look_into(self._data, str(path))
+        data = read_bytes(path)
+        self.package = Package.open(data, str(path)) if whole else Package.look_into(data, str(path))
         self.structure = Structure.read(self.package, charts=whole)
         self._cells: dict[str, SheetCells] = {}
         self._rows: dict[str, SheetRows] = {}
-        self._columns: dict[str, set[int]] = {}
-        self._strings: list[etree._Element] = []
+        self._strings_asked_for = 0
 
     def sheet(self, name: str) -> SheetCells:
         """All cells of a sheet; none for a sheet that does not exist."""
@@ -49,52 +52,51 @@ class ClosedCells:
         return self._cells[name]
 
     def rows(self, name: str) -> SheetRows:
-        """The rows of a sheet, read only as far as somebody asks; none for a sheet that does not exist."""
+        """The rows of a sheet, for those who ask for few of its cells; none for a sheet that does not exist."""
         if name not in self._rows:
             sheet = self.structure.sheet(name)
-            columns = self._columns.get(name)
-            thin = bytes if columns is None else only_columns(columns)
-            elements = sheet and self.package.children(sheet.part, main("sheetData"), ROW_TAG, thin)
-            self._rows[name] = SheetRows(elements or iter(()), self._shared_string, columns)
+            root = None if sheet is None else self.package.xml(sheet.part)
+            self._rows[name] = SheetRows(root, self._shared_string)
         return self._rows[name]
 
     def forget(self) -> None:
         """Let go of everything that was read, at once: the rows point back here, so that it would stay for a while."""
         self._rows.clear()
         self._cells.clear()
-        self._strings.clear()
-        self.__dict__.pop("_coming_strings", None)
-
-    def ask_only_for(self, areas: Iterable[Area]) -> None:
-        """Promise that ``value`` and ``rows`` will be asked for the first columns of these areas only: it is faster."""
-        for area in areas:
-            self._columns.setdefault(area.sheet, set()).add(area.left)
+        self.__dict__.pop("_strings", None)
 
     def value(self, sheet: str, row: int, column: int) -> CellValue:
         """What a cell holds; a formula's result is calculated when its writer saved none."""
-        rows = self.rows(sheet)
-        value = rows.value(row, column)
-        if value is None and rows.has_formula(row, column):  # some programs save formulas without their results
-            return self._calculator.values(Area(sheet, row, column, row, column))[0][0]
-        return value
+        return self.column(Area(sheet, row, column, row, column))[0]
+
+    def column(self, area: Area) -> list[CellValue]:
+        """What the cells in the first column of an area hold, as ``value`` tells it."""
+        rows, column = self.rows(area.sheet), area.left
+        values = [rows.value(row, column) for row in range(area.top, area.bottom + 1)]
+        for index, value in enumerate(values):
+            row = area.top + index
+            if value is None and rows.has_formula(row, column):  # some programs save formulas without their results
+                values[index] = self._calculator.values(Area(area.sheet, row, column, row, column))[0][0]
+        return values
 
     @cached_property
-    def _coming_strings(self) -> Iterator[etree._Element]:
+    def _strings(self) -> etree._Element | list[etree._Element]:
         parts = self.package.parts_of_type("sharedStrings", self.structure.workbook_part)
-        if not parts or parts[0] not in self.package.parts:
-            return iter(())
-        return self.package.children(parts[0], main("sst"), main("si"))
+        return self.package.xml(parts[0]) if parts and parts[0] in self.package.parts else []
 
     def _shared_string(self, number: int) -> str:
         if number < 0:
             raise IndexError(number)
-        missing = number + 1 - len(self._strings)
-        if missing > 0:
-            self._strings.extend(itertools.islice(self._coming_strings, missing))
+        # A few texts are found quickest by counting; whoever wants many needs a list.
+        self._strings_asked_for += 1
+        if self._strings_asked_for == _FEW:
+            self._strings = list(self._strings)
         return rich_text(self._strings[number])
 
     @cached_property
     def _calculator(self) -> Calculator:
-        calculator = Calculator(self._data, str(self.path), self._understood)
+        from kam_partnership.xlsx.calculation import Calculator  # rarely needed, and it loads the calculation library
+
+        calculator = Calculator(self.package, self._understood)
         calculator.recalculate()
         return calculator

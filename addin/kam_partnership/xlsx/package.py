@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import functools
 import io
-import itertools
 import posixpath
-import re
 import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,17 +22,9 @@ from kam_partnership.xlsx import namespaces
 from kam_partnership.xlsx.bounds import (
     MAX_PARTS,
     MAX_UNPACKED_BYTES,
-    MAX_XML_MARKS,
     member_trouble,
-    xml_marks,
     xml_trouble,
 )
-
-#: Larger parts are unpacked in pieces of so many bytes by those who may stop reading early.
-_AT_ONCE: Final = 128 * 1024
-_CHUNK: Final = 32 * 1024
-#: Bytes of one row that is looked for in pieces; what is longer is no row that any program writes.
-_LONGEST_ELEMENT: Final = 8 * 1024 * 1024
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 
@@ -97,39 +87,6 @@ class Package:
             raise self._damaged(part, "missing") from None
         except (etree.XMLSyntaxError, ValueError) as error:  # ValueError: an encoding that is none
             raise self._damaged(part, str(error)) from error
-
-    def children(
-        self, part: str, parent: str, tag: str, thin: Callable[[bytes], bytes] = bytes
-    ) -> Iterator[etree._Element]:
-        """The elements ``tag`` in the element ``parent`` (full names), of large parts only as many as are asked for.
-
-        ``thin`` may take out of the text of some elements what nobody will ask for, before it is parsed.
-
-        Raises FileUnreadable when the part is missing, or damaged before the element that is asked for.
-        """
-        chunks = self.parts.chunks(part) if isinstance(self.parts, _PartsOnDemand) else None
-        return self._all_children(part, parent, tag) if chunks is None else self._some(part, parent, tag, thin, chunks)
-
-    def _some(
-        self, part: str, parent: str, tag: str, thin: Callable[[bytes], bytes], chunks: Iterator[bytes]
-    ) -> Iterator[etree._Element]:
-        count = 0
-        try:
-            for element in _in_pieces(chunks, etree.QName(parent).localname, etree.QName(tag).localname, thin):
-                if element.tag != tag:
-                    break  # in another namespace than those we know: the whole part will tell
-                count += 1
-                yield element
-            else:
-                return
-        except (etree.XMLSyntaxError, _Unusual):
-            pass  # unusual or damaged: the whole part will tell
-        yield from itertools.islice(self._all_children(part, parent, tag), count, None)
-
-    def _all_children(self, part: str, parent: str, tag: str) -> Iterator[etree._Element]:
-        root = self.xml(part)
-        inside = [root] if root.tag == parent else root.iterfind(parent)
-        return (element for found in inside for element in found.iterchildren(tag))
 
     def copy(self) -> Package:
         """A package of the same parts; changing one leaves the other as it is."""
@@ -249,18 +206,6 @@ class _PartsOnDemand(MutableMapping[str, bytes]):
         with _zip_trouble(self._name):
             return self._archive.read(info)
 
-    def chunks(self, part: str) -> Iterator[bytes] | None:
-        """A large part piece by piece; None for a small one and for one that was unpacked or replaced."""
-        info = self._packed.get(part)
-        if info is None or part in self._unpacked or info.file_size <= _AT_ONCE:
-            return None
-        return self._pieces(info)
-
-    def _pieces(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
-        with _zip_trouble(self._name), self._archive.open(info) as file:
-            while chunk := file.read(_CHUNK):
-                yield chunk
-
     def __setitem__(self, part: str, content: bytes) -> None:
         self._unpacked[part] = content
 
@@ -332,57 +277,6 @@ def _inflated(data: bytes, info: zipfile.ZipInfo) -> bytes:
         return b""
     whole = len(content) == info.file_size and zlib.crc32(content) == info.CRC
     return content if whole else b""
-
-
-class _Unusual(Exception):
-    """A list without its usual end."""
-
-
-def _in_pieces(
-    chunks: Iterable[bytes], parent: str, tag: str, thin: Callable[[bytes], bytes]
-) -> Iterator[etree._Element]:
-    """The elements of a long list, parsed in well-formed pieces: far faster than any parser that tells of events.
-
-    Raises:
-        XMLSyntaxError, _Unusual: for a part that does not look as every known program writes it, or is damaged.
-    """
-    start, end, after = f"<{tag}".encode(), f"</{tag}>".encode(), f"</{parent}>".encode()
-    empty = b"/>" + start  # an element without content, and the next one
-    head, waiting, marks = b"", b"", 0
-    for chunk in chunks:
-        waiting += chunk
-        marks += xml_marks(chunk)
-        if len(waiting) > _LONGEST_ELEMENT or marks > MAX_XML_MARKS:
-            raise _Unusual
-        if not head:
-            first = waiting.find(start)
-            if first < 0:
-                continue
-            head, waiting = waiting[:first], waiting[first:]
-            if xml_trouble(head):
-                raise _Unusual
-            # The root element and the list itself are open where the first element begins.
-            root = re.findall(rb"<([A-Za-z_][\w.:-]*)[^<>]*>", head)[:1] if b"<!" not in head else []
-            tail = after + (b"</" + root[0] + b">" if root and root[0] != parent.encode() else b"")
-        cut = max(_behind(waiting, end), _behind(waiting, empty) - len(start))
-        if cut > 0:
-            yield from _piece(head, thin(waiting[:cut]), tail, tag)
-            waiting = waiting[cut:]
-    if not head or after not in waiting:
-        raise _Unusual
-    if start in waiting:  # empty elements at the end, written as <row/>
-        yield from _piece(head, waiting[: waiting.index(after)], tail, tag)
-
-
-def _behind(text: bytes, sign: bytes) -> int:
-    """The place behind the last such sign; 0 without one."""
-    found = text.rfind(sign)
-    return found + len(sign) if found >= 0 else 0
-
-
-def _piece(head: bytes, body: bytes, tail: bytes, tag: str) -> list[etree._Element]:
-    root = etree.fromstring(head + body + tail, _PARSER)
-    return list(root.iter(f"{{*}}{tag}"))
 
 
 def _owner_of(rels: str) -> str:

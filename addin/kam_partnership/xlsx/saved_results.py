@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,7 +26,7 @@ _KNOWN: Final = {
     "ABS", "AND", "CHAR", "CHOOSE", "COLUMN", "COUNT", "COUNTIF", "COUNTIFS", "DAY", "FIXED", "IF", "IFERROR",
     "INDEX", "INT", "ISBLANK", "ISERROR", "ISLOGICAL", "ISNUMBER", "LARGE", "LEFT", "LEN", "MATCH", "MAX", "MEDIAN",
     "MIN", "MOD", "MONTH", "NA", "NOT", "OR", "RIGHT", "ROUND", "ROUNDUP", "ROW", "ROWS", "SEARCH", "SMALL", "SQRT",
-    "SUBSTITUTE", "SUM", "SUMIFS", "SUMPRODUCT", "YEAR",
+    "SUBSTITUTE", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "YEAR",
 }  # fmt: skip
 _CALL = re.compile(r"([^\W\d][\w.]*)\(")
 #: Two references with nothing but a blank between them: the cells that both have.
@@ -104,7 +104,7 @@ def _put_formula(cell: etree._Element, result: SavedResult) -> None:
 
 
 def results_to_keep(
-    package: Package, structure: Structure, calculated: Callable[[Area], CellValue], understood: str = ""
+    package: Package, structure: Structure, calculated: Callable[[Area], CellValue], understood: Collection[str] = ()
 ) -> Iterator[SavedResult]:
     """Formulas with a good result in the file of which the library makes an error, or nothing.
 
@@ -112,10 +112,10 @@ def results_to_keep(
         package: of the file as it was opened.
         structure: of the package.
         calculated: what the library makes of a cell.
-        understood: a defined name on a sheet whose thousands of formulas need no look: see ``Calculator``.
+        understood: defined names on sheets whose many formulas need no look: see ``Calculator``.
     """
-    passed_over = structure.resolve(understood)
-    for sheet in (sheet for sheet in structure.sheets if passed_over is None or sheet.name != passed_over.sheet):
+    passed_over = {area.sheet for name in understood if (area := structure.resolve(name))}
+    for sheet in (sheet for sheet in structure.sheets if sheet.name not in passed_over):
         shared: dict[str | None, tuple[str, int, int]] = {}
         for row, column, cell in cell_elements(package.xml(sheet.part)):
             formula = next(cell.iterchildren(FORMULA_TAG), None)

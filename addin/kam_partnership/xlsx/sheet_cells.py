@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from math import isfinite
 
@@ -24,8 +24,6 @@ ROW_TAG, CELL_TAG, FORMULA_TAG = f"{_MAIN}row", f"{_MAIN}c", f"{_MAIN}f"
 _CONTENT, _INLINE, _TEXT = f"{_MAIN}v", f"{_MAIN}is", f"{_MAIN}t"
 _column_number = functools.cache(column_number)  # three letters at most
 _letters = functools.lru_cache(maxsize=None)(column_letters)
-_CELL_START = b'<c r="'
-_ROW_NUMBER = re.compile(rb'<row r="([1-9][0-9]*)"[^<>]*>$')
 
 
 @dataclass(slots=True)
@@ -40,24 +38,23 @@ class SheetCells:
 
 
 class SheetRows:
-    """One worksheet, parsed only as far down as somebody asks, each cell understood when it is asked for.
+    """The rows of one worksheet, each cell understood when it is asked for: readers want few of many cells.
 
     Args:
-        rows: the row elements from top to bottom, as Excel writes them.
+        sheet: the root of the part; None for a sheet that does not exist.
         shared_string: the shared string with that number; IndexError when there is none.
-        columns: the only columns that may be asked for; None for all.
     """
 
-    def __init__(
-        self,
-        rows: Iterator[etree._Element],
-        shared_string: Callable[[int], str],
-        columns: Set[int] | None = None,
-    ) -> None:
-        self._coming, self._shared_string, self._columns = rows, shared_string, columns
+    def __init__(self, sheet: etree._Element | None, shared_string: Callable[[int], str]) -> None:
+        self._shared_string = shared_string
         self._elements: dict[int, list[etree._Element]] = {}
         self._cells: dict[int, dict[str | None, etree._Element]] = {}
-        self._reached = 0
+        number = 0
+        for element in () if sheet is None else sheet.iterfind(f"{_MAIN}sheetData/{ROW_TAG}"):
+            number = whole_number(element.get("r"), number + 1)
+            # A million rows may be formatted, and empty; and no sheet has the rows of a number that damage made.
+            if len(element) and 1 <= number <= MAX_ROW:
+                self._elements.setdefault(number, []).append(element)
 
     def value(self, row: int, column: int) -> CellValue:
         """What the cell holds, without calculating anything."""
@@ -71,8 +68,6 @@ class SheetRows:
 
     def last_row(self, columns: Iterable[int]) -> int:
         """The last row that holds anything in these columns; 0 for none."""
-        while self._read_one():
-            pass
         for row in sorted(self._elements, reverse=True):
             if any(len(cell) for element in self._elements[row] for cell in element) and any(
                 not is_blank(self.value(row, column)) for column in columns
@@ -81,10 +76,6 @@ class SheetRows:
         return 0
 
     def _cell(self, row: int, column: int) -> etree._Element | None:
-        if self._columns is not None and column not in self._columns:
-            raise ValueError(f"column {column} was not asked for before reading")
-        while self._reached <= row and self._read_one():
-            pass
         if row not in self._elements:
             return None
         cells = self._cells.get(row)
@@ -96,51 +87,6 @@ class SheetRows:
             cells = self._cells[row] = _sorted_out(row, self._elements[row], self._shared_string)
             found = cells.get(wanted)
         return found
-
-    def _read_one(self) -> bool:
-        """Read one more row; False at the end."""
-        element = next(self._coming, None)
-        if element is None:
-            return False
-        number = whole_number(element.get("r"), self._reached + 1)
-        if not 1 <= number <= MAX_ROW:
-            return True  # no sheet has such a row: damage made the number
-        self._reached = number
-        if len(element):  # a million rows may be formatted, and empty
-            self._elements.setdefault(number, []).append(element)
-        return True
-
-
-def only_columns(columns: Set[int]) -> Callable[[bytes], bytes]:
-    """Takes the cells of all other columns out of the text of rows; a text that is not as usual stays as it is."""
-    letters = [_letters(column).encode() for column in sorted(columns)]
-
-    def thin(rows: bytes) -> bytes:
-        # A comment may hold anything, and an address that does not come first would not be found.
-        if b"<!" in rows or rows.count(b"<c") != rows.count(_CELL_START):
-            return rows
-        *whole, rest = rows.split(b"</row>")
-        return b"".join([_thin_row(row, letters) for row in whole]) + rest
-
-    return thin
-
-
-def _thin_row(row: bytes, letters: list[bytes]) -> bytes:
-    first = row.find(_CELL_START)
-    number = _ROW_NUMBER.search(row, 0, first) if first >= 0 else None
-    if number is None:
-        return row + b"</row>"
-    kept = [row[:first]]
-    for column in letters:
-        cell = _CELL_START + column + number[1] + b'"'
-        start = row.find(cell, first)
-        if start >= 0:
-            end = row.find(_CELL_START, start + 1)
-            kept.append(row[start:] if end < 0 else row[start:end])
-            if end >= 0 and row.find(cell, end) >= 0:  # twice in one row
-                return row + b"</row>"
-    kept.append(b"</row>")
-    return b"".join(kept)
 
 
 def _by_address(rows: list[etree._Element]) -> dict[str | None, etree._Element]:
@@ -186,6 +132,8 @@ def read_cells(sheet: etree._Element, shared_string: Callable[[int], str]) -> Sh
             cells.formulas[row, column] = formula.text or ""
             if value is None:
                 cells.uncalculated.add((row, column))
+        elif value is not None:
+            cells.formulas.pop((row, column), None)  # of two cells in one place the later one counts
         if value is not None:
             cells.values[row, column] = value
             cells.last_row = max(cells.last_row, row)

@@ -125,6 +125,8 @@ class Structure:
 
     def name(self, name: str, sheet: str = "") -> DefinedName | None:
         """The defined name as a formula on ``sheet`` sees it: the sheet's own before the workbook's."""
+        if "!" not in name and not sheet:  # nearly always
+            return next((n for n in self._names_by_key.get(name.casefold(), ()) if not n.sheet), None)
         wanted, _, qualifier = name.rpartition("!")[::-1]
         sheet = qualifier.strip("'").replace("''", "'") or sheet
         found = self._names_by_key.get(wanted.casefold(), [])
@@ -140,7 +142,9 @@ class Structure:
             area = parse_area(text, sheet)
             if area is not None:
                 home = self.sheet(area.sheet)
-                return Area(home.name, area.top, area.left, area.bottom, area.right) if home else None
+                if home is None or home.name == area.sheet:
+                    return area if home else None
+                return Area(home.name, area.top, area.left, area.bottom, area.right)
             name = self.name(text.strip().removeprefix("="), sheet)
             if name is None:
                 return self._structured(text)

@@ -1,0 +1,54 @@
+"""Formulas that say the same row for row stand in the file once, as Excel itself writes them.
+
+On the hidden sheet behind the charts that is nearly all of them: the file gets half as large, and every program opens
+it sooner.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from kam_partnership.cells import address
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.references import shifted
+from kam_partnership.xlsx.sheet_cells import FORMULA_TAG, cell_elements
+
+#: Fewer cells are not worth it.
+_FEWEST = 3
+
+
+def share_formulas(package: Package, part: str) -> None:
+    """Write runs of equal formulas below each other as one shared formula in a sheet's part."""
+    root = package.xml(part)
+    columns: dict[int, dict[int, etree._Element]] = {}
+    for row, column, cell in cell_elements(root):
+        formula = cell.find(FORMULA_TAG)
+        if formula is not None and not formula.attrib:
+            columns.setdefault(column, {})[row] = formula
+    number = 0
+    for column, formulas in columns.items():
+        for run in _runs(formulas):
+            first, last = address(run[0], column), address(run[-1], column)
+            for row in run:
+                formula = formulas[row]
+                formula.set("t", "shared")
+                if row == run[0]:
+                    formula.set("ref", f"{first}:{last}")
+                else:
+                    formula.text = None
+                formula.set("si", str(number))
+            number += 1
+    package.put_xml(part, root)
+
+
+def _runs(formulas: dict[int, etree._Element]) -> list[range]:
+    """Rows below each other whose formulas are the first one's, moved down."""
+    runs: list[range] = []
+    for row in sorted(formulas):
+        if runs and row == runs[-1].stop:
+            first = runs[-1].start
+            if shifted(formulas[first].text or "", row - first) == formulas[row].text:
+                runs[-1] = range(first, row + 1)
+                continue
+        runs.append(range(row, row + 1))
+    return [run for run in runs if len(run) >= _FEWEST]

@@ -1,0 +1,131 @@
+"""Workbooks that people have: made by release 0.1, with one hidden sheet for everything.
+
+The files in tests/data/template_1_0 were written by that release: filled (German and English), its demo, and the demo
+with a history and measures.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kam_partnership.errors import KamError
+from kam_partnership.excel import charts
+from kam_partnership.headless import open_book
+from kam_partnership.texts import Language
+from kam_partnership.workbook import names
+from kam_partnership.workbook.closed_file import read_workbook
+from kam_partnership.workbook.history_and_measures import read_plan
+from kam_partnership.workbook.template_charts import CHARTS, damaged_charts
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.structure import Structure
+from support.strict import Ran, run
+
+FILES = Path(__file__).resolve().parent.parent / "data" / "template_1_0"
+DATED = FILES / "history_measures_deu.xlsx"
+#: What is typed after a command and the workbook.
+COMMANDS = {
+    "recompute": ("--out", "out.xlsx"),
+    "criteria": ("--title", "Neu", "--supplier", "2", "--out", "out.xlsx"),
+    "snapshot": ("--date", "2026-11-27", "--out", "out.xlsx"),
+    "render": ("-o", "out.png", "--width", "300"),
+    "report": ("-o", "out.pptx"),
+    "survey": ("-o", "copies", "--raters", "Anna", "Berta:kunde"),
+    "prepare": ("--out", "out.xlsx"),
+    "portfolio": ("-o", "out.xlsx"),
+    "upgrade": ("--out", "out.xlsx"),
+}
+
+
+def score(path: Path) -> dict[str, Any]:
+    told = run(["score", path, "--json"])
+    assert told.code == 0, told
+    found: dict[str, Any] = json.loads(told.out)
+    return {key: value for key, value in found.items() if key not in ("file", "template_version")}
+
+
+@pytest.fixture(params=sorted(FILES.glob("*.xlsx")), ids=lambda path: path.stem)
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return Path(shutil.copy(request.param, tmp_path / "kam.xlsx"))
+
+
+def test_there_are_such_files_and_they_have_one_hidden_sheet() -> None:
+    found = sorted(FILES.glob("*.xlsx"))
+    assert len(found) == 4
+    for path in found:
+        structure = Structure.read(Package.open(path))
+        assert len(structure.sheets) == 9
+        assert structure.resolve(names.STATE_BLOCK) is not None
+        assert structure.resolve(names.CHART_DATA) is None
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_works_with_them(
+    command: str, old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = old.read_bytes()
+    told = done([command, *(["add"] if command == "criteria" else []), old, *COMMANDS[command]])
+    assert told.code == 0, told
+    assert old.read_bytes() == before
+    if command in ("recompute", "snapshot", "prepare", "upgrade"):
+        assert score(tmp_path / "out.xlsx") == score(old)
+    if command in ("recompute", "criteria", "snapshot"):  # charts and all stay as they are
+        structure = Structure.read(Package.open(tmp_path / "out.xlsx"))
+        assert {chart.name for sheet in structure.sheets for chart in sheet.charts} == set(CHARTS)
+        assert structure.resolve(names.CHART_DATA) is None
+
+
+def test_two_of_them_are_merged(old: Path, tmp_path: Path) -> None:
+    other = Path(shutil.copy(old, tmp_path / "other.xlsx"))
+    with open_book(other) as book:
+        book.names["KAM_Author"].refers_to_range.raw_value = "C. Zweite"
+        book.save()
+    told = done(["merge", "--supplier", old, "--key-account", other, "-o", tmp_path / "merged.xlsx"])
+    assert told.code == 0, told
+    assert (tmp_path / "merged.xlsx").exists()
+
+
+def test_an_update_brings_everything_into_the_template_of_today(old: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new.xlsx"
+    told = done(["upgrade", old, "--out", new, "--lang", "de"])
+    assert told.code == 0, told
+    before, after = read_workbook(old), read_workbook(new)
+    assert after.inputs.titles is not None
+    for column in ("titles", "weights", "suppliers", "key_accounts"):
+        assert getattr(after.inputs, column).values == getattr(before.inputs, column).values
+    assert after.setting_numbers == before.setting_numbers
+    assert (after.date, after.previous, after.measures) == (before.date, before.previous, before.measures)
+    assert read_plan(new) == read_plan(old)
+    package = Package.open(new)
+    structure = Structure.read(package)
+    language = Language(before.general_text("language"))
+    assert damaged_charts(package, structure, language) == []
+    state, data = structure.resolve(names.STATE_BLOCK), structure.resolve(names.CHART_DATA)
+    assert state is not None
+    assert data is not None
+    assert state.sheet != data.sheet
+
+
+def test_the_history_and_the_measures_are_there(tmp_path: Path) -> None:
+    plan = read_plan(DATED)
+    assert len(plan.history) == 6
+    assert plan.measures
+
+
+def test_their_diagrams_are_not_replaced_by_some_that_read_other_cells(old: Path) -> None:
+    before = old.read_bytes()
+    with open_book(old) as book, pytest.raises(KamError) as refused:
+        charts.restore(book, may_replace=lambda: True)
+    assert refused.value.key == "charts_of_older_workbook"
+    assert old.read_bytes() == before
+
+
+def done(arguments: list[Any]) -> Ran:
+    told = run(arguments)
+    assert not told.mistake, told.mistake
+    return told

@@ -113,7 +113,7 @@ def test_the_analysis_is_never_taken_for_criteria_that_are_gone(
     history = collect(path).tables["history"].rows
     damage.edited(path, change)
     capsys.readouterr()
-    assert run(["upgrade", str(path), "--lang", "de"]) == 0
+    assert run(["upgrade", str(path), "--lang", "de"]) == 1
     told = capsys.readouterr().out
     assert "Die Kriterientabelle war in der alten Mappe nicht mehr zu finden" in told
     assert "Kriterien 0" in told
@@ -232,7 +232,7 @@ def test_headings_with_signs_that_formulas_escape_are_carried(
 
 def test_a_heading_that_begins_like_a_special_item_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = under_headings(tmp_path, {"Lieferant": "#1 Müller"})
-    assert run(["upgrade", str(path), "--lang", "de"]) == 0
+    assert run(["upgrade", str(path), "--lang", "de"]) == 1
     assert "„#1 Müller“" in capsys.readouterr().out
     assert openpyxl.load_workbook(path, data_only=True)["Partnerschaft"]["G10"].value == -5
 

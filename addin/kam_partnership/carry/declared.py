@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kam_partnership.carry.content import TableKind
-from kam_partnership.carry.editions import heading_keys
+from kam_partnership.carry.editions import heading_keys, plain_heading
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.structure import Table
@@ -33,9 +33,7 @@ def as_cells_show(cells: ClosedCells, kind: TableKind, table: Table) -> Table:
         (_text(cells, area.sheet, top, column) if header_rows else "") or declared.get(column, "")
         for column in range(left, right + 1)
     )
-    return replace(
-        table, area=Area(area.sheet, top, left, area.bottom, right), columns=shown, header_rows=header_rows
-    )
+    return replace(table, area=Area(area.sheet, top, left, area.bottom, right), columns=shown, header_rows=header_rows)
 
 
 def _is_whole(table: Table) -> bool:
@@ -47,8 +45,9 @@ def _heading_row(cells: ClosedCells, kind: TableKind, table: Table) -> tuple[int
     area = table.area
     if _is_whole(table) and table.header_rows and _says_what_is_declared(cells, table):
         return area.top, table.header_rows
+    values = cells.sheet(area.sheet).values  # of the whole row: the range may be narrowed, too
     for row in (area.top, area.top - 1):
-        texts = [_text(cells, area.sheet, row, column) for column in range(area.left, area.right + 1)]
+        texts = [str(text) for place, text in values.items() if place[0] == row and type(text) is str]
         if len({key for text in texts if text for key in heading_keys(kind, text)}) >= _ENOUGH_HEADINGS:
             return row, 1
     return area.top, min(table.header_rows, 1)
@@ -58,7 +57,7 @@ def _says_what_is_declared(cells: ClosedCells, table: Table) -> bool:
     """True when the first row of the table holds a heading that is declared: then its place is right."""
     area = table.area
     return any(
-        _text(cells, area.sheet, area.top, column).casefold() == " ".join(name.split()).casefold()
+        plain_heading(_text(cells, area.sheet, area.top, column)) == plain_heading(name) != ""
         for column, name in enumerate(table.columns, area.left)
     )
 

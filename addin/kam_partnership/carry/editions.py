@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kam_partnership.carry.content import TABLES, TableKind
+from kam_partnership.carry.content import KIND, TABLES, TableKind
 from kam_partnership.carry.former_words import FORMER_LABELS, FORMER_TEXTS
 from kam_partnership.cells import CellValue
 from kam_partnership.raters.rater import as_side
@@ -129,20 +130,37 @@ def _table(cells: ClosedCells, kind: TableKind) -> TableEdition | None:
     return TableEdition(table.area, headings, rows, frozenset(computed), identifiers, further)
 
 
+@functools.cache
 def known_texts() -> frozenset[str]:
     """Every text that one of the templates brings along, or an earlier one did."""
     return FORMER_TEXTS.union(*(edition(language).texts for language in Language))
 
 
-def heading_keys(kind: TableKind, heading: str) -> list[str]:
+def is_known_text(text: str) -> bool:
+    """True for a text of ours, whatever its Unicode form: macOS takes letters and their dots apart."""
+    return text in known_texts() or unicodedata.normalize("NFC", text) in known_texts()
+
+
+def heading_keys(kind: TableKind, heading: str) -> Sequence[str]:
     """The columns of a table that a heading means, in whatever language, today or formerly."""
-    wanted = " ".join(heading.split()).casefold()
+    return _heading_words(kind.key).get(plain_heading(heading), ())
 
-    def words(key: str) -> set[str]:
+
+def plain_heading(heading: str) -> str:
+    """What two spellings of one heading share: Unicode NFC, white space folded, case folded."""
+    return unicodedata.normalize("NFC", " ".join(heading.split()).casefold())
+
+
+@functools.cache
+def _heading_words(table: str) -> Mapping[str, Sequence[str]]:
+    """The keys of a table's columns by their headings."""
+    kind = KIND[table]
+    found: dict[str, list[str]] = {}
+    for key in kind.columns:
         now = {known_heading(kind, key, language) for language in Language} - {""}
-        return {word.casefold() for word in now | FORMER_LABELS.get(f"{kind.key}.{key}", set())}
-
-    return [key for key in kind.columns if wanted in words(key)]
+        for word in {plain_heading(word) for word in now | FORMER_LABELS.get(f"{table}.{key}", set())}:
+            found.setdefault(word, []).append(key)
+    return found
 
 
 def is_further_heading(kind: TableKind, heading: str) -> bool:

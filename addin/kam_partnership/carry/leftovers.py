@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from lxml import etree
 
 from kam_partnership.carry.content import KIND, Note, NoteCode
-from kam_partnership.carry.editions import edition, known_texts
+from kam_partnership.carry.editions import edition, is_known_text
 from kam_partnership.carry.frozen import frozen_results
 from kam_partnership.carry.locate import Locator, TablePlace
 from kam_partnership.cells import CellValue, address, is_blank
@@ -89,7 +89,7 @@ class OwnSheets:
     def _says_only_ours(self, name: str) -> bool:
         values = [v for v in self._cells.sheet(name).values.values() if not is_blank(v)]
         texts = [v for v in values if isinstance(v, str)]
-        ours = sum(text in known_texts() for text in texts)
+        ours = sum(map(is_known_text, texts))
         return len(texts) == len(values) >= _FEWEST_TEXTS and ours >= _OUR_SHARE * len(texts)
 
     def beside_ours(self, lost_tables: Sequence[str]) -> list[str]:
@@ -144,7 +144,7 @@ class Leftovers:
             known = any(formula in edition(language).formulas for language in Language)
             return known or "KAM_" in formula or not formula
         if isinstance(value, str):
-            return value in known_texts()
+            return is_known_text(value)
         own = edition(self._own.language)
         return any(
             (name, row, column) in own.numbers for name in own.sheets if own.numbers.get((name, row, column)) == value

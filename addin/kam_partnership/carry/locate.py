@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kam_partnership.carry.content import KIND, Note, NoteCode, TableKind
 from kam_partnership.carry.declared import as_cells_show
-from kam_partnership.carry.editions import edition, heading_keys, is_further_heading, known_heading
+from kam_partnership.carry.editions import edition, heading_keys, is_further_heading, known_heading, plain_heading
 from kam_partnership.carry.foreign import sheet_of
 from kam_partnership.carry.former_words import FORMER_LABELS
 from kam_partnership.carry.heading_words import column_meant
@@ -200,7 +200,7 @@ class Locator:
             if column in columns.values():
                 continue
             meant = heading_keys(kind, text)
-            if not meant and (side := companies.get(text.casefold())):
+            if not meant and (side := companies.get(plain_heading(text))):
                 meant = [side]
             if not meant and kind is KIND["criteria"] and (word := column_meant(text)):
                 meant = [word]
@@ -219,7 +219,7 @@ class Locator:
             if area is None and (labelled := self._labelled(side, sheet, {sheet: heading_row})):
                 area = labelled[0]
             value = None if area is None else self._cells.value(area.sheet, area.top, area.left)
-            name = " ".join(str(value or "").split()).casefold()
+            name = plain_heading(str(value or ""))
             if name in found:
                 return {}  # both sides by one name: it tells nothing
             if name:
@@ -244,6 +244,7 @@ class Locator:
 
     def _by_heading_row(self, kind: TableKind) -> TablePlace | None:
         """The table as a plain range whose headings are still ours; nothing else is left of it."""
+        known = sum(any(known_heading(kind, key, language) for language in Language) for key in kind.columns)
         for sheet in self._structure.sheets:
             if self.is_written_by_us(sheet.name):
                 continue  # the ranking has the same headings
@@ -254,7 +255,6 @@ class Locator:
                         if key not in columns:
                             columns[key] = column
                             break
-                known = sum(any(known_heading(kind, key, language) for language in Language) for key in kind.columns)
                 if known and len(columns) >= max(_ENOUGH_HEADINGS * known, 3):
                     for column in columns.values():
                         details = {"what": texts[column]}

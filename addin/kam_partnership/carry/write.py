@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import tempfile
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -232,11 +233,11 @@ class _Writer:
         rows: list[dict[str, CellValue]] = [dict(row) for row in fresh.rows]
         while rows and all(is_blank(value) for value in rows[-1].values()):
             rows.pop()
-        places = {row.get(kind.identity): index for index, row in enumerate(rows) if row.get(kind.identity)}
+        places = {_same(row.get(kind.identity)): index for index, row in enumerate(rows) if row.get(kind.identity)}
         self._rows[kind.key] = []
         for row in content.rows:
             new = {key: self._translated(value, kind, key) for key, value in row.items()}
-            index = places.get(new.get(kind.identity), places.get(row.get(kind.identity)))
+            index = places.get(_same(new.get(kind.identity)), places.get(_same(row.get(kind.identity))))
             if index is None:
                 if all(is_blank(value) for value in new.values()):
                     self._rows[kind.key].append(len(rows) - 1)
@@ -302,6 +303,11 @@ class _Writer:
         rows = self._rows.get(kind.key, [])
         row = table.body.top + rows[anchor.row] if anchor.row < len(rows) else None
         return (table.area.sheet, row, column) if row is not None else None
+
+
+def _same(identity: CellValue) -> CellValue:
+    """What two forms of one text share: letters and their dots may stand apart."""
+    return unicodedata.normalize("NFC", identity) if isinstance(identity, str) else identity
 
 
 @contextlib.contextmanager

@@ -69,19 +69,22 @@ def _columns(cells: ClosedCells, kind: TableKind, area: Area, row: int) -> tuple
         for column in range(area.left, area.right + 1)
         for key in heading_keys(kind, _text(cells, area.sheet, row, column))
     }
-    ends = []
-    for column, step in ((area.left, -1), (area.right, 1)):
-        end = column
-        while column > 1 or step > 0:
-            column += step
-            text = _text(cells, area.sheet, row, column)
-            if not text:
-                break
-            found = set(heading_keys(kind, text)) - known
-            if found:
-                known, end = known | found, column
-        ends.append(end)
-    return ends[0], ends[1]
+    return (
+        area.left - _further(cells, kind, area.sheet, row, area.left, -1, known),
+        area.right + _further(cells, kind, area.sheet, row, area.right, 1, known),
+    )
+
+
+def _further(cells: ClosedCells, kind: TableKind, sheet: str, row: int, start: int, step: int, known: set[str]) -> int:
+    """So many columns to that side belong to the table: up to the last heading of ours that it lacks."""
+    count = width = 0
+    while start + step * (count + 1) > 0 and (text := _text(cells, sheet, row, start + step * (count + 1))):
+        count += 1
+        found = set(heading_keys(kind, text)) - known
+        if found:
+            known |= found
+            width = count
+    return width
 
 
 def _text(cells: ClosedCells, sheet: str, row: int, column: int) -> str:

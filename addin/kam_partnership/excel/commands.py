@@ -6,11 +6,12 @@ Each command looks first, thinks next, and only then writes: with one call where
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import xlwings as xw
 
+from kam_partnership.assessment import Code, Finding
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import CriterionRefused
 from kam_partnership.excel.change import after_the_change, answer_of_the_change, one_change
@@ -30,6 +31,7 @@ from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import COLUMN_COUNT
 from kam_partnership.workbook.analysis_rows import Analysis, analysis_rows
 from kam_partnership.workbook.judged import Judged, judge_inputs
+from kam_partnership.workbook.our_charts import DIAGRAM
 
 
 def look(live: LiveWorkbook) -> Judged:
@@ -111,7 +113,14 @@ def check(book: xw.Book) -> Judged:
     """
     live = read_live(book)
     outcome = look(live)
-    return replace(outcome, findings=(*outcome.findings, *overwritten_formulas(live)))
+    return replace(outcome, findings=(*outcome.findings, *overwritten_formulas(live), *_without_diagram(live)))
+
+
+def _without_diagram(live: LiveWorkbook) -> Iterator[Finding]:
+    """The diagram, when it is gone; whether it shows the right cells is asked when it is restored."""
+    sheet = live.table_sheet
+    if not any(chart.name == DIAGRAM for chart in sheet.charts):
+        yield Finding(Code.CHART_MISSING, sheet.name, "", {"chart": DIAGRAM})
 
 
 @dataclass(frozen=True, slots=True)

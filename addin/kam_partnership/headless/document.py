@@ -55,12 +55,12 @@ class Document:
             self._opened = self._calculator_of_now()
         return self._opened
 
-    def _calculator_of_now(self) -> Calculator:
-        return Calculator(self._package, names.HIDDEN_SHEETS, is_ours, self._stand_ins)
-
     @_calculator.setter
     def _calculator(self, calculator: Calculator) -> None:
         self._opened = calculator
+
+    def _calculator_of_now(self) -> Calculator:
+        return Calculator(self._package, names.HIDDEN_SHEETS, is_ours, self._stand_ins)
 
     @property
     def is_changed(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from kam_partnership.assessment import (
     Finding,
     Inputs,
     SavedPosition,
+    ShownDate,
     TypedCell,
     TypedColumn,
     stray_rows,
@@ -26,9 +27,14 @@ from kam_partnership.errors import FileUnreadable
 from kam_partnership.texts.catalogue import texts_below
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
+from kam_partnership.workbook.known_formulas import criteria_columns, is_accepted, state_place
+from kam_partnership.workbook.our_charts import DIAGRAM, Role, has_chart, sheets_by_role
+from kam_partnership.workbook.shown_dates import probable_dates
 from kam_partnership.xlsx.bounds import refuse_long_table
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.dates import serial_date
+from kam_partnership.xlsx.formula_shapes import formula_shape
+from kam_partnership.xlsx.number_formats import GENERAL, formats_by_style
 from kam_partnership.xlsx.references import Area
 
 #: Places of formulas that people might overwrite.
@@ -38,6 +44,7 @@ _MEASURE_KEYS = ("measure", "status", "due")
 #: What tells a workbook of ours that has lost its names: one of these tables, or so many sheets with our titles.
 _OUR_TABLES = (names.CRITERIA_TABLE, names.HISTORY_TABLE, names.MEASURES_TABLE, names.CATALOG_TABLE)
 _TELLING_SHEETS = 3
+_RATINGS = (names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN)
 #: Everything that is read; nothing else of the file needs to be looked at.
 _READ_NAMES = (
     *names.FIXED_NAMES,
@@ -130,7 +137,12 @@ class _Reader:
         )
         date = self._date(inputs)
         return Workbook(
-            inputs, date, self._previous(date), tuple(self._overwritten()), tuple(self._measures()), self._figure()
+            inputs,
+            date,
+            self._previous(date),
+            (*self._overwritten(), *self._without_diagram()),
+            tuple(self._measures()),
+            self._figure(),
         )
 
     def forget(self) -> None:
@@ -190,7 +202,26 @@ class _Reader:
         area = self._column_area(name)
         if area is None:
             return None
-        return TypedColumn(tuple(self._cells.column(area)), area.sheet, area.top, area.left)
+        values = tuple(self._cells.column(area))
+        dates = self._dates(area, values) if name in _RATINGS else {}
+        return TypedColumn(values, area.sheet, area.top, area.left, dates)
+
+    def _dates(self, area: Area, values: Sequence[CellValue]) -> dict[int, ShownDate]:
+        """The ratings that are probably dates, by index."""
+        rows = self._cells.rows(area.sheet)
+        return probable_dates(
+            values,
+            from_1904=self._structure.dates_from_1904,
+            number_format=lambda index: self._format(rows.style(area.top + index, area.left)),
+        )
+
+    def _format(self, style: int) -> str:
+        formats = self._formats
+        return formats[style] if style < len(formats) else GENERAL
+
+    @cached_property
+    def _formats(self) -> list[str]:
+        return formats_by_style(self._cells.package, self._structure)
 
     def _template_version(self) -> str:
         area = self._areas[names.GENERAL_CELLS["template_version"]]
@@ -272,7 +303,8 @@ class _Reader:
             yield TypedCell(rows[index][place], sheet, cell)
 
     def _overwritten(self) -> Iterable[Finding]:
-        """Places of formulas that hold something else now."""
+        """Places of formulas that hold something else now, or another formula."""
+        meant = criteria_columns(self._structure)
         for name in _FORMULA_NAMES:
             area = self._areas[name]
             if area is None:
@@ -281,7 +313,31 @@ class _Reader:
             for row in range(area.top, area.bottom + 1):
                 place = row, area.left
                 if cells.has_formula(*place):
+                    formula = cells.formula(*place)
+                    if formula and not is_accepted(name, formula_shape(formula, meant)):
+                        yield Finding(Code.FORMULA_CHANGED, area.sheet, address(*place))
                     continue
                 # A blank in a column is a row that another program added; the formula of a single cell was deleted.
                 if name not in names.CRITERIA_COLUMNS or not is_blank(cells.value(*place)):
                     yield Finding(Code.FORMULA_OVERWRITTEN, area.sheet, address(*place))
+        yield from self._changed_state(meant)
+
+    def _changed_state(self, meant: Callable[[str], str]) -> Iterable[Finding]:
+        """Formulas of the state block, which the ribbon's commands read, that are no longer the template's."""
+        state = self._areas[names.STATE_BLOCK]
+        if state is None:
+            return
+        cells = self._cells.rows(state.sheet)
+        told = {(area.sheet, area.top) for name in _FORMULA_NAMES if (area := self._areas[name]) is not None}
+        for row in range(state.top, state.bottom + 1):
+            formula = cells.formula(row, state.left + 1)
+            place = state_place(str(cells.value(row, state.left)))
+            if formula and (state.sheet, row) not in told and not is_accepted(place, formula_shape(formula, meant)):
+                yield Finding(Code.FORMULA_CHANGED, state.sheet, address(row, state.left + 1))
+
+    def _without_diagram(self) -> Iterable[Finding]:
+        """The diagram, when it is gone; its sheet has been read anyway, those of the other charts have not."""
+        sheet = sheets_by_role(self._structure).get(Role.MAIN, "")
+        found = self._structure.sheet(sheet)
+        if found is not None and not has_chart(self._cells.package, found.part, DIAGRAM):
+            yield Finding(Code.CHART_MISSING, sheet, "", {"chart": DIAGRAM})

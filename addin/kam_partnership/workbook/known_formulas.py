@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from collections.abc import Callable, Mapping
 from importlib import resources
 from typing import Any, Final
 
 from kam_partnership.workbook import names
-from kam_partnership.xlsx.formula_shapes import formula_shape
+from kam_partnership.xlsx.formula_shapes import REFERENCE, formula_shape
 from kam_partnership.xlsx.references import parse_area, parse_structured
 from kam_partnership.xlsx.structure import Structure
 
 FILE_NAME: Final = "known_formulas.json"
 #: The entry of the templates as they are built now.
 CURRENT: Final = "current"
+#: A reference in a shape, with the column that it means.
+_COLUMN: Final = re.compile(rf"{REFERENCE}\w+")
 
 
 def is_ours(formula: str) -> bool:
@@ -36,6 +39,12 @@ def is_accepted(place: str, shape: str) -> bool:
     """
     accepted = _known()[0].get(place)
     return accepted is None or shape in accepted
+
+
+def is_accepted_in_excel(place: str, formula: str) -> bool:
+    """The same of a formula as an open Excel tells it: there nobody asks which column a reference means."""
+    accepted = _known()[0].get(place)
+    return accepted is None or formula_shape(formula) in {_COLUMN.sub(REFERENCE, shape) for shape in accepted}
 
 
 def state_place(key: str) -> str:
@@ -56,7 +65,7 @@ def criteria_columns(structure: Structure) -> Callable[[str], str]:
     def meant(reference: str) -> str:
         parsed = parse_structured(reference)
         if parsed is not None and table is not None and parsed[0].casefold() == table.name.casefold() and parsed[1]:
-            column = table.column(parsed[1][-1])
+            column = table.column(parsed[1][-1].removeprefix("'"))
             return "" if column is None else found.get((home, column), "")
         area = parse_area(reference, home)
         return "" if area is None or area.left != area.right else found.get((area.sheet, area.left), "")

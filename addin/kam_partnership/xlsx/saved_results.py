@@ -185,7 +185,7 @@ def _lies_in(place: Area, area: Area) -> bool:
 
 def inputs_of(formula: str, place: Area, structure: Structure) -> tuple[Area, ...]:
     """The cells that a formula names, be it by address, by a defined name or by a table's column."""
-    found = {}
+    found: dict[Area, None] = {}  # in their order, each once
     for reference in references_in(formula):
         area = _this_row(reference, place, structure) or structure.resolve(reference, place.sheet)
         if area is not None:

@@ -35,7 +35,7 @@ def _collect(cells: ClosedCells, places: dict[str, set[str]], every: set[str]) -
         area = cells.structure.resolve(name)
         formula = None if area is None else cells.sheet(area.sheet).formulas.get((area.top, area.left))
         if formula:
-            places.setdefault(name, set()).add(formula_shape(formula, meant))
+            places.setdefault(name, set()).add(formula_shape(formula, meant or (lambda _: "")))
     hidden = {area.sheet for name in names.HIDDEN_SHEETS if (area := cells.structure.resolve(name))}
     state = cells.structure.resolve(names.STATE_BLOCK)
     if state is not None:
@@ -44,7 +44,7 @@ def _collect(cells: ClosedCells, places: dict[str, set[str]], every: set[str]) -
             formula = block.formulas.get((row, state.left + 1))
             if formula:
                 place = state_place(str(block.values.get((row, state.left))))
-                places.setdefault(place, set()).add(formula_shape(formula, meant))
+                places.setdefault(place, set()).add(formula_shape(formula, meant or (lambda _: "")))
     for sheet in cells.structure.sheets:
         if sheet.name not in hidden:
             every |= {formula_shape(formula) for formula in cells.sheet(sheet.name).formulas.values() if formula}

@@ -31,7 +31,6 @@ from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import COLUMN_COUNT
 from kam_partnership.workbook.analysis_rows import Analysis, analysis_rows
 from kam_partnership.workbook.judged import Judged, judge_inputs
-from kam_partnership.workbook.our_charts import DIAGRAM
 
 
 def look(live: LiveWorkbook) -> Judged:
@@ -118,6 +117,8 @@ def check(book: xw.Book) -> Judged:
 
 def _without_diagram(live: LiveWorkbook) -> Iterator[Finding]:
     """The diagram, when it is gone; whether it shows the right cells is asked when it is restored."""
+    from kam_partnership.workbook.our_charts import DIAGRAM  # no other click of this group needs to know charts
+
     sheet = live.table_sheet
     if not any(chart.name == DIAGRAM for chart in sheet.charts):
         yield Finding(Code.CHART_MISSING, sheet.name, "", {"chart": DIAGRAM})

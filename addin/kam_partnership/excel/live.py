@@ -16,7 +16,6 @@ from kam_partnership.errors import NameMissing
 from kam_partnership.excel.trouble import does_not_answer
 from kam_partnership.excel.values import as_cell_value, as_rows
 from kam_partnership.workbook import names
-from kam_partnership.workbook.known_formulas import is_accepted_in_excel
 from kam_partnership.workbook.shown_dates import probable_dates
 from kam_partnership.workbook.state import PLACED_COLUMNS, STATE_KEYS
 from kam_partnership.xlsx.references import Area, parse_area
@@ -204,6 +203,8 @@ def _settings(book: xw.Book, state: Mapping[str, CellValue]) -> dict[str, TypedC
 
 def overwritten_formulas(live: LiveWorkbook) -> Iterator[Finding]:
     """Places of formulas that hold something else now, or another formula; costs a few calls for each."""
+    from kam_partnership.workbook.known_formulas import is_accepted  # no other click needs the table of formulas
+
     defined = live.book.names
     for name in names.WATCHED_FORMULAS:
         try:
@@ -212,7 +213,7 @@ def overwritten_formulas(live: LiveWorkbook) -> Iterator[Finding]:
             continue
         for index, row in enumerate(as_rows(place.formula)):
             content = str(row[0] or "")
-            if content.startswith("=") and not is_accepted_in_excel(name, content[1:]):
+            if content.startswith("=") and not is_accepted(name, content[1:], None):
                 yield Finding(Code.FORMULA_CHANGED, place.sheet.name, address(place.row + index, place.column))
             emptied = not content and name not in names.CRITERIA_COLUMNS
             if emptied or (content and not content.startswith("=")):

@@ -28,13 +28,12 @@ from kam_partnership.texts.catalogue import texts_below
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.known_formulas import criteria_columns, is_accepted, state_place
-from kam_partnership.workbook.our_charts import DIAGRAM, Role, has_chart, sheets_by_role
+from kam_partnership.workbook.our_charts import DIAGRAM, Role, sheets_by_role, shows_chart
 from kam_partnership.workbook.shown_dates import probable_dates
 from kam_partnership.xlsx.bounds import refuse_long_table
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.dates import serial_date
-from kam_partnership.xlsx.formula_shapes import formula_shape
-from kam_partnership.xlsx.number_formats import GENERAL, formats_by_style
+from kam_partnership.xlsx.number_formats import formats_by_style, shows_a_date, shows_a_day
 from kam_partnership.xlsx.references import Area
 
 #: Places of formulas that people might overwrite.
@@ -209,15 +208,12 @@ class _Reader:
     def _dates(self, area: Area, values: Sequence[CellValue]) -> dict[int, ShownDate]:
         """The ratings that are probably dates, by index."""
         rows = self._cells.rows(area.sheet)
-        return probable_dates(
-            values,
-            from_1904=self._structure.dates_from_1904,
-            number_format=lambda index: self._format(rows.style(area.top + index, area.left)),
-        )
 
-    def _format(self, style: int) -> str:
-        formats = self._formats
-        return formats[style] if style < len(formats) else GENERAL
+        def hides_day(index: int) -> bool:
+            style, formats = rows.style(area.top + index, area.left), self._formats
+            return style < len(formats) and shows_a_date(formats[style]) and not shows_a_day(formats[style])
+
+        return probable_dates(values, from_1904=self._structure.dates_from_1904, hides_day=hides_day)
 
     @cached_property
     def _formats(self) -> list[str]:
@@ -314,7 +310,7 @@ class _Reader:
                 place = row, area.left
                 if cells.has_formula(*place):
                     formula = cells.formula(*place)
-                    if formula and not is_accepted(name, formula_shape(formula, meant)):
+                    if formula and not is_accepted(name, formula, meant):
                         yield Finding(Code.FORMULA_CHANGED, area.sheet, address(*place))
                     continue
                 # A blank in a column is a row that another program added; the formula of a single cell was deleted.
@@ -322,7 +318,7 @@ class _Reader:
                     yield Finding(Code.FORMULA_OVERWRITTEN, area.sheet, address(*place))
         yield from self._changed_state(meant)
 
-    def _changed_state(self, meant: Callable[[str], str]) -> Iterable[Finding]:
+    def _changed_state(self, meant: Callable[[str], str] | None) -> Iterable[Finding]:
         """Formulas of the state block, which the ribbon's commands read, that are no longer the template's."""
         state = self._areas[names.STATE_BLOCK]
         if state is None:
@@ -332,12 +328,12 @@ class _Reader:
         for row in range(state.top, state.bottom + 1):
             formula = cells.formula(row, state.left + 1)
             place = state_place(str(cells.value(row, state.left)))
-            if formula and (state.sheet, row) not in told and not is_accepted(place, formula_shape(formula, meant)):
+            if formula and (state.sheet, row) not in told and not is_accepted(place, formula, meant):
                 yield Finding(Code.FORMULA_CHANGED, state.sheet, address(row, state.left + 1))
 
     def _without_diagram(self) -> Iterable[Finding]:
         """The diagram, when it is gone; its sheet has been read anyway, those of the other charts have not."""
         sheet = sheets_by_role(self._structure).get(Role.MAIN, "")
         found = self._structure.sheet(sheet)
-        if found is not None and not has_chart(self._cells.package, found.part, DIAGRAM):
+        if found is not None and not shows_chart(self._cells.package, self._structure, found, DIAGRAM):
             yield Finding(Code.CHART_MISSING, sheet, "", {"chart": DIAGRAM})

@@ -30,21 +30,20 @@ def is_ours(formula: str) -> bool:
     return formula_shape(formula) in _known()[1]
 
 
-def is_accepted(place: str, shape: str) -> bool:
-    """True when a template has a formula of this shape there; see ``shape_at``.
+def is_accepted(place: str, formula: str, meant: Callable[[str], str] | None) -> bool:
+    """True when a template has such a formula there.
 
     Args:
         place: a defined name of ``names.WATCHED_FORMULAS`` or ``names.MEASURE_FIGURES``, or ``state_place``.
-        shape: of the formula that stands there.
+        formula: that stands there, without its equals sign.
+        meant: see ``criteria_columns``; None where nobody can tell which column a reference means.
     """
     accepted = _known()[0].get(place)
-    return accepted is None or shape in accepted
-
-
-def is_accepted_in_excel(place: str, formula: str) -> bool:
-    """The same of a formula as an open Excel tells it: there nobody asks which column a reference means."""
-    accepted = _known()[0].get(place)
-    return accepted is None or formula_shape(formula) in {_COLUMN.sub(REFERENCE, shape) for shape in accepted}
+    if accepted is None:
+        return True
+    if meant is not None:
+        return formula_shape(formula, meant) in accepted
+    return formula_shape(formula) in {_COLUMN.sub(REFERENCE, shape) for shape in accepted}
 
 
 def state_place(key: str) -> str:
@@ -52,13 +51,17 @@ def state_place(key: str) -> str:
     return f"{names.STATE_BLOCK}:{key}"
 
 
-def criteria_columns(structure: Structure) -> Callable[[str], str]:
-    """Tells of a reference which column of the criteria table it means, "" for any other; for ``formula_shape``."""
+def criteria_columns(structure: Structure) -> Callable[[str], str] | None:
+    """Tells of a reference which column of the criteria table it means, "" for any other; for ``formula_shape``.
+
+    None where the workbook has lost the name of such a column.
+    """
     found = {}
     for key, name in zip(names.CRITERIA_KEYS, names.CRITERIA_COLUMNS, strict=True):
         area = structure.resolve(name)
-        if area is not None:
-            found[area.sheet, area.left] = key
+        if area is None:
+            return None
+        found[area.sheet, area.left] = key
     table = structure.table(names.CRITERIA_TABLE)
     home = "" if table is None else table.area.sheet
 

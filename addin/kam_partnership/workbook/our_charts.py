@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Final
 
 from kam_partnership.workbook import names
+from kam_partnership.xlsx.namespaces import CHART
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.structure import Structure, charts_in
+from kam_partnership.xlsx.structure import Sheet, Structure, charts_in
 
 
 class Role(StrEnum):
@@ -49,10 +50,19 @@ def sheets_by_role(structure: Structure) -> dict[Role, str]:
     return {role: area.sheet for role, area in areas.items() if area is not None}
 
 
-def has_chart(package: Package, sheet_part: str, chart: str) -> bool:
-    """True when the worksheet shows a chart of that name; a drawing that it only relates to is not shown."""
-    if _DRAWING.search(package.parts[sheet_part]) is None:
+def shows_chart(package: Package, structure: Structure, sheet: Sheet, chart: str) -> bool:
+    """True when a worksheet shows our chart of that name, or one under another name that shows cells of our hidden
+    sheets: openpyxl gives all charts new names. A drawing that the sheet only relates to is not shown."""
+    if _DRAWING.search(package.parts[sheet.part]) is None:
         return False
-    drawings = package.parts_of_type("drawing", sheet_part)
-    shown = (found for drawing in drawings if drawing in package.parts for found in charts_in(package, drawing))
-    return any(found.name == chart for found in shown)
+    drawings = package.parts_of_type("drawing", sheet.part)
+    shown = [found for drawing in drawings if drawing in package.parts for found in charts_in(package, drawing)]
+    if any(found.name == chart for found in shown):
+        return True
+    hidden = {area.sheet for name in names.HIDDEN_SHEETS if (area := structure.resolve(name)) is not None}
+    return any(
+        (element.text or "").partition("!")[0].strip("'").replace("''", "'") in hidden
+        for found in shown
+        if found.part in package.parts
+        for element in package.xml(found.part).iter(f"{{{CHART}}}f")
+    )

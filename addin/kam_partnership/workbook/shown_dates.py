@@ -8,21 +8,20 @@ from typing import Final
 from kam_partnership.assessment import ShownDate
 from kam_partnership.cells import CellValue
 from kam_partnership.xlsx.dates import serial_date
-from kam_partnership.xlsx.number_formats import GENERAL, shows_a_date, shows_a_day
 
 #: Whole numbers between these days are dates that somebody can have made without wanting to: the years 2000 to 2099.
 _YEARS: Final = range(2000, 2100)
 
 
 def probable_dates(
-    values: Sequence[CellValue], *, from_1904: bool, number_format: Callable[[int], str] = lambda _: GENERAL
+    values: Sequence[CellValue], *, from_1904: bool, hides_day: Callable[[int], bool] = lambda _: False
 ) -> dict[int, ShownDate]:
     """The numbers among some ratings that are days of our time, by index from 0. On a usual scale none is.
 
     Args:
         values: what the cells hold.
         from_1904: how the workbook counts days.
-        number_format: of the cell at an index; asked for suspicious numbers only.
+        hides_day: whether the cell at an index shows month and year only; asked for suspicious numbers only.
     """
     found = {}
     for index, value in enumerate(values):
@@ -30,6 +29,5 @@ def probable_dates(
             continue
         day = serial_date(value, from_1904=from_1904)
         if day is not None and day.year in _YEARS:
-            code = number_format(index)
-            found[index] = ShownDate(day, has_day=not shows_a_date(code) or shows_a_day(code) or day.day != 1)
+            found[index] = ShownDate(day, has_day=day.day != 1 or not hides_day(index))
     return found

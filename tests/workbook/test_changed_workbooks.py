@@ -186,6 +186,14 @@ def test_large_numbers_on_a_large_scale_stay_ratings(tmp_path: Path) -> None:
     assert told(path) == []
 
 
+def test_a_lost_name_is_said_and_no_setting_blamed(path: Path, tmp_path: Path, capsys: Capture) -> None:
+    workbooks.delete_names(path, [names.WEIGHT_COLUMN])
+    assert run(["render", str(path), "-o", str(tmp_path / "bild.png"), "--lang", "de"]) == 3
+    told_reason = capsys.readouterr().err
+    assert names.WEIGHT_COLUMN in told_reason
+    assert "Einstellungen" not in told_reason
+
+
 def test_the_ribbons_check_tells_changed_formulas_and_a_lost_diagram(path: Path) -> None:
     edited(path, lambda sheet: re.sub(r"<drawing [^>]*/>", "", sheet))
     changed(path, names.TILE_CELLS["balance"], "=ROUND(KAM_NetBalance,2)")

@@ -123,6 +123,8 @@ def own_formulas(
 ) -> list[SavedResult]:
     """The formulas with a good result in the file that are none of ours.
 
+    None at all in a file whose writer did not calculate: XlsxWriter and others save 0 for each formula.
+
     Args:
         package: of the file as it was opened.
         structure: of the package.
@@ -131,6 +133,7 @@ def own_formulas(
     """
     passed_over = {area.sheet for name in understood if (area := structure.resolve(name))}
     found = []
+    is_calculated = False
     for sheet in (sheet for sheet in structure.sheets if sheet.name not in passed_over):
         shared: dict[str | None, tuple[str, int, int]] = {}
         for row, column, cell in cell_elements(package.xml(sheet.part)):
@@ -141,14 +144,15 @@ def own_formulas(
             if formula.get("t") == "shared":  # written out in the first of its cells only
                 first, top, left = shared.setdefault(formula.get("si"), (text, row, column))
                 text = text or shifted(first, row - top, column - left)
+            saved = saved_result(cell)
+            is_calculated = is_calculated or saved not in (None, 0.0)
             if not text or is_ours(text) or _follows_the_clock(text):
                 continue
-            saved = saved_result(cell)
             if saved is not None and not isinstance(saved, ErrorValue):
                 place = Area(sheet.name, row, column, row, column)
                 is_array = formula.get("t") == "array"
                 found.append(SavedResult(place, text, is_array, saved, inputs_of(text, place, structure)))
-    return found
+    return found if is_calculated else []
 
 
 def _follows_the_clock(formula: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from building.addin_file import build_addin
 from building.icons import ICON_FOLDER, build_icons
+from building.known_formulas import KNOWN_FORMULAS, known_formulas
 from building.template import FILE_NAMES, build_template
 from building.text_files import compiled_texts
 
@@ -31,3 +32,5 @@ if __name__ == "__main__":
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
         print(f"{path.relative_to(ROOT)}: {len(content):,} bytes{', changed' if changed else ''}")
+    KNOWN_FORMULAS.write_bytes(known_formulas(ROOT / "templates" / name for name in FILE_NAMES.values()))
+    print("known formulas: written")

@@ -23,10 +23,10 @@ from kam_partnership.output.chart_xml import (
 )
 from kam_partnership.output.diagram_series import band_lines, scatter_series, zone_areas
 from kam_partnership.output.zone_plot import zone_plot
-from kam_partnership.workbook import template_charts
+from kam_partnership.workbook import our_charts
 
 #: Name of the chart in the workbook.
-NAME = template_charts.DIAGRAM
+NAME = our_charts.DIAGRAM
 #: Size of the chart in pixels, and of its square plot.
 WIDTH, HEIGHT = 594, 644
 LEFT, TOP, PLOT = 50, 42, 530

@@ -113,7 +113,7 @@ def test_the_analysis_is_never_taken_for_criteria_that_are_gone(
     history = collect(path).tables["history"].rows
     damage.edited(path, change)
     capsys.readouterr()
-    assert run(["upgrade", str(path), "--lang", "de"]) == 0
+    assert run(["upgrade", str(path), "--lang", "de"]) == 1
     told = capsys.readouterr().out
     assert "Die Kriterientabelle war in der alten Mappe nicht mehr zu finden" in told
     assert "Kriterien 0" in told

@@ -12,7 +12,7 @@ import pytest
 from kam_partnership.errors import KamError
 from kam_partnership.excel.charts import at_home
 from kam_partnership.texts import Language, error_text
-from kam_partnership.workbook.template_charts import CHARTS, DIAGRAM
+from kam_partnership.workbook.our_charts import CHARTS, DIAGRAM
 from kam_partnership.xlsx.package import Package
 from support.fake_com import FakeExcel, OpenWorkbook
 from support.fake_com.charts import ChartState

@@ -81,11 +81,14 @@ def test_every_command_works_with_them(
 
 
 def test_two_of_them_are_merged(old: Path, tmp_path: Path) -> None:
-    other = Path(shutil.copy(old, tmp_path / "other.xlsx"))
-    with open_book(other) as book:
-        book.names["KAM_Author"].refers_to_range.raw_value = "C. Zweite"
-        book.save()
-    told = done(["merge", "--supplier", old, "--key-account", other, "-o", tmp_path / "merged.xlsx"])
+    people = {"A. Erste": tmp_path / "one.xlsx", "C. Zweite": tmp_path / "other.xlsx"}
+    for name, path in people.items():  # one person would count once
+        shutil.copy(old, path)
+        with open_book(path) as book:
+            book.names["KAM_Author"].refers_to_range.raw_value = name
+            book.save()
+    one, other = people.values()
+    told = done(["merge", "--supplier", one, "--key-account", other, "-o", tmp_path / "merged.xlsx"])
     assert told.code == 0, told
     assert (tmp_path / "merged.xlsx").exists()
 

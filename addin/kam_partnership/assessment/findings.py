@@ -32,6 +32,9 @@ class Code(StrEnum):
     NO_RATED_PAIR = "no-rated-pair"
     DIAGRAM_FULL = "diagram-full"
     FORMULA_OVERWRITTEN = "formula-overwritten"
+    FORMULA_CHANGED = "formula-changed"
+    CHART_MISSING = "chart-missing"
+    RATING_BECAME_A_DATE = "rating-became-a-date"
 
 
 SEVERITIES: Mapping[Code, Severity] = {
@@ -49,6 +52,9 @@ SEVERITIES: Mapping[Code, Severity] = {
     Code.NO_RATED_PAIR: Severity.WARNING,
     Code.DIAGRAM_FULL: Severity.WARNING,
     Code.FORMULA_OVERWRITTEN: Severity.WARNING,
+    Code.FORMULA_CHANGED: Severity.WARNING,
+    Code.CHART_MISSING: Severity.WARNING,
+    Code.RATING_BECAME_A_DATE: Severity.ERROR,
 }
 
 

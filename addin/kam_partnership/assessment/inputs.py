@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -20,13 +21,31 @@ class TypedCell:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownDate:
+    """The date that a number means in Excel; ``has_day`` is False where the cell shows only month and year."""
+
+    date: dt.date
+    has_day: bool = True
+
+    @property
+    def meant(self) -> float:
+        """What was probably typed with a point, as Germans write dates: 7.5 for 7 May, 5.25 for May 2025."""
+        day, month = self.date.day, self.date.month
+        return float(f"{day}.{month}" if self.has_day else f"{month}.{self.date.year % 100:02}")
+
+
+@dataclass(frozen=True, slots=True)
 class TypedColumn:
-    """One column of the criteria table, header left out. Rows and columns count from 1."""
+    """One column of the criteria table, header left out. Rows and columns count from 1.
+
+    ``dates`` are the numbers that are probably dates, by index from 0: Excel makes dates of "7.5" and "3/4".
+    """
 
     values: Sequence[CellValue]
     sheet: str
     first_row: int
     column: int
+    dates: Mapping[int, ShownDate] = field(default_factory=dict)
 
     def cell(self, index: int) -> str:
         """Address of the value at ``index``, counted from 0."""

@@ -205,6 +205,11 @@ class _Judge:
         if self._scale is None:
             return None
         if not self._low <= number <= self._high:
+            if column is not None and (shown := column.dates.get(row[0] - 1)) is not None:
+                meant = shown.meant if self._low <= shown.meant <= self._high else None
+                details = {"value": number, "date": shown.date, "meant": meant}
+                self._report(Code.RATING_BECAME_A_DATE, column, row, **details)
+                return None
             ends = {"scale_min": self._low, "scale_max": self._high}
             self._report(Code.RATING_OUT_OF_SCALE, column, row, value=number, **ends)
             return None

@@ -155,6 +155,18 @@ _LOSSES = {
 }
 
 
+#: The losses that somebody typed and that stand in the old workbook: not looks, nor what was missing there already.
+_TYPED_LOSSES = {
+    NoteCode.CRITERIA_LOST,
+    NoteCode.CELL_LOST,
+    NoteCode.COMMENT_LOST,
+    NoteCode.HEADING_LOST,
+    NoteCode.NAME_LOST,
+    NoteCode.MACROS_LOST,
+    NoteCode.FORMULA_LOST,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """One line of the report: what happened, and where in the old workbook."""
@@ -168,6 +180,11 @@ class Note:
     def is_loss(self) -> bool:
         """True when something of the user's did not get into the fresh workbook."""
         return self.code in _LOSSES
+
+    @property
+    def is_typed_loss(self) -> bool:
+        """True when that was something that people had typed."""
+        return self.code in _TYPED_LOSSES
 
     @property
     def is_doubtful(self) -> bool:

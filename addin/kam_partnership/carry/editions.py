@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kam_partnership.carry.content import TABLES, TableKind
+from kam_partnership.carry.content import KIND, TABLES, TableKind
 from kam_partnership.carry.former_words import FORMER_LABELS, FORMER_TEXTS
 from kam_partnership.cells import CellValue
+from kam_partnership.plain_text import same_title
 from kam_partnership.raters.rater import as_side
 from kam_partnership.shipped_files import template_path
 from kam_partnership.texts.catalogue import part_texts, text, texts_below
@@ -42,7 +44,8 @@ class Edition:
     """A template as a source of known words.
 
     ``inputs`` are the names of single blank cells for the user, beside those that this program reads;
-    ``lists`` are the words of named lists.
+    ``lists`` are the words of named lists. ``formula_places`` are the cells with formulas by what a sheet is for,
+    the part of the key ``sheet.…`` in texts.
     """
 
     language: Language
@@ -53,6 +56,7 @@ class Edition:
     numbers: Mapping[tuple[str, int, int], float]
     inputs: tuple[str, ...]
     lists: Mapping[str, tuple[CellValue, ...]]
+    formula_places: Mapping[str, frozenset[tuple[int, int]]]
 
 
 @functools.cache
@@ -73,7 +77,12 @@ def edition(language: Language) -> Edition:
                 numbers[name, *place] = value
     tables = {kind.key: table for kind in TABLES if (table := _table(cells, kind)) is not None}
     inputs, lists = _named_areas(cells)
-    return Edition(language, tables, frozenset(texts), frozenset(formulas), sheet_names, numbers, inputs, lists)
+    places = {
+        key.removeprefix("sheet."): frozenset(cells.sheet(title).formulas)
+        for key, title in texts_below("sheet", language).items()
+    }
+    known = frozenset(texts), frozenset(formulas)
+    return Edition(language, tables, *known, sheet_names, numbers, inputs, lists, places)
 
 
 def _named_areas(cells: ClosedCells) -> tuple[tuple[str, ...], dict[str, tuple[CellValue, ...]]]:
@@ -122,27 +131,30 @@ def _table(cells: ClosedCells, kind: TableKind) -> TableEdition | None:
     return TableEdition(table.area, headings, rows, frozenset(computed), identifiers, further)
 
 
+@functools.cache
 def known_texts() -> frozenset[str]:
     """Every text that one of the templates brings along, or an earlier one did."""
     return FORMER_TEXTS.union(*(edition(language).texts for language in Language))
 
 
-def heading_keys(kind: TableKind, heading: str) -> list[str]:
+def is_known_text(text: str) -> bool:
+    """True for a text of ours, whatever its Unicode form: macOS takes letters and their dots apart."""
+    return text in known_texts() or unicodedata.normalize("NFC", text) in known_texts()
+
+
+def heading_keys(kind: TableKind, heading: str) -> Sequence[str]:
     """The columns of a table that a heading means, in whatever language, today or formerly."""
-    if kind.key not in _HEADINGS:
-        _HEADINGS[kind.key] = _keys_by_heading(kind)
-    return _HEADINGS[kind.key].get(" ".join(heading.split()).casefold(), [])
+    return _heading_words(kind.key).get(same_title(heading), ())
 
 
-#: Foreign sheets ask for every text they hold.
-_HEADINGS: dict[str, dict[str, list[str]]] = {}
-
-
-def _keys_by_heading(kind: TableKind) -> dict[str, list[str]]:
+@functools.cache
+def _heading_words(table: str) -> Mapping[str, Sequence[str]]:
+    """The keys of a table's columns by their headings."""
+    kind = KIND[table]
     found: dict[str, list[str]] = {}
     for key in kind.columns:
         now = {known_heading(kind, key, language) for language in Language} - {""}
-        for word in {word.casefold() for word in now | FORMER_LABELS.get(f"{kind.key}.{key}", set())}:
+        for word in {same_title(word) for word in now | FORMER_LABELS.get(f"{table}.{key}", set())}:
             found.setdefault(word, []).append(key)
     return found
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from lxml import etree
 
 from kam_partnership.carry.content import KIND, Note, NoteCode
-from kam_partnership.carry.editions import edition, known_texts
+from kam_partnership.carry.editions import edition, is_known_text
+from kam_partnership.carry.frozen import frozen_results
 from kam_partnership.carry.locate import Locator, TablePlace
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.texts.catalogue import texts_below
@@ -22,6 +23,14 @@ from kam_partnership.xlsx.sheet_cells import whole_number
 #: A sheet without numbers whose texts are ours to this share is a renamed sheet of ours.
 _OUR_SHARE = 0.8
 _FEWEST_TEXTS = 5
+#: Names that are ours, and those that programs make: print areas, filters, views, queries, the solver, slicers.
+_NOBODY_TYPED = re.compile(
+    r"KAM_|_|Z_[0-9A-F_]+\.wvu\.|Excel_BuiltIn_|Print_(Area|Titles)$|Druck(bereich|titel)$|Criteria$|Extract$"
+    r"|(ExternalData|ExterneDaten)_\d+$|solver_|(Slicer|Datenschnitt|NativeTimeline|NativeZeitachse)_",
+    re.IGNORECASE,
+)
+#: What a name refers to that stands for no cell of this workbook.
+_LEADS_NOWHERE = re.compile(r"\[\d+\]|#REF!|^#N/A$|^#NAME\?$")
 _DATA, _STATE, _ANALYSIS = "data", "state", "analysis"
 #: More columns than the state block and the words beside it take.
 _STATE_WIDTH = 10
@@ -80,7 +89,7 @@ class OwnSheets:
     def _says_only_ours(self, name: str) -> bool:
         values = [v for v in self._cells.sheet(name).values.values() if not is_blank(v)]
         texts = [v for v in values if isinstance(v, str)]
-        ours = sum(text in known_texts() for text in texts)
+        ours = sum(map(is_known_text, texts))
         return len(texts) == len(values) >= _FEWEST_TEXTS and ours >= _OUR_SHARE * len(texts)
 
     def beside_ours(self, lost_tables: Sequence[str]) -> list[str]:
@@ -105,6 +114,7 @@ class Leftovers:
         self._own = own
         self._taken = taken
         self._note = note
+        self._frozen = frozen_results(cells, own.roles)
 
     def report(self, extra: Sequence[str]) -> None:
         """Note what is left behind; ``extra`` are the sheets whose values are carried as they are."""
@@ -121,7 +131,7 @@ class Leftovers:
         cells = self._cells.sheet(sheet)
         block = self._analysis_block(sheet) if role == _ANALYSIS else None
         for (row, column), value in sorted(cells.values.items()):
-            if (sheet, row, column) in self._taken or is_blank(value):
+            if (sheet, row, column) in self._taken or (sheet, row, column) in self._frozen or is_blank(value):
                 continue
             if block is not None and row >= block[0] and block[1] <= column < block[1] + COLUMN_COUNT + 2:
                 continue
@@ -134,7 +144,7 @@ class Leftovers:
             known = any(formula in edition(language).formulas for language in Language)
             return known or "KAM_" in formula or not formula
         if isinstance(value, str):
-            return value in known_texts()
+            return is_known_text(value)
         own = edition(self._own.language)
         return any(
             (name, row, column) in own.numbers for name in own.sheets if own.numbers.get((name, row, column)) == value
@@ -168,8 +178,7 @@ class Leftovers:
 
     def _report_names(self) -> None:
         for name in self._structure.names:
-            ours = name.name.upper().startswith("KAM_")
-            if not ours and not name.name.startswith("_") and not re.search(r"\[\d+\]|#REF!", name.refers_to):
+            if not _NOBODY_TYPED.match(name.name) and not _LEADS_NOWHERE.search(name.refers_to):
                 details = {"name": name.name, "refers_to": f"={name.refers_to}"}
                 self._note(Note(NoteCode.NAME_LOST, name.sheet, "", details))
 

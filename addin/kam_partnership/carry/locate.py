@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kam_partnership.carry.content import KIND, Note, NoteCode, TableKind
+from kam_partnership.carry.declared import as_cells_show
 from kam_partnership.carry.editions import edition, heading_keys, is_further_heading, known_heading
 from kam_partnership.carry.former_words import FORMER_LABELS
 from kam_partnership.cells import address
+from kam_partnership.plain_text import same_title
 from kam_partnership.texts import catalogue
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
@@ -152,9 +154,10 @@ class Locator:
         """The table by its name, unless the names point elsewhere; else the one in which the names lie."""
         every = [table for sheet in self._structure.sheets for table in sheet.tables]
         if named:
-            holding = [t for t in every if any(_holds(t, area) for area in named.values())]
-            return holding[0] if holding else None
-        return self._structure.table(kind.table)
+            table = next((t for t in every if any(_holds(t, area) for area in named.values())), None)
+        else:
+            table = self._structure.table(kind.table)
+        return None if table is None else as_cells_show(self._cells, kind, table)
 
     def _headings(self, rows: Area, heading_row: int, table: Table | None) -> dict[int, str]:
         """The visible headings by sheet column: of the table, else of the cells around the known columns."""
@@ -180,9 +183,11 @@ class Locator:
         known = {
             i: k for e in map(edition, Language) if (t := e.tables.get(kind.key)) for i, k in t.identifiers.items()
         }
-        definition = self._cells.package.xml(table.part)
+        elements = list(self._cells.package.xml(table.part).iter(main("tableColumn")))
+        if len(elements) != len(table.columns):
+            return  # no column of its own for each id
         by_id: dict[str, int] = {}
-        for offset, element in enumerate(definition.iter(main("tableColumn"))):
+        for offset, element in enumerate(elements):
             identifier = whole_number(element.get("id"), 0)
             if identifier in known:
                 by_id[known[identifier]] = table.area.left + offset
@@ -206,7 +211,7 @@ class Locator:
             if column in columns.values():
                 continue
             meant = heading_keys(kind, text)
-            if not meant and (side := companies.get(text.casefold())):
+            if not meant and (side := companies.get(same_title(text))):
                 meant = [side]
             if not meant and kind is KIND["criteria"] and (word := _meant(text)):
                 meant = [word]
@@ -225,7 +230,7 @@ class Locator:
             if area is None and (labelled := self._labelled(side, sheet, {sheet: heading_row})):
                 area = labelled[0]
             value = None if area is None else self._cells.value(area.sheet, area.top, area.left)
-            name = " ".join(str(value or "").split()).casefold()
+            name = same_title(str(value or ""))
             if name in found:
                 return {}  # both sides by one name: it tells nothing
             if name:

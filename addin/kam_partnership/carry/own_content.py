@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -19,11 +20,12 @@ from kam_partnership.carry.content import (
     TableContent,
     UserContent,
 )
-from kam_partnership.carry.editions import edition, is_further_heading, known_heading, known_texts
+from kam_partnership.carry.editions import edition, is_further_heading, is_known_text, known_heading
 from kam_partnership.carry.leftovers import Leftovers, OwnSheets
 from kam_partnership.carry.locate import Locator, TablePlace
-from kam_partnership.cells import CellValue, address, is_blank
+from kam_partnership.cells import CellValue, address, column_letters, is_blank
 from kam_partnership.errors import FileUnreadable
+from kam_partnership.plain_text import same_title
 from kam_partnership.texts.language import Language, as_language, locale_language
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.bounds import refuse_long_table
@@ -34,8 +36,12 @@ from kam_partnership.xlsx.extra_sheets import ColumnWidth, SheetCell
 from kam_partnership.xlsx.limits import MAX_COLUMN
 from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.number_formats import GENERAL, formats_by_style, shows_a_date
+from kam_partnership.xlsx.references import parse_area
 from kam_partnership.xlsx.sheet_cells import cell_elements, measure, whole_number
 
+_SIDES = ("supplier", "key_account")
+#: So many numbers below each other are a column of them.
+_A_COLUMN = 2
 _DATES = {("history", "date"), ("measures", "due")}
 
 
@@ -90,6 +96,8 @@ class _Collector:
         sheets = tuple(self._extra_sheet(name) for name in extra)
         leftovers = Leftovers(self._cells, own, self._taken, self._add)
         leftovers.report(extra)
+        if "criteria" in places:
+            self._refuse_without_ratings(places["criteria"], tables["criteria"])
         comments = tuple(self._comments(set(extra)))
         return UserContent(
             general=general,
@@ -121,6 +129,30 @@ class _Collector:
         theirs = (name for name in left if not self._locator.is_written_by_us(name))
         if not may_lack or any(lists_on(self._cells, name) for name in theirs):
             raise FileUnreadable("criteria_not_found", file=str(self._path))
+
+    def _refuse_without_ratings(self, place: TablePlace, content: TableContent) -> None:
+        """Criteria without a single rating are not worth carrying while ratings stand beside them, nobody knows where.
+
+        Columns of numbers in the rows of the criteria are such ratings when they were left behind, or became the
+        user's own columns because one of the sides was not found.
+        """
+        if any(isinstance(row.get(side), float) for row in content.rows for side in _SIDES):
+            return
+        left = [
+            note.cell for note in self._notes.values() if note.code is NoteCode.CELL_LOST and note.sheet == place.sheet
+        ]
+        if not set(_SIDES) <= place.columns.keys():
+            left += [address(row, column) for column in place.own for row in range(place.first, place.last + 1)]
+        numbers = Counter(
+            area.left
+            for cell in left
+            if (area := parse_area(cell, place.sheet)) is not None and area.top >= place.first
+            if isinstance(self._cells.sheet(place.sheet).values.get((area.top, area.left)), float)
+        )
+        columns = [column for column, count in numbers.items() if count >= _A_COLUMN]
+        if columns:
+            letters = ", ".join(map(column_letters, sorted(columns)))
+            raise FileUnreadable("ratings_not_found", file=str(self._path), sheet=place.sheet, columns=letters)
 
     # ------------------------------------------------------------------ single cells
     def _single_cells(self, wanted: Mapping[str, str], heading_rows: Mapping[str, int]) -> dict[str, TypedCell]:
@@ -284,8 +316,8 @@ class _Collector:
             self._anchors[place.sheet, place.heading_row, column] = Anchor(place.kind.key, -1, key)
             value = self._cells.value(place.sheet, place.heading_row, column)
             heading = " ".join(str(value).split()) if value is not None else ""
-            ours = {known_heading(place.kind, key, language).casefold() for language in Language}
-            if heading and heading.casefold() not in ours and heading not in known_texts():
+            ours = {same_title(known_heading(place.kind, key, language)) for language in Language}
+            if heading and same_title(heading) not in ours and not is_known_text(heading):
                 yield key, heading
 
     # ------------------------------------------------------------------ sheets of the user's own

@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import tempfile
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,10 +46,6 @@ from kam_partnership.xlsx.table_growth import grow_table
 
 if TYPE_CHECKING:
     import xlwings as xw
-
-#: A heading that begins so is written with an apostrophe in formulas; the calculation without Excel takes it for a
-#: special item all the same, such as #Data, and leaves the formulas without results. Inside a heading it does no harm.
-_SPECIAL_ITEM = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +139,7 @@ class _Writer:
             return
         taken = {name.casefold() for name in table.columns if name.casefold() != old.casefold()}
         taken |= {column.heading.casefold() for column in content.own_columns}
-        if heading.startswith(_SPECIAL_ITEM) or heading.casefold() in taken:
+        if heading.casefold() in taken:
             self._notes.append(Note(NoteCode.HEADING_LOST, content.sheet, "", {"heading": heading, "used": old}))
             return
         self._structure = rename_heading(self._package, self._structure, kind.table, old, heading)
@@ -232,11 +229,11 @@ class _Writer:
         rows: list[dict[str, CellValue]] = [dict(row) for row in fresh.rows]
         while rows and all(is_blank(value) for value in rows[-1].values()):
             rows.pop()
-        places = {row.get(kind.identity): index for index, row in enumerate(rows) if row.get(kind.identity)}
+        places = {_same(row.get(kind.identity)): index for index, row in enumerate(rows) if row.get(kind.identity)}
         self._rows[kind.key] = []
         for row in content.rows:
             new = {key: self._translated(value, kind, key) for key, value in row.items()}
-            index = places.get(new.get(kind.identity), places.get(row.get(kind.identity)))
+            index = places.get(_same(new.get(kind.identity)), places.get(_same(row.get(kind.identity))))
             if index is None:
                 if all(is_blank(value) for value in new.values()):
                     self._rows[kind.key].append(len(rows) - 1)
@@ -302,6 +299,11 @@ class _Writer:
         rows = self._rows.get(kind.key, [])
         row = table.body.top + rows[anchor.row] if anchor.row < len(rows) else None
         return (table.area.sheet, row, column) if row is not None else None
+
+
+def _same(identity: CellValue) -> CellValue:
+    """What two forms of one text share: letters and their dots may stand apart."""
+    return unicodedata.normalize("NFC", identity) if isinstance(identity, str) else identity
 
 
 @contextlib.contextmanager

@@ -51,7 +51,7 @@ def _upgraded(options: argparse.Namespace, source: Path, target: Path, *, in_pla
     if kept is not None:
         print(text("carry.backup", language, path=kept))
     print(text("cli.wrote", language, path=target))
-    return 0
+    return int(any(note.is_typed_loss for note in notes))
 
 
 def _keep(source: Path) -> Path:

@@ -27,6 +27,8 @@ from kam_partnership.xlsx.package import read_bytes
 if TYPE_CHECKING:
     import xlwings as xw
 
+_SHOWN_CELLS = 8
+
 
 def new(options: argparse.Namespace) -> int:
     """A fresh workbook from the template."""
@@ -141,11 +143,21 @@ def _our_book(path: Path, target: Path) -> Iterator[xw.Book]:
     from kam_partnership.excel.live import is_ours
     from kam_partnership.headless import open_book
 
-    judge(path, None)  # tells better than the engine what is wrong with a file
+    language = judge(path, None).language  # tells better than the engine what is wrong with a file
     with reserved(target), open_book(path) as book:
         if not is_ours(book):
             raise NameMissing("name_missing", name=names.STATE_BLOCK)
         yield book
+        _tell_outdated(book, language)
+
+
+def _tell_outdated(book: xw.Book, language: Language) -> None:
+    """Name the cells of a user's own formulas that only Excel can bring up to date."""
+    places = book.impl.document.outdated_results()
+    if places:
+        shown = ", ".join(f"{sheet}!{cell}" for sheet, cell in places[:_SHOWN_CELLS])
+        cells = shown + (" …" if len(places) > _SHOWN_CELLS else "")
+        print(text("cli.only_excel", language, cells=cells), file=sys.stderr)
 
 
 # ---------------------------------------------------------------------- demo

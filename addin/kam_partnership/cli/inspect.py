@@ -118,7 +118,7 @@ def picture_of(judged: JudgedFile, width: int = 1600, ending: str = ".png") -> b
     from kam_partnership.diagram.scene import build_scene
 
     if judged.assessment.settings is None:
-        raise FileUnreadable("no_diagram", file=judged.file, finding=judged.settings_trouble())
+        raise FileUnreadable(judged.why_no_diagram, file=judged.file, finding=judged.settings_trouble())
     scene = build_scene(judged.assessment, judged.figures, judged.workbook.previous)
     if ending.lower() == ".svg":
         from kam_partnership.diagram.svg import draw_svg

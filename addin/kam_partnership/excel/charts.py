@@ -53,7 +53,7 @@ class _Sheets:
     @classmethod
     def of(cls, book: xw.Book) -> _Sheets:
         """Raises NameMissing."""
-        from kam_partnership.workbook.template_charts import ROLE_NAMES, Role
+        from kam_partnership.workbook.our_charts import ROLE_NAMES, Role
 
         found = {}
         for role, name in ROLE_NAMES.items():
@@ -79,7 +79,7 @@ def restore(book: xw.Book, *, may_replace: Callable[[], bool]) -> list[str]:
         NameMissing: when the workbook has lost internal names.
     """
     # Only here, because reading the template needs libraries that no other click does.
-    from kam_partnership.workbook.template_charts import DIAGRAM
+    from kam_partnership.workbook.our_charts import DIAGRAM
 
     language = language_of(book)
     range_of(book, names.STATE_BLOCK)  # without it the workbook is not ours
@@ -111,7 +111,8 @@ def _refuse_other_template(book: xw.Book) -> None:
 
 
 def _damaged(book: xw.Book, sheets: _Sheets, language: Language) -> Iterator[str]:
-    from kam_partnership.workbook.template_charts import CHARTS, Role, cells_of_formulas, expected_cells
+    from kam_partnership.workbook.our_charts import CHARTS, Role
+    from kam_partnership.workbook.template_charts import cells_of_formulas, expected_cells
 
     for chart, role in CHARTS.items():
         found = _named(book.sheets[sheets.names[role]], chart)
@@ -165,13 +166,13 @@ def _copy_from_template(book: xw.Book, sheets: _Sheets, charts: Sequence[str], l
 
 
 def _diagram() -> str:
-    from kam_partnership.workbook.template_charts import DIAGRAM
+    from kam_partnership.workbook.our_charts import DIAGRAM
 
     return DIAGRAM
 
 
 def _sheet_of(book: xw.Book, sheets: _Sheets, chart: str) -> xw.Sheet:
-    from kam_partnership.workbook.template_charts import CHARTS
+    from kam_partnership.workbook.our_charts import CHARTS
 
     return book.sheets[sheets.names[CHARTS[chart]]]
 
@@ -215,7 +216,7 @@ def _close(donor: xw.Book) -> None:
 
 def _rename_data_sheet(donor: xw.Book, donor_sheets: _Sheets, sheets: _Sheets) -> None:
     """Links are turned by sheet names, so the data sheets must be called the same."""
-    from kam_partnership.workbook.template_charts import Role
+    from kam_partnership.workbook.our_charts import Role
 
     wanted = sheets.names[Role.DATA]
     if donor_sheets.names[Role.DATA] != wanted:
@@ -224,7 +225,7 @@ def _rename_data_sheet(donor: xw.Book, donor_sheets: _Sheets, sheets: _Sheets) -
 
 def _table_shift(donor: xw.Book, donor_sheets: _Sheets, book: xw.Book, sheets: _Sheets) -> tuple[float, float]:
     """So far has the criteria table grown to the right and moved down since it was the template's, in points."""
-    from kam_partnership.workbook.template_charts import Role
+    from kam_partnership.workbook.our_charts import Role
 
     ranges = [
         one.sheets[names_of.names[Role.MAIN]].tables[names.CRITERIA_TABLE].range
@@ -290,7 +291,8 @@ def _refuse_foreign_links(
     book: xw.Book, sheets: _Sheets, fresh: Mapping[str, xw.Chart], language: Language, copy: str
 ) -> None:
     """Believe Excel only what it shows afterwards."""
-    from kam_partnership.workbook.template_charts import Role, cells_of_formulas, expected_cells
+    from kam_partnership.workbook.our_charts import Role
+    from kam_partnership.workbook.template_charts import cells_of_formulas, expected_cells
 
     for chart, one in fresh.items():
         formulas = _series_formulas(one)

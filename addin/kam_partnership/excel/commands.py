@@ -6,11 +6,12 @@ Each command looks first, thinks next, and only then writes: with one call where
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import xlwings as xw
 
+from kam_partnership.assessment import Code, Finding
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import CriterionRefused
 from kam_partnership.excel.change import after_the_change, answer_of_the_change, one_change
@@ -111,7 +112,16 @@ def check(book: xw.Book) -> Judged:
     """
     live = read_live(book)
     outcome = look(live)
-    return replace(outcome, findings=(*outcome.findings, *overwritten_formulas(live)))
+    return replace(outcome, findings=(*outcome.findings, *overwritten_formulas(live), *_without_diagram(live)))
+
+
+def _without_diagram(live: LiveWorkbook) -> Iterator[Finding]:
+    """The diagram, when it is gone; whether it shows the right cells is asked when it is restored."""
+    from kam_partnership.workbook.our_charts import DIAGRAM  # no other click of this group needs to know charts
+
+    sheet = live.table_sheet
+    if not any(chart.name == DIAGRAM for chart in sheet.charts):
+        yield Finding(Code.CHART_MISSING, sheet.name, "", {"chart": DIAGRAM})
 
 
 @dataclass(frozen=True, slots=True)

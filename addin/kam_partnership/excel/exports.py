@@ -48,7 +48,7 @@ def save_picture(book: xw.Book, *, today: dt.date) -> Path | None:
     live = read_live(book)
     outcome = look(live)
     if outcome.assessment.settings is None:
-        raise NoDiagram("no_diagram", file=book.name, finding=outcome.settings_trouble())
+        raise NoDiagram(outcome.why_no_diagram, file=book.name, finding=outcome.settings_trouble())
     suggested = free_file(folder_of(book), _file_name(live, outcome, today), ".png")
     chosen = file_to_save(book, suggested, outcome.language)
     if chosen is None:

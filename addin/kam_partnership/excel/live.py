@@ -16,9 +16,11 @@ from kam_partnership.errors import NameMissing
 from kam_partnership.excel.trouble import does_not_answer
 from kam_partnership.excel.values import as_cell_value, as_rows
 from kam_partnership.workbook import names
+from kam_partnership.workbook.shown_dates import probable_dates
 from kam_partnership.workbook.state import PLACED_COLUMNS, STATE_KEYS
 from kam_partnership.xlsx.references import Area, parse_area
 
+_RATED = ("supplier", "key_account")
 #: So many rows below the table are looked at for criteria that did not join it.
 ROWS_BELOW = 40
 
@@ -162,7 +164,14 @@ def _columns(sheet: xw.Sheet, state: Mapping[str, CellValue]) -> tuple[dict[str,
     name = sheet.name
     values = {column: [as_cell_value(row[place - left]) for row in block] for column, place in places.items()}
     columns = {
-        column: TypedColumn(tuple(values[column][:count]), name, first_row, place) for column, place in places.items()
+        column: TypedColumn(
+            tuple(values[column][:count]),
+            name,
+            first_row,
+            place,
+            probable_dates(values[column][:count], from_1904=False) if column in _RATED else {},
+        )
+        for column, place in places.items()
     }
     rows_below = list(zip(*(values[column][count:] for column in places), strict=True))
     numbers = list(places.values())
@@ -193,7 +202,9 @@ def _settings(book: xw.Book, state: Mapping[str, CellValue]) -> dict[str, TypedC
 
 
 def overwritten_formulas(live: LiveWorkbook) -> Iterator[Finding]:
-    """Places of formulas that hold something else now; costs a few calls for each formula."""
+    """Places of formulas that hold something else now, or another formula; costs a few calls for each."""
+    from kam_partnership.workbook.known_formulas import is_accepted  # no other click needs the table of formulas
+
     defined = live.book.names
     for name in names.WATCHED_FORMULAS:
         try:
@@ -202,6 +213,8 @@ def overwritten_formulas(live: LiveWorkbook) -> Iterator[Finding]:
             continue
         for index, row in enumerate(as_rows(place.formula)):
             content = str(row[0] or "")
+            if content.startswith("=") and not is_accepted(name, content[1:], None):
+                yield Finding(Code.FORMULA_CHANGED, place.sheet.name, address(place.row + index, place.column))
             emptied = not content and name not in names.CRITERIA_COLUMNS
             if emptied or (content and not content.startswith("=")):
                 cell = address(place.row + index, place.column)

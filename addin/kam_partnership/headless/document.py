@@ -10,6 +10,7 @@ from kam_partnership.errors import FileUnwritable
 from kam_partnership.saving import Stamp, write_atomically
 from kam_partnership.texts import Language
 from kam_partnership.workbook import names
+from kam_partnership.workbook.known_formulas import is_ours
 from kam_partnership.workbook.template_charts import damaged_charts, restore_charts
 from kam_partnership.xlsx.calculation import Calculator, Rows
 from kam_partnership.xlsx.chart_caches import refresh_chart_caches
@@ -17,6 +18,7 @@ from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.row_heights import fit_rows
+from kam_partnership.xlsx.saved_results import StandIns
 from kam_partnership.xlsx.structure import Structure, Table
 from kam_partnership.xlsx.table_growth import grow_table
 from kam_partnership.xlsx.usual_places import in_usual_places
@@ -39,7 +41,8 @@ class Document:
         opened = Package.open(data, str(self.path))
         self._package = in_usual_places(opened)
         self.structure = Structure.read(self._package)
-        self._opened: Calculator | None = Calculator(self._package, names.HIDDEN_SHEETS)
+        self._stand_ins: StandIns | None = None  # known once a first calculator has looked
+        self._opened: Calculator | None = self._calculator_of_now()
         self._source = data if self._package is opened else self._package.to_bytes()
         self._changed = self._recalculated = False
         self._finished: Package | None = None  # as it would be saved; None after whatever may change that
@@ -51,12 +54,15 @@ class Document:
     def _calculator(self) -> Calculator:
         """Opened when somebody needs it: many parts can change before, such as rows that are added one by one."""
         if self._opened is None:
-            self._opened = Calculator(self._package, names.HIDDEN_SHEETS)
+            self._opened = self._calculator_of_now()
         return self._opened
 
     @_calculator.setter
     def _calculator(self, calculator: Calculator) -> None:
         self._opened = calculator
+
+    def _calculator_of_now(self) -> Calculator:
+        return Calculator(self._package, names.HIDDEN_SHEETS, is_ours, self._stand_ins)
 
     @property
     def is_changed(self) -> bool:
@@ -111,7 +117,11 @@ class Document:
 
     def change_parts(self, change: Callable[[Package], None]) -> None:
         """Change parts of the file that the calculation knows nothing about; all or, when it raises, nothing."""
-        package = self._package.copy() if self._opened is None else self._opened.updated(self._package, self.structure)
+        if self._opened is None:
+            package = self._package.copy()
+        else:
+            self._stand_ins = self._opened.stand_ins
+            package = self._opened.updated(self._package, self.structure)
         change(package)
         # The library cannot resize a table, so it will get the grown workbook as if it had just been opened.
         self.structure = Structure.read(package)
@@ -133,6 +143,11 @@ class Document:
         write_atomically(target, data, unchanged_since=since)
         self.path, self._stamp = target, Stamp.of(target)
         self._source, self._changed, self._recalculated = data, False, False
+
+    def outdated_results(self) -> list[tuple[str, str]]:
+        """Sheets and cells of formulas that keep an older result, because only Excel can calculate them anew."""
+        self._calculate_if_stale()
+        return [(result.sheet, result.cell) for result in self._calculator.outdated(self.structure)]
 
     def _calculate_if_stale(self) -> None:
         """Calculate as Excel does on opening; that alone is no change worth saving."""

@@ -48,7 +48,7 @@ def make_report(file: Path, audience: Audience, language: Language | None = None
     judged = judge(file, language)
     workbook, figures = judged.workbook, judged.figures
     if judged.assessment.settings is None:
-        raise FileUnreadable("no_diagram", file=str(file), finding=judged.settings_trouble())
+        raise FileUnreadable(judged.why_no_diagram, file=str(file), finding=judged.settings_trouble())
     if not figures.pairs:
         raise ReportRefused("report_unrated", file=str(file))
     errors = tuple(

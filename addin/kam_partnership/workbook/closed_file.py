@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from kam_partnership.assessment import (
     Finding,
     Inputs,
     SavedPosition,
+    ShownDate,
     TypedCell,
     TypedColumn,
     stray_rows,
@@ -26,9 +27,13 @@ from kam_partnership.errors import FileUnreadable
 from kam_partnership.texts.catalogue import texts_below
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
+from kam_partnership.workbook.known_formulas import criteria_columns, is_accepted, state_place
+from kam_partnership.workbook.our_charts import DIAGRAM, Role, sheets_by_role, shows_chart
+from kam_partnership.workbook.shown_dates import probable_dates
 from kam_partnership.xlsx.bounds import refuse_long_table
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.dates import serial_date
+from kam_partnership.xlsx.number_formats import formats_by_style, shows_a_date, shows_a_day
 from kam_partnership.xlsx.references import Area
 
 #: Places of formulas that people might overwrite.
@@ -38,6 +43,7 @@ _MEASURE_KEYS = ("measure", "status", "due")
 #: What tells a workbook of ours that has lost its names: one of these tables, or so many sheets with our titles.
 _OUR_TABLES = (names.CRITERIA_TABLE, names.HISTORY_TABLE, names.MEASURES_TABLE, names.CATALOG_TABLE)
 _TELLING_SHEETS = 3
+_RATINGS = (names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN)
 #: Everything that is read; nothing else of the file needs to be looked at.
 _READ_NAMES = dict.fromkeys(
     (
@@ -132,7 +138,12 @@ class _Reader:
         )
         date = self._date(inputs)
         return Workbook(
-            inputs, date, self._previous(date), tuple(self._overwritten()), tuple(self._measures()), self._figure()
+            inputs,
+            date,
+            self._previous(date),
+            (*self._overwritten(), *self._without_diagram()),
+            tuple(self._measures()),
+            self._figure(),
         )
 
     def forget(self) -> None:
@@ -192,7 +203,23 @@ class _Reader:
         area = self._column_area(name)
         if area is None:
             return None
-        return TypedColumn(tuple(self._cells.column(area)), area.sheet, area.top, area.left)
+        values = tuple(self._cells.column(area))
+        dates = self._dates(area, values) if name in _RATINGS else {}
+        return TypedColumn(values, area.sheet, area.top, area.left, dates)
+
+    def _dates(self, area: Area, values: Sequence[CellValue]) -> dict[int, ShownDate]:
+        """The ratings that are probably dates, by index."""
+        rows = self._cells.rows(area.sheet)
+
+        def hides_day(index: int) -> bool:
+            style, formats = rows.style(area.top + index, area.left), self._formats
+            return style < len(formats) and shows_a_date(formats[style]) and not shows_a_day(formats[style])
+
+        return probable_dates(values, from_1904=self._structure.dates_from_1904, hides_day=hides_day)
+
+    @cached_property
+    def _formats(self) -> list[str]:
+        return formats_by_style(self._cells.package, self._structure)
 
     def _template_version(self) -> str:
         area = self._areas[names.GENERAL_CELLS["template_version"]]
@@ -274,7 +301,8 @@ class _Reader:
             yield TypedCell(rows[index][place], sheet, cell)
 
     def _overwritten(self) -> Iterable[Finding]:
-        """Places of formulas that hold something else now."""
+        """Places of formulas that hold something else now, or another formula."""
+        meant = criteria_columns(self._structure)
         for name in _FORMULA_NAMES:
             area = self._areas[name]
             if area is None:
@@ -283,7 +311,31 @@ class _Reader:
             for row in range(area.top, area.bottom + 1):
                 place = row, area.left
                 if cells.has_formula(*place):
+                    formula = cells.formula(*place)
+                    if formula and not is_accepted(name, formula, meant):
+                        yield Finding(Code.FORMULA_CHANGED, area.sheet, address(*place))
                     continue
                 # A blank in a column is a row that another program added; the formula of a single cell was deleted.
                 if name not in names.CRITERIA_COLUMNS or not is_blank(cells.value(*place)):
                     yield Finding(Code.FORMULA_OVERWRITTEN, area.sheet, address(*place))
+        yield from self._changed_state(meant)
+
+    def _changed_state(self, meant: Callable[[str], str] | None) -> Iterable[Finding]:
+        """Formulas of the state block, which the ribbon's commands read, that are no longer the template's."""
+        state = self._areas[names.STATE_BLOCK]
+        if state is None:
+            return
+        cells = self._cells.rows(state.sheet)
+        told = {(area.sheet, area.top) for name in _FORMULA_NAMES if (area := self._areas[name]) is not None}
+        for row in range(state.top, state.bottom + 1):
+            formula = cells.formula(row, state.left + 1)
+            place = state_place(str(cells.value(row, state.left)))
+            if formula and (state.sheet, row) not in told and not is_accepted(place, formula, meant):
+                yield Finding(Code.FORMULA_CHANGED, state.sheet, address(row, state.left + 1))
+
+    def _without_diagram(self) -> Iterable[Finding]:
+        """The diagram, when it is gone; its sheet has been read anyway, those of the other charts have not."""
+        sheet = sheets_by_role(self._structure).get(Role.MAIN, "")
+        found = self._structure.sheet(sheet)
+        if found is not None and not shows_chart(self._cells.package, self._structure, found, DIAGRAM):
+            yield Finding(Code.CHART_MISSING, sheet, "", {"chart": DIAGRAM})

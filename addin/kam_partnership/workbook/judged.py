@@ -51,6 +51,12 @@ class Judged:
         """The sheet with the criteria table; "" when it is lost."""
         return self.inputs.sheet
 
+    @property
+    def why_no_diagram(self) -> str:
+        """The key of the error: settings are not blamed where the workbook has lost internal names."""
+        lost = any(finding.code is Code.NAME_MISSING for finding in self.findings)
+        return "no_diagram_names_lost" if lost else "no_diagram"
+
     def settings_trouble(self) -> str:
         """Why there are no valid settings, in sentences."""
         told = (one for one in self.findings if one.code in (Code.SETTINGS_INVALID, Code.NAME_MISSING))

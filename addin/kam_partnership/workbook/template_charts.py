@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Final
 
 from lxml import etree
 
@@ -17,39 +15,12 @@ from kam_partnership.errors import NameMissing
 from kam_partnership.shipped_files import template_path
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
+from kam_partnership.workbook.our_charts import CHARTS, DIAGRAM, Role, sheets_by_role
 from kam_partnership.xlsx.namespaces import CHART, RELATIONSHIPS, SHEET_DRAWING, main
 from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.parts import add_part, free_part, relate
 from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.structure import Sheet, Structure
-
-
-class Role(StrEnum):
-    """What a sheet is for, whatever it is called."""
-
-    MAIN = "main"
-    ANALYSIS = "analysis"
-    HISTORY = "history"
-    DATA = "data"
-
-
-#: A name that leads to the sheet of each role.
-ROLE_NAMES: Final[Mapping[Role, str]] = {
-    Role.DATA: names.CHART_DATA,
-    Role.MAIN: names.SUPPLIER_COLUMN,
-    Role.ANALYSIS: names.ANALYSIS_START,
-    Role.HISTORY: names.HISTORY_COLUMNS["date"],
-}
-
-#: The chart that people look at first.
-DIAGRAM: Final = "KAM_Diagram"
-#: Name of a chart in the workbook -> the sheet it belongs to.
-CHARTS: Final[Mapping[str, Role]] = {
-    DIAGRAM: Role.MAIN,
-    "KAM_Profile": Role.ANALYSIS,
-    "KAM_Gaps": Role.ANALYSIS,
-    "KAM_Trend": Role.HISTORY,
-}
 
 #: The cells that one series shows, as (x or category, value), each without sheet and dollar signs.
 Cells = Counter[tuple[str, str]]
@@ -87,12 +58,6 @@ def template(language: Language) -> Template:
     package = Package.open(read_bytes(path), str(path))
     structure = Structure.read(package)
     return Template(package, structure, sheets_by_role(structure))
-
-
-def sheets_by_role(structure: Structure) -> dict[Role, str]:
-    """The names of the sheets; without those whose names are lost."""
-    areas = {role: structure.resolve(name) for role, name in ROLE_NAMES.items()}
-    return {role: area.sheet for role, area in areas.items() if area is not None}
 
 
 # ---------------------------------------------------------------------- what a whole chart shows

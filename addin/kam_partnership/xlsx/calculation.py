@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 import betteroffice_xlsx as bo
@@ -33,7 +33,7 @@ from kam_partnership.xlsx.namespaces import CHART, CONTENT_TYPES, main
 from kam_partnership.xlsx.package import CONTENT_TYPES as CONTENT_TYPES_PART
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import Area, parse_area
-from kam_partnership.xlsx.saved_results import StandIns, results_to_keep
+from kam_partnership.xlsx.saved_results import SavedResult, StandIns, first_wrong, own_formulas
 from kam_partnership.xlsx.sheet_cells import encoded
 from kam_partnership.xlsx.special_headings import for_the_library, holds_mark, marked, unmark_cells, unmarked
 from kam_partnership.xlsx.structure import Structure
@@ -62,12 +62,21 @@ class Calculator:
     depends on it, which takes up to a twentieth of a second.
     """
 
-    def __init__(self, package: Package, understood: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        package: Package,
+        understood: Collection[str] = (),
+        is_ours: Callable[[str], bool] = lambda _: False,
+        stand_ins: StandIns | None = None,
+    ) -> None:
         """Open what the package holds now; later changes of its parts stay unknown.
 
         Args:
             package: of the workbook.
             understood: defined names on sheets whose formulas are all known to be calculated right.
+            is_ours: tells the same of a single formula, without its equals sign. Every other one keeps the result that
+                is saved in the file where the library makes something else of it.
+            stand_ins: those of a calculator that had the same workbook before.
 
         Raises:
             FileUnreadable: when the library cannot open it.
@@ -79,9 +88,10 @@ class Calculator:
             raise FileUnreadable("file_not_a_workbook", file=package.source, reason=str(error)) from error
         self._index = {name: index for index, name in enumerate(self._opened.sheet_names)}
         self._waiting: dict[str, dict[str, str]] = {}  # sheet -> cell -> what is typed
-        self._stand_ins = StandIns()
-        self._source: Package | None = source  # until the first calculation, which looks at the formulas in it
-        self._understood = understood
+        self._stand_ins = StandIns() if stand_ins is None else stand_ins
+        self._knows_stand_ins = stand_ins is not None
+        self._source: Package | None = source  # until the first look at the formulas in it
+        self._understood, self._is_ours = understood, is_ours
         self._up_to_date = self._is_volatile = False
 
     def values(self, area: Area) -> Rows:
@@ -107,6 +117,7 @@ class Calculator:
         a text and does not become part of it. Raises FormulaNotUnderstood for one that
         cannot be parsed, and CellNotWritten for a text that no cell holds; then nothing at all is written.
         """
+        self.look()
         edits = [
             (cell, _typed(value))
             for cells, values in zip(_addresses(area), rows, strict=True)
@@ -154,31 +165,54 @@ class Calculator:
         """
         if self._up_to_date and not self._is_volatile:
             return 0
-        package = self._first_look()
+        self.look()
         now = _now()
         told = self._workbook.recalculate(now_serial=now)
         changed, again = int(told.changed), _MOST_ROUNDS if self._is_volatile else 0
         while told.changed and again:  # INDIRECT may have been calculated before the cell that it finds
             told, again = self._workbook.recalculate(now_serial=now), again - 1
         self._up_to_date = not told.cycles and not told.limited
-        if package is not None:
-            self._let_saved_results_stand_in(package)
         return changed
 
-    def _first_look(self) -> Package | None:
-        """The file as it was opened, the first time; later None."""
+    def look(self) -> None:
+        """Find the formulas of which the library makes something else than what is saved; see saved_results.
+
+        Once, and before anything is written: afterwards a result may differ because it should.
+        """
         package, self._source = self._source, None
-        if package is not None and not self._is_volatile:
+        if package is None:
+            return
+        if not self._is_volatile:
             parts = (content for part, content in package.parts.items() if part.endswith(".xml"))
             self._is_volatile = any(map(_holds_volatile, parts))
-        return package
-
-    def _let_saved_results_stand_in(self, package: Package) -> None:
-        """Put the result that Excel saved in the place of each formula that is not understood; see saved_results."""
+        if self._knows_stand_ins:
+            self._put_in(list(self._stand_ins))
+            return
         structure = Structure.read(package, charts=False)
-        found = results_to_keep(package, structure, lambda place: self.values(place)[0][0], self._understood)
-        for result in self._stand_ins.begin(found):
+        own = own_formulas(package, structure, self._understood, self._is_ours)
+        if not own:
+            return
+        self.recalculate()
+        while wrong := first_wrong(own, lambda place: self.values(place)[0][0]):
+            for result in wrong:
+                self._stand_ins.put(result)
+            self._put_in(wrong)
+            own = [result for result in own if result not in wrong]
+        self._stand_ins.remember(self.values)
+
+    def _put_in(self, results: Iterable[SavedResult]) -> None:
+        for result in results:
             self._hand_over(result.sheet, [(result.cell, _typed(result.value))])
+
+    @property
+    def stand_ins(self) -> StandIns:
+        """The saved results that stand in the place of formulas, for the next calculator of this workbook."""
+        self.look()
+        return self._stand_ins
+
+    def outdated(self, structure: Structure) -> list[SavedResult]:
+        """Results that stand though an input of their formulas has changed: only Excel can bring them up to date."""
+        return self._stand_ins.outdated(structure, self.values)
 
     @property
     def sheet_names(self) -> tuple[str, ...]:

@@ -43,6 +43,12 @@ def shows_a_date(code: str) -> bool:
     return code != GENERAL and re.search("[dmyh]", bare, re.IGNORECASE) is not None
 
 
+def shows_a_day(code: str) -> bool:
+    """True for a format that shows the day of a date, not only its month and year."""
+    bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", code)
+    return re.search("d", bare, re.IGNORECASE) is not None
+
+
 def style_with_format(package: Package, structure: Structure, base: int, code: str) -> int:
     """The number of a cell style like ``base`` but for its number format; it is added where it is missing."""
     part = package.part_of_type("styles", structure.workbook_part)

@@ -20,6 +20,10 @@ _WHOLE = re.compile(_REFERENCE)
 _TOKEN = re.compile(rf"{_TEXT}|{_BRACKETS}|(?<![\w.$\]\\:!']){_REFERENCE}(?![\w(.!\[:])")
 _ASIDE = re.compile(rf"{_TEXT}|{_BRACKETS}")
 _STRUCTURED = re.compile(rf"([^\W\d][\w.\\]*)({_BRACKETS})?")
+#: A text, or what may refer to cells: a structured reference, an address, a name; a function's name is none.
+_NAMED = re.compile(
+    rf"{_TEXT}|((?<![\w.\\\]!'$])(?:[^\W\d][\w.\\]*{_BRACKETS}|{_REFERENCE}(?![\w(.!\[])|[^\W\d][\w.\\]*(?![\w.\\(!\[])))"
+)
 _ITEM = re.compile(r"\[((?:'.|[^\[\]'])*)\]")
 
 
@@ -110,6 +114,11 @@ def rewrite(formula: str, change: Callable[[Reference], Reference]) -> str:
         return f"{sheet}{changed.first}" + (f":{changed.last}" if changed.last else "")
 
     return _TOKEN.sub(one, formula)
+
+
+def references_in(formula: str) -> list[str]:
+    """What may refer to cells in a formula, as it is written there: addresses, structured references, names."""
+    return [match[1] for match in _NAMED.finditer(formula) if match[1]]
 
 
 def without_texts(formula: str) -> str:

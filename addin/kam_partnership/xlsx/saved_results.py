@@ -1,11 +1,13 @@
-"""Formulas that Excel has calculated and the calculation library cannot: their saved results stand.
+"""Formulas of users that the calculation library calculates otherwise than Excel did: their saved results stand.
 
-Users write formulas into rating cells, and the library does not know all of Excel's: TYPE, ROMAN, an array of
-constants inside VLOOKUP, the intersection of two ranges. It makes errors of them, and a rating would be lost.
+Users write formulas into rating cells, and the library does not know all of Excel's: it makes errors of some, compares
+decimals bit by bit, takes wildcards literally. Which formulas these are is no list of functions: the library's result
+is compared with the one that Excel saved, for every formula that is none of ours.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -17,30 +19,29 @@ from lxml import etree
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import Area, shifted, without_texts
+from kam_partnership.xlsx.references import Area, parse_structured, references_in, shifted, without_texts
 from kam_partnership.xlsx.sheet_cells import FORMULA_TAG, cell_elements, encoded, saved_result
 from kam_partnership.xlsx.structure import Structure
 
-#: What the templates' formulas call: the library calculates all of it, as tests show.
-_KNOWN: Final = {
-    "ABS", "AND", "CHAR", "CHOOSE", "COLUMN", "COUNT", "COUNTIF", "COUNTIFS", "DAY", "FIXED", "IF", "IFERROR",
-    "INDEX", "INT", "ISBLANK", "ISERROR", "ISLOGICAL", "ISNUMBER", "LARGE", "LEFT", "LEN", "MATCH", "MAX", "MEDIAN",
-    "MIN", "MOD", "MONTH", "NA", "NOT", "OR", "RIGHT", "ROUND", "ROUNDUP", "ROW", "ROWS", "SEARCH", "SMALL", "SQRT",
-    "SUBSTITUTE", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "YEAR",
-}  # fmt: skip
+#: Functions of the clock: their results are to change.
+_CLOCK: Final = {"TODAY", "NOW"}
 _CALL = re.compile(r"([^\W\d][\w.]*)\(")
-#: Two references with nothing but a blank between them: the cells that both have.
-_INTERSECTION = re.compile(r"[\w\])$]\s+[$\w'(]")
+#: Calculated in another order, sums differ by so much of themselves.
+_SAME: Final = 1e-14
+#: With more wrong results than that nobody asks which of them is the other one's fault: it takes the square of them.
+_MANY: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
 class SavedResult:
-    """A cell's own formula without its equals sign, whether it is an array formula, and the result that Excel saved."""
+    """A cell's own formula without its equals sign, whether it is an array formula, and the result that Excel saved;
+    the cells that it names itself."""
 
     place: Area
     formula: str
     is_array: bool
     value: CellValue
+    inputs: tuple[Area, ...] = ()
 
     @property
     def sheet(self) -> str:
@@ -58,16 +59,32 @@ class StandIns:
 
     def __init__(self) -> None:
         self._results: defaultdict[str, dict[str, SavedResult]] = defaultdict(dict)  # by sheet and cell
-        self._written_before: set[tuple[str, str]] | None = set()  # None once it is known what stands in where
+        self._inputs: dict[Area, object] = {}  # what the inputs of each of them held at the beginning
 
-    def begin(self, results: Iterable[SavedResult]) -> Iterator[SavedResult]:
-        """From now on these stand in, but for cells that somebody has written to: those that are to be put in."""
-        written = self._written_before or set()
-        for result in list(results):
-            if (result.sheet, result.cell) not in written:
-                self._results[result.sheet][result.cell] = result
-                yield result
-        self._written_before = None
+    def __iter__(self) -> Iterator[SavedResult]:
+        return (result for standing_in in self._results.values() for result in standing_in.values())
+
+    def put(self, result: SavedResult) -> None:
+        """From now on this one stands in."""
+        self._results[result.sheet][result.cell] = result
+
+    def remember(self, read: Callable[[Area], object]) -> None:
+        """What the inputs hold now, before anybody has changed anything."""
+        self._inputs = {result.place: [read(area) for area in result.inputs] for result in self}
+
+    def outdated(self, structure: Structure, read: Callable[[Area], object]) -> list[SavedResult]:
+        """Those with another input than at the beginning: only a program that knows the formula has their results.
+
+        Args:
+            structure: of the workbook as it is now: tables may have grown.
+            read: what the cells hold now.
+        """
+        return [
+            result
+            for result in self
+            if [read(area) for area in inputs_of(result.formula, result.place, structure)]
+            != self._inputs.get(result.place)
+        ]
 
     def on(self, sheet: str) -> Mapping[str, SavedResult]:
         """What stands in on a sheet, by cell."""
@@ -75,9 +92,7 @@ class StandIns:
 
     def forget(self, sheet: str, written: Iterable[tuple[str, object]]) -> None:
         """Somebody has written to these cells: their formulas are gone."""
-        if self._written_before is not None:
-            self._written_before.update((sheet, cell) for cell, _ in written)
-        elif standing_in := self._results[sheet]:
+        if standing_in := self._results[sheet]:
             for cell, _ in written:
                 standing_in.pop(cell, None)
 
@@ -103,18 +118,22 @@ def _put_formula(cell: etree._Element, result: SavedResult) -> None:
     cell.insert(0, formula)
 
 
-def results_to_keep(
-    package: Package, structure: Structure, calculated: Callable[[Area], CellValue], understood: Collection[str] = ()
-) -> Iterator[SavedResult]:
-    """Formulas with a good result in the file of which the library makes an error, or nothing.
+def own_formulas(
+    package: Package, structure: Structure, understood: Collection[str], is_ours: Callable[[str], bool]
+) -> list[SavedResult]:
+    """The formulas with a good result in the file that are none of ours.
+
+    None at all in a file whose writer did not calculate: XlsxWriter and others save 0 for each formula.
 
     Args:
         package: of the file as it was opened.
         structure: of the package.
-        calculated: what the library makes of a cell.
         understood: defined names on sheets whose many formulas need no look: see ``Calculator``.
+        is_ours: tells of a formula whether the library is known to calculate it right.
     """
     passed_over = {area.sheet for name in understood if (area := structure.resolve(name))}
+    found = []
+    is_calculated = False
     for sheet in (sheet for sheet in structure.sheets if sheet.name not in passed_over):
         shared: dict[str | None, tuple[str, int, int]] = {}
         for row, column, cell in cell_elements(package.xml(sheet.part)):
@@ -125,18 +144,64 @@ def results_to_keep(
             if formula.get("t") == "shared":  # written out in the first of its cells only
                 first, top, left = shared.setdefault(formula.get("si"), (text, row, column))
                 text = text or shifted(first, row - top, column - left)
-            if not _may_be_unknown(text):
+            saved = saved_result(cell)
+            is_calculated = is_calculated or saved not in (None, 0.0)
+            if not text or is_ours(text) or _follows_the_clock(text):
                 continue
-            place = Area(sheet.name, row, column, row, column)
-            saved, now = saved_result(cell), calculated(place)
-            lost = now is None or isinstance(now, ErrorValue)
-            if lost and saved is not None and not isinstance(saved, ErrorValue):
-                yield SavedResult(place, text, formula.get("t") == "array", saved)
+            if saved is not None and not isinstance(saved, ErrorValue):
+                place = Area(sheet.name, row, column, row, column)
+                is_array = formula.get("t") == "array"
+                found.append(SavedResult(place, text, is_array, saved, inputs_of(text, place, structure)))
+    return found if is_calculated else []
 
 
-def _may_be_unknown(formula: str) -> bool:
-    """Quick, because every formula of a workbook is asked."""
-    if "{" not in formula and _KNOWN.issuperset(_CALL.findall(formula)) and " " not in formula:
-        return False
-    bare = without_texts(formula)
-    return "{" in bare or not _KNOWN.issuperset(_CALL.findall(bare)) or _INTERSECTION.search(bare) is not None
+def _follows_the_clock(formula: str) -> bool:
+    calls = {call.upper() for call in _CALL.findall(without_texts(formula))}
+    return bool(calls) and calls <= _CLOCK
+
+
+def first_wrong(own: Iterable[SavedResult], read: Callable[[Area], CellValue]) -> list[SavedResult]:
+    """The formulas of which the library makes something else, as far as that is their own fault.
+
+    A formula with such a cell among its inputs may be right once that one holds what it should.
+    """
+    wrong = {result.place: result for result in own if not _is_same(result.value, read(result.place))}
+    if len(wrong) > _MANY:
+        return list(wrong.values())
+    blamed = [
+        result
+        for result in wrong.values()
+        if not any(_lies_in(place, area) for place in wrong if place != result.place for area in result.inputs)
+    ]
+    return blamed or list(wrong.values())
+
+
+def _is_same(saved: CellValue, calculated: CellValue) -> bool:
+    if type(saved) is float and type(calculated) is float:
+        return math.isclose(saved, calculated, rel_tol=_SAME)
+    return type(saved) is type(calculated) and saved == calculated
+
+
+def _lies_in(place: Area, area: Area) -> bool:
+    rows, columns = area.top <= place.top <= area.bottom, area.left <= place.left <= area.right
+    return place.sheet == area.sheet and rows and columns
+
+
+def inputs_of(formula: str, place: Area, structure: Structure) -> tuple[Area, ...]:
+    """The cells that a formula names, be it by address, by a defined name or by a table's column."""
+    found: dict[Area, None] = {}  # in their order, each once
+    for reference in references_in(formula):
+        area = _this_row(reference, place, structure) or structure.resolve(reference, place.sheet)
+        if area is not None:
+            found[area] = None
+    return tuple(found)
+
+
+def _this_row(reference: str, place: Area, structure: Structure) -> Area | None:
+    parsed = parse_structured(reference)
+    table = structure.table(parsed[0]) if parsed is not None and "#This Row" in parsed[1] else None
+    if parsed is None or table is None:
+        return None
+    columns = [column for item in parsed[1] if (column := table.column(item)) is not None]
+    columns = columns or [table.area.left, table.area.right]
+    return Area(table.area.sheet, place.top, min(columns), place.top, max(columns))

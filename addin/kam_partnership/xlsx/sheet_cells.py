@@ -66,6 +66,17 @@ class SheetRows:
         element = self._cell(row, column)
         return element is not None and _child(element, FORMULA_TAG) is not None
 
+    def formula(self, row: int, column: int) -> str:
+        """The cell's own formula without its equals sign; "" where it has none, or shares that of another cell."""
+        element = self._cell(row, column)
+        formula = None if element is None else _child(element, FORMULA_TAG)
+        return "" if formula is None else formula.text or ""
+
+    def style(self, row: int, column: int) -> int:
+        """The number of the cell's style."""
+        element = self._cell(row, column)
+        return 0 if element is None else whole_number(element.get("s"), 0)
+
     def last_row(self, columns: Iterable[int]) -> int:
         """The last row that holds anything in these columns; 0 for none."""
         for row in sorted(self._elements, reverse=True):

@@ -198,7 +198,7 @@ def _sheet(package: Package, name: str, part: str, *, charts: bool) -> Sheet:
     related = [r for r in package.relationships(part).values() if not r.external]
     tables = tuple(_table(package, r.target, name) for r in related if r.kind == "table")
     drawings = [r.target for r in related if r.kind == "drawing" and charts]
-    return Sheet(name, part, tables, tuple(chart for drawing in drawings for chart in _charts(package, drawing)))
+    return Sheet(name, part, tables, tuple(chart for drawing in drawings for chart in charts_in(package, drawing)))
 
 
 def _table(package: Package, part: str, sheet: str) -> Table:
@@ -217,7 +217,8 @@ def _table(package: Package, part: str, sheet: str) -> Table:
     )
 
 
-def _charts(package: Package, drawing: str) -> list[Chart]:
+def charts_in(package: Package, drawing: str) -> list[Chart]:
+    """The charts of a drawing's part."""
     related = package.relationships(drawing)
     charts = []
     for frame in package.xml(drawing).iter(f"{{{SHEET_DRAWING}}}graphicFrame"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from typing import Final
@@ -30,12 +31,18 @@ def formula_shape(formula: str, meant: Callable[[str], str] = lambda _: "") -> s
         formula: without its equals sign.
         meant: what is known about a reference; it stands behind the sign.
     """
+    return "".join([REFERENCE + meant(piece) if refers else piece for refers, piece in _pieces(formula)])
+
+
+@functools.lru_cache(maxsize=4096)  # the same formulas stand in file after file
+def _pieces(formula: str) -> tuple[tuple[bool, str], ...]:
+    """The formula in pieces: whether each refers to cells, and what it says."""
     for spelling, plain in _SPELLINGS:
         formula = spelling.sub(plain, formula)
-
-    def one(match: re.Match[str]) -> str:
-        if match["text"] is not None:
-            return match[0]
-        return "" if match["blank"] is not None else REFERENCE + meant(match[0])
-
-    return _TOKEN.sub(one, formula)
+    pieces, end = list[tuple[bool, str]](), 0
+    for match in _TOKEN.finditer(formula):
+        pieces.append((False, formula[end : match.start()]))
+        if match["blank"] is None:
+            pieces.append((match["text"] is None, match[0]))
+        end = match.end()
+    return (*pieces, (False, formula[end:]))

@@ -59,7 +59,7 @@ def error_text(error: KamError, language: Language) -> str:
 def missing_library_text(error: ImportError, language: Language) -> str:
     """Which library does not load, and what to do about it."""
     name = (error.name or "?").partition(".")[0]
-    return text("error.library_missing", language, library=name, reason=readable(" ".join(str(error).split())))
+    return text("error.missing_library", language, library=name, reason=readable(" ".join(str(error).split())))
 
 
 def value_text(value: CellValue, language: Language) -> str:

@@ -54,7 +54,7 @@ def state_place(key: str) -> str:
 def criteria_columns(structure: Structure) -> Callable[[str], str] | None:
     """Tells of a reference which column of the criteria table it means, "" for any other; for ``formula_shape``.
 
-    None where the workbook has lost the name of such a column.
+    None where the workbook has lost the table, or the name of such a column.
     """
     found = {}
     for key, name in zip(names.CRITERIA_KEYS, names.CRITERIA_COLUMNS, strict=True):
@@ -63,11 +63,13 @@ def criteria_columns(structure: Structure) -> Callable[[str], str] | None:
             return None
         found[area.sheet, area.left] = key
     table = structure.table(names.CRITERIA_TABLE)
-    home = "" if table is None else table.area.sheet
+    if table is None:
+        return None
+    home = table.area.sheet
 
     def meant(reference: str) -> str:
         parsed = parse_structured(reference)
-        if parsed is not None and table is not None and parsed[0].casefold() == table.name.casefold() and parsed[1]:
+        if parsed is not None and parsed[0].casefold() == table.name.casefold() and parsed[1]:
             column = table.column(parsed[1][-1].removeprefix("'"))
             return "" if column is None else found.get((home, column), "")
         area = parse_area(reference, home)

@@ -185,11 +185,14 @@ class Calculator:
         if not self._is_volatile:
             parts = (content for part, content in package.parts.items() if part.endswith(".xml"))
             self._is_volatile = any(map(_holds_volatile, parts))
-        if self._knows_stand_ins:
-            self._put_in(list(self._stand_ins))
+        if self._knows_stand_ins and not any(self._stand_ins):
             return
         structure = Structure.read(package, charts=False)
         own = own_formulas(package, structure, self._understood, self._is_ours)
+        if self._knows_stand_ins:
+            self._stand_ins.follow(own)
+            self._put_in(list(self._stand_ins))
+            return
         if not own:
             return
         self.recalculate()

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 #: So many shared strings are looked up one by one.
 _FEW = 100
 
-if TYPE_CHECKING:
-    from kam_partnership.xlsx.calculation import Calculator
-
 
 class ClosedCells:
     """A closed workbook: its package, its structure, and its cells as they were saved.

@@ -11,7 +11,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lxml import etree
@@ -25,6 +25,8 @@ from kam_partnership.xlsx.structure import Structure
 
 #: Functions of the clock: their results are to change.
 _CLOCK: Final = {"TODAY", "NOW"}
+#: XlsxWriter says so in each file; Excel puts the number of its own calculation there.
+_NOT_CALCULATED: Final = "124519"
 _CALL = re.compile(r"([^\W\d][\w.]*)\(")
 #: Calculated in another order, sums differ by so much of themselves.
 _SAME: Final = 1e-14
@@ -86,6 +88,13 @@ class StandIns:
             != self._inputs.get(result.place)
         ]
 
+    def follow(self, now: Iterable[SavedResult]) -> None:
+        """Take the formulas over as the file has them now: tables may have grown, and formulas with them."""
+        formulas = {result.place: result for result in now}
+        for result in list(self):
+            if (same := formulas.get(result.place)) is not None:
+                self.put(replace(same, value=result.value))
+
     def on(self, sheet: str) -> Mapping[str, SavedResult]:
         """What stands in on a sheet, by cell."""
         return self._results[sheet]
@@ -133,7 +142,7 @@ def own_formulas(
     """
     passed_over = {area.sheet for name in understood if (area := structure.resolve(name))}
     found = []
-    is_calculated = False
+    is_calculated, zeros_count = False, not _writes_zeros(package, structure)
     for sheet in (sheet for sheet in structure.sheets if sheet.name not in passed_over):
         shared: dict[str | None, tuple[str, int, int]] = {}
         for row, column, cell in cell_elements(package.xml(sheet.part)):
@@ -148,11 +157,17 @@ def own_formulas(
             is_calculated = is_calculated or saved not in (None, 0.0)
             if not text or is_ours(text) or _follows_the_clock(text):
                 continue
-            if saved is not None and not isinstance(saved, ErrorValue):
+            if saved is not None and not isinstance(saved, ErrorValue) and (saved != 0 or zeros_count):
                 place = Area(sheet.name, row, column, row, column)
                 is_array = formula.get("t") == "array"
                 found.append(SavedResult(place, text, is_array, saved, inputs_of(text, place, structure)))
     return found if is_calculated else []
+
+
+def _writes_zeros(package: Package, structure: Structure) -> bool:
+    """Whether the file comes from a program that saves 0 for what it has not calculated: XlsxWriter's mark."""
+    calculation = package.xml(structure.workbook_part).find(main("calcPr"))
+    return calculation is not None and calculation.get("calcId") == _NOT_CALCULATED
 
 
 def _follows_the_clock(formula: str) -> bool:

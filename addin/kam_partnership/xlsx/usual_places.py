@@ -44,6 +44,8 @@ def in_usual_places(package: Package) -> Package:
     waiting = [""]
     while waiting:
         for relationship in package.relationships(waiting.pop(0)).values():
+            if relationship.kind == "worksheet" and relationship.target not in package.parts:
+                return package  # a sheet is missing: whoever opens it tells so
             if not relationship.external and relationship.target in package.parts and relationship.target not in found:
                 found[relationship.target] = relationship.kind
                 waiting.append(relationship.target)

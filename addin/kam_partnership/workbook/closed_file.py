@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -303,6 +304,11 @@ class _Reader:
     def _overwritten(self) -> Iterable[Finding]:
         """Places of formulas that hold something else now, or another formula."""
         meant = criteria_columns(self._structure)
+
+        @functools.cache  # the rows of a column have the same formula
+        def accepted(name: str, formula: str) -> bool:
+            return is_accepted(name, formula, meant)
+
         for name in _FORMULA_NAMES:
             area = self._areas[name]
             if area is None:
@@ -312,7 +318,7 @@ class _Reader:
                 place = row, area.left
                 if cells.has_formula(*place):
                     formula = cells.formula(*place)
-                    if formula and not is_accepted(name, formula, meant):
+                    if formula and not accepted(name, formula):
                         yield Finding(Code.FORMULA_CHANGED, area.sheet, address(*place))
                     continue
                 # A blank in a column is a row that another program added; the formula of a single cell was deleted.

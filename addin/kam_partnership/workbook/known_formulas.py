@@ -67,6 +67,7 @@ def criteria_columns(structure: Structure) -> Callable[[str], str] | None:
         return None
     home = table.area.sheet
 
+    @functools.cache  # each row of the table asks for the same
     def meant(reference: str) -> str:
         parsed = parse_structured(reference)
         if parsed is not None and parsed[0].casefold() == table.name.casefold() and parsed[1]:

@@ -20,8 +20,8 @@ def main() -> None:
 def _cannot_start(error: ImportError) -> int:
     """Tell that a part of the installation is missing; the exit code."""
     try:
+        from kam_partnership.cli.terminal import missing_library_text
         from kam_partnership.texts import locale_language
-        from kam_partnership.texts.sentences import missing_library_text
 
         message = missing_library_text(error, locale_language())
     except ImportError:  # our own texts among them

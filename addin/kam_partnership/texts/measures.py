@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import NamedTuple
 
 from kam_partnership.assessment.measures import Horizon, Status
@@ -14,22 +13,16 @@ HORIZONS = InEachLanguage(lambda language: {one: text(f"measures.horizon.{one}",
 STATUSES = InEachLanguage(lambda language: {one: text(f"measures.status.{one}", language) for one in Status})
 
 
-@functools.cache
-def _known_words() -> tuple[dict[str, Status], dict[str, Horizon]]:
-    return (
-        {word.casefold(): status for words in STATUSES.values() for status, word in words.items()},
-        {word.casefold(): horizon for words in HORIZONS.values() for horizon, word in words.items()},
-    )
-
-
 def status_of(word: str) -> Status:
     """The status that a cell names, in either language; open when it names none."""
-    return _known_words()[0].get(word.strip().casefold(), Status.OPEN)
+    meant = {told.casefold(): status for words in STATUSES.values() for status, told in words.items()}
+    return meant.get(word.strip().casefold(), Status.OPEN)
 
 
 def horizon_of(word: str) -> Horizon | None:
     """The horizon that a cell names, in either language."""
-    return _known_words()[1].get(word.strip().casefold())
+    meant = {told.casefold(): horizon for words in HORIZONS.values() for horizon, told in words.items()}
+    return meant.get(word.strip().casefold())
 
 
 class Suggestion(NamedTuple):

@@ -56,12 +56,6 @@ def error_text(error: KamError, language: Language) -> str:
     return text(f"error.{error.key}", language, **details)
 
 
-def missing_library_text(error: ImportError, language: Language) -> str:
-    """Which library does not load, and what to do about it."""
-    name = (error.name or "?").partition(".")[0]
-    return text("error.missing_library", language, library=name, reason=readable(" ".join(str(error).split())))
-
-
 def value_text(value: CellValue, language: Language) -> str:
     """What a cell holds, short enough to be quoted in a sentence."""
     if value is None or value == "":

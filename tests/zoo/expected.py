@@ -12,7 +12,7 @@ WRONG_USAGE = {"snapshot_settings_invalid", "history_too_long"}
 
 _FINE = "ok ok ok ok ok ok ok list_is_ours"
 _FOUND = "ok found ok ok ok ok ok list_is_ours"
-_NAMES_LOST = "ok found name_missing name_missing name_missing no_diagram ok list_is_ours"
+_NAMES_LOST = "ok found name_missing name_missing name_missing no_diagram_names_lost ok list_is_ours"
 _WITHOUT_NAMES = "names_lost names_lost names_lost names_lost names_lost names_lost ok ok"
 _NOT_CALCULATED = "ok ok {0} {0} {0} ok ok list_is_ours".format("file_not_a_workbook")
 _H = "half-rated"
@@ -34,7 +34,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "merged_by_nonsense": (_NOT_CALCULATED, _H),
     "sheets_renamed": (_FINE, _H),
     "sheets_renamed_carelessly": (_FOUND, f"{_H} name-missing"),
-    "main_sheet_copied": ("ok found name_missing name_missing name_missing no_diagram ok ok", "name-missing"),
+    "main_sheet_copied": ("ok found name_missing name_missing name_missing no_diagram_names_lost ok ok", "name-missing"),
     "sheets_hidden": (_FINE, _H),
     "settings_deleted": (_NAMES_LOST, "name-missing"),
     "history_deleted": ("ok found ok ok name_missing ok ok list_is_ours", f"{_H} name-missing"),
@@ -110,7 +110,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "parts_that_climb": ("file_not_a_workbook", ""),
     "relationships_that_climb": ("file_damaged", ""),
     "relationships_in_a_circle": (
-        "ok found name_missing name_missing name_missing no_diagram ok ok",
+        "ok found name_missing name_missing name_missing no_diagram_names_lost found ok",
         "formula-overwritten name-missing",
     ),
     "unusual_packing": ("file_not_a_workbook", ""),

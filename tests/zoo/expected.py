@@ -34,7 +34,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "merged_by_nonsense": (_NOT_CALCULATED, _H),
     "sheets_renamed": (_FINE, _H),
     "sheets_renamed_carelessly": (_FOUND, f"{_H} name-missing"),
-    "main_sheet_copied": ("ok found name_missing name_missing name_missing no_diagram_names_lost ok ok", "name-missing"),
+    "main_sheet_copied": (
+        "ok found name_missing name_missing name_missing no_diagram_names_lost ok ok",
+        "name-missing",
+    ),
     "sheets_hidden": (_FINE, _H),
     "settings_deleted": (_NAMES_LOST, "name-missing"),
     "history_deleted": ("ok found ok ok name_missing ok ok list_is_ours", f"{_H} name-missing"),

@@ -25,7 +25,7 @@ from kam_partnership.xlsx.structure import Structure
 
 #: Functions of the clock: their results are to change.
 _CLOCK: Final = {"TODAY", "NOW"}
-#: XlsxWriter says so in each file; Excel puts the number of its own calculation there.
+#: XlsxWriter says so in each file. Excel puts the number of its own calculation there; Excel 2007 had the same one.
 _NOT_CALCULATED: Final = "124519"
 _CALL = re.compile(r"([^\W\d][\w.]*)\(")
 #: Calculated in another order, sums differ by so much of themselves.

@@ -40,6 +40,8 @@ def _how_provisional(figures: Figures, settings: Settings, language: Language) -
     if not figures.provisional:
         return ""
     pairs, weighing = figures.rated_count, figures.weighing
+    if pairs == weighing:
+        return text("verdict.provisional.few", language, count=pairs)
     if pairs < PAIRS_FOR_A_VERDICT or less(pairs / weighing, settings.minimum_coverage):
         return text("verdict.provisional.counts", language, pairs=pairs, count=weighing)
     return text("verdict.provisional.weight", language, share=percent_text(figures.coverage, language))
@@ -48,23 +50,31 @@ def _how_provisional(figures: Figures, settings: Settings, language: Language) -
 def _spread(figures: Figures, zone: Zone, language: Language) -> str:
     """How far what the zone says is true of the single criteria."""
     pairs = figures.rated_count
-    told = {
+    told: dict[str, object] = {
         "pairs": pairs,
         "criteria": text("verdict.criteria" if pairs == figures.weighing else "verdict.rated_criteria", language),
     }
-    if zone.balanced:
-        if figures.mixed:
+    if not zone.balanced:
+        return text(f"verdict.{zone}", language) + _beyond(figures, zone, language, told)
+    if pairs == 1:
+        return text("verdict.one_balanced", language)
+    if figures.mixed:
+        if figures.balanced_pairs:
             return text("verdict.mixed", language, beyond=pairs - figures.balanced_pairs, **told)
-        if figures.balanced_pairs == pairs:
-            return text("verdict.all_balanced", language)
-        return text("verdict.balanced", language, balanced=figures.balanced_pairs, **told)
+        return text("verdict.none_balanced", language, **told)
+    if figures.balanced_pairs == pairs:
+        return text("verdict.all_balanced", language, **told)
+    return text("verdict.balanced", language, balanced=figures.balanced_pairs, **told)
+
+
+def _beyond(figures: Figures, zone: Zone, language: Language, told: dict[str, object]) -> str:
+    """In how many criteria the heavier side of the mean is the heavier one."""
     heavier = figures.supplier_heavy if zone is Zone.SUPPLIER_FRUSTRATION else figures.key_account_heavy
-    beyond = (
-        text("verdict.heavier_only", language)
-        if pairs == 1 or heavier == 0
-        else text("verdict.heavier", language, heavier=heavier, **told)
-    )
-    return text(f"verdict.{zone}", language) + beyond
+    if figures.rated_count == 1 or heavier == 0:
+        return text("verdict.heavier_only", language)
+    if heavier == figures.rated_count:
+        return text("verdict.heavier_all", language, **told)
+    return text("verdict.heavier", language, heavier=heavier, **told)
 
 
 def _tips(numbers: Sequence[int], language: Language) -> str:

@@ -15,6 +15,7 @@ from kam_partnership.assessment import Code, Finding
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import CriterionRefused
 from kam_partnership.excel.change import after_the_change, answer_of_the_change, one_change
+from kam_partnership.excel.history_places import last_saved
 from kam_partnership.excel.live import (
     LiveWorkbook,
     area_address,
@@ -29,7 +30,7 @@ from kam_partnership.excel.rows import append_row, write_row
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import COLUMN_COUNT
-from kam_partnership.workbook.analysis_rows import Analysis, analysis_rows
+from kam_partnership.workbook.analysis_rows import analysis_rows
 from kam_partnership.workbook.judged import Judged, judge_inputs
 
 
@@ -56,18 +57,9 @@ def recompute(book: xw.Book, *, now: dt.datetime, functions: bool | None = None)
 def recompute_from(live: LiveWorkbook, *, now: dt.datetime, functions: bool | None = None) -> Judged:
     """Like ``recompute``, after a look at the workbook."""
     book = live.book
-    outcome = look(live)
+    outcome = judge_inputs(live.inputs, previous=last_saved(live))
     start = place_of(book, names.ANALYSIS_START)
-    content = Analysis(
-        outcome.key_account,
-        outcome.assessment,
-        outcome.figures,
-        outcome.findings,
-        now,
-        outcome.language,
-        outcome.main_sheet,
-    )
-    rows = [_typed(row) for row in analysis_rows(content)]
+    rows = [_typed(row) for row in analysis_rows(outcome, now)]
     if functions is None:
         functions = functions_stand(live) and reason_against_functions(book) is None
     if functions:

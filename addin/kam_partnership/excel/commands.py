@@ -15,7 +15,6 @@ from kam_partnership.assessment import Code, Finding
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import CriterionRefused
 from kam_partnership.excel.change import after_the_change, answer_of_the_change, one_change
-from kam_partnership.excel.history_places import last_saved
 from kam_partnership.excel.live import (
     LiveWorkbook,
     area_address,
@@ -36,7 +35,7 @@ from kam_partnership.workbook.judged import Judged, judge_inputs
 
 def look(live: LiveWorkbook) -> Judged:
     """Judge and compute; nothing is written."""
-    return judge_inputs(live.inputs)
+    return judge_inputs(live.inputs, previous=live.previous)
 
 
 def recompute(book: xw.Book, *, now: dt.datetime, functions: bool | None = None) -> Judged:
@@ -57,7 +56,7 @@ def recompute(book: xw.Book, *, now: dt.datetime, functions: bool | None = None)
 def recompute_from(live: LiveWorkbook, *, now: dt.datetime, functions: bool | None = None) -> Judged:
     """Like ``recompute``, after a look at the workbook."""
     book = live.book
-    outcome = judge_inputs(live.inputs, previous=last_saved(live))
+    outcome = look(live)
     start = place_of(book, names.ANALYSIS_START)
     rows = [_typed(row) for row in analysis_rows(outcome, now)]
     if functions is None:

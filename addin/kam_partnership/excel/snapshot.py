@@ -9,22 +9,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import xlwings as xw
 
 from kam_partnership.assessment import Settings
+from kam_partnership.assessment.intake import as_number
 from kam_partnership.cells import CellValue, address, is_blank
-from kam_partnership.errors import SnapshotExists, SnapshotRefused
+from kam_partnership.errors import NameMissing, SnapshotExists, SnapshotRefused
 from kam_partnership.excel.change import after_the_change, one_change
 from kam_partnership.excel.commands import look
-from kam_partnership.excel.history_places import HistoryPlaces, day_of
-from kam_partnership.excel.live import LiveWorkbook, range_of, read_live, table_of
+from kam_partnership.excel.live import LiveWorkbook, area_address, range_of, read_live, table_of
 from kam_partnership.excel.rows import append_row, write_row
-from kam_partnership.excel.values import as_typed_text
+from kam_partnership.excel.values import as_cell_value, as_typed_text
 from kam_partnership.texts import zone_text
 from kam_partnership.workbook import names
 from kam_partnership.workbook.history_rows import SavedAssessment, titles_fit
 from kam_partnership.workbook.judged import Judged
+from kam_partnership.xlsx.dates import serial_date
 
 #: Days before this one have another number in Excel than in the calendar (Excel knows a 29 February 1900).
 FIRST_DAY = dt.date(1900, 3, 1)
@@ -80,10 +82,10 @@ def snapshot(
     outcome = look(live)
     saved = _saved(live, outcome, date or _own_date(live) or today)
     cells = _typed(saved.cells())
-    places = HistoryPlaces.of(live)
+    places = _Places.of(live)
     sheet = range_of(book, names.HISTORY_COLUMNS["date"]).sheet
     rows = places.read(sheet)
-    same_day = _first(rows, lambda row: day_of(row["date"]) == saved.date)
+    same_day = _first(rows, lambda row: _day(row["date"]) == saved.date)
     if same_day is not None and not may_replace(saved.date):
         return None
     free = same_day if same_day is not None else _first(rows, lambda row: all(map(is_blank, row.values())))
@@ -117,12 +119,16 @@ def _own_date(live: LiveWorkbook) -> dt.date | None:
     value = live.state["input.date"]
     if is_blank(value):
         return None
-    date = day_of(value)
+    date = _day(value)
     if date is None:
         cell = range_of(live.book, names.GENERAL_CELLS["date"])
         place = f"{cell.sheet.name}!{address(cell.row, cell.column)}"
         raise SnapshotRefused("snapshot_date_invalid", cell=place, value=value)
     return date
+
+
+def _day(value: CellValue) -> dt.date | None:
+    return serial_date(as_number(value))
 
 
 def _typed(cells: Mapping[str, CellValue]) -> dict[str, CellValue]:
@@ -132,3 +138,36 @@ def _typed(cells: Mapping[str, CellValue]) -> dict[str, CellValue]:
 
 def _first(rows: Sequence[Mapping[str, CellValue]], wanted: Callable[[Mapping[str, CellValue]], bool]) -> int | None:
     return next((index for index, row in enumerate(rows) if wanted(row)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the history stands, rows and columns counted from 1."""
+
+    first_row: int
+    row_count: int
+    columns: Mapping[str, int]
+
+    @classmethod
+    def of(cls, live: LiveWorkbook) -> _Places:
+        columns = {key: _place(live, f"history.column.{key}") for key in names.HISTORY_COLUMNS}
+        targets = (f"target.{side}" for side in names.HISTORY_TARGET_COLUMNS)  # older tables lack these columns
+        columns |= {key: _place(live, f"history.{key}") for key in targets if live.state.get(f"history.{key}")}
+        return cls(_place(live, "history.first_row"), _place(live, "history.row_count"), columns)
+
+    def read(self, sheet: xw.Sheet) -> list[dict[str, CellValue]]:
+        """All rows with one call."""
+        left, right = min(self.columns.values()), max(self.columns.values())
+        last_row = self.first_row + self.row_count - 1
+        block: Any = sheet.range(area_address(self.first_row, left, last_row, right)).raw_value
+        return [{key: as_cell_value(row[column - left]) for key, column in self.columns.items()} for row in block]
+
+    def by_column(self, cells: Mapping[str, CellValue]) -> dict[int, CellValue]:
+        return {self.columns[key]: value for key, value in cells.items() if key in self.columns}
+
+
+def _place(live: LiveWorkbook, key: str) -> int:
+    number = as_number(live.state[key])
+    if number is None:
+        raise NameMissing("name_missing", name=names.HISTORY_TABLE)
+    return int(number)

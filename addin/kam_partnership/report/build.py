@@ -198,12 +198,14 @@ def _customer_stand(material: Material, voice: Voice) -> tuple[Point, ...]:
 
 
 def _stand_notes(material: Material, voice: Voice) -> tuple[str, ...]:
-    zone = material.figures.zone or Zone.UNRATED
-    words = {part: text(f"{part}.{zone}", voice.language) for part in ("zone", "meaning", "advice")}
+    figures = material.figures
+    words = {
+        "verdict": verdict_text(figures, material.settings, figures.tipping_criteria, voice.language),
+        "advice": text(f"advice.{figures.zone}", voice.language),
+    }
     notes = [voice.say(f"stand.note.{number}", **words) for number in (1, 2, 3)]
     if voice.to_customer:
         return tuple(notes)
-    figures = material.figures
     notes.append(voice.say("stand.note.coverage", share=percent_text(figures.coverage, voice.language)))
     if figures.tipping_criteria and not figures.provisional:
         numbers = ", ".join(map(str, figures.tipping_criteria[:6])) + ("…" if len(figures.tipping_criteria) > 6 else "")

@@ -287,7 +287,7 @@ def _evidence(judged: Judged) -> Iterator[Row]:
     others = [criterion for criterion in judged.assessment.criteria if not criterion.rated]
     told = [criterion for criterion in (*ranked, *others) if criterion.evidence]
     if told:
-        heads = {"sign": "head.number", "text": "head.criterion", "supplier": "analysis.head.evidence"}
+        heads = {"sign": "head.number", "text": "head.criterion", "supplier": "head.evidence"}
         yield from _section(judged, "evidence", **heads)
     for criterion in told:
         first, *rest = wrap(criterion.evidence, analysis.SHORT_LINE)

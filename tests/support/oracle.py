@@ -88,9 +88,7 @@ def _spread(
     }
 
 
-def _way(
-    target: tuple[Fraction, Fraction], scores: tuple[Fraction, Fraction], tolerance: Fraction
-) -> dict[str, Any]:
+def _way(target: tuple[Fraction, Fraction], scores: tuple[Fraction, Fraction], tolerance: Fraction) -> dict[str, Any]:
     supplier, key_account = (wanted - score for wanted, score in zip(target, scores, strict=True))
     near = round(abs(supplier), 9) <= round(tolerance, 9) and round(abs(key_account), 9) <= round(tolerance, 9)
     return {

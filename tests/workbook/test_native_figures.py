@@ -133,7 +133,17 @@ def test_libreoffice_agrees_too_and_score_reads_what_it_saved(first: int, tmp_pa
     for saved, figures in zip(recalculate_all(paths, tmp_path / "libreoffice"), told, strict=True):
         assert_equal(native_figures(named_values(saved)), figures)
         again = scored(judge(saved, Language.DE))
-        for name in (*NUMBERS, "offset", "zone", "robust", "tipping_criteria", "criteria", *SPREAD, "verdict", "target"):
+        for name in (
+            *NUMBERS,
+            "offset",
+            "zone",
+            "robust",
+            "tipping_criteria",
+            "criteria",
+            *SPREAD,
+            "verdict",
+            "target",
+        ):
             assert again[name] == figures[name], (saved.stem, name)
 
 

@@ -185,7 +185,7 @@ def test_table_with_diagram_and_the_rating_help_are_a_page_each_with_twenty_crit
 
 def test_the_diagram_ends_in_a_row_that_keeps_its_height_when_it_joins_the_table(path: Path) -> None:
     package = Package.open(path)
-    ends = [element for element in package.xml("xl/drawings/drawing1.xml").iter("{*}to")]
+    ends = list(package.xml("xl/drawings/drawing1.xml").iter("{*}to"))
     last = int(ends[0].findtext("{*}row") or "0") + 1
     heights = {int(row.get("r", "0")): row.get("ht") for row in package.xml("xl/worksheets/sheet1.xml").iter("{*}row")}
     assert {heights.get(row) for row in range(10, last + 1)} == {"25.5"}

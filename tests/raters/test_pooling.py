@@ -322,11 +322,10 @@ class TestAnonymousRaters:
         assert merge([*four, *three_left_out], anonymous=True).held_back == 0
 
     def test_half_a_pair_is_not_the_difference_between_two_means(self) -> None:
-        sides = [ours(f"{side}{n}", (n, 5), (n, 9 - n), side=side) for side in Side for n in range(4)]
+        rows: list[Rows] = [[("K1", 1, n, 5), ("K2", 0, n, 9 - n)] for n in range(4)]
+        whole = [rater(f"{side}{n}", side, row) for side in Side for n, row in enumerate(rows)]
         half = rater("Kim", Side.SUPPLIER, [("K1", 1, 5, 5), ("K2", 0, 9, None)])
-        zero = [rater(o.name, o.side, [(c.title, 2 - c.number, c.supplier, c.key_account) for c in o.assessment.criteria])
-                for o in sides]  # fmt: skip
-        first, second = merge([*zero, half], anonymous=True).criteria
+        first, second = merge([*whole, half], anonymous=True).criteria
         assert first.between == pytest.approx((5 + 4 + 3 + 2) / 4 - (5 + 4 + 3 + 2 + 0) / 5)
         assert (second.between, second.pooled.supplier.count) == (None, 9)
 

@@ -1,8 +1,7 @@
-"""What people disagree on most: a ranking with the limit of agreement, as a chart and as a table."""
+"""How much people agree: within each side where there are two, else all together; as a chart and as a table."""
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from kam_partnership.merge.criteria_sheet import (
@@ -11,10 +10,10 @@ from kam_partnership.merge.criteria_sheet import (
     chart_pixels,
     plot_width,
     rows_below,
-    spread_of_side,
     verdict,
 )
 from kam_partnership.merge.page import CENTRED, COLOURS, FINE, SYMBOLS, WRAPPED, Page, page_breaks, widths
+from kam_partnership.merge.within_sheet import deviation_ticks, write_within
 from kam_partnership.output.book import Column, Value
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.dot_plot import DotPlot, Dots, add_dot_plot
@@ -24,11 +23,17 @@ from kam_partnership.raters.spread import Spread, acceptable_deviation
 
 _WIDTHS = (5.0, 40.0, 16.5, 16.5, 12.0, 12.0, 14.0)
 _TOP = 6
-_STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
 
 
 def write_disagreement(page: Page) -> None:
     """The whole sheet."""
+    if page.merged.two_views is not None:
+        write_within(page)
+    else:
+        _write_all(page)
+
+
+def _write_all(page: Page) -> None:
     criteria = page.merged.disagreements
     deviations = any(criterion.disagreement is not None for criterion in criteria)
     with_range = deviations and not page.merged.anonymous
@@ -67,10 +72,7 @@ def _verdict(page: Page) -> str:
 
 def _plot(page: Page, criteria: list[CriterionResult]) -> DotPlot:
     limit = acceptable_deviation(page.merged.settings)
-    largest = max(limit, *(criterion.disagreement or 0.0 for criterion in criteria))
-    step = next((one for one in _STEPS if largest / one <= 7), _STEPS[-1])
-    end = math.ceil(largest * 1.05 / step) * step
-    ticks = {round(place * step, 9): page.short(round(place * step, 9)) for place in range(round(end / step) + 1)}
+    ticks = deviation_ticks(page, [criterion.disagreement or 0.0 for criterion in criteria])
     return DotPlot(
         "KAM_MergedDisagreement",
         page.text("disagreement.chart"),
@@ -78,14 +80,14 @@ def _plot(page: Page, criteria: list[CriterionResult]) -> DotPlot:
         [
             Dots(
                 page.text(f"head.{side}"),
-                [spread_of_side(criterion, side).average_deviation for criterion in criteria],
+                [criterion.pooled.of(side).average_deviation for criterion in criteria],
                 COLOURS[side],
                 SYMBOLS[side],
                 shift=0.14 if side is Side.SUPPLIER else -0.14,
             )
             for side in Side
         ],
-        (0.0, end),
+        (0.0, max(ticks)),
         ticks,
         limit=(limit, page.text("disagreement.limit", limit=page.limit)),
         names_width=NAMES_WIDTH,
@@ -105,7 +107,7 @@ def _table(page: Page, sheet: Any, row: int, criteria: list[CriterionResult], *,
     for rank, criterion in enumerate(criteria, start=1):
         cells: list[Value] = [rank, f"{criterion.number}  {page.report.title_of(criterion.title)}"]
         if deviations:
-            spreads = [spread_of_side(criterion, side) for side in Side]
+            spreads = [criterion.pooled.of(side) for side in Side]
             cells += [spread.average_deviation for spread in spreads]
             cells += [_range(page, spread) for spread in spreads] if ranges else []
         rows.append([*cells, verdict(page, criterion)])

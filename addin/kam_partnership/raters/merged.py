@@ -9,7 +9,7 @@ from enum import StrEnum
 from kam_partnership.assessment import Figures, Settings, Zone
 from kam_partnership.assessment.zones import COMPARED_DECIMALS
 from kam_partnership.raters.rater import Side
-from kam_partnership.raters.sides import SideView, each_side_gives_more
+from kam_partnership.raters.sides import Headline, SideView, compare, each_side_gives_more
 from kam_partnership.raters.spread import Spread
 
 #: Where raters stay anonymous, nothing is shown that fewer people than these stand behind.
@@ -201,6 +201,15 @@ class Merged:
     def each_side_gives_more(self) -> bool | None:
         """True when each side sees itself as the one that gives more; None without both views."""
         return None if self.two_views is None else each_side_gives_more(*self.two_views, self.settings)
+
+    @property
+    def headline(self) -> Headline:
+        """What is to be told first."""
+        if self.two_views is not None:
+            return compare(*self.two_views, self.settings, [one.sides_disagree for one in self.criteria])
+        if self.sides:
+            return Headline.ONE_SIDE
+        return Headline.NOTHING if self.protection is Protection.NOTHING else Headline.TOGETHER
 
     @property
     def by_difference(self) -> tuple[CriterionResult, ...]:

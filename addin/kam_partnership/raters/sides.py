@@ -104,7 +104,10 @@ def compare(supplier: SideView, key_account: SideView, settings: Settings, disag
     if beyond(abs(key_account.net_balance - supplier.net_balance), tolerance):
         if beyond(supplier.net_balance, 0) and beyond(0, key_account.net_balance):
             return Headline.EACH_OTHER
-        return Headline.STRONGER if supplier.giving is key_account.giving else Headline.APART
+        if supplier.giving is not key_account.giving:
+            return Headline.APART
+        if supplier.giving is not Giving.BALANCED:  # two balances can lie further apart by a rounding alone
+            return Headline.STRONGER
     if beyond(abs(key_account.level - supplier.level), tolerance):
         return Headline.LEVEL
     known = [one for one in disagree if one is not None]

@@ -97,6 +97,8 @@ class _Pool:
         self._named = protection is Protection.NAMED
         self._present = [side for side in Side if any(rater.side is side for rater in self._raters)]
         self._matched, self._untitled = match(self._raters, same)
+        self._own_shares = [self._shares(place) for place in range(len(self._raters))]
+        self._alike = all(shares == self._own_shares[0] for shares in self._own_shares)
 
     def merged(self, *, limits_differ: bool) -> Merged:
         spreads = {name: spread_of(_numbers(self._figures, name)) for name in NUMBER_FIGURES}
@@ -151,14 +153,17 @@ class _Pool:
         )
 
     def _shown_figure(self, name: str, spread: Spread) -> Spread:
-        """A figure of all as far as it may be shown: anonymous, the mean of sums, and from five on its interval."""
+        """A figure of all as far as it may be shown: anonymous, the mean of sums, and from five on its interval.
+
+        The interval only where everybody rated the same with the same weights. Else scores are fractions of different
+        kinds, and few people's fractions can be told from the sum of their squares: a test's solver does.
+        """
         if self._named:
             return spread
         if name not in LINEAR_FIGURES:
             return Spread()
-        return Spread(
-            spread.count, spread.mean, interval=spread.interval if spread.count >= FEWEST_FOR_SPREAD else None
-        )
+        enough = spread.count >= FEWEST_FOR_SPREAD and self._alike
+        return Spread(spread.count, spread.mean, interval=spread.interval if enough else None)
 
     def _may_show_sides(self, *behind: int) -> bool:
         """Whether something may be shown by side behind which so many people of each stand."""
@@ -168,7 +173,7 @@ class _Pool:
         """The criteria, by place, from which, beside the figures of all, what one or two people gave would follow."""
         if self._named:
             return set()
-        shares = [self._shares(place) for place in range(len(self._raters))]
+        shares = self._own_shares
         rated = [
             RatedBy(
                 number,

@@ -11,6 +11,8 @@ would publish of it: the very same.
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import itertools
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -44,6 +46,10 @@ class Found:
     unsettled: frozenset[Rating]
 
 
+class GaveUp(Exception):
+    """The solver found no answer in the time it has."""
+
+
 def reconstruct(people: Sequence[Person], publish: Publish) -> Found:
     """Try to work out every single rating."""
     published = publish(people)
@@ -62,16 +68,18 @@ def reconstruct(people: Sequence[Person], publish: Publish) -> Found:
     for one, two in itertools.combinations(range(len(people)), 2):
         if _alike(people[one], people[two]):
             try_out(_swapped(people, one, two))
-    keeping_scores = _World(people, published, keep_scores=True)
-    while left and (other := keeping_scores.other(left)) is not None:
-        assert try_out(other)
-    world = _World(people, published, keep_scores=False)
-    determined = set()
+    determined: set[Rating] = set()
+    for kept in (_KEPT, _KEPT[1:], ()):
+        world = _World(people, published, kept)
+        with contextlib.suppress(GaveUp):
+            while left and (other := world.other(left, many=True)) is not None and try_out(other):
+                pass
     for rating in sorted(left):
-        if rating in left and (other := world.other({rating})) is None:
-            determined.add(rating)
-        elif rating in left:
-            try_out(other)
+        with contextlib.suppress(GaveUp):
+            if rating in left and (other := world.other({rating}, many=False)) is None:
+                determined.add(rating)
+            elif rating in left:
+                try_out(other)
     return Found(frozenset(determined), frozenset(undetermined), frozenset(left - determined))
 
 
@@ -98,9 +106,8 @@ def ratings_of(people: Sequence[Person]) -> Iterator[Rating]:
     """Every rating that somebody gave."""
     for person, one in enumerate(people):
         for row, (_, _, supplier, key_account) in enumerate(one.rows):
-            yield from (
-                (person, row, of) for of, r in zip(SIDES, (supplier, key_account), strict=True) if r is not None
-            )
+            given = zip(SIDES, (supplier, key_account), strict=True)
+            yield from ((person, row, of) for of, rating in given if rating is not None)
 
 
 def rating_at(people: Sequence[Person], rating: Rating) -> float | None:
@@ -122,26 +129,31 @@ def shows_itself(people: Sequence[Person], rating: Rating, published: Mapping[st
         one = next((one for one in published["criteria"] if folded(one["title"]) == key), None)
         if one is None:
             return False
-        deviation = one[of]["average_deviation"] if view is None else one["within"][view]["disagreement"]
+        deviation = (
+            one[of]["average_deviation"] if view is None else one.get("within", {}).get(view, {}).get("disagreement")
+        )
         mean = one[of]["mean"] if view is None else one["views"][of]["own" if view == of else "other"]
         if len(set(given)) == 1 and mean is not None and (mean in (LOW, HIGH) or deviation == 0):
             return True
     return False
 
 
-def possible_sets(count: int, mean: float, deviation: float | None) -> list[tuple[int, ...]]:
-    """The sets of so many whole-number ratings that have this mean and, where it is told, this average deviation."""
+def possible_sets(spread: Mapping[str, Any]) -> list[tuple[int, ...]]:
+    """The sets of whole-number ratings, whoever gave them, that have a published mean, agreement and range."""
+    count, mean, deviation, ends = (spread[key] for key in ("count", "mean", "average_deviation", "range"))
     total = round(mean * count)
-    sets = (
-        values
-        for values in itertools.combinations_with_replacement(range(LOW, HIGH + 1), count)
-        if sum(values) == total
-    )
     return [
         values
-        for values in sets
-        if deviation is None or abs(sum(abs(v - total / count) for v in values) / count - deviation) < 1e-9
+        for values in _sets(count, total)
+        if (deviation is None or abs(sum(abs(v - total / count) for v in values) / count - deviation) < 1e-9)
+        and (ends is None or (values[0], values[-1]) == tuple(ends))
     ]
+
+
+@functools.cache
+def _sets(count: int, total: int) -> list[tuple[int, ...]]:
+    every = itertools.combinations_with_replacement(range(LOW, HIGH + 1), count)
+    return [values for values in every if sum(values) == total]
 
 
 def same_result(one: Any, other: Any) -> bool:
@@ -155,25 +167,33 @@ def same_result(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
+_KEPT = ("scores", "agreement")
+
+
 class _World:
     """All sets of ratings that give the published means, agreement and ranges; with intervals there may be fewer.
 
     Args:
-        keep_scores: each one's own S and K stay as they truly are, so that whatever is made of them stays, too.
+        kept: what stays as it truly is though it is not published, so that whatever is made of it stays, too: each
+            one's own scores, and the agreement on each criterion.
     """
 
-    def __init__(self, people: Sequence[Person], published: Mapping[str, Any], *, keep_scores: bool) -> None:
-        self._people, self._published, self._many = people, published, keep_scores
+    def __init__(self, people: Sequence[Person], published: Mapping[str, Any], kept: Sequence[str]) -> None:
+        self._people, self._published, self._kept = people, published, kept
         self._model = cp_model.CpModel()
         self._ratings = {rating: self._model.new_int_var(LOW, HIGH, str(rating)) for rating in ratings_of(people)}
-        self._scores(keep_scores)
+        self._scores("scores" in kept)
         self._criteria()
 
-    def other(self, wanted: set[Rating]) -> list[Person] | None:
-        """Ratings that differ from the true ones in some of the wanted places, in many if possible; None when none do.
+    def other(self, wanted: set[Rating], *, many: bool) -> list[Person] | None:
+        """Ratings that differ from the true ones in some of the wanted places; None when there are none.
+
+        Args:
+            wanted: of which one at least is to differ.
+            many: look for a moment for ratings of which many differ.
 
         Raises:
-            AssertionError: when the solver gave up.
+            GaveUp: when there was no answer in time.
         """
         model = self._model.clone()
         changed = []
@@ -184,16 +204,17 @@ class _World:
             model.add(self._ratings[rating] != int(true)).only_enforce_if(flag)
             changed.append(flag)
         model.add(sum(changed) >= 1)
-        if self._many:
+        if many:
             model.maximize(sum(changed))
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 1
-        solver.parameters.max_deterministic_time = 20.0
+        solver.parameters.max_deterministic_time = 0.5 if many else 20.0
         status = solver.solve(model)
         if status == cp_model.INFEASIBLE:
             return None
-        assert status in (cp_model.OPTIMAL, cp_model.FEASIBLE), solver.status_name(status)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            raise GaveUp
         found = {rating: float(solver.value(variable)) for rating, variable in self._ratings.items()}
         return [
             Person(
@@ -222,7 +243,7 @@ class _World:
             name = f"{of}_score"
             groups = [(self._published["figures"].get(name, {}).get("mean"), own)]
             for side in SIDES:
-                view = self._published["sides"][side]
+                view = (self._published["sides"] or {}).get(side)
                 told = view[name] if isinstance(view, Mapping) else None
                 groups.append((told, [pair for pair in own if pair[0].side == side]))
             for mean, members in groups:
@@ -258,8 +279,11 @@ class _World:
             return
         count = len(places)
         self._equal([(Fraction(1, count), rating) for rating in places], mean)
+        total = round(mean * count)
+        if deviation is None and "agreement" in self._kept:
+            true = [int(rating_at(self._people, rating) or 0) for rating in places]
+            deviation = sum(abs(count * value - total) for value in true) / count**2
         if deviation is not None:
-            total = round(mean * count)
             distances = []
             for rating in places:
                 distance = self._model.new_int_var(0, count * (HIGH - LOW), "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import random
 from collections.abc import Mapping
 from fractions import Fraction
@@ -91,6 +92,30 @@ def test_every_figure_of_named_people_equals_an_independent_computation(seed: in
             assert one["agreed"] is False
 
 
+def leaves_ends_open(ratings: list[Fraction]) -> bool:
+    """Whether mean and average deviation allow other lowest and other highest ratings, by trying all there are."""
+    values = [int(rating) for rating in ratings]
+    mean_of_all = Fraction(sum(values), len(values))
+    above = sum((value - mean_of_all for value in values if value > mean_of_all), Fraction(0))
+    lowest, highest = set(), set()
+    for number in range(1, len(values)):  # of ratings above the mean
+        total = above + number * mean_of_all
+        for ends in itertools.product(range(11), repeat=2):
+            low, high = ends
+            if low <= mean_of_all < high and total.denominator == 1:
+                upper = _sums(number, [v for v in range(low, high + 1) if v > mean_of_all], high)
+                lower = _sums(len(values) - number, [v for v in range(low, high + 1) if v <= mean_of_all], low)
+                if total in upper and sum(values) - total in lower:
+                    lowest.add(low)
+                    highest.add(high)
+    return len(lowest) > 1 and len(highest) > 1
+
+
+def _sums(count: int, values: list[int], one_of_them: int) -> range:
+    """The sums of so many of these neighbouring values, of which one at least is an end of them."""
+    return range(one_of_them + (count - 1) * values[0], one_of_them + (count - 1) * values[-1] + 1)
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_anonymous_people_show_equals_it_too_and_is_no_more_than_may_be_shown(seed: int) -> None:
     people = made_group(seed)
@@ -111,20 +136,28 @@ def test_what_anonymous_people_show_equals_it_too_and_is_no_more_than_may_be_sho
             assert value in (None, 0) or (key in allowed and value == everything[key]), (name, key)
     for name in ("supplier_score", "key_account_score", "net_balance", "level"):
         assert shown["figures"][name]["mean"] == whole["figures"][name]["mean"]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_criteria_of_anonymous_people_show_no_more_than_may_be_shown(seed: int) -> None:
+    people = made_group(seed)
+    shown, whole = told(people, anonymous=True), told(people, anonymous=False)
     expected, named = expected_criteria(people), by_key(whole["criteria"])
     criteria = by_key(shown["criteria"])
-    enough = {key for key, one in expected.items() if one["raters"] >= 3}
+    enough = {key for key, one in expected.items() if one["raters"] >= 3 and len(people) >= 3}
     assert criteria.keys() <= enough
     assert len(enough) - len(criteria) == shown["held_back_criteria"] <= 2
+    by_side = any(shown["sides"].values())
     for key, one in criteria.items():
         assert (one["wide_range"], one["weights"], one["lacking"], one["evidence"]) == (None, None, [], [])
         for of in ("supplier", "key_account"):
             count = len(expected[key][of])
             allowed = {"mean", "count"} if count >= 3 else set()
-            allowed |= {"average_deviation"} if count >= 5 else set()
+            views = [len(ratings_of(expected[key], of, side)) for side in Side]
+            if count >= 5 and (not by_side or min(views) < 3) and leaves_ends_open(ratings_of(expected[key], of)):
+                allowed.add("average_deviation")
             for name, value in one[of].items():
                 assert value == (named[key][of][name] if name in allowed else 0 if name == "count" else None)
-            views = [len(ratings_of(expected[key], of, side)) for side in Side]
             for name in ("own", "other"):
                 assert one["views"][of][name] == (named[key]["views"][of][name] if min(views) >= 3 else None)
         if one["between"] is not None:

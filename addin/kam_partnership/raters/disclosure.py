@@ -1,14 +1,18 @@
 """Whether what is shown of a group lets somebody work out what one or two people of it gave.
 
-Figures of all and means of single criteria are sums over the same ratings. As long as everybody rated the same criteria
-with the same weights, the former follow from the latter and tell nothing more. But where one person left a criterion
-out, that person's ratings count elsewhere in both, and the difference is that person's own score, and of somebody who
-rated one criterion only the very rating. So one more criterion stays away then: without it the difference cannot be
-taken.
+Two things could. The first: figures of all and means of single criteria are sums over the same ratings. As long as
+everybody rated the same criteria with the same weights, the former follow from the latter and tell nothing more. But
+where one person left a criterion out, that person's ratings count elsewhere in both, and the difference is that
+person's own score, and of somebody who rated one criterion only the very rating. So one more criterion stays away then:
+without it the difference cannot be taken.
 
 The calculation is exact. A sum of published figures, each times some factor, *isolates* people when the ratings of all
 others cancel out of it; whether there is one follows from who rated what with which weight, never from the ratings. It
 assumes that the reader knows all that, which is more than anybody is told.
+
+The second: of five people's whole-number ratings, mean and average deviation often leave but one lowest or one highest
+rating. Then the average deviation stays away. That it does tells nothing more (a test tries all ratings of five to
+seven people), for the ratings that are like that lie close together as well as far apart.
 """
 
 from __future__ import annotations
@@ -20,6 +24,8 @@ from fractions import Fraction
 
 #: Fewer people than these may not stand alone.
 _ALONE = (1, 2)
+#: Of the grids on which people rate.
+_STEPS = (1.0, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,33 @@ def shares_of(weights: Mapping[int, float]) -> dict[int, Fraction]:
     exact = {criterion: Fraction(weight) for criterion, weight in weights.items()}
     total = sum(exact.values())
     return {criterion: weight / total for criterion, weight in exact.items()}
+
+
+def fixes_an_end(values: Sequence[float], low: float, high: float) -> bool:
+    """Whether mean and average deviation of these ratings leave but one lowest or one highest rating.
+
+    Args:
+        values: of several people, on a grid of whole or half points from ``low`` on; on a finer one nothing is fixed.
+        low, high: ends of the scale.
+    """
+    step = next((step for step in _STEPS if all((value - low) / step % 1 == 0 for value in values)), None)
+    if step is None:
+        return False
+    ratings = [round((value - low) / step) for value in values]
+    count, total, most = len(ratings), sum(ratings), int((high - low) / step)
+    above = sum(abs(count * rating - total) for rating in ratings) // 2  # as much lies above the mean as below it
+    if not above:
+        return True
+    floor = total // count
+    lowest, highest = [], []
+    for higher in range(1, count):  # so many ratings above the mean; all that is known of them is their sum
+        sum_above, rest = divmod(above + higher * total, count)
+        lower, sum_below = count - higher, total - sum_above
+        possible = higher * (floor + 1) <= sum_above <= higher * most and 0 <= sum_below <= lower * floor
+        if possible and not rest:
+            lowest += [max(0, sum_below - (lower - 1) * floor), sum_below // lower]
+            highest += [min(most, sum_above - (higher - 1) * (floor + 1)), -(-sum_above // higher)]
+    return len(set(lowest)) == 1 or len(set(highest)) == 1
 
 
 def held_back(rated: Sequence[RatedBy], sides: Sequence[str], shown: Collection[int], *, by_side: bool) -> set[int]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from kam_partnership.assessment import NUMBER_FIGURES, Criterion, Figures, Settings, Zone, compute_figures, zone_of
 from kam_partnership.plain_text import same_title
-from kam_partnership.raters.disclosure import RatedBy, held_back, shares_of
+from kam_partnership.raters.disclosure import RatedBy, fixes_an_end, held_back, shares_of
 from kam_partnership.raters.matching import MatchedCriterion, match
 from kam_partnership.raters.merged import (
     FEWEST_FOR_SPREAD,
@@ -140,17 +140,21 @@ class _Pool:
         return SideView(len(own), supplier, key_account, balance, zone_of(supplier, key_account, self._settings))
 
     # ------------------------------------------------------------------ what may be shown
-    def _shown(self, spread: Spread) -> Spread:
-        """Ratings of a criterion as far as they may be shown: anonymous, the mean, and from five on the agreement."""
+    def _shown(self, values: Sequence[float], *, agreement: bool = True) -> Spread:
+        """Ratings of a criterion as far as they may be shown.
+
+        Anonymous, the mean, and from five people on how much they agree, unless that gave away the lowest or the
+        highest rating. Without ``agreement`` never: where means of each side are shown, it is for each side alone.
+        """
+        spread = spread_of(values)
         if self._named:
             return spread
         if spread.count < FEWEST_TOGETHER:
             return Spread()
-        return Spread(
-            spread.count,
-            spread.mean,
-            average_deviation=spread.average_deviation if spread.count >= FEWEST_FOR_SPREAD else None,
-        )
+        agreement = agreement and spread.count >= FEWEST_FOR_SPREAD
+        if agreement and not fixes_an_end(values, self._settings.scale_min, self._settings.scale_max):
+            return Spread(spread.count, spread.mean, average_deviation=spread.average_deviation)
+        return Spread(spread.count, spread.mean)
 
     def _shown_figure(self, name: str, spread: Spread) -> Spread:
         """A figure of all as far as it may be shown: anonymous, the mean of sums, and from five on its interval.
@@ -219,9 +223,7 @@ class _Pool:
         return SelfOther(spread_of(own).mean, spread_of(other).mean)
 
     def _criterion(self, number: int, matched: MatchedCriterion) -> CriterionResult:
-        ratings = {side: self._ratings(matched, side) for side in Side}
-        spreads = {side: spread_of([value for _, value in ratings[side]]) for side in Side}
-        pooled = SideSpreads(self._shown(spreads[Side.SUPPLIER]), self._shown(spreads[Side.KEY_ACCOUNT]))
+        pooled = self._pooled(matched)
         within = {view: self._within(matched, view) for view in Side}
         gaps = self._gaps(matched)
         disagree = None
@@ -238,12 +240,20 @@ class _Pool:
             sides_disagree=disagree,
             agreed=self._agreed(self._agreement(pooled), disagree),
             agreed_within={view: self._agreement(found) for view, found in within.items()},
-            wide=_any_wide([is_wide(self._shown(spread), self._settings) for spread in spreads.values()]),
+            wide=_any_wide([is_wide(pooled.of(side), self._settings) for side in Side]),
             weights=(min(weights), max(weights)) if self._named and len(weights) > 1 else None,
             weights_differ=self._named and len(weights) > 1,
             lacking=tuple(p for p in range(len(self._raters)) if p not in matched.rows) if self._named else (),
             evidence=tuple(self._evidence(matched)) if self._named else (),
         )
+
+    def _pooled(self, matched: MatchedCriterion) -> SideSpreads:
+        """What all people say of both sides' investment."""
+        found = []
+        for side in Side:
+            by_side = self._may_show_sides(*self._counts(matched, side).values())
+            found.append(self._shown([value for _, value in self._ratings(matched, side)], agreement=not by_side))
+        return SideSpreads(*found)
 
     def _within(self, matched: MatchedCriterion, view: Side) -> SideSpreads:
         """What one side's people say of both sides' investment."""
@@ -251,7 +261,7 @@ class _Pool:
         for side in Side:
             values = [value for of, value in self._ratings(matched, side) if of is view]
             may = self._may_show_sides(*self._counts(matched, side).values())
-            found.append(self._shown(spread_of(values)) if may else Spread())
+            found.append(self._shown(values) if may else Spread())
         return SideSpreads(*found)
 
     def _gaps(self, matched: MatchedCriterion) -> dict[Side, float]:
@@ -268,7 +278,10 @@ class _Pool:
         return {view: _mean(found) for view, found in gaps.items() if found}
 
     def _agreement(self, spreads: SideSpreads) -> bool | None:
-        return _all_agree([agrees(spreads.of(side).average_deviation, self._settings) for side in Side])
+        verdicts = [agrees(spreads.of(side).average_deviation, self._settings) for side in Side]
+        agreement = _all_agree(verdicts)
+        # Anonymous, one that is not shown may be the one that people disagree on.
+        return None if agreement and not self._named and None in verdicts else agreement
 
     def _agreed(self, agreement: bool | None, disagree: bool | None) -> bool | None:
         """Whether all agree: where sides may differ unseen, nothing is called agreed."""

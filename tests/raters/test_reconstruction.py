@@ -12,8 +12,10 @@ import pytest
 import tiers
 from kam_partnership.raters.rater import Side
 from raters.made_groups import TITLES, Person, made_group
-from raters.reconstruction import SIDES, Found, possible_sets, reconstruct, shows_itself
 from raters.test_made_groups import told
+
+pytest.importorskip("ortools", reason="the solver of the extra dev is not installed")
+from raters.reconstruction import SIDES, Found, possible_sets, reconstruct, shows_itself
 
 #: What the version before this protection published of ``kim_rated_one_criterion()``.
 FORMER = Path(__file__).parents[1] / "data" / "anonymous_result_before_1_1.json"

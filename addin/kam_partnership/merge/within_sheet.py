@@ -70,9 +70,10 @@ def _in_words(page: Page, side: Side) -> str:
         disputed = verdicts.count(False)
         key = "within.disputed" if disputed else "within.none"
         return page.text(key, who=who, disputed=disputed, all=len(verdicts))
-    if merged.anonymous:
-        return page.text("within.hidden", who=who, count=FEWEST_FOR_SPREAD)
     view = merged.sides[side]
+    if merged.anonymous:
+        key = "within.hidden" if view.raters < FEWEST_FOR_SPREAD else "within.kept_back"
+        return page.text(key, who=who, people=FEWEST_FOR_SPREAD)
     return page.text("within.single" if view.raters == 1 else "within.nothing", who=who)
 
 

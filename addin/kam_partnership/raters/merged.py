@@ -77,9 +77,11 @@ class SideSpreads:
 
     @property
     def deviation(self) -> float | None:
-        """The greater average deviation of both, in scale units."""
-        deviations = [self.supplier.average_deviation, self.key_account.average_deviation]
-        return max((value for value in deviations if value is not None), default=None)
+        """The greater average deviation of both, in scale units; None also where one of both may not be shown."""
+        both = (self.supplier, self.key_account)
+        if any(spread.count > 1 and spread.average_deviation is None for spread in both):
+            return None
+        return max((one.average_deviation for one in both if one.average_deviation is not None), default=None)
 
 
 def _mean_of(spreads: SideSpreads | None, side: Side) -> float | None:

@@ -83,6 +83,16 @@ def reconstruct(people: Sequence[Person], publish: Publish) -> Found:
     return Found(frozenset(determined), frozenset(undetermined), frozenset(left - determined))
 
 
+def another_world(people: Sequence[Person], publish: Publish) -> list[Person] | None:
+    """Other ratings, as many as are quickly found, of which the same is published; None when none were found."""
+    published = publish(people)
+    with contextlib.suppress(GaveUp):
+        other = _World(people, published, _KEPT).other(set(ratings_of(people)), many=True)
+        if other is not None and same_result(publish(other), published):
+            return other
+    return None
+
+
 def _alike(one: Person, two: Person) -> bool:
     """Whether two people of one side rated the same criteria with the same weights."""
 

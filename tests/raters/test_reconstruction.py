@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
+import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,12 +13,15 @@ from typing import Any
 import pytest
 
 import tiers
+from kam_partnership.merge.merge_report import make_report
+from kam_partnership.merge.merged_workbook import merged_workbook
 from kam_partnership.raters.rater import Side
+from kam_partnership.texts import Language
 from raters.made_groups import TITLES, Person, made_group
-from raters.test_made_groups import told
+from raters.test_made_groups import answers_of, told
 
 pytest.importorskip("ortools", reason="the solver of the extra dev is not installed")
-from raters.reconstruction import SIDES, Found, possible_sets, reconstruct, shows_itself
+from raters.reconstruction import SIDES, Found, another_world, possible_sets, reconstruct, shows_itself
 
 #: What the version before this protection published of ``kim_rated_one_criterion()``.
 FORMER = Path(__file__).parents[1] / "data" / "anonymous_result_before_1_1.json"
@@ -47,6 +53,29 @@ def test_no_single_rating_follows_from_an_anonymous_result(seed: int) -> None:
     found = reconstruct(people, anonymous)
     assert found.unsettled == frozenset()
     assert betrayed(people, found, anonymous(people)) == set()
+
+
+@pytest.mark.parametrize("seed", tiers.some(range(200), 12))
+def test_the_workbook_tells_no_more_than_the_json(seed: int) -> None:
+    """Other ratings with the same JSON give the same workbook: charts, hidden cells and properties included."""
+    people = made_group(seed + 1000, most_people=6)
+    other = another_world(people, anonymous)
+    if other is not None:
+        assert other != people
+        assert parts(other) == parts(people)
+
+
+def parts(people: Sequence[Person]) -> dict[str, str]:
+    """Every part of the anonymous workbook, numbers rounded to eight decimals."""
+    report = make_report(answers_of(list(people)), anonymous=True, language=Language.EN)
+    with zipfile.ZipFile(io.BytesIO(merged_workbook(report))) as archive:
+        read = {name: archive.read(name).decode() for name in archive.namelist()}
+    return {
+        name: re.sub(
+            r">(-?\d+(?:\.\d+)?(?:[eE]-?\d+)?)<", lambda found: f">{round(float(found[1]), 8) + 0.0:.8f}<", words
+        )
+        for name, words in read.items()
+    }
 
 
 def test_the_solver_finds_them_in_what_an_earlier_version_published() -> None:

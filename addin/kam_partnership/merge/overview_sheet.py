@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from kam_partnership.assessment.zones import COMPARED_DECIMALS
 from kam_partnership.diagram import design
 from kam_partnership.diagram.scene import Place
 from kam_partnership.merge.criteria_sheet import verdict
@@ -213,7 +214,9 @@ def _criteria(page: Page, sheet: Any, row: int) -> int:
     compared = [one for one in page.merged.by_difference if one.between is not None]
     if compared:
         return _most_apart(page, sheet, row, compared[:_MOST])
-    criteria = sorted(page.merged.criteria, key=lambda one: -abs(_gap_of_all(one) or 0.0))[:_MOST]
+    criteria = sorted(page.merged.criteria, key=lambda one: -round(abs(_gap_of_all(one) or 0.0), COMPARED_DECIMALS))[
+        :_MOST
+    ]
     page.heading(sheet, row, page.text("largest_gaps"), _TABLES)
     columns = [
         Column(page.text("head.criterion"), 0),

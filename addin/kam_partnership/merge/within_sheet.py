@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kam_partnership.assessment.zones import COMPARED_DECIMALS
 from kam_partnership.merge.criteria_sheet import (
     HEAD_PIXELS,
     NAMES_WIDTH,
@@ -38,7 +39,7 @@ def write_within(page: Page) -> None:
     known = [one for one in merged.criteria if any(_deviation(one, side) is not None for side in Side)]
     if not known:
         return
-    known.sort(key=lambda one: -max(round(_deviation(one, side) or 0.0, 9) for side in Side))
+    known.sort(key=lambda one: -max(round(_deviation(one, side) or 0.0, COMPARED_DECIMALS) for side in Side))
     plot = _plot(page, known)
 
     def write(data: ChartData) -> None:

@@ -15,7 +15,7 @@ import contextlib
 import functools
 import itertools
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -69,6 +69,14 @@ def reconstruct(people: Sequence[Person], publish: Publish) -> Found:
         if _alike(people[one], people[two]):
             try_out(_swapped(people, one, two))
     determined: set[Rating] = set()
+    intervals = any(figure["interval"] for figure in published["figures"].values())
+    world = _World(people, published, _KEPT if intervals else _KEPT[1:])
+    for rating in sorted(left):
+        for person in range(len(people)):
+            with contextlib.suppress(GaveUp):
+                other = world.other({rating}, free={rating[0], person}) if rating in left else None
+                if other is not None:
+                    try_out(other)
     for kept in (_KEPT, _KEPT[1:], ()):
         world = _World(people, published, kept)
         with contextlib.suppress(GaveUp):
@@ -76,7 +84,7 @@ def reconstruct(people: Sequence[Person], publish: Publish) -> Found:
                 pass
     for rating in sorted(left):
         with contextlib.suppress(GaveUp):
-            if rating in left and (other := world.other({rating}, many=False)) is None:
+            if rating in left and (other := world.other({rating})) is None:
                 determined.add(rating)
             elif rating in left:
                 try_out(other)
@@ -195,12 +203,15 @@ class _World:
         self._scores("scores" in kept)
         self._criteria()
 
-    def other(self, wanted: set[Rating], *, many: bool) -> list[Person] | None:
+    def other(
+        self, wanted: set[Rating], *, many: bool = False, free: Collection[int] | None = None
+    ) -> list[Person] | None:
         """Ratings that differ from the true ones in some of the wanted places; None when there are none.
 
         Args:
             wanted: of which one at least is to differ.
             many: look for a moment for ratings of which many differ.
+            free: whose ratings may differ at all, which is decided fast; None for everybody's.
 
         Raises:
             GaveUp: when there was no answer in time.
@@ -214,6 +225,9 @@ class _World:
             model.add(self._ratings[rating] != int(true)).only_enforce_if(flag)
             changed.append(flag)
         model.add(sum(changed) >= 1)
+        for rating, variable in self._ratings.items():
+            if free is not None and rating[0] not in free:
+                model.add(variable == int(rating_at(self._people, rating) or 0))
         if many:
             model.maximize(sum(changed))
         solver = cp_model.CpSolver()

@@ -76,7 +76,13 @@ def same_criterion(title: str) -> object:
     return _places().get(plain, plain)
 
 
+def known_entry(title: str, language: Language) -> Entry | None:
+    """The criterion of the catalogue that a title in either language means; None for one that is in no set."""
+    place = same_criterion(title)
+    return next((entry for entry in CATALOGUE[language] if (entry.set, entry.place) == place), None)
+
+
 def in_language(title: str, language: Language) -> str | None:
     """The title of a known criterion in that language; None for one that is in no set."""
-    place = same_criterion(title)
-    return next((entry.title for entry in CATALOGUE[language] if (entry.set, entry.place) == place), None)
+    entry = known_entry(title, language)
+    return None if entry is None else entry.title

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from building.questions_sheet import QUESTIONS
 from kam_partnership.assessment.measures import Horizon, Status
 from kam_partnership.assessment.zones import Zone
+from kam_partnership.plain_text import same_title
 from kam_partnership.texts import Language
 from kam_partnership.texts.catalogue import has_text, text
 from kam_partnership.texts.criteria import (
+    ANCHORS_AT,
     CATALOGUE,
     CRITERIA,
+    GENERAL_ANCHORS,
+    Anchors,
     CriteriaSet,
+    anchors_of,
+    entry_of,
     in_language,
     known_criterion,
     same_criterion,
@@ -67,6 +75,45 @@ def test_two_titles_are_the_same_criterion_whatever_the_language_capitals_and_bl
     assert same_criterion("  liefer- und   TERMINTREUE ") == same_criterion("Reliable delivery and dates")
     assert same_criterion("Etwas Eigenes") == same_criterion("etwas eigenes")
     assert same_criterion("Etwas Eigenes") != same_criterion("Etwas anderes")
+
+
+@pytest.mark.parametrize("language", Language)
+class TestTheAnchors:
+    def test_are_three_for_each_criterion_of_each_set_and_for_those_of_the_users_own(self, language: Language) -> None:
+        every = all_anchors(language)
+        assert len(every) == len(CATALOGUE[language]) + 1 > 40
+        assert all(isinstance(one, Anchors) and all(one) and len(one) == len(ANCHORS_AT) for one in every)
+
+    def test_are_all_different(self, language: Language) -> None:
+        words = [words for anchors in all_anchors(language) for words in anchors]
+        assert len({same_title(one) for one in words}) == len(words)
+
+    def test_name_no_number_because_the_scale_is_the_users(self, language: Language) -> None:
+        assert [words for anchors in all_anchors(language) for words in anchors if re.search(r"\d", words)] == []
+
+    def test_name_neither_side_because_they_fit_both(self, language: Language) -> None:
+        assert [words for anchors in all_anchors(language) for words in anchors if SIDES.search(words)] == []
+
+    def test_are_found_by_the_title_in_either_language(self, language: Language) -> None:
+        for entries in CATALOGUE.values():
+            for entry, mine in zip(entries, CATALOGUE[language], strict=True):
+                assert entry_of(f"  {entry.title.upper()} ", language) == mine
+                assert anchors_of(entry.title, language) == mine.anchors
+
+    def test_of_the_sixteen_are_those_of_the_catalogue(self, language: Language) -> None:
+        assert [one.anchors for one in CRITERIA[language]] == [one.anchors for one in CATALOGUE[language][:16]]
+
+    def test_are_the_general_ones_for_a_criterion_of_the_users_own(self, language: Language) -> None:
+        assert entry_of("Etwas Eigenes", language) is None
+        assert anchors_of("Etwas Eigenes", language) == GENERAL_ANCHORS[language]
+
+
+#: Words that only one of the two sides is called by.
+SIDES = re.compile(r"\b(lieferant|key account|einkäufer|supplier|buyer)", re.IGNORECASE)
+
+
+def all_anchors(language: Language) -> list[Anchors]:
+    return [*(entry.anchors for entry in CATALOGUE[language]), GENERAL_ANCHORS[language]]
 
 
 @pytest.mark.parametrize("language", Language)

@@ -16,22 +16,26 @@ import polib
 from building.text_files import SEPARATOR, compiled_texts, read_source, source_path
 from kam_partnership.texts import Language
 from kam_partnership.texts.catalogue import PARTS, part_texts
-from kam_partnership.texts.criteria import LONGEST_TITLE
+from kam_partnership.texts.criteria import LONGEST_ANCHOR, LONGEST_TITLE
 
 GERMAN, ENGLISH = Language.DE, Language.EN
 FILES = {(language, part): read_source(language, part) for language in Language for part in PARTS}
+#: Keys of the anchors of criteria.
+ANCHOR = r"(criteria|set)\..*\.(low|middle|high)"
 #: How many characters Excel takes or a place holds: of keys that match, the first that does.
 LONGEST = {
     r"sheet\..*|(merge|portfolio)\.sheet\..*": 31,
     r"input\..*title": 32,
     r"input\..*": 255,
     r"criteria\.\d+\.title|set\.\w+\.\d+\.title": LONGEST_TITLE,
+    ANCHOR: LONGEST_ANCHOR,
     r"suggestion\..*": 125,
     r"wizard\..*": 255,
     r"(control|message)\..*": 1024,
 }
 #: How texts must end.
 ENDINGS = {
+    ANCHOR: ".",
     r"criteria\.\d+\.explanation|set\.\w+\.\d+\.explanation|suggestion\..*|finding\..*": ".",
     r"criteria\.\d+\.question|question\.(?!group\.).*": "?",
 }

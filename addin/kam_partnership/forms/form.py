@@ -15,12 +15,11 @@ from typing import Final
 from kam_partnership.assessment.settings import Scale
 from kam_partnership.raters.rater import Side
 from kam_partnership.texts import Language, date_text, short_number, text
+from kam_partnership.texts.criteria import ANCHORS_AT, Anchors
 
 #: Keys of the fields that belong to no criterion: the person's name, and the open questions.
 NAME_KEY: Final = "N"
 OPEN_KEYS: Final = ("A", "B")
-#: Where on the scale the anchors lie, as shares of its length.
-ANCHOR_SHARES: Final = (0.2, 0.5, 0.8)
 
 _VERSION: Final = 1
 _SIDES: Final = {Side.SUPPLIER: "S", Side.KEY_ACCOUNT: "C"}
@@ -87,11 +86,11 @@ class FormCode:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A criterion as it is asked. ``anchors`` describe a low, a middle and a high rating; none for one's own."""
+    """A criterion as it is asked. ``explanation`` is "" for one of the user's own."""
 
     title: str
-    explanation: str = ""
-    anchors: tuple[str, ...] = ()
+    explanation: str
+    anchors: Anchors
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +161,11 @@ class Form:
         return self.say("back.by", date=date)
 
     def anchors(self, question: Question) -> list[str]:
-        """What three ratings of a criterion look like, a line each."""
+        """What a low, a middle and a high rating of a criterion look like, a line each."""
         low, length = self.scale.low, self.scale.high - self.scale.low
         return [
             self.say("anchor", value=short_number(low + share * length, self.language), words=words)
-            for share, words in zip(ANCHOR_SHARES, question.anchors, strict=False)
+            for share, words in zip(ANCHORS_AT, question.anchors, strict=True)
         ]
 
 

@@ -8,11 +8,26 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kam_partnership.plain_text import same_title
-from kam_partnership.texts.catalogue import InEachLanguage, numbered
+from kam_partnership.texts.catalogue import InEachLanguage, numbered, text
 from kam_partnership.texts.language import Language
 
 #: Charts have room for so many characters.
 LONGEST_TITLE = 45
+#: So many characters of an anchor are read at a glance while rating, and fit beside its criterion on paper.
+LONGEST_ANCHOR = 90
+#: Where on the scale the three anchors stand, as shares of it: 2, 5 and 8 of 0 to 10.
+ANCHORS_AT = (0.2, 0.5, 0.8)
+
+
+class Anchors(NamedTuple):
+    """What the investment of one side looks like, whichever side it is, at three places of the scale (`ANCHORS_AT`).
+
+    Sentences without their subject, "Diese Seite", as they stand below an explanation that names it.
+    """
+
+    low: str
+    middle: str
+    high: str
 
 
 class CriterionText(NamedTuple):
@@ -21,6 +36,7 @@ class CriterionText(NamedTuple):
     title: str
     explanation: str
     question: str
+    anchors: Anchors
 
 
 class CriteriaSet(StrEnum):
@@ -39,21 +55,33 @@ class Entry(NamedTuple):
     place: int
     title: str
     explanation: str
+    anchors: Anchors
+
+
+def _anchors(stem: str, language: Language) -> tuple[Anchors, ...]:
+    return tuple(map(Anchors, *(numbered(stem, language, place) for place in Anchors._fields)))
+
+
+def _sixteen(language: Language) -> Iterator[CriterionText]:
+    words = (numbered("criteria", language, one) for one in ("title", "explanation", "question"))
+    yield from map(CriterionText, *words, _anchors("criteria", language))
 
 
 def _entries(language: Language) -> Iterator[Entry]:
     for name in CriteriaSet:
         stem = "criteria" if name is CriteriaSet.SIXTEEN else f"set.{name}"
         titles, explanations = numbered(stem, language, "title"), numbered(stem, language, "explanation")
-        for place, (title, explanation) in enumerate(zip(titles, explanations, strict=True)):
-            yield Entry(name, place, title, explanation)
+        words = zip(titles, explanations, _anchors(stem, language), strict=True)
+        yield from (Entry(name, place, *its_words) for place, its_words in enumerate(words))
 
 
-CRITERIA = InEachLanguage(
-    lambda language: tuple(map(CriterionText, *(numbered("criteria", language, one) for one in CriterionText._fields)))
-)
+CRITERIA = InEachLanguage(lambda language: tuple(_sixteen(language)))
 #: All sets in their order.
 CATALOGUE = InEachLanguage(lambda language: tuple(_entries(language)))
+#: For a criterion of the user's own.
+GENERAL_ANCHORS = InEachLanguage(
+    lambda language: Anchors(*(text(f"criteria.own.{place}", language) for place in Anchors._fields))
+)
 
 
 @functools.cache
@@ -76,13 +104,19 @@ def same_criterion(title: str) -> object:
     return _places().get(plain, plain)
 
 
-def known_entry(title: str, language: Language) -> Entry | None:
-    """The criterion of the catalogue that a title in either language means; None for one that is in no set."""
+def entry_of(title: str, language: Language) -> Entry | None:
+    """The words of a criterion in that language, by its title in either; None for one of the user's own."""
     place = same_criterion(title)
     return next((entry for entry in CATALOGUE[language] if (entry.set, entry.place) == place), None)
 
 
+def anchors_of(title: str, language: Language) -> Anchors:
+    """The three anchors to rate a criterion by: its own where it is in a set, else the general ones."""
+    entry = entry_of(title, language)
+    return entry.anchors if entry else GENERAL_ANCHORS[language]
+
+
 def in_language(title: str, language: Language) -> str | None:
     """The title of a known criterion in that language; None for one that is in no set."""
-    entry = known_entry(title, language)
-    return None if entry is None else entry.title
+    entry = entry_of(title, language)
+    return entry.title if entry else None

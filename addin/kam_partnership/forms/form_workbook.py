@@ -6,10 +6,10 @@ still help themselves. There are no formulas, charts, names of ours, hidden rows
 
 from __future__ import annotations
 
-import textwrap
-from typing import Any, Final
+from typing import Final
 
 from kam_partnership.diagram import design
+from kam_partnership.diagram.lettering import block
 from kam_partnership.forms.form import NAME_KEY, OPEN_KEYS, Form, Question, comment_key, rating_key
 from kam_partnership.forms.form_layout import KEY, RATING, WORDS
 from kam_partnership.output import looks
@@ -18,27 +18,30 @@ from kam_partnership.output.safe_text import safe_text
 from kam_partnership.raters.rater import Side
 
 #: Widths of the columns. Together they are as wide as a phone that is held upright.
-_WIDTHS: Final = {KEY: 4.5, WORDS: 42.0, RATING: 11.0}
+_WIDTHS: Final = {KEY: 4.5, WORDS: 46.0, RATING: 11.0}
 #: Printed on A4 in this size (per cent); so high is a page then, in pixels of the sheet; its margins in inches.
-_PRINT_SCALE: Final = 115
-_PAGE_PIXELS: Final = 850
+_PRINT_SCALE: Final = 100
+_PAGE_PIXELS: Final = 985
 _MARGIN: Final = 0.55
-#: Pixels of a line of text of a size in points, of what stays free beside it, and of the fields.
+#: Pixels of a line of text for each point of its size, of what stays free below a text, and of the fields.
 _LINE: Final = 1.72
-_FREE, _RATING_PIXELS, _NAME_PIXELS, _COMMENT_PIXELS, _OPEN_PIXELS, _GAP = 6, 28, 28, 54, 84, 14
-#: A letter is so wide on average, in widths of a digit in the size that columns are counted in.
-_LETTER: Final = 0.82
-_COUNTED_SIZE: Final = 11.0
+_FREE, _RATING_PIXELS, _NAME_PIXELS, _COMMENT_PIXELS, _OPEN_PIXELS, _GAP = 4, 26, 26, 46, 76, 14
+#: Pixels of a digit, which columns are counted in, of what a cell keeps free on both sides, and of a point.
+_DIGIT, _CELL_FREE, _POINT = 7.0, 8.0, 96 / 72
 
-_WORDS_LOOK: Final = {"text_wrap": True, "valign": "top", "font_size": 11}
-_FINE_LOOK: Final = {"text_wrap": True, "valign": "top", "font_size": 10, "font_color": f"#{design.GREY}"}
+#: Sizes of the fonts in points.
+_SIZE, _FINE_SIZE, _TITLE_SIZE, _LARGE, _CODE_SIZE = 11, 10, 12, 16, 8
+
+_WORDS_LOOK: Final = {"text_wrap": True, "valign": "top"}
+_FINE_LOOK: Final = {**_WORDS_LOOK, "font_color": f"#{design.GREY}"}
+_TITLE_LOOK: Final = {"bold": True, "font_size": _TITLE_SIZE, "font_color": f"#{design.NAVY}"}
 _KEY_LOOK: Final = {"font_size": 9, "font_color": f"#{design.GREY}", "align": "center"}
 _FIELD_LOOK: Final = {
     "locked": False,
     "bg_color": looks.INPUT_FILL,
     "border": 1,
     "border_color": f"#{design.PLOT_BORDER}",
-    "font_size": 11,
+    "font_size": _SIZE,
 }
 
 
@@ -73,6 +76,7 @@ class _Writer:
         for column, width in _WIDTHS.items():
             sheet.set_column(column, column, width)
         sheet.hide_gridlines(2)
+        sheet.hide_row_col_headers()
         sheet.set_portrait()
         sheet.set_paper(9)
         sheet.set_margins(_MARGIN, _MARGIN, _MARGIN, _MARGIN + 0.2)
@@ -85,12 +89,12 @@ class _Writer:
     # ------------------------------------------------------------------ parts of the page
     def _head(self) -> None:
         form = self._form
-        self._across(form.say("title"), font_size=16, bold=True, font_color=f"#{design.NAVY}")
+        self._across(form.say("title"), _LARGE, bold=True, font_color=f"#{design.NAVY}")
         for words in form.lead():
             self._across(words)
         self._across(form.back, bold=True)
         self._space()
-        self._across(form.say("name"), font_size=10, font_color=f"#{design.GREY}")
+        self._across(form.say("name"), _FINE_SIZE, **_FINE_LOOK)
         self._sheet.set_selection(self._row, WORDS, self._row, RATING)
         self._field(NAME_KEY, _NAME_PIXELS, form.person, valign="vcenter")
         self._space()
@@ -99,16 +103,16 @@ class _Writer:
         form = self._form
         anchors = "\n".join(form.anchors(question))
         heights = [
-            self._height(question.title, WORDS, WORDS, 12),
-            *(self._height(words, WORDS, RATING, 10) for words in (question.explanation, anchors) if words),
+            self._height(question.title, WORDS, WORDS, _TITLE_SIZE),
+            *(self._height(words, WORDS, RATING, _FINE_SIZE) for words in (question.explanation, anchors) if words),
             *(2 * [_RATING_PIXELS]),
-            self._height(form.say("comment"), WORDS, RATING, 10),
+            self._height(form.say("comment"), WORDS, RATING, _FINE_SIZE),
             *(_COMMENT_PIXELS, _GAP),
         ]
         self._begin_block(sum(heights))
-        self._put(KEY, str(number), **_WORDS_LOOK | {"bold": True, "align": "center", "font_color": f"#{design.NAVY}"})
-        self._put(WORDS, question.title, **_WORDS_LOOK | _TITLE_LOOK)
-        self._put(RATING, form.say("scale", **form.ends), **_KEY_LOOK | {"valign": "bottom"})
+        self._put(KEY, str(number), **_TITLE_LOOK, align="center")
+        self._put(WORDS, question.title, **_TITLE_LOOK, text_wrap=True)
+        self._put(RATING, form.say("scale", **form.ends), **_KEY_LOOK)
         self._next(heights[0])
         for words in (question.explanation, anchors):
             if words:
@@ -122,8 +126,8 @@ class _Writer:
     def _rating(self, number: int, side: Side) -> None:
         form = self._form
         self._put(KEY, rating_key(number, side), **_KEY_LOOK)
-        self._put(WORDS, form.company(side), font_size=11, align="right", indent=1, shrink=True)
-        cell_format = self._book.format(**_FIELD_LOOK | {"align": "center", "font_size": 12})
+        self._put(WORDS, form.company(side), font_size=_SIZE, align="right", indent=1, shrink=True)
+        cell_format = self._book.format(**_FIELD_LOOK | {"align": "center", "font_size": _TITLE_SIZE})
         self._sheet.write_blank(self._row, RATING, None, cell_format)
         self._sheet.data_validation(
             *(self._row, RATING, self._row, RATING),
@@ -141,15 +145,15 @@ class _Writer:
     def _end(self) -> None:
         form = self._form
         self._begin_block(30 + len(OPEN_KEYS) * (30 + _OPEN_PIXELS) + 130)
-        self._across(form.say("open"), **_TITLE_LOOK)
+        self._across(form.say("open"), _TITLE_SIZE, **_TITLE_LOOK)
         for number, key in enumerate(OPEN_KEYS, start=1):
-            self._beside(form.say(f"open.{number}"), **_WORDS_LOOK)
+            self._beside(form.say(f"open.{number}"), _SIZE, font_color=f"#{design.INK}")
             self._field(key, _OPEN_PIXELS)
         self._space()
         self._across(form.say("thanks"), bold=True)
         self._across(form.back)
-        self._across(form.say("readers"), **_FINE_LOOK)
-        self._across(form.say("code", code=form.code), **_FINE_LOOK | {"font_size": 8})
+        self._across(form.say("readers"), _FINE_SIZE, **_FINE_LOOK)
+        self._across(form.say("code", code=form.code), _CODE_SIZE, **_FINE_LOOK)
 
     # ------------------------------------------------------------------ rows
     def _begin_block(self, pixels: int) -> None:
@@ -175,17 +179,15 @@ class _Writer:
         if words:
             self._sheet.write_string(self._row, first, safe_text(words), cell_format)
 
-    def _across(self, words: str, **look: object) -> None:
+    def _across(self, words: str, size: float = _SIZE, **look: object) -> None:
         """A text over the whole width."""
-        merged = _WORDS_LOOK | look
-        self._merged(KEY, words, merged)
-        self._next(self._height(words, KEY, RATING, merged["font_size"]))
+        self._merged(KEY, words, _WORDS_LOOK | look | {"font_size": size})
+        self._next(self._height(words, KEY, RATING, size))
 
-    def _beside(self, words: str, **look: object) -> None:
+    def _beside(self, words: str, size: float = _FINE_SIZE, **look: object) -> None:
         """A text beside the column of keys."""
-        merged = _FINE_LOOK | look
-        self._merged(WORDS, words, merged)
-        self._next(self._height(words, WORDS, RATING, merged["font_size"]))
+        self._merged(WORDS, words, _FINE_LOOK | look | {"font_size": size})
+        self._next(self._height(words, WORDS, RATING, size))
 
     def _field(self, key: str, pixels: int, content: str = "", **look: object) -> None:
         """A field for words beside its key. What begins with "=" stays a text there."""
@@ -193,11 +195,20 @@ class _Writer:
         self._merged(WORDS, content, _FIELD_LOOK | {"text_wrap": True, "valign": "top", "num_format": "@"} | look)
         self._next(pixels)
 
-    def _height(self, words: str, first: int, last: int, size: Any) -> int:
+    def _height(self, words: str, first: int, last: int, size: float) -> int:
         """Pixels that a wrapped text needs in these columns. Nobody measures merged cells by themselves."""
-        width = sum(_WIDTHS[column] for column in range(first, last + 1)) * _COUNTED_SIZE / size / _LETTER
-        paragraphs = (textwrap.wrap(paragraph, int(width)) or [""] for paragraph in words.split("\n"))
-        return round(sum(map(len, paragraphs)) * size * _LINE + _FREE)
+        width = sum(_WIDTHS[column] for column in range(first, last + 1)) * _DIGIT - _CELL_FREE
+        lines = sum(_lines(paragraph, width / (size * _POINT)) for paragraph in words.split("\n"))
+        return round(lines * size * _LINE + _FREE)
 
 
-_TITLE_LOOK: Final = {"bold": True, "font_size": 12, "font_color": f"#{design.NAVY}"}
+def _lines(words: str, width: float) -> int:
+    """How many lines words take in a width, in sizes of the font: measured in one whose letters are a little wider."""
+    lines, used = 1, 0.0
+    for word in words.split():
+        needed = block(f"{word}\u00a0", bold=False).lines[0].width
+        if used and used + needed > width:
+            lines, used = lines + 1, 0.0
+        used += needed
+        lines += int(used / width) if used > width else 0  # a word longer than the line
+    return lines

@@ -75,6 +75,21 @@ class Answers:
         spoken = Counter(answer.language for answer in self.answers if answer.language is not None)
         return min(spoken, key=lambda one: (-spoken[one], one), default=None)
 
+    def missing(self, expected: Iterable[str]) -> list[str]:
+        """Those of the expected people of whom nothing counts yet; names are compared as people read them."""
+        answered = {same_name(name) for name in self._names}
+        return [name for name in expected if same_name(name) not in answered]
+
+    def unexpected(self, expected: Iterable[str]) -> list[str]:
+        """Those who answered without being expected."""
+        known = set(map(same_name, expected))
+        return [name for name in self._names if same_name(name) not in known]
+
+    @property
+    def _names(self) -> list[str]:
+        """Of those who gave one."""
+        return [answer.rater.name for answer in self.answers if Remark.UNNAMED not in answer.remarks]
+
     def usual(self, field: str) -> str:
         """The name that most workbooks give the key account or the supplier; "" when none does."""
         return next(iter(self.names_of(field)), "")

@@ -45,8 +45,12 @@ class ProductFiles:
         return self.command("criteria", "add", self.make("demo"), "--title", "Ö & <Ü>", out="grown.xlsx")
 
     def survey(self) -> Path:
-        raters = ["Anna Ölmann:supplier", "Bert Quitzow:key-account"]
-        return min(self.command("survey", self.make("demo"), "--raters", *raters, out="survey").glob("*.xlsx"))
+        made = self.command("survey", self.make("demo"), "--whole", "--raters", "Anna Ölmann:supplier", out="survey")
+        return min(made.glob("*.xlsx"))
+
+    def form(self) -> Path:
+        made = self.command("survey", self.make("demo"), "--raters", "Bert Quitzow:key-account", out="form")
+        return min(made.glob("*.xlsx"))
 
     def merged(self) -> Path:
         people = [

@@ -78,7 +78,7 @@ def _packets(options: argparse.Namespace, content: UserContent, people: list[Inv
     # A whole workbook holds weights, zones and advice: it is for colleagues only.
     whole = [options.whole and form.side is Side.SUPPLIER for form in forms]
     titles = (
-        options.file.stem if one else f"{form.say('file')} {form.company(form.side.other)}"
+        options.file.stem if one else f"{form.phrase('file')} {form.company(form.side.other)}"
         for form, one in zip(forms, whole, strict=True)
     )
     stems = file_stems(f"{title} - {form.person}" for title, form in zip(titles, forms, strict=True))

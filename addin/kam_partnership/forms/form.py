@@ -126,13 +126,13 @@ class Form:
         """The reference at its end."""
         return FormCode(self.side, self.language, len(self.questions), self.scale)
 
-    def say(self, key: str, **values: object) -> str:
+    def phrase(self, key: str, **values: object) -> str:
         """One of our own texts in the language of the form."""
         return text(f"form.{key}", self.language, **values)
 
     def company(self, side: Side) -> str:
         """What a company is called on the form."""
-        return self._name(side) or self.say(side)
+        return self._name(side) or self.phrase(side)
 
     def _name(self, side: Side) -> str:
         return self.supplier if side is Side.SUPPLIER else self.key_account
@@ -146,25 +146,25 @@ class Form:
     def lead(self) -> Iterator[str]:
         """What comes first: what this is about, and how to answer."""
         companies = {str(side): self.company(side) for side in Side}
-        yield self.say("lead.1", company=self.company(self.side), **companies)
-        yield self.say("lead.2", **self.ends)
-        yield self.say("lead.3")
+        yield self.phrase("lead.1", company=self.company(self.side), **companies)
+        yield self.phrase("lead.2", **self.ends)
+        yield self.phrase("lead.3")
 
     @property
     def back(self) -> str:
         """Whom to send it back to, and until when."""
         if self.by is None:
-            return self.say("back.to", return_to=self.return_to) if self.return_to else self.say("back.none")
+            return self.phrase("back.to", return_to=self.return_to) if self.return_to else self.phrase("back.none")
         date = date_text(self.by, self.language)
         if self.return_to:
-            return self.say("back.both", date=date, return_to=self.return_to)
-        return self.say("back.by", date=date)
+            return self.phrase("back.both", date=date, return_to=self.return_to)
+        return self.phrase("back.by", date=date)
 
     def anchors(self, question: Question) -> list[str]:
         """What a low, a middle and a high rating of a criterion look like, a line each."""
         low, length = self.scale.low, self.scale.high - self.scale.low
         return [
-            self.say("anchor", value=short_number(low + share * length, self.language), words=words)
+            self.phrase("anchor", value=short_number(low + share * length, self.language), words=words)
             for share, words in zip(ANCHORS_AT, question.anchors, strict=True)
         ]
 

@@ -66,7 +66,7 @@ def form_pdf(form: Form) -> bytes:
         rightMargin=_MARGIN,
         topMargin=42,
         bottomMargin=48,
-        title=form.say("title"),
+        title=form.phrase("title"),
         author=printable(form.supplier),
         invariant=1,
         lang=str(form.language),
@@ -138,7 +138,7 @@ class _Reference(Flowable):  # type: ignore[misc]
 
 
 def _flow(form: Form) -> Iterator[Any]:
-    yield _paragraph(form.say("title"), _TITLE)
+    yield _paragraph(form.phrase("title"), _TITLE)
     for words in form.lead():
         yield _paragraph(words, _WORDS)
     yield _paragraph(form.back, _STRONG)
@@ -152,9 +152,9 @@ def _flow(form: Form) -> Iterator[Any]:
 def _name(form: Form) -> Iterator[Any]:
     """The name stands in its field already, unless ReportLab cannot write it there (it knows Latin-1 only)."""
     name = printable(form.person)[:_LONGEST_NAME]
-    words, value, tooltip = form.say("name"), name, label("", form.say("name"))
+    words, value, tooltip = form.phrase("name"), name, label("", form.phrase("name"))
     if not _is_latin(name):
-        words, value, tooltip = form.say("name_else", person=name), "", label(name, form.say("name"))
+        words, value, tooltip = form.phrase("name_else", person=name), "", label(name, form.phrase("name"))
     yield _paragraph(words, _FINE)
     yield Spacer(0, 2)
     yield _row([(NAME_KEY, _Field(NAME_KEY, tooltip, (_WIDTH - _KEYS, _ONE_LINE), _LONGEST_NAME, value))])
@@ -181,25 +181,25 @@ def _question(form: Form, number: int, question: Question) -> Iterator[Any]:
         fields.append(_paragraph(key, _KEY))
         fields.append(_Field(key, label(question.title, company), (_NUMBER, _ONE_LINE), _LONGEST_NUMBER))
     yield _table([["", *fields]], [_KEYS, *(_COMPANY, _KEYS, _NUMBER) * 2])
-    yield _beside(_paragraph(form.say("comment"), _FINE))
+    yield _beside(_paragraph(form.phrase("comment"), _FINE))
     yield Spacer(0, 2)
-    key, tooltip = comment_key(number), label(question.title, form.say("comment"))
+    key, tooltip = comment_key(number), label(question.title, form.phrase("comment"))
     yield _row([(key, _Field(key, tooltip, (_WIDTH - _KEYS, _COMMENT), _LONGEST_COMMENT))])
 
 
 def _end(form: Form) -> Iterator[Any]:
-    yield _paragraph(form.say("open"), _HEADING)
+    yield _paragraph(form.phrase("open"), _HEADING)
     for number, key in enumerate(OPEN_KEYS, start=1):
-        words = form.say(f"open.{number}")
+        words = form.phrase(f"open.{number}")
         yield Spacer(0, 5)
         yield _beside(_paragraph(words, _WORDS))
         yield _row([(key, _Field(key, label("", words), (_WIDTH - _KEYS, _OPEN), _LONGEST_COMMENT))])
     yield Spacer(0, 10)
-    yield _paragraph(form.say("thanks"), _STRONG)
+    yield _paragraph(form.phrase("thanks"), _STRONG)
     yield _paragraph(form.back, _WORDS)
-    yield _paragraph(form.say("readers"), _FINE)
+    yield _paragraph(form.phrase("readers"), _FINE)
     yield Spacer(0, 4)
-    yield _Reference(form.say("code", code=form.code))
+    yield _Reference(form.phrase("code", code=form.code))
 
 
 def _paragraph(words: str, style: ParagraphStyle) -> Paragraph:

@@ -55,8 +55,8 @@ class _Writer:
 
     def __init__(self, form: Form) -> None:
         self._form = form
-        self._book = HouseBook(form.language, form.say("title"), author=safe_text(form.supplier))
-        self._sheet = self._book.workbook.add_worksheet(form.say("sheet"))
+        self._book = HouseBook(form.language, form.phrase("title"), author=safe_text(form.supplier))
+        self._sheet = self._book.workbook.add_worksheet(form.phrase("sheet"))
         self._row = 0
         self._used = 0  # pixels of the printed page
         self._breaks: list[int] = []
@@ -82,19 +82,19 @@ class _Writer:
         sheet.set_margins(_MARGIN, _MARGIN, _MARGIN, _MARGIN + 0.2)
         sheet.center_horizontally()
         sheet.set_print_scale(_PRINT_SCALE)
-        self._book.footer(sheet, C=self._form.say("page", page="&P", pages="&N"))
+        self._book.footer(sheet, C=self._form.phrase("page", page="&P", pages="&N"))
         # Everything can be read and copied; rows may be made higher for long answers.
         sheet.protect("", {"objects": True, "scenarios": True, "format_rows": True})
 
     # ------------------------------------------------------------------ parts of the page
     def _head(self) -> None:
         form = self._form
-        self._across(form.say("title"), _LARGE, bold=True, font_color=f"#{design.NAVY}")
+        self._across(form.phrase("title"), _LARGE, bold=True, font_color=f"#{design.NAVY}")
         for words in form.lead():
             self._across(words)
         self._across(form.back, bold=True)
         self._space()
-        self._across(form.say("name"), _FINE_SIZE, **_FINE_LOOK)
+        self._across(form.phrase("name"), _FINE_SIZE, **_FINE_LOOK)
         self._sheet.set_selection(self._row, WORDS, self._row, RATING)
         self._field(NAME_KEY, _NAME_PIXELS, form.person, valign="vcenter")
         self._space()
@@ -106,20 +106,20 @@ class _Writer:
             self._height(question.title, WORDS, WORDS, _TITLE_SIZE),
             *(self._height(words, WORDS, RATING, _FINE_SIZE) for words in (question.explanation, anchors) if words),
             *(2 * [_RATING_PIXELS]),
-            self._height(form.say("comment"), WORDS, RATING, _FINE_SIZE),
+            self._height(form.phrase("comment"), WORDS, RATING, _FINE_SIZE),
             *(_COMMENT_PIXELS, _GAP),
         ]
         self._begin_block(sum(heights))
         self._put(KEY, str(number), **_TITLE_LOOK, align="center")
         self._put(WORDS, question.title, **_TITLE_LOOK, text_wrap=True)
-        self._put(RATING, form.say("scale", **form.ends), **_KEY_LOOK)
+        self._put(RATING, form.phrase("scale", **form.ends), **_KEY_LOOK)
         self._next(heights[0])
         for words in (question.explanation, anchors):
             if words:
                 self._beside(words)
         for side in Side:
             self._rating(number, side)
-        self._beside(form.say("comment"))
+        self._beside(form.phrase("comment"))
         self._field(comment_key(number), _COMMENT_PIXELS)
         self._space()
 
@@ -136,8 +136,8 @@ class _Writer:
                 "criteria": "between",
                 "minimum": form.scale.low,
                 "maximum": form.scale.high,
-                "error_title": form.say("wrong.title"),
-                "error_message": form.say("wrong", **form.ends),
+                "error_title": form.phrase("wrong.title"),
+                "error_message": form.phrase("wrong", **form.ends),
             },
         )
         self._next(_RATING_PIXELS)
@@ -145,15 +145,15 @@ class _Writer:
     def _end(self) -> None:
         form = self._form
         self._begin_block(30 + len(OPEN_KEYS) * (30 + _OPEN_PIXELS) + 130)
-        self._across(form.say("open"), _TITLE_SIZE, **_TITLE_LOOK)
+        self._across(form.phrase("open"), _TITLE_SIZE, **_TITLE_LOOK)
         for number, key in enumerate(OPEN_KEYS, start=1):
-            self._beside(form.say(f"open.{number}"), _SIZE, font_color=f"#{design.INK}")
+            self._beside(form.phrase(f"open.{number}"), _SIZE, font_color=f"#{design.INK}")
             self._field(key, _OPEN_PIXELS)
         self._space()
-        self._across(form.say("thanks"), bold=True)
+        self._across(form.phrase("thanks"), bold=True)
         self._across(form.back)
-        self._across(form.say("readers"), _FINE_SIZE, **_FINE_LOOK)
-        self._across(form.say("code", code=form.code), _CODE_SIZE, **_FINE_LOOK)
+        self._across(form.phrase("readers"), _FINE_SIZE, **_FINE_LOOK)
+        self._across(form.phrase("code", code=form.code), _CODE_SIZE, **_FINE_LOOK)
 
     # ------------------------------------------------------------------ rows
     def _begin_block(self, pixels: int) -> None:

@@ -31,21 +31,21 @@ def letter(form: Form, mail: str, attachments: Mapping[str, bytes], *, whole: bo
         whole: a whole workbook is attached instead of a form.
     """
 
-    def say(key: str, **values: object) -> str:
+    def phrase(key: str, **values: object) -> str:
         return text(f"mail.{key}", form.language, **values)
 
     companies = {str(side): form.company(side) for side in Side}
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = say(f"subject.{form.side}", **companies)
+    message["Subject"] = phrase(f"subject.{form.side}", **companies)
     if mail:
         message["To"] = Address(form.person, addr_spec=mail)
     message["X-Unsent"] = "1"  # Outlook opens it to be sent, not as one that came
     paragraphs = (
-        say("greeting", name=form.person),
-        say(f"text.{form.side}", **companies),
-        say("attached_whole" if whole else "attached"),
+        phrase("greeting", name=form.person),
+        phrase(f"text.{form.side}", **companies),
+        phrase("attached_whole" if whole else "attached"),
         form.back,
-        say("close"),
+        phrase("close"),
     )
     message.set_content("\n\n".join(paragraphs) + "\n", cte="quoted-printable")
     for name, content in attachments.items():

@@ -7,7 +7,6 @@ import re
 import zipfile
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from kam_partnership.carry.editions import edition, translated_input
@@ -15,49 +14,18 @@ from kam_partnership.carry.invitations import Invitation, file_stems, invitation
 from kam_partnership.carry.own_content import collect
 from kam_partnership.cli.main import run
 from kam_partnership.errors import FileUnreadable, RatersRefused
-from kam_partnership.headless import open_book
 from kam_partnership.raters.rater import Side
 from kam_partnership.texts import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.closed_file import read_workbook
-from support.forms import whole_copies
+from support.forms import ROWS, SECRETS, whole_copies, workbook_with_secrets
 from support.package_sense import defects
-from support.workbooks import GERMAN, Content, fill
-
-ROWS = (
-    ("Preis & Leistung", 2.0, 8.0625, 4.1875),
-    ("'=1+1", 1.0, 7.0625, None),
-    (None, None, 6.0625, 6.1875),
-    ("Wissen und Know-how aktiv teilen", 0.5, 5.0625, 3.1875),
-)
-SECRETS = ("Geheimer Verfasser", "Geheime Maßnahme", "Geheime Antwort", "Geheimes Blatt", "Geheime Notiz", "Geheim")
 
 
 @pytest.fixture(scope="module")
 def rated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A rated workbook with measures, history, answers, a sheet and a comment of its owner's own."""
-    path = fill(tmp_path_factory.mktemp("survey") / "kunde.xlsx", Content((1.0, 10.0, 2.0, 4.5, 7.5), ROWS), GERMAN)
-    with open_book(path) as book:
-        texts = {
-            names.GENERAL_CELLS["author"]: SECRETS[0],
-            names.GENERAL_CELLS["key_account"]: "Müller & Söhne",
-            names.GENERAL_CELLS["supplier"]: "3/4 GmbH",
-            names.MEASURE_COLUMNS["measure"]: SECRETS[1],
-            names.QUESTION_COLUMNS["answer"]: SECRETS[2],
-            names.HISTORY_COLUMNS["author"]: SECRETS[5],
-        }
-        for name, words in texts.items():
-            book.names[name].refers_to_range[0, 0].raw_value = f"'{words}"
-        book.names[names.HISTORY_COLUMNS["supplier_score"]].refers_to_range[0, 0].raw_value = 9.9375
-        book.names[names.GENERAL_CELLS["date"]].refers_to_range.raw_value = 46347.0
-        book.app.calculate()
-        book.save()
-    book = openpyxl.load_workbook(path)
-    book.create_sheet(SECRETS[3])["A1"] = SECRETS[4]
-    book.properties.creator = book.properties.lastModifiedBy = SECRETS[0]
-    book.save(path)
-    assert run(["recompute", str(path)]) == 0
-    return path
+    return workbook_with_secrets(tmp_path_factory.mktemp("survey") / "kunde.xlsx")
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from kam_partnership.cli import inspect
 from kam_partnership.cli.terminal import redraw
@@ -17,6 +18,7 @@ from kam_partnership.merge.merge_report import MergeReport, make_report
 from kam_partnership.raters.rater import Side
 from kam_partnership.saving import write_atomically
 from kam_partnership.texts import Language, error_text, finding_text, locale_language, text
+from kam_partnership.workbook.score_json import finding_objects
 
 
 def merge(options: argparse.Namespace) -> int:
@@ -40,8 +42,7 @@ def merge(options: argparse.Namespace) -> int:
 
         write_atomically(target, merged_workbook(report))
     if options.json:
-        told = report_object(report)
-        inspect.print_json(told if expected is None else told | {"missing": answers.missing(expected)})
+        inspect.print_json(_as_json(report, answers, expected))
     else:
         print("\n".join(_summary(report, answers, target)))
     spoken = report.language
@@ -62,6 +63,20 @@ def _files(options: argparse.Namespace) -> tuple[list[Path], dict[Path, Side]]:
                 raise RatersRefused("raters_only_one_side", file=str(path))
     listed: list[Path] = list(options.files)
     return [*listed, *(path for path in said if path not in listed)], said
+
+
+def _as_json(report: MergeReport, answers: Answers, expected: Sequence[str] | None) -> dict[str, Any]:
+    told = report_object(report)
+    fields = [] if report.merged.anonymous else list(_fields(answers, report.language))
+    told |= {"findings": fields}
+    return told if expected is None else told | {"missing": answers.missing(expected)}
+
+
+def _fields(answers: Answers, language: Language) -> Iterator[dict[str, str]]:
+    """What does not count of forms, as ``check`` tells it of workbooks, with the file."""
+    for answer in answers.answers:
+        for finding in finding_objects(answer.findings, language):
+            yield {"file": answer.path.name, **finding}
 
 
 def _expected(path: Path) -> Sequence[str]:

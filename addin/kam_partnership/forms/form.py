@@ -23,8 +23,9 @@ OPEN_KEYS: Final = ("A", "B")
 
 _VERSION: Final = 1
 _SIDES: Final = {Side.SUPPLIER: "S", Side.KEY_ACCOUNT: "C"}
+_CODE: Final = re.compile(r"\bSURVEY([0-9]+)/(\S+)")
 _NUMBER: Final = r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?"
-_CODE: Final = re.compile(rf"\bPF(\d+)(?:/([SC])/(de|en)/(\d{{1,4}})/({_NUMBER})/({_NUMBER}))?(?!\S)")
+_DETAILS: Final = re.compile(rf"([SC])/(de|en)/(\d{{1,4}})/({_NUMBER})/({_NUMBER})", re.ASCII)
 
 
 def rating_key(number: int, side: Side) -> str:
@@ -60,7 +61,7 @@ class FormCode:
 
     def __str__(self) -> str:
         ends = (f"{end:.15g}" for end in (self.scale.low, self.scale.high))
-        return "/".join((f"PF{_VERSION}", _SIDES[self.side], self.language, str(self.questions), *ends))
+        return "/".join((f"SURVEY{_VERSION}", _SIDES[self.side], self.language, str(self.questions), *ends))
 
     @classmethod
     def found_in(cls, words: str) -> FormCode | None:
@@ -72,11 +73,13 @@ class FormCode:
         found = _CODE.search(words)
         if found is None:
             return None
-        version, letter, language, questions, low, high = found.groups()
+        version, details = found.groups()
         if int(version) > _VERSION:
             raise FormIsNewer(version)
-        if letter is None:
+        matched = _DETAILS.fullmatch(details)
+        if matched is None:
             return None
+        letter, language, questions, low, high = matched.groups()
         side = next(side for side, one in _SIDES.items() if one == letter)
         try:
             return cls(side, Language(language), int(questions), Scale(float(low), float(high)))

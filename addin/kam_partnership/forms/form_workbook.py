@@ -144,9 +144,10 @@ class _Writer:
 
     def _end(self) -> None:
         form = self._form
-        self._begin_block(30 + len(OPEN_KEYS) * (30 + _OPEN_PIXELS) + 130)
+        self._begin_block(30 + len(OPEN_KEYS) * (44 + _OPEN_PIXELS) + 130)
         self._across(form.phrase("open"), _TITLE_SIZE, **_TITLE_LOOK)
         for number, key in enumerate(OPEN_KEYS, start=1):
+            self._space()
             self._beside(form.phrase(f"open.{number}"), _SIZE, font_color=f"#{design.INK}")
             self._field(key, _OPEN_PIXELS)
         self._space()

@@ -20,7 +20,7 @@ from kam_partnership.raters.rater import Side
 from kam_partnership.xlsx.package import read_bytes
 
 #: A number as people type it. What could be thousands as well as decimals, such as 1,000, is none.
-_TYPED: Final = re.compile(r"[-−+]?\d{1,9}(?:[.,]\d{1,2})?")
+_TYPED: Final = re.compile(r"[-−+]?\d{1,9}(?:[.,]\d{1,2})?", re.ASCII)
 #: A form has a few hundred fields; nobody's file may keep us busy.
 _MOST_FIELDS: Final = 5000
 

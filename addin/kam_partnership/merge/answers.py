@@ -234,7 +234,7 @@ def _of_form(filled: FilledForm, said: Side | None) -> Answer:
     if not filled.assessment.rated_pairs:
         raise RatersRefused("form_without_ratings", file=str(form.path))
     side = form.code.side if said is None else said
-    findings = tuple(finding for finding in filled.findings if finding.code in (*_LEAVING_OUT, Code.HALF_RATED))
+    findings = tuple(finding for finding in filled.findings if finding.code in _LEAVING_OUT)
     remarks = {
         Remark.SIDE_OVERRULED: side is not form.code.side,
         Remark.UNNAMED: not form.name,

@@ -43,7 +43,7 @@ def texts_of(sheet: Worksheet) -> list[str]:
 def test_says_what_it_is_about_for_whom_and_where_it_goes(english: Worksheet) -> None:
     words = "\n".join(texts_of(english))
     assert english["A1"].value == "How do you see our working relationship?"
-    assert "You answer for Müller & Söhne." in words
+    assert "You answer for: Müller & Söhne." in words
     assert words.count("Please send it back to Petra Klein (petra@example.com) by 12 Dec 2026.") == 2
     assert "two numbers from 1 to 10" in words
 

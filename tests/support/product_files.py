@@ -74,6 +74,8 @@ KINDS: dict[str, Callable[[ProductFiles], Path]] = {
     "snapshot": lambda files: files.command("snapshot", files.make("demo"), out="snapshot.xlsx"),
     "upgraded": lambda files: files.command("upgrade", files.make("demo"), out="upgraded.xlsx"),
     "survey copy": ProductFiles.survey,
+    "questionnaire": ProductFiles.form,
+    "questionnaire": ProductFiles.form,
     "prepared copy": lambda files: files.command("prepare", files.make("demo"), out="prepared.xlsx"),
     "merged": ProductFiles.merged,
     "portfolio": ProductFiles.portfolio,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import datetime as dt
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +64,10 @@ def survey(options: argparse.Namespace) -> int:
         blanks = {"name": packet.form.person, "side": text(f"side.{packet.form.side}", language)}
         endings = " ".join((*packet.attachments, ".eml"))
         print(text("survey.wrote", language, path=folder / packet.stem, endings=endings, **blanks))
+    for side in Side:
+        if not packets[0].form.named(side):
+            word = packets[0].form.phrase(side)
+            print(text(f"survey.unnamed.{side}", language, file=options.file, word=word), file=sys.stderr)
     print(text("survey.done", language, count=len(packets), folder=folder, file=options.file))
     return 0
 

@@ -135,9 +135,10 @@ class Form:
 
     def company(self, side: Side) -> str:
         """What a company is called on the form."""
-        return self._name(side) or self.phrase(side)
+        return self.named(side) or self.phrase(side)
 
-    def _name(self, side: Side) -> str:
+    def named(self, side: Side) -> str:
+        """The name of a company; "" when unknown."""
         return self.supplier if side is Side.SUPPLIER else self.key_account
 
     @property

@@ -28,9 +28,9 @@ def test_has_the_fields_of_the_workbook(sent: Path) -> None:
 
 def test_a_screen_reader_says_what_each_field_is_for(sent: Path) -> None:
     fields = fields_of(of(sent, "Kim Lee", ".pdf"))
-    assert fields["1a"]["/TU"] == "Preis & Leistung | 3/4 GmbH"
-    assert fields["3b"]["/TU"] == "Actively sharing knowledge and know-how | Müller & Söhne"
-    assert fields["3c"]["/TU"] == "Actively sharing knowledge and know-how | What shows you this? (optional)"
+    assert fields["1a"]["/TU"] == "Preis & Leistung \u2502 3/4 GmbH"
+    assert fields["3b"]["/TU"] == "Actively sharing knowledge and know-how \u2502 Müller & Söhne"
+    assert fields["3c"]["/TU"] == "Actively sharing knowledge and know-how \u2502 What shows you this? (optional)"
 
 
 def test_a_name_that_no_field_can_hold_stands_beside_it(sent: Path) -> None:

@@ -75,7 +75,6 @@ KINDS: dict[str, Callable[[ProductFiles], Path]] = {
     "upgraded": lambda files: files.command("upgrade", files.make("demo"), out="upgraded.xlsx"),
     "survey copy": ProductFiles.survey,
     "questionnaire": ProductFiles.form,
-    "questionnaire": ProductFiles.form,
     "prepared copy": lambda files: files.command("prepare", files.make("demo"), out="prepared.xlsx"),
     "merged": ProductFiles.merged,
     "portfolio": ProductFiles.portfolio,

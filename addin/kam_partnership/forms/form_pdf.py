@@ -1,7 +1,7 @@
 """The questionnaire as a PDF with fields, for people without Excel and for paper. Needs ``reports``.
 
-ReportLab lays out the pages and makes the fields. Each field's label for screen readers ends with what follows
-``LABEL_SIGN``; before it stands the title of its criterion, so that a form that comes back says what was asked.
+ReportLab lays out the pages and makes the fields. The label of a field, which screen readers say, begins with the
+title of its criterion, so that a form that comes back says what was asked (``pdf_fields``).
 """
 
 from __future__ import annotations
@@ -151,16 +151,18 @@ def _flow(form: Form) -> Iterator[Any]:
 
 def _name(form: Form) -> Iterator[Any]:
     """The name stands in its field already, unless ReportLab cannot write it there (it knows Latin-1 only)."""
-    name = printable(form.person)[:_LONGEST_NAME]
+    name = form.person
     words, value, tooltip = form.phrase("name"), name, label("", form.phrase("name"))
-    if not _is_latin(name):
+    if not _fits_field(name):
         words, value, tooltip = form.phrase("name_else", person=name), "", label(name, form.phrase("name"))
     yield _paragraph(words, _FINE)
     yield Spacer(0, 2)
     yield _row([(NAME_KEY, _Field(NAME_KEY, tooltip, (_WIDTH - _KEYS, _ONE_LINE), _LONGEST_NAME, value))])
 
 
-def _is_latin(name: str) -> bool:
+def _fits_field(name: str) -> bool:
+    if len(name) > _LONGEST_NAME or not name.isprintable():
+        return False
     try:
         name.encode("latin-1")
     except UnicodeEncodeError:

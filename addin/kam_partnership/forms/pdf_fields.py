@@ -6,13 +6,14 @@ from typing import Final
 
 #: The field with the form's reference.
 CODE_FIELD: Final = "code"
-#: Between the title of a criterion and the rest of a field's label; it stands in no such rest.
-_SIGN: Final = " | "
+#: Between the title of a criterion and the rest of a field's label; it stands in no such rest. It is no sign of Latin-1,
+#: so that ReportLab writes the label as UTF-16: in its other encoding a soft hyphen is lost.
+_SIGN: Final = " \u2502 "
 
 
 def label(title: str, rest: str) -> str:
     """What screen readers say of a field: the title of the criterion, and what the field is for."""
-    rest = rest.replace("|", "/")
+    rest = rest.replace(_SIGN.strip(), "/")
     return f"{title}{_SIGN}{rest}" if title else rest
 
 

@@ -19,6 +19,7 @@ from kam_partnership.forms.returned_pdf import as_typed, read_form_pdf
 from kam_partnership.forms.returned_workbook import read_form_workbook
 from kam_partnership.raters.rater import Side
 from kam_partnership.texts import Language
+from kam_partnership.xlsx.bounds import MAX_FORM_BYTES
 from support import libreoffice
 from support.forms import fill_form_pdf, fill_form_workbook
 from support.libreoffice import needs_libreoffice
@@ -192,6 +193,13 @@ class TestWhatCannotBeRead:
                 told_of.add(error.key)
         assert told_of <= {"pdf_damaged", "pdf_without_fields", "pdf_not_ours", "pdf_locked", "form_is_newer"}
         assert told_of
+
+    def test_a_pdf_far_too_large_is_not_read(self, sent: Path, tmp_path: Path) -> None:
+        path = tmp_path / "x.pdf"
+        path.write_bytes(of(sent, "Anna", ".pdf").read_bytes())
+        with path.open("r+b") as file:
+            file.truncate(MAX_FORM_BYTES + 1)
+        refused(path, "pdf_not_ours")
 
     def test_nothing_at_all(self, tmp_path: Path) -> None:
         (tmp_path / "x.pdf").write_bytes(b"")

@@ -17,6 +17,7 @@ from kam_partnership.forms.pdf_fields import CODE_FIELD, label_parts
 from kam_partnership.forms.returned import AnsweredQuestion, ReturnedForm, as_words, code_in
 from kam_partnership.plain_text import on_one_line
 from kam_partnership.raters.rater import Side
+from kam_partnership.xlsx.bounds import MAX_FORM_BYTES
 from kam_partnership.xlsx.package import read_bytes
 
 #: A number as people type it. What could be thousands as well as decimals, such as 1,000, is none.
@@ -64,9 +65,11 @@ _Fields = Mapping[str, Mapping[str, Any]]
 def _fields(path: Path) -> _Fields:
     """All fields by their names; none where there are no fields."""
     data = read_bytes(path)
+    if len(data) > MAX_FORM_BYTES:
+        raise FileUnreadable("pdf_not_ours", file=str(path))
     require("reports", "pypdf")
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of what it mends; here only the fields count
     try:
@@ -80,6 +83,8 @@ def _fields(path: Path) -> _Fields:
         return {str(name): {key: _plain(found.get(key)) for key in ("/V", "/TU")} for name, found in fields.items()}
     except FileUnreadable:
         raise
+    except DependencyError as error:  # a way to lock files that needs a library for ciphers
+        raise FileUnreadable("pdf_locked", file=str(path)) from error
     except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OSError) as error:
         raise FileUnreadable("pdf_damaged", file=str(path), reason=f"{type(error).__name__}: {error}") from error
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from building import formulas as f
 from building.writer import Writer
 from kam_partnership.assessment import SETTING_FIELDS, Settings
@@ -53,7 +51,8 @@ def _rows(writer: Writer, sheet: object) -> None:
         font_size=11,
         locked=False,
     )
-    defaults: dict[str, object] = asdict(Settings()) | {"language": str(writer.language), "rater_side": None}
+    defaults: dict[str, object] = {field: getattr(Settings(), field) for field in SETTING_FIELDS}
+    defaults |= {"language": str(writer.language), "rater_side": None}
     further = {"language": names.GENERAL_CELLS["language"], "rater_side": names.RATER_SIDE}
     cells = dict(names.SETTING_CELLS) | further
     for row, (field, value) in enumerate(defaults.items(), start=FIRST_ROW):

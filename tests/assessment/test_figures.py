@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kam_partnership.assessment import NUMBER_FIGURES, Assessment, Criterion, Settings, Zone, compute_figures
+from kam_partnership.assessment import NUMBER_FIGURES, Assessment, Criterion, Settings, Target, Zone, compute_figures
 from kam_partnership.assessment.figures import smallest_share_that_may_tip
 from support.oracle import expected_figures
 from support.strategies import assessments
@@ -44,6 +46,18 @@ class TestTheWorkedExample:
 
     def test_the_ranking_goes_by_priority(self) -> None:
         assert [pair.criterion.number for pair in self.figures.gap_ranking] == [1, 5, 2]
+
+    def test_it_says_in_how_many_pairs_a_side_invests_more(self) -> None:
+        figures = self.figures
+        assert (figures.supplier_heavy, figures.key_account_heavy, figures.balanced_pairs) == (1, 1, 1)
+        assert figures.share_beyond == pytest.approx(0.8)
+        assert (figures.mixed, figures.provisional) == (False, False)
+
+    def test_a_target_within_the_tolerance_is_reached(self) -> None:
+        figures = compute_figures(replace(EXAMPLE, target=Target(6, 6)))
+        assert figures.target_zone is Zone.COOPERATION
+        assert (figures.to_target_supplier, figures.to_target_key_account) == pytest.approx((-1, 1))
+        assert figures.target_reached is True
 
 
 class TestUndefinedFigures:

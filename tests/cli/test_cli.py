@@ -24,10 +24,13 @@ GOOD = workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), tuple((f"Kriterium {n}", 1.
 KEYS = [
     "file", "key_account", "supplier", "date", "template_version", "scale", "tolerance", "levels",
     "supplier_score", "key_account_score", "net_balance", "gross_imbalance", "offset", "balance_score", "level",
-    "coverage", "zone", "robust", "tipping_criteria", "criteria", "findings",
+    "coverage", "zone", "robust", "tipping_criteria",
+    "supplier_heavy", "key_account_heavy", "balanced_pairs", "share_beyond", "mixed", "provisional",
+    "verdict", "target", "since_last", "next_review", "criteria", "findings",
 ]  # fmt: skip
 CRITERION_KEYS = [
     "number", "title", "weight", "supplier", "key_account", "gap", "contribution", "priority", "rated",
+    "evidence",
 ]  # fmt: skip
 
 

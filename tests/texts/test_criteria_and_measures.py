@@ -94,6 +94,9 @@ class TestTheAnchors:
     def test_name_neither_side_because_they_fit_both(self, language: Language) -> None:
         assert [words for anchors in all_anchors(language) for words in anchors if SIDES.search(words)] == []
 
+    def test_differ_in_what_one_sees_not_in_how_often(self, language: Language) -> None:
+        assert [words for anchors in all_anchors(language) for words in anchors if HOW_OFTEN.search(words)] == []
+
     def test_are_found_by_the_title_in_either_language(self, language: Language) -> None:
         for entries in CATALOGUE.values():
             for entry, mine in zip(entries, CATALOGUE[language], strict=True):
@@ -108,6 +111,11 @@ class TestTheAnchors:
         assert anchors_of("Etwas Eigenes", language) == GENERAL_ANCHORS[language]
 
 
+HOW_OFTEN = re.compile(
+    r"\b(nie|niemals|selten|manchmal|gelegentlich|teilweise|oft|häufig|meist|meistens|immer|stets|"
+    r"never|rarely|seldom|sometimes|occasionally|partly|often|frequently|mostly|usually|always)\b",
+    re.IGNORECASE,
+)
 #: Words that only one of the two sides is called by.
 SIDES = re.compile(r"\b(lieferant|key account|einkäufer|supplier|buyer)", re.IGNORECASE)
 

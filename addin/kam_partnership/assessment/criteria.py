@@ -18,6 +18,7 @@ class Criterion:
         weight: finite and >= 0, or None when what was typed is not a weight.
         supplier: rating of the supplier's investment in scale units, or None.
         key_account: rating of the key account's investment in scale units, or None.
+        evidence: what both sides see it by, in the user's words; may be empty.
 
     Raises:
         ValueError: for a number below 1, a negative or infinite weight, an infinite rating.
@@ -28,6 +29,7 @@ class Criterion:
     weight: float | None = 1.0
     supplier: float | None = None
     key_account: float | None = None
+    evidence: str = ""
 
     def __post_init__(self) -> None:
         if self.number < 1:
@@ -54,6 +56,22 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """The position that both sides want, in scale units.
+
+    Raises:
+        ValueError: for a position that is not finite.
+    """
+
+    supplier: float
+    key_account: float
+
+    def __post_init__(self) -> None:
+        if not (-inf < self.supplier < inf and -inf < self.key_account < inf):
+            raise ValueError("a target is finite")
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """All criteria of one key account under one set of settings.
 
@@ -61,15 +79,17 @@ class Assessment:
         settings: None when they are not valid; then nothing can be computed.
         criteria: all of them, in the order of the table.
         scale: the ends of the scale when they are valid and other settings are not. Without settings and without
-            this, no rating can be judged, so no criterion may carry one.
+            this, no rating can be judged, so no criterion may carry one, and there is no target.
+        target: where both sides want to be; None when they have not said.
 
     Raises:
-        ValueError: for ratings outside the scale, or criteria not numbered 1, 2, 3 …
+        ValueError: for ratings or a target outside the scale, or criteria not numbered 1, 2, 3 …
     """
 
     settings: Settings | None
     criteria: tuple[Criterion, ...]
     scale: Scale | None = None
+    target: Target | None = None
 
     def __post_init__(self) -> None:
         scale = self.scale if self.settings is None else self.settings.scale
@@ -80,8 +100,17 @@ class Assessment:
             for rating in (criterion.supplier, criterion.key_account):
                 if rating is not None and not low <= rating <= high:
                     raise ValueError(f"criterion {position}: rating {rating} is not on the scale")
+        if self.target is not None and not (
+            low <= self.target.supplier <= high and low <= self.target.key_account <= high
+        ):
+            raise ValueError("the target is not on the scale")
 
     @property
     def rated_pairs(self) -> tuple[Criterion, ...]:
         """The criteria that count: both ratings valid, weight above 0."""
         return tuple(criterion for criterion in self.criteria if criterion.rated)
+
+    @property
+    def weighing(self) -> int:
+        """How many criteria could count: those with a weight above 0, rated or not."""
+        return sum(criterion.weight is not None and criterion.weight > 0 for criterion in self.criteria)

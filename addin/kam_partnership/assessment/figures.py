@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kam_partnership.assessment.criteria import Assessment, Criterion
 from kam_partnership.assessment.settings import Settings
-from kam_partnership.assessment.zones import COMPARED_DECIMALS, Zone, zone_of, zone_rule
+from kam_partnership.assessment.zones import COMPARED_DECIMALS, Zone, less, zone_of, zone_rule
 
 
 class PairFigures(NamedTuple):
@@ -48,6 +48,18 @@ class Figures:
         coverage: share of the weights that is rated, 0 to 1.
         zone: where the relationship stands; None only with invalid settings.
         robust: True when no single pair tips the zone; None with fewer than two rated pairs.
+        supplier_heavy: number of rated pairs in which the supplier invests more by more than the tolerance.
+        key_account_heavy: the same of the key account.
+        balanced_pairs: number of the other rated pairs.
+        share_beyond: share of the rated weights whose gap is larger than the tolerance, 0 to 1.
+        mixed: True when only the mean is balanced: one of the three balanced zones, and imbalances that cancel each
+            other out beyond the tolerance, or half of the weights beyond it. None where there is no verdict.
+        provisional: True when too little is rated for a verdict that lasts. None where there is no verdict.
+        weighing: number of criteria that could count, rated or not.
+        target_zone: zone of the target; None without one.
+        to_target_supplier: target minus score, scale units; negative: less than today is wanted.
+        to_target_key_account: the same of the key account.
+        target_reached: True when both distances are within the tolerance; None without target or rated pair.
         pairs: the rated pairs in the order of the table.
     """
 
@@ -61,7 +73,23 @@ class Figures:
     coverage: float | None = None
     zone: Zone | None = None
     robust: bool | None = None
+    supplier_heavy: int = 0
+    key_account_heavy: int = 0
+    balanced_pairs: int = 0
+    share_beyond: float | None = None
+    mixed: bool | None = None
+    provisional: bool | None = None
+    weighing: int = 0
+    target_zone: Zone | None = None
+    to_target_supplier: float | None = None
+    to_target_key_account: float | None = None
+    target_reached: bool | None = None
     pairs: tuple[PairFigures, ...] = ()
+
+    @property
+    def rated_count(self) -> int:
+        """Number of rated pairs."""
+        return self.supplier_heavy + self.key_account_heavy + self.balanced_pairs
 
     @property
     def tipping_criteria(self) -> tuple[int, ...]:
@@ -76,6 +104,11 @@ class Figures:
         """
         return tuple(sorted(self.pairs, key=lambda pair: -round(pair.priority, COMPARED_DECIMALS)))
 
+
+#: A verdict needs so many rated pairs to be final. Part of the definition, no setting.
+PAIRS_FOR_A_VERDICT = 3
+#: With such a share of the rated weights beyond the tolerance a balanced mean is mixed. Part of the definition.
+MIXED_FROM_SHARE = 0.5
 
 #: Names of the figures that are single numbers, in the order in which people read them.
 NUMBER_FIGURES = (
@@ -100,7 +133,8 @@ def compute_figures(assessment: Assessment) -> Figures:
         return Figures()
     pairs = assessment.rated_pairs
     if not pairs:
-        return Figures(coverage=0.0, zone=Zone.UNRATED)
+        zone = _target_zone(assessment, settings)
+        return Figures(coverage=0.0, zone=Zone.UNRATED, weighing=assessment.weighing, target_zone=zone)
     return _rated_figures(assessment, settings, pairs)
 
 
@@ -124,19 +158,53 @@ def _rated_figures(assessment: Assessment, settings: Settings, pairs: Sequence[C
     gross_imbalance = fsum(abs(contribution) for contribution in contributions)
     position = supplier_score, key_account_score
     tips = _tipping(raw_weights, suppliers, key_accounts, settings, position)
+    offset = max(0.0, gross_imbalance - abs(net_balance))
+    zone = zone_of(*position, settings)
+    coverage = _coverage(raw_weights, assessment)
+    sides = [_heavier_side(s, k, settings.tolerance) for s, k in zip(suppliers, key_accounts, strict=True)]
+    share_beyond = fsum(share for share, side in zip(shares, sides, strict=True) if side)
+    only_the_mean = less(settings.tolerance, offset) or not less(share_beyond, MIXED_FROM_SHARE)
+    to_target = _to_target(assessment, *position)
     return Figures(
         supplier_score=supplier_score,
         key_account_score=key_account_score,
         net_balance=net_balance,
         gross_imbalance=gross_imbalance,
-        offset=max(0.0, gross_imbalance - abs(net_balance)),
+        offset=offset,
         balance_score=100.0 * (1.0 - abs(net_balance) / settings.span),
         level=(supplier_score + key_account_score) / 2,
-        coverage=_coverage(raw_weights, assessment),
-        zone=zone_of(*position, settings),
+        coverage=coverage,
+        zone=zone,
         robust=None if len(pairs) < 2 else not any(tips),
+        supplier_heavy=sides.count(-1),
+        key_account_heavy=sides.count(1),
+        balanced_pairs=sides.count(0),
+        share_beyond=share_beyond,
+        mixed=zone.balanced and only_the_mean,
+        provisional=less(coverage, settings.minimum_coverage) or len(pairs) < PAIRS_FOR_A_VERDICT,
+        weighing=assessment.weighing,
+        target_zone=_target_zone(assessment, settings),
+        to_target_supplier=None if to_target is None else to_target[0],
+        to_target_key_account=None if to_target is None else to_target[1],
+        target_reached=None if to_target is None else not any(less(settings.tolerance, abs(d)) for d in to_target),
         pairs=tuple(map(PairFigures, pairs, contributions, map(abs, contributions), tips)),
     )
+
+
+def _heavier_side(supplier: float, key_account: float, tolerance: float) -> int:
+    """-1 where the supplier invests more by more than the tolerance, 1 where the key account does, else 0."""
+    gap = key_account - supplier
+    return -1 if less(gap, -tolerance) else 1 if less(tolerance, gap) else 0
+
+
+def _target_zone(assessment: Assessment, settings: Settings) -> Zone | None:
+    target = assessment.target
+    return None if target is None else zone_of(target.supplier, target.key_account, settings)
+
+
+def _to_target(assessment: Assessment, supplier_score: float, key_account_score: float) -> tuple[float, float] | None:
+    target = assessment.target
+    return None if target is None else (target.supplier - supplier_score, target.key_account - key_account_score)
 
 
 def _coverage(rated: Sequence[float], assessment: Assessment) -> float:

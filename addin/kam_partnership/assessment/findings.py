@@ -35,6 +35,7 @@ class Code(StrEnum):
     FORMULA_CHANGED = "formula-changed"
     CHART_MISSING = "chart-missing"
     RATING_BECAME_A_DATE = "rating-became-a-date"
+    TARGET_INVALID = "target-invalid"
 
 
 SEVERITIES: Mapping[Code, Severity] = {
@@ -55,6 +56,7 @@ SEVERITIES: Mapping[Code, Severity] = {
     Code.FORMULA_CHANGED: Severity.WARNING,
     Code.CHART_MISSING: Severity.WARNING,
     Code.RATING_BECAME_A_DATE: Severity.ERROR,
+    Code.TARGET_INVALID: Severity.ERROR,
 }
 
 

@@ -64,7 +64,10 @@ class Inputs:
         missing_names: internal names that the workbook has lost.
         template_version: of the template the workbook was made from; "" when unknown.
         sheet: that of the table; "" when it is lost.
-        general: who, when and language, by the keys of ``names.GENERAL_CELLS`` and "rater_side".
+        general: who, when and language, by the keys of ``names.GENERAL_CELLS``, "rater_side", "next_review" and
+            "currency".
+        evidence: the column of that name; None where the workbook has none.
+        target: the cells of the target, "supplier" and "key_account"; empty where the workbook has none.
     """
 
     settings: Mapping[str, TypedCell]
@@ -77,6 +80,8 @@ class Inputs:
     template_version: str = ""
     sheet: str = ""
     general: Mapping[str, TypedCell] = field(default_factory=dict)
+    evidence: TypedColumn | None = None
+    target: Mapping[str, TypedCell] = field(default_factory=dict)
 
     def general_text(self, key: str) -> str:
         """Who: key_account, supplier, author, language, rater_side; "" when blank."""

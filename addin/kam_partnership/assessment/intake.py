@@ -6,10 +6,16 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kam_partnership.assessment.criteria import Assessment, Criterion
+from kam_partnership.assessment.criteria import Assessment, Criterion, Target
 from kam_partnership.assessment.findings import Code, Finding
 from kam_partnership.assessment.inputs import Inputs, TypedCell, TypedColumn, column_values
-from kam_partnership.assessment.settings import SETTING_FIELDS, Scale, Settings, SettingsInvalid
+from kam_partnership.assessment.settings import (
+    FURTHER_SETTING_FIELDS,
+    SETTING_FIELDS,
+    Scale,
+    Settings,
+    SettingsInvalid,
+)
 from kam_partnership.cells import CellValue, ErrorValue, is_blank
 from kam_partnership.plain_text import on_one_line, same_title
 
@@ -19,6 +25,9 @@ _Row = tuple[int, str]
 #: So many criteria fit on the diagram; the figures know no limit.
 DIAGRAM_CAPACITY = 60
 
+#: A target has a place for each of them.
+TARGET_SIDES = ("supplier", "key_account")
+
 #: Which rule a setting breaks that does not fit the others: the texts of the finding are named after it.
 _SETTING_RULES = {
     "scale_max": "scale",
@@ -26,6 +35,7 @@ _SETTING_RULES = {
     "tolerance": "tolerance",
     "level_cooperation": "levels",
     "level_strategic": "levels",
+    "minimum_coverage": "share",
 }
 
 
@@ -54,7 +64,8 @@ def assess(inputs: Inputs, *, own_version: str = "") -> Assessed:
         settings = None
     scale = _scale(inputs)
     criteria = _Judge(inputs, scale, findings).criteria()
-    assessment = Assessment(settings, criteria, scale if settings is None else None)
+    target = read_target(inputs, scale, findings.append)
+    assessment = Assessment(settings, criteria, scale if settings is None else None, target)
     _whole_table(inputs, assessment, findings)
     return Assessed(assessment, tuple(findings))
 
@@ -78,7 +89,7 @@ def _missing_name(name: str) -> Finding:
 def read_settings(inputs: Inputs, report: Callable[[Finding], None]) -> Settings | None:
     """The settings, or None and a finding for each cell that does not fit."""
     values: dict[str, float] = {}
-    for field in SETTING_FIELDS:
+    for field in (*SETTING_FIELDS, *FURTHER_SETTING_FIELDS):
         cell = inputs.settings.get(field)
         if cell is None:
             continue
@@ -87,7 +98,8 @@ def read_settings(inputs: Inputs, report: Callable[[Finding], None]) -> Settings
             report(_settings_finding(field, "number", cell))
         else:
             values[field] = number
-    if len(values) < len(SETTING_FIELDS):
+    wanted = {*SETTING_FIELDS, *(field for field in FURTHER_SETTING_FIELDS if field in inputs.settings)}
+    if values.keys() < wanted:
         return None
     try:
         return Settings(**values)
@@ -95,6 +107,26 @@ def read_settings(inputs: Inputs, report: Callable[[Finding], None]) -> Settings
         cell = inputs.settings[invalid.field]
         report(_settings_finding(invalid.field, _SETTING_RULES[invalid.field], cell))
         return None
+
+
+def read_target(inputs: Inputs, scale: Scale | None, report: Callable[[Finding], None]) -> Target | None:
+    """Where both sides want to be; None without a target, and a finding for each cell that makes none.
+
+    Without a scale nothing can be judged; the settings tell why.
+    """
+    cells = inputs.target
+    if scale is None or all(is_blank(cell.value) for cell in cells.values()):
+        return None
+    numbers = {}
+    for side, cell in cells.items():
+        number = as_number(cell.value)
+        if number is not None and scale.low <= number <= scale.high:
+            numbers[side] = number
+            continue
+        reason = "half" if is_blank(cell.value) else "number" if number is None else "scale"
+        details = {"side": side, "reason": reason, "value": cell.value, "scale_min": scale.low, "scale_max": scale.high}
+        report(Finding(Code.TARGET_INVALID, cell.sheet, cell.cell, details))
+    return Target(**numbers) if len(numbers) == len(TARGET_SIDES) else None
 
 
 def _scale(inputs: Inputs) -> Scale | None:
@@ -141,16 +173,22 @@ class _Judge:
 
     def criteria(self) -> tuple[Criterion, ...]:
         inputs, count = self._inputs, self._inputs.row_count
-        columns = (inputs.titles, inputs.weights, inputs.suppliers, inputs.key_accounts)
+        columns = (inputs.titles, inputs.weights, inputs.suppliers, inputs.key_accounts, inputs.evidence)
         rows = zip(*(column_values(column, count) for column in columns), strict=True)
         return tuple(self._criterion(number, *row) for number, row in enumerate(rows, start=1))
 
     def _criterion(
-        self, number: int, title: CellValue, weight: CellValue, supplier: CellValue, key_account: CellValue
+        self,
+        number: int,
+        title: CellValue,
+        weight: CellValue,
+        supplier: CellValue,
+        key_account: CellValue,
+        evidence: CellValue,
     ) -> Criterion:
         inputs = self._inputs
         row = number, as_title(title)
-        if is_blank(title) and is_blank(supplier) and is_blank(key_account) and is_blank(weight):
+        if all(is_blank(value) for value in (title, supplier, key_account, weight, evidence)):
             self._report(Code.EMPTY_ROW, inputs.titles or inputs.suppliers, row)
             return Criterion(number, "")
         if inputs.titles is not None:
@@ -162,7 +200,7 @@ class _Judge:
             self._half_rated("key_account", key_account, inputs.key_accounts, row)
         if supplier_rating is None and key_account_rating is not None:
             self._half_rated("supplier", supplier, inputs.suppliers, row)
-        return Criterion(*row, weighs, supplier_rating, key_account_rating)
+        return Criterion(*row, weighs, supplier_rating, key_account_rating, as_title(evidence))
 
     def _report(self, code: Code, column: TypedColumn | None, row: _Row, **details: object) -> None:
         number, title = row

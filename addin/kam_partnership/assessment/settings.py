@@ -1,4 +1,4 @@
-"""The user's settings: rating scale, tolerance of the balance, level limits."""
+"""The user's settings: rating scale, tolerance of the balance, level limits, what makes a verdict final."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ class Settings:
     """Scale ends, tolerance and level limits, all in scale units.
 
     ``scale_min < scale_max``; ``0 <= tolerance <= scale_max - scale_min``;
-    ``scale_min <= level_cooperation <= level_strategic <= scale_max``.
+    ``scale_min <= level_cooperation <= level_strategic <= scale_max``; ``minimum_coverage``, the share of the weights
+    from which a verdict is final, between 0 and 1.
 
     Raises:
         SettingsInvalid: when one of these rules is broken or a value is not finite.
@@ -30,6 +31,7 @@ class Settings:
     tolerance: float = 1.5
     level_cooperation: float = 4.0
     level_strategic: float = 7.0
+    minimum_coverage: float = 0.5
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -43,6 +45,8 @@ class Settings:
             raise SettingsInvalid("level_cooperation")
         if not self.level_cooperation <= self.level_strategic <= self.scale_max:
             raise SettingsInvalid("level_strategic")
+        if not 0.0 <= self.minimum_coverage <= 1.0:
+            raise SettingsInvalid("minimum_coverage")
 
     @property
     def scale(self) -> Scale:
@@ -79,5 +83,9 @@ class Scale:
             raise ValueError("a scale has two finite ends, the lower one first")
 
 
-#: The names of the settings, in the order in which people read them.
-SETTING_FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Settings))
+#: Settings that older workbooks lack: without a cell they have the default.
+FURTHER_SETTING_FIELDS: tuple[str, ...] = ("minimum_coverage",)
+#: The names of the settings that every workbook has, in the order in which people read them.
+SETTING_FIELDS: tuple[str, ...] = tuple(
+    field.name for field in fields(Settings) if field.name not in FURTHER_SETTING_FIELDS
+)

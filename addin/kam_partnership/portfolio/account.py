@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kam_partnership.assessment import Figures, Finding, SavedPosition, Settings, Zone, zone_of
+from kam_partnership.assessment import Figures, Finding, SavedPosition, Settings, SinceLast, Target, Zone, zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,9 @@ class Account:
         due: the days of those of them that have one.
         size: the figure that sizes its bubble; None when there is none.
         language: of the workbook, as it says.
+        target: where both sides want to be; None when they have not said.
+        since_last: what changed since the last saved assessment.
+        next_review: the day of the next review; None when there is none.
     """
 
     file: str
@@ -40,6 +43,9 @@ class Account:
     due: tuple[dt.date, ...] = ()
     size: float | None = None
     language: str = ""
+    target: Target | None = None
+    since_last: SinceLast | None = None
+    next_review: dt.date | None = None
 
     @property
     def name(self) -> str:

@@ -72,11 +72,14 @@ def _read(path: Path, figure: str) -> Read:
         figures=replace(figures, pairs=()),
         tipping_criteria=judged.tipping_criteria,
         findings=judged.findings,
-        previous=workbook.previous,
+        previous=None if workbook.previous is None else replace(workbook.previous, assessment=None),
         open_measures=len(still_open),
         due=tuple(measure.due for measure in still_open if measure.due is not None),
         size=workbook.figure,
         language=judged.inputs.general_text("language"),
+        target=judged.target,
+        since_last=judged.since_last,
+        next_review=judged.next_review,
     )
     if settings is None:
         return Read(account, ())

@@ -25,6 +25,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         *("history", "measures", "catalog", "questions"),
     ),
     "zones": ("zone", "meaning", "advice"),
+    "verdict": ("verdict", "target", "since"),
     "figures": ("figure", "explain", "robust"),
     "charts": ("diagram", "trend", "profile", "gaps"),
     "analysis": ("analysis", "gap_question"),

@@ -45,6 +45,9 @@ def finding_text(finding: Finding, language: Language) -> str:
         details["setting"] = text(f"settings.{finding.details['field']}", language)
     elif finding.code is Code.HALF_RATED:
         key += f".{finding.details['side']}"
+    elif finding.code is Code.TARGET_INVALID:
+        details["side"] = text(f"target.side.{finding.details['side']}", language)
+        key += f".{finding.details['reason']}"
     elif finding.code is Code.RATING_BECAME_A_DATE:
         key += ".unknown" if finding.details["meant"] is None else ".meant"
     return text(key, language, **details)

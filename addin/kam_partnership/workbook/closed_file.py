@@ -7,8 +7,9 @@ import functools
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 from pathlib import Path
 
 from kam_partnership.assessment import (
@@ -22,12 +23,13 @@ from kam_partnership.assessment import (
     TypedColumn,
     stray_rows,
 )
-from kam_partnership.assessment.intake import as_number
+from kam_partnership.assessment.intake import as_number, is_newer
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.texts.catalogue import texts_below
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
+from kam_partnership.workbook.history_rows import decode_ratings
 from kam_partnership.workbook.known_formulas import criteria_columns, is_accepted, state_place
 from kam_partnership.workbook.our_charts import DIAGRAM, Role, sheets_by_role, shows_chart
 from kam_partnership.workbook.shown_dates import probable_dates
@@ -39,16 +41,19 @@ from kam_partnership.xlsx.references import Area
 
 #: Places of formulas that people might overwrite.
 _FORMULA_NAMES = (*names.WATCHED_FORMULAS, *names.MEASURE_FIGURES.values())
-_HISTORY_KEYS = ("date", "supplier_score", "key_account_score")
+_HISTORY_KEYS = ("date", "supplier_score", "key_account_score", "ratings")
 _MEASURE_KEYS = ("measure", "status", "due")
 #: What tells a workbook of ours that has lost its names: one of these tables, or so many sheets with our titles.
 _OUR_TABLES = (names.CRITERIA_TABLE, names.HISTORY_TABLE, names.MEASURES_TABLE, names.CATALOG_TABLE)
 _TELLING_SHEETS = 3
+#: Single cells beside those that every workbook has.
+_FURTHER_GENERAL = (("rater_side", names.RATER_SIDE), ("next_review", names.NEXT_REVIEW), ("currency", names.CURRENCY))
 _RATINGS = (names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN)
 #: Everything that is read; nothing else of the file needs to be looked at.
 _READ_NAMES = dict.fromkeys(
     (
         *names.FIXED_NAMES,
+        *names.FIXED_SINCE_1_1,
         *names.NEEDED_TO_WRITE,
         names.RATER_SIDE,
         *_FORMULA_NAMES,
@@ -75,6 +80,7 @@ class Workbook:
         inputs: everything the assessment is made of.
         date: of the assessment; None when there is none or it is not a date.
         previous: the last saved assessment before this one.
+        next_review: the day of the next review; None when there is none or it is not a date.
         file_findings: findings that only the file can tell: overwritten formulas.
         measures: the measures agreed on, with the words for their status as typed.
         figure: the figure that was asked for; None when it is not there or no number.
@@ -86,6 +92,7 @@ class Workbook:
     file_findings: tuple[Finding, ...]
     measures: tuple[TypedMeasure, ...] = ()
     figure: float | None = None
+    next_review: dt.date | None = None
 
     @property
     def setting_numbers(self) -> dict[str, float | None]:
@@ -125,19 +132,22 @@ class _Reader:
     def workbook(self) -> Workbook:
         if not any(self._areas[name] for name in names.FIXED_NAMES):
             raise FileUnreadable("names_lost" if self._was_ours() else "not_ours", file=str(self._path))
+        version = self._template_version()
         inputs = Inputs(
-            settings=self._cells_by(names.SETTING_CELLS.items()),
+            settings=self._cells_by((*names.SETTING_CELLS.items(), *names.FURTHER_SETTING_CELLS.items())),
             titles=self._column(names.CRITERION_COLUMN),
             weights=self._column(names.WEIGHT_COLUMN),
             suppliers=self._column(names.SUPPLIER_COLUMN),
             key_accounts=self._column(names.KEY_ACCOUNT_COLUMN),
             below_table=tuple(self._below_table()),
-            missing_names=tuple(self._missing_names()),
-            template_version=self._template_version(),
+            missing_names=tuple(self._missing_names(version)),
+            template_version=version,
             sheet=self._table_rows[0] if self._table_rows else "",
-            general=self._cells_by((*names.GENERAL_CELLS.items(), ("rater_side", names.RATER_SIDE))),
+            general=self._cells_by((*names.GENERAL_CELLS.items(), *_FURTHER_GENERAL)),
+            evidence=self._column(names.EVIDENCE_COLUMN),
+            target=self._cells_by(names.TARGET_CELLS.items()),
         )
-        date = self._date(inputs)
+        date = self._date(inputs, "date")
         return Workbook(
             inputs,
             date,
@@ -145,6 +155,7 @@ class _Reader:
             (*self._overwritten(), *self._without_diagram()),
             tuple(self._measures()),
             self._figure(),
+            self._date(inputs, "next_review"),
         )
 
     def forget(self) -> None:
@@ -167,13 +178,15 @@ class _Reader:
             refuse_long_table(str(self._path), name, area.shape[0])
         return area
 
-    def _missing_names(self) -> Iterable[str]:
-        yield from (name for name in (*names.FIXED_NAMES, *names.NEEDED_TO_WRITE) if self._missing(name))
+    def _missing_names(self, version: str) -> Iterable[str]:
+        since = () if is_newer(names.TARGETS_SINCE, version) or not version else names.FIXED_SINCE_1_1
+        wanted = (*names.FIXED_NAMES, *names.NEEDED_TO_WRITE, *since)
+        yield from (name for name in wanted if self._missing(name))
         if self._structure.table(names.CRITERIA_TABLE) is None:  # as after "convert to range"
             yield names.CRITERIA_TABLE
 
     def _missing(self, name: str) -> bool:
-        if name in names.CRITERIA_COLUMNS:
+        if name in (*names.CRITERIA_COLUMNS, names.EVIDENCE_COLUMN):
             return self._column_area(name) is None
         return self._areas[name] is None
 
@@ -227,25 +240,25 @@ class _Reader:
         value = None if area is None else self._cells.value(area.sheet, area.top, area.left)
         return "" if value is None else str(value)
 
-    def _date(self, inputs: Inputs) -> dt.date | None:
-        cell = inputs.general.get("date")
+    def _date(self, inputs: Inputs, key: str) -> dt.date | None:
+        cell = inputs.general.get(key)
         return None if cell is None else serial_date(cell.value, from_1904=self._structure.dates_from_1904)
 
     def _previous(self, date: dt.date | None) -> SavedPosition | None:
         """The last saved assessment before the date; the last one of all when there is no date."""
-        days, suppliers, key_accounts = (self._values(names.HISTORY_COLUMNS[key]) for key in _HISTORY_KEYS)
+        columns = (self._values(names.HISTORY_COLUMNS[key]) for key in _HISTORY_KEYS)
         saved = [
-            SavedPosition(day, supplier, key_account)
-            for day, supplier, key_account in zip(
-                (serial_date(value, from_1904=self._structure.dates_from_1904) for value in days),
-                map(as_number, suppliers),
-                map(as_number, key_accounts),
-                strict=False,
-            )
-            if day is not None and (date is None or day < date)
+            (SavedPosition(day, supplier, key_account), ratings)
+            for value, *scores, ratings in zip_longest(*columns)
+            for supplier, key_account in [map(as_number, scores)]
+            if (day := serial_date(value, from_1904=self._structure.dates_from_1904)) is not None
+            if date is None or day < date
             if supplier is not None and key_account is not None
         ]
-        return max(saved, key=lambda position: position.date, default=None)
+        if not saved:
+            return None
+        position, ratings = max(saved, key=lambda row: row[0].date)
+        return replace(position, assessment=decode_ratings(ratings))
 
     def _measures(self) -> Iterable[TypedMeasure]:
         """Rows of the measures that say what is to be done."""

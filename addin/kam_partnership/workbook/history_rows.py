@@ -7,7 +7,6 @@ as title, weight, supplier, key account; ``null`` for what was blank or not vali
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import json
 import re
@@ -154,7 +153,7 @@ def _title_lengths(assessment: Assessment) -> Iterator[int]:
 def _encoded(assessment: Assessment, title_length: int) -> str:
     if assessment.settings is None:
         raise ValueError("ratings mean nothing without a scale")
-    settings = [_short(value) for value in dataclasses.astuple(assessment.settings)]
+    settings = [_short(getattr(assessment.settings, field)) for field in SETTING_FIELDS]
     criteria = [
         [
             _cut(criterion.title, title_length),

@@ -11,7 +11,7 @@ from kam_partnership.workbook.closed_file import Workbook, read_workbook
 from kam_partnership.workbook.judged import Judged, judge_inputs
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class JudgedFile(Judged):
     """A closed workbook.
 
@@ -32,6 +32,11 @@ class JudgedFile(Judged):
     def date(self) -> dt.date | None:
         """Of the assessment; None when there is none or it is not a date."""
         return self.workbook.date
+
+    @property
+    def next_review(self) -> dt.date | None:
+        """The day of the next review; None when there is none."""
+        return self.workbook.next_review
 
     @property
     def template_version(self) -> str:
@@ -62,8 +67,15 @@ def judge(path: Path, language: Language | None = None, *, figure: str = "") -> 
     """
     workbook = read_workbook(path, figure=figure)
     told = judge_inputs(workbook.inputs, language)
-    findings = (*told.findings, *workbook.file_findings)
-    return JudgedFile(told.inputs, told.assessment, findings, told.language, path, workbook)
+    return JudgedFile(
+        inputs=told.inputs,
+        assessment=told.assessment,
+        findings=(*told.findings, *workbook.file_findings),
+        language=told.language,
+        previous=workbook.previous,
+        path=path,
+        workbook=workbook,
+    )
 
 
 def language_of(path: Path) -> Language | None:

@@ -31,6 +31,8 @@ CRITERIA_COLUMNS = (
 )
 #: Short keys for them, in the same order.
 CRITERIA_KEYS = ("number", "criterion", "weight", "supplier", "key_account", "gap")
+#: What both sides see as evidence for a rating. Since template 1.1; older workbooks lack it.
+EVIDENCE_COLUMN = "KAM_ColEvidence"
 
 #: Who and when.
 GENERAL_CELLS: Mapping[str, str] = {
@@ -53,6 +55,16 @@ SETTING_CELLS: Mapping[str, str] = {
     "level_strategic": "KAM_LevelStrategic",
 }
 
+#: Settings since template 1.1; a workbook without the cell has the default.
+FURTHER_SETTING_CELLS: Mapping[str, str] = {"minimum_coverage": "KAM_MinCoverage"}
+
+#: The position that both sides want, both cells or none. Since template 1.1.
+TARGET_CELLS: Mapping[str, str] = {"supplier": "KAM_TargetSupplier", "key_account": "KAM_TargetKeyAccount"}
+
+#: The day of the next review, and the currency of all amounts. Since template 1.1.
+NEXT_REVIEW = "KAM_NextReview"
+CURRENCY = "KAM_Currency"
+
 #: The figures that native formulas compute, by the names of ``assessment.Figures``.
 FIGURE_CELLS: Mapping[str, str] = {
     "supplier_score": "KAM_SupplierScore",
@@ -65,12 +77,38 @@ FIGURE_CELLS: Mapping[str, str] = {
     "zone": "KAM_Zone",
 }
 
+#: Figures since template 1.1, by the names of ``assessment.Figures``; flags are TRUE or FALSE, blank where undefined.
+FURTHER_FIGURE_CELLS: Mapping[str, str] = {
+    "verdict": "KAM_Verdict",
+    "share_beyond": "KAM_ShareBeyond",
+    "supplier_heavy": "KAM_SupplierHeavy",
+    "key_account_heavy": "KAM_KeyAccountHeavy",
+    "balanced_pairs": "KAM_BalancedPairs",
+    "mixed": "KAM_Mixed",
+    "provisional": "KAM_Provisional",
+    "to_target_supplier": "KAM_ToTargetSupplier",
+    "to_target_key_account": "KAM_ToTargetKeyAccount",
+    "target_reached": "KAM_TargetReached",
+}
+
 #: What every workbook of ours has; a missing one is a finding.
 FIXED_NAMES: tuple[str, ...] = (
     *GENERAL_CELLS.values(),
     *SETTING_CELLS.values(),
     *FIGURE_CELLS.values(),
     *CRITERIA_COLUMNS,
+)
+
+#: The template that brought target, evidence and verdict.
+TARGETS_SINCE = "1.1.0"
+#: What workbooks have since then, besides.
+FIXED_SINCE_1_1: tuple[str, ...] = (
+    EVIDENCE_COLUMN,
+    *FURTHER_SETTING_CELLS.values(),
+    *TARGET_CELLS.values(),
+    NEXT_REVIEW,
+    CURRENCY,
+    *FURTHER_FIGURE_CELLS.values(),
 )
 
 #: Whom the person who rates belongs to: an input for several raters, mostly blank. Older workbooks lack it.

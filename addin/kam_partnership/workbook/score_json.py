@@ -6,8 +6,16 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from kam_partnership.assessment import NUMBER_FIGURES, Assessment, Figures, Finding
+from kam_partnership.assessment import NUMBER_FIGURES, Assessment, Figures, Finding, Settings, SinceLast, Target
 from kam_partnership.texts import Language, finding_text
+from kam_partnership.workbook.verdict_words import verdict_text
+
+#: How far the mean speaks for the criteria: counts, a share, flags.
+SPREAD_FIGURES = ("supplier_heavy", "key_account_heavy", "balanced_pairs", "share_beyond", "mixed", "provisional")
+_COMPARED = (
+    *("common", "only_now", "only_then", "supplier_score_then", "supplier_score_now"),
+    *("key_account_score_then", "key_account_score_now", "net_balance_then", "net_balance_now"),
+)
 
 
 class Scored(Protocol):
@@ -29,6 +37,14 @@ class Scored(Protocol):
     def figures(self) -> Figures: ...
     @property
     def tipping_criteria(self) -> tuple[int, ...]: ...
+    @property
+    def settings(self) -> Settings | None: ...
+    @property
+    def target(self) -> Target | None: ...
+    @property
+    def since_last(self) -> SinceLast | None: ...
+    @property
+    def next_review(self) -> dt.date | None: ...
     @property
     def findings(self) -> tuple[Finding, ...]: ...
 
@@ -53,6 +69,11 @@ def score_object(scored: Scored, language: Language, assessment: Assessment | No
         **figures_object(figures),
         "robust": figures.robust,
         "tipping_criteria": list(scored.tipping_criteria),
+        **{name: getattr(figures, name) for name in SPREAD_FIGURES},
+        "verdict": verdict_text(figures, scored.settings, scored.tipping_criteria, language) or None,
+        "target": _target(scored.target, figures),
+        "since_last": _since_last(scored.since_last),
+        "next_review": scored.next_review.isoformat() if scored.next_review else None,
         **criteria,
         "findings": finding_objects(scored.findings, language),
     }
@@ -72,6 +93,39 @@ def figures_object(figures: Figures) -> dict[str, Any]:
     return {
         **{name: getattr(figures, name) for name in NUMBER_FIGURES},
         "zone": None if figures.zone is None else str(figures.zone),
+    }
+
+
+def _target(target: Target | None, figures: Figures) -> dict[str, Any] | None:
+    if target is None:
+        return None
+    return {
+        "supplier": target.supplier,
+        "key_account": target.key_account,
+        "zone": None if figures.target_zone is None else str(figures.target_zone),
+        "to_supplier": figures.to_target_supplier,
+        "to_key_account": figures.to_target_key_account,
+        "reached": figures.target_reached,
+    }
+
+
+def _since_last(since: SinceLast | None) -> dict[str, Any] | None:
+    if since is None:
+        return None
+    return {
+        "date": since.date.isoformat(),
+        **{name: getattr(since, name) for name in _COMPARED},
+        "criteria": [
+            {
+                "number": pair.now.number,
+                "title": pair.now.title,
+                "supplier_then": pair.then.supplier,
+                "supplier_now": pair.now.supplier,
+                "key_account_then": pair.then.key_account,
+                "key_account_now": pair.now.key_account,
+            }
+            for pair in since.criteria
+        ],
     }
 
 
@@ -105,6 +159,7 @@ def _criteria(assessment: Assessment, figures: Figures) -> list[dict[str, Any]]:
                 "contribution": pair.contribution if pair else None,
                 "priority": pair.priority if pair else None,
                 "rated": criterion.rated,
+                "evidence": criterion.evidence or None,
             }
         )
     return rows

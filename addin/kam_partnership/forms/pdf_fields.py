@@ -6,7 +6,7 @@ from typing import Final
 
 #: The field with the form's reference.
 CODE_FIELD: Final = "code"
-#: Between the title of a criterion and the rest of a field's label, in which it does not stand. It is no sign of Latin-1,
+#: Between the title of a criterion and the rest of a field's label, in which it does not stand. No sign of Latin-1,
 #: so that ReportLab writes the label as UTF-16: in its other encoding a soft hyphen is lost.
 _SIGN: Final = " \u2502 "
 

@@ -218,9 +218,10 @@ def _of_workbook(judged: JudgedFile, said: Side | None) -> Answer:
         remarks.append(Remark.UNNAMED)
     if any(finding.code in _LEAVING_OUT for finding in judged.findings):
         remarks.append(Remark.LEFT_OUT_ROWS)
+    evidence = {row.number: row.evidence for row in assessment.criteria if row.evidence}
     return Answer(
         path,
-        Rater(name or on_one_line(path.stem), side, assessment),
+        Rater(name or on_one_line(path.stem), side, assessment, evidence),
         judged.key_account,
         judged.supplier,
         judged.date,

@@ -11,14 +11,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from forms.conftest import of
 from kam_partnership.assessment.settings import Scale
+from kam_partnership.cli.main import run
 from kam_partnership.forms.form import Form, Question
 from kam_partnership.forms.form_workbook import form_workbook
+from kam_partnership.headless import open_book
 from kam_partnership.raters.rater import Side
 from kam_partnership.texts import Language
 from kam_partnership.texts.criteria import CATALOGUE, anchors_of
+from kam_partnership.workbook import names
 from support import libreoffice
 from support.libreoffice import needs_libreoffice
 from support.package_sense import defects
+from support.workbooks import Content, fill
 
 
 def long_form(count: int, language: Language = Language.DE) -> Form:
@@ -131,3 +135,19 @@ def test_printed_pages_end_where_criteria_end(tmp_path: Path) -> None:
 
 def test_the_same_form_gives_the_same_bytes() -> None:
     assert form_workbook(long_form(16)) == form_workbook(long_form(16))
+
+
+def test_a_workbook_without_names_is_told_and_the_form_speaks_of_supplier_and_customer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    account = fill(tmp_path / "kunde.xlsx", Content((0.0, 10.0, 1.5, 4.0, 7.0), (("Service", 1.0, 2.0, 3.0),)))
+    with open_book(account) as book:
+        for key in ("supplier", "key_account"):
+            book.names[names.GENERAL_CELLS[key]].refers_to_range.raw_value = None
+        book.save()
+    assert run(["survey", str(account), "-o", str(tmp_path / "raus"), "--lang", "de", "--raters", "Kim:kunde"]) == 0
+    told = capsys.readouterr().err
+    assert "steht auf dem Fragebogen „Lieferant“" in told
+    assert "steht auf dem Fragebogen „Kunde“" in told
+    [sheet] = openpyxl.load_workbook(next((tmp_path / "raus").glob("*.xlsx"))).worksheets
+    assert "Zusammenarbeit von Lieferant und Kunde. Sie antworten für: Kunde." in sheet["A2"].value

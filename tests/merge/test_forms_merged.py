@@ -132,7 +132,7 @@ class TestTheBase:
         [unrated] = whole_copies(account, tmp_path / "copies", "Niemand")
         code, output, errors = merged(path, unrated, "-o", tmp_path / "alle.xlsx")
         assert code == 0
-        assert f"Gewichte und Einstellungen der Fragebögen: {unrated.name}" in output
+        assert f"Gewichte und Einstellungen der Fragebögen: {unrated}" in errors
         assert "1 von 1" in errors
 
     def test_another_scale_is_told_and_nothing_is_converted(

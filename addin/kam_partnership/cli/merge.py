@@ -36,6 +36,8 @@ def merge(options: argparse.Namespace) -> int:
     done = _progress(len(paths), options.language or locale_language())
     answers = read_answers(paths, sides.get, base=options.base, done=done)
     _tell_failed(answers, options.language or answers.language or locale_language())
+    if answers.base is not None and options.base is None:
+        print(text("merge.base", options.language or locale_language(), file=answers.base), file=sys.stderr)
     report = make_report(answers, anonymous=options.anonymous, language=options.language)
     if target is not None:
         from kam_partnership.merge.merged_workbook import merged_workbook  # XlsxWriter is an extra
@@ -124,7 +126,5 @@ def _summary(report: MergeReport, answers: Answers, target: Path | None) -> Iter
             side = text(f"side.{answer.rater.side}", language)
             remarks = "".join(f"  · {text(f'merge.remark.{remark}', language)}" for remark in answer.remarks)
             yield f"  {answer.rater.name} ({side}): {answer.path.name}{remarks}"
-        if answers.base is not None:
-            yield text("merge.base", language, file=answers.base.name)
     yield from report.notes
     yield text("merge.wrote", language, count=report.merged.count, path=target)

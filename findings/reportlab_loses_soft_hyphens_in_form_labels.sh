@@ -2,7 +2,7 @@
 # ReportLab 5.1.0: a soft hyphen in the label of a form field comes back as something else.
 #
 # Seen: acroForm.textfield(tooltip="Qualitäts\u00adsicherung") writes the label in PDFDocEncoding with the byte 0xAD, which
-# has no meaning there; pypdf reads it as the replacement character. With any sign beyond Latin-1 in the label it is
+# has no meaning there; pypdf gives back bytes, not a text. With any sign beyond Latin-1 in the label it is
 # written as UTF-16 and comes back whole.
 # Expected: what PDFDocEncoding does not know is written as UTF-16. Titles pasted from Word do hold soft hyphens.
 set -euo pipefail
@@ -26,5 +26,5 @@ def read_back(label):
 labels = ("Qualitäts\u00adsicherung", "Qualitäts\u00adsicherung \u2502 A")
 seen = {label: read_back(label) for label in labels}
 print("ReportLab 5.1.0:", seen)
-assert seen == {labels[0]: "Qualitäts\ufffdsicherung", labels[1]: labels[1]}, seen
+assert seen == {labels[0]: labels[0].encode("latin-1"), labels[1]: labels[1]}, seen
 PY

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -283,3 +284,25 @@ class TestNobodyCountsTwice:
         code, _, errors = merged(account, "--expected", tmp_path / "leer.csv", "--json")
         assert code == 2
         assert "leer.csv" in errors
+
+
+def test_what_people_wrote_stands_with_their_names_and_nowhere_when_they_stay_anonymous(
+    account: Path, forms: Path, tmp_path: Path, merged: Merged
+) -> None:
+    words = {"2c": "Anruf am Freitag", "A": "Die Logistik läuft", "B": "Ein Jahresgespräch"}
+    paths = [
+        answer(forms, person, some_ratings(random.Random(number)), tmp_path / f"{number}{ending}", **words)
+        for number, (person, ending) in enumerate(zip(PEOPLE, (".pdf", ".xlsx") * 3, strict=False))
+    ]
+    code, output, _ = merged(*paths, "--base", account, "--json", "-o", tmp_path / "alle.xlsx")
+    names_of = {one["name"] for one in told(output)["said"] if one["text"] == words["A"]}
+    assert (code, names_of) == (0, {"Anna Muster", "Bert Öl", "Cem", "Dóra", "Eva"})
+    sheet = openpyxl.load_workbook(tmp_path / "alle.xlsx")["Woran sehen wir das"]
+    rows = [[cell.value for cell in row][1:5] for row in sheet.iter_rows()]
+    assert ["Was läuft gut zwischen uns und soll so bleiben?", "Dóra", "Key Account", words["A"]] in rows
+    assert sum(row[3] == words["2c"] for row in rows) == 5
+    code, output, _ = merged(*paths, "--base", account, "--json", "--anonymous", "-o", tmp_path / "anonym.xlsx")
+    with zipfile.ZipFile(tmp_path / "anonym.xlsx") as archive:
+        everything = output + "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+    assert code == 0
+    assert [one for one in (*words.values(), "Anna", "Dóra") if one in everything] == []

@@ -14,6 +14,7 @@ from kam_partnership.errors import RatersRefused
 from kam_partnership.extras import require
 from kam_partnership.merge.answers import Answers, read_answers
 from kam_partnership.merge.as_json import report_object
+from kam_partnership.merge.headline import verdict_text
 from kam_partnership.merge.merge_report import MergeReport, make_report
 from kam_partnership.raters.rater import Side
 from kam_partnership.saving import write_atomically
@@ -126,5 +127,6 @@ def _summary(report: MergeReport, answers: Answers, target: Path | None) -> Iter
             side = text(f"side.{answer.rater.side}", language)
             remarks = "".join(f"  · {text(f'merge.remark.{remark}', language)}" for remark in answer.remarks)
             yield f"  {answer.rater.name} ({side}): {answer.path.name}{remarks}"
+    yield verdict_text(report.merged, language)
     yield from report.notes
     yield text("merge.wrote", language, count=report.merged.count, path=target)

@@ -191,8 +191,8 @@ def _question(form: Form, number: int, question: Question) -> Iterator[Any]:
 
 def _end(form: Form) -> Iterator[Any]:
     yield _paragraph(form.phrase("open"), _HEADING)
-    for number, key in enumerate(OPEN_KEYS, start=1):
-        words = form.phrase(f"open.{number}")
+    for key in OPEN_KEYS:
+        words = form.phrase(f"open.{key}")
         yield Spacer(0, 5)
         yield _beside(_paragraph(words, _WORDS))
         yield _row([(key, _Field(key, label("", words), (_WIDTH - _KEYS, _OPEN), _LONGEST_COMMENT))])

@@ -152,9 +152,9 @@ class _Writer:
         form = self._form
         self._begin_block(30 + len(OPEN_KEYS) * (44 + _OPEN_PIXELS) + 130)
         self._across(form.phrase("open"), _TITLE_SIZE, **_TITLE_LOOK)
-        for number, key in enumerate(OPEN_KEYS, start=1):
+        for key in OPEN_KEYS:
             self._space()
-            self._beside(form.phrase(f"open.{number}"), _SIZE, font_color=f"#{design.INK}")
+            self._beside(form.phrase(f"open.{key}"), _SIZE, font_color=f"#{design.INK}")
             self._field(key, _OPEN_PIXELS)
         self._space()
         self._across(form.phrase("thanks"), bold=True)

@@ -92,7 +92,7 @@ def _fields(path: Path) -> _Fields:
 def _plain(value: Any) -> str:
     """Words of a field: a text, or a name as some programs write choices."""
     if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
+        return value.decode("latin-1")  # signs that PDF gives no meaning, such as a soft hyphen
     return value if isinstance(value, str) else ""
 
 

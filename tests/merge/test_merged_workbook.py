@@ -133,9 +133,9 @@ class TestAnonymousPeople:
 
     def test_two_people_give_a_workbook_that_says_why_it_is_empty(self) -> None:
         made = openpyxl.load_workbook(io.BytesIO(merged_workbook(report(2, 0, anonymous=True))))
-        assert made.sheetnames == ["Zwei Sichten", "Abgleich"]
-        assert "zu wenige Antworten" in str(made["Zwei Sichten"]["B5"].value)
-        assert "weniger als drei" in str(made["Zwei Sichten"]["B6"].value)
+        assert made.sheetnames == ["Überblick", "Abgleich"]
+        assert "zu wenige Antworten" in str(made["Überblick"]["B5"].value)
+        assert "weniger als drei" in str(made["Überblick"]["B6"].value)
 
     def test_json_names_nobody_either(self) -> None:
         told = repr(report_object(report(4, 1, anonymous=True)))

@@ -70,11 +70,9 @@ def parts(people: Sequence[Person]) -> dict[str, str]:
     report = make_report(answers_of(list(people)), anonymous=True, language=Language.EN)
     with zipfile.ZipFile(io.BytesIO(merged_workbook(report))) as archive:
         read = {name: archive.read(name).decode() for name in archive.namelist()}
+    number = re.compile(r">(-?\d+(?:\.\d+)?(?:[eE]-?\d+)?)<")
     return {
-        name: re.sub(
-            r">(-?\d+(?:\.\d+)?(?:[eE]-?\d+)?)<", lambda found: f">{round(float(found[1]), 8) + 0.0:.8f}<", words
-        )
-        for name, words in read.items()
+        name: number.sub(lambda one: f">{round(float(one[1]), 8) + 0.0:.8f}<", words) for name, words in read.items()
     }
 
 

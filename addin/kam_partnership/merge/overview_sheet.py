@@ -36,7 +36,7 @@ def write_overview(page: Page) -> None:
     report, merged = page.report, page.merged
     account = report.key_account or page.text("unnamed_account")
     title = page.text("title", account=account, count=merged.count)
-    sheet = page.sheet("overview", title, _lead(page), landscape=True)
+    sheet = page.sheet("two_views" if merged.two_views else "overview", title, _lead(page), landscape=True)
     widths(sheet, 1, _LEFT)
     sheet.set_column(7, 7, 2)
     widths(sheet, _TABLES, _RIGHT)

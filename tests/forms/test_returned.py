@@ -166,6 +166,14 @@ class TestWhatCannotBeRead:
     def test_anybody_elses_pdf_with_fields(self, sent: Path, tmp_path: Path) -> None:
         refused(fill_form_pdf(of(sent, "Anna", ".pdf"), tmp_path / "x.pdf", {"code": "Antrag"}), "pdf_not_ours")
 
+    def test_a_pdf_whose_labels_got_lost(self, sent: Path, tmp_path: Path) -> None:
+        writer = pypdf.PdfWriter(clone_from=of(sent, "Anna", ".pdf"))
+        for page in writer.pages:
+            for field in page.get("/Annots", ()):
+                field.get_object().pop("/TU", None)
+        writer.write(tmp_path / "x.pdf")
+        refused(tmp_path / "x.pdf", "pdf_labels_lost")
+
     def test_a_locked_pdf(self, sent: Path, tmp_path: Path) -> None:
         writer = pypdf.PdfWriter(clone_from=of(sent, "Anna", ".pdf"))
         writer.encrypt("geheim", algorithm="RC4-128")
@@ -191,7 +199,14 @@ class TestWhatCannotBeRead:
                 assert read_form_pdf(path).code.questions == 3
             except FileUnreadable as error:
                 told_of.add(error.key)
-        assert told_of <= {"pdf_damaged", "pdf_without_fields", "pdf_not_ours", "pdf_locked", "form_is_newer"}
+        assert told_of <= {
+            "pdf_damaged",
+            "pdf_without_fields",
+            "pdf_not_ours",
+            "pdf_locked",
+            "form_is_newer",
+            "pdf_labels_lost",
+        }
         assert told_of
 
     def test_a_pdf_far_too_large_is_not_read(self, sent: Path, tmp_path: Path) -> None:

@@ -39,6 +39,9 @@ def read_form_pdf(path: Path) -> ReturnedForm:
         raise FileUnreadable("pdf_without_fields" if not fields else "pdf_not_ours", file=str(path))
     numbers = sorted(int(name[:-1]) for name in fields if re.fullmatch(r"[1-9]\d{0,3}a", name))
     first = numbers[0] if numbers else 0
+    questions = tuple(_question(fields, number) for number in numbers)
+    if not all(question.title for question in questions):  # whose ratings these are would be a guess
+        raise FileUnreadable("pdf_labels_lost", file=str(path))
     default_name, _ = label_parts(_label(fields, NAME_KEY))
     return ReturnedForm(
         path,
@@ -46,7 +49,7 @@ def read_form_pdf(path: Path) -> ReturnedForm:
         on_one_line(as_words(_value(fields, NAME_KEY)) or default_name),
         company_named(label_parts(_label(fields, rating_key(first, Side.SUPPLIER)))[1]),
         company_named(label_parts(_label(fields, rating_key(first, Side.KEY_ACCOUNT)))[1]),
-        tuple(_question(fields, number) for number in numbers),
+        questions,
         tuple(as_words(_value(fields, key)) for key in OPEN_KEYS),
     )
 

@@ -58,7 +58,7 @@ def new_workbook(book: xw.Book) -> Path | None:
     if chosen is None:
         return None
     write_atomically(chosen, read_bytes(template_path(language)))
-    _open(book, chosen)
+    open_file(book, chosen)
     return chosen
 
 
@@ -113,7 +113,7 @@ def upgrade(book: xw.Book, *, now: dt.datetime) -> Upgraded | None:
         return None
     written = write(content, language, now=now)
     write_atomically(chosen, written.data)
-    _open(book, chosen)
+    open_file(book, chosen)
     return Upgraded(chosen, content, (*content.notes, *written.notes), language)
 
 
@@ -130,7 +130,12 @@ def upgraded_text(upgraded: Upgraded) -> str:
     return "\n\n".join([done, summary(upgraded.content, language), "\n".join(told)])
 
 
-def _open(book: xw.Book, file: Path) -> None:
+def open_file(book: xw.Book, file: Path) -> None:
+    """Open a file that was just written.
+
+    Raises:
+        FileNotOpened: when Excel does not open it.
+    """
     try:
         book.app.books.open(str(file))
     except Exception as error:  # the usual reason: a workbook of the same name is open

@@ -15,7 +15,7 @@ import contextlib
 import functools
 import itertools
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -52,35 +52,58 @@ class GaveUp(Exception):
 
 def reconstruct(people: Sequence[Person], publish: Publish) -> Found:
     """Try to work out every single rating."""
-    published = publish(people)
-    left = set(ratings_of(people))
-    undetermined: set[Rating] = set()
+    search = _Search(people, publish)
+    search.swap_people()
+    search.change_two_people()
+    return search.settle()
 
-    def try_out(other: Sequence[Person]) -> bool:
-        """Whether other ratings publish the same; then those that changed are not determined."""
-        same = same_result(publish(other), published)
-        if same:
-            changed = {rating for rating in left if rating_at(other, rating) != rating_at(people, rating)}
-            undetermined.update(changed)
-            left.difference_update(changed)
-        return same
 
-    for one, two in itertools.combinations(range(len(people)), 2):
-        if _alike(people[one], people[two]):
-            try_out(_swapped(people, one, two))
-    determined: set[Rating] = set()
-    for kept in (_KEPT, _KEPT[1:], ()):
-        world = _World(people, published, kept)
-        with contextlib.suppress(GaveUp):
-            while left and (other := world.other(left, many=True)) is not None and try_out(other):
-                pass
-    for rating in sorted(left):
-        with contextlib.suppress(GaveUp):
-            if rating in left and (other := world.other({rating}, many=False)) is None:
-                determined.add(rating)
-            elif rating in left:
-                try_out(other)
-    return Found(frozenset(determined), frozenset(undetermined), frozenset(left - determined))
+class _Search:
+    """Ratings for which another set of ratings is still looked for."""
+
+    def __init__(self, people: Sequence[Person], publish: Publish) -> None:
+        self._people, self._publish = people, publish
+        self._published = publish(people)
+        self._left = set(ratings_of(people))
+        self._undetermined: set[Rating] = set()
+
+    def swap_people(self) -> None:
+        """Exchange the ratings of people who rated the same."""
+        for one, two in itertools.combinations(range(len(self._people)), 2):
+            if _alike(self._people[one], self._people[two]):
+                self._try_out(_swapped(self._people, one, two))
+
+    def change_two_people(self) -> None:
+        """Change ratings of two people, which is decided fast."""
+        intervals = any(figure["interval"] for figure in self._published["figures"].values())
+        world = _World(self._people, self._published, _KEPT if intervals else _KEPT[1:])
+        for rating in sorted(self._left):
+            for person in range(len(self._people)):
+                if rating in self._left:
+                    with contextlib.suppress(GaveUp):
+                        self._try_out(world.other({rating}, free={rating[0], person}))
+
+    def settle(self) -> Found:
+        """Whatever is left: change anything, or prove that nothing can be changed."""
+        determined = set()
+        for kept in (_KEPT, _KEPT[1:], ()):
+            world = _World(self._people, self._published, kept)
+            for rating in sorted(self._left):
+                if rating in self._left:
+                    with contextlib.suppress(GaveUp):
+                        other = world.other({rating})
+                        self._try_out(other)
+                        if other is None and not kept:
+                            determined.add(rating)
+        unsettled = self._left - determined
+        return Found(frozenset(determined), frozenset(self._undetermined), frozenset(unsettled))
+
+    def _try_out(self, other: Sequence[Person] | None) -> None:
+        """Where other ratings publish the same, those that changed are not determined."""
+        if other is not None and same_result(self._publish(other), self._published):
+            changed = {rating for rating in self._left if rating_at(other, rating) != rating_at(self._people, rating)}
+            self._undetermined |= changed
+            self._left -= changed
 
 
 def another_world(people: Sequence[Person], publish: Publish) -> list[Person] | None:
@@ -195,12 +218,15 @@ class _World:
         self._scores("scores" in kept)
         self._criteria()
 
-    def other(self, wanted: set[Rating], *, many: bool) -> list[Person] | None:
+    def other(
+        self, wanted: set[Rating], *, many: bool = False, free: Collection[int] | None = None
+    ) -> list[Person] | None:
         """Ratings that differ from the true ones in some of the wanted places; None when there are none.
 
         Args:
             wanted: of which one at least is to differ.
             many: look for a moment for ratings of which many differ.
+            free: whose ratings may differ at all, which is decided fast; None for everybody's.
 
         Raises:
             GaveUp: when there was no answer in time.
@@ -214,6 +240,9 @@ class _World:
             model.add(self._ratings[rating] != int(true)).only_enforce_if(flag)
             changed.append(flag)
         model.add(sum(changed) >= 1)
+        for rating, variable in self._ratings.items():
+            if free is not None and rating[0] not in free:
+                model.add(variable == int(rating_at(self._people, rating) or 0))
         if many:
             model.maximize(sum(changed))
         solver = cp_model.CpSolver()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -14,12 +15,15 @@ from kam_partnership.errors import RatersRefused
 from kam_partnership.extras import require
 from kam_partnership.merge.answers import Answers, read_answers
 from kam_partnership.merge.as_json import report_object
-from kam_partnership.merge.headline import verdict_text
+from kam_partnership.merge.headline import headline_text, verdict_text
 from kam_partnership.merge.merge_report import MergeReport, make_report
 from kam_partnership.raters.rater import Side
 from kam_partnership.saving import write_atomically
 from kam_partnership.texts import Language, error_text, finding_text, locale_language, text
 from kam_partnership.workbook.score_json import finding_objects
+
+#: Names with these endings get the pages for a meeting.
+_SLIDES = ".pptx", ".pdf"
 
 
 def merge(options: argparse.Namespace) -> int:
@@ -29,8 +33,10 @@ def merge(options: argparse.Namespace) -> int:
     paths, sides = _files(options)
     target: Path | None = None
     if options.out is not None:
-        require("reports", "xlsxwriter")
-        target = inspect.workbook_path(options.out)
+        slides = options.out.suffix.lower() in _SLIDES
+        target = options.out if slides else inspect.workbook_path(options.out)
+        if not slides:
+            require("reports", "xlsxwriter")
         also_read = [path for path in (options.base, options.expected) if path is not None]
         inspect.refuse_existing(target, options.force, inputs=[*paths, *also_read])
     expected = None if options.expected is None else _expected(options.expected)
@@ -41,9 +47,7 @@ def merge(options: argparse.Namespace) -> int:
         print(text("merge.base", options.language or locale_language(), file=answers.base), file=sys.stderr)
     report = make_report(answers, anonymous=options.anonymous, language=options.language)
     if target is not None:
-        from kam_partnership.merge.merged_workbook import merged_workbook  # XlsxWriter is an extra
-
-        write_atomically(target, merged_workbook(report))
+        _write(report, target, options.audience)
     if options.json:
         inspect.print_json(_as_json(report, answers, expected))
     else:
@@ -55,6 +59,31 @@ def merge(options: argparse.Namespace) -> int:
     every = good + len(answers.failed)
     print(text("merge.done", spoken, good=good, all=every), file=sys.stderr)
     return int(bool(answers.failed))
+
+
+def _write(report: MergeReport, target: Path, audience: str) -> None:
+    """The workbook, or by the ending of the name the pages for a meeting."""
+    if target.suffix.lower() not in _SLIDES:
+        from kam_partnership.merge.merged_workbook import merged_workbook  # XlsxWriter is an extra
+
+        write_atomically(target, merged_workbook(report))
+        return
+    if report.merged.two_views is None:
+        raise RatersRefused("two_views_missing", file=str(target))
+    # Whoever wants the workbook or JSON does not wait for what draws pages.
+    from kam_partnership.report.making import NO_DATE, Made, write_report
+    from kam_partnership.report.page_content import Audience
+    from kam_partnership.report.two_views import build_two_views
+
+    pages = build_two_views(
+        report.merged,
+        (report.supplier, report.key_account),
+        headline_text(report.merged, report.language),
+        report.language,
+        Audience(audience),
+        title_of=report.title_of,
+    )
+    write_report(Made(pages, (), dt.datetime.combine(NO_DATE, dt.time())), target)
 
 
 def _files(options: argparse.Namespace) -> tuple[list[Path], dict[Path, Side]]:

@@ -158,6 +158,7 @@ def _merge(command: Parser) -> None:
     command.option("--base", type=Path, value="file")
     command.option("--expected", type=Path, value="list")
     command.flag("--anonymous")
+    command.option("--audience", choices=("internal", "customer"), default="internal")
     command.flag("--json")
     command.flag("--force")
     command.set_defaults(command=_later("merge", "merge"))

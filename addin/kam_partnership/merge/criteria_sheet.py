@@ -27,6 +27,8 @@ from kam_partnership.raters.rater import Side
 _TITLES, _NUMBER, _VERDICT = (4.5, 36.0), 9.6, 14.0
 #: Of the table of two views: number, criterion, what each side says of both and its gap, difference, verdict.
 _VIEWS = (4.5, 42.0, *(11.5,) * 7, 22.0)
+#: So many rows of its chart are seen whole on a page that lies.
+_LYING_ROWS = 18
 _TOP, _HEAD, _ROW = 4, 50, 24
 #: Dots nearer than this part of the axis would cover each other; they stand so many rows above and below.
 _NEAR, _APART = 0.018, 0.22
@@ -45,11 +47,11 @@ def _write_views(page: Page) -> None:
     """Who gives more as each side sees it; where the sides differ most stands on top."""
     merged = page.merged
     tolerance = page.short(merged.settings.tolerance)
-    sheet = page.sheet(
-        "criteria", page.text("apart.title"), page.text("apart.lead", tolerance=tolerance), landscape=True
-    )
-    widths(sheet, 1, _VIEWS)
     compared = [one for one in merged.by_difference if one.between is not None]
+    lying = len(compared) <= _LYING_ROWS
+    lead = page.text("apart.lead", tolerance=tolerance)
+    sheet = page.sheet("criteria", page.text("apart.title"), lead, landscape=lying)
+    widths(sheet, 1, _VIEWS)
     span = merged.settings.span
     near = span * 2 * _NEAR
     shifts = [_APART if one.between is not None and one.between < near else 0.0 for one in compared]
@@ -81,7 +83,7 @@ def _write_views(page: Page) -> None:
     page.chart(write)
     row = rows_below(plot, _TOP)
     blocks = [(0, HEAD_PIXELS + chart_pixels(plot)), (row, 66 + _ROW * len(merged.criteria))]
-    page_breaks(sheet, blocks, _VIEWS, landscape=True)
+    page_breaks(sheet, blocks, _VIEWS, landscape=lying)
     _views_table(page, sheet, row)
 
 

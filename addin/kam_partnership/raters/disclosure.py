@@ -22,8 +22,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-#: Fewer people than these may not stand alone.
-_ALONE = (1, 2)
+#: One or two people may not stand alone; of so many who rated alike one is always outside.
+FEWEST_ALIKE = 3
 #: Of the grids on which people rate.
 _STEPS = (1.0, 0.5)
 
@@ -105,12 +105,19 @@ class _Group:
     def __init__(self, rated: Sequence[RatedBy], sides: Sequence[str], *, by_side: bool) -> None:
         self._rated, self._sides = rated, sides
         self._kinds = sorted(set(sides)) if by_side else []
+        # Whoever has twins among the others cancels out with them.
+        shapes = [self._shape(person) for person in range(len(sides))]
+        self._rare = [person for person, shape in enumerate(shapes) if shapes.count(shape) < FEWEST_ALIKE]
+
+    def _shape(self, person: int) -> tuple[object, ...]:
+        """What somebody rated, and how it counts."""
+        return (self._sides[person], *(rated.shares.get(person) for rated in self._rated))
 
     def isolates(self, shown: Collection[int]) -> bool:
         """Whether something of one or two people follows when these criteria are shown."""
         people = range(len(self._sides))
-        few = itertools.chain.from_iterable(itertools.combinations(people, size) for size in _ALONE)
-        return any(self._alone(frozenset(alone), factors, shown) for alone in few for factors in self._factors(shown))
+        few = {frozenset((one, other)) for one in self._rare for other in people}  # one alone as well
+        return any(self._alone(alone, factors, shown) for alone in few for factors in self._factors(shown))
 
     def _factors(self, shown: Collection[int]) -> Iterator[Mapping[str, Fraction]]:
         """How often the scores of each side are taken: which mixtures can cancel anything out.

@@ -50,9 +50,32 @@ def main() -> None:
             book.app.calculate()
             book.save()
         _save_report(workbook, folder)
+        _save_form(workbook, folder)
         pages = _first_pages(workbook, folder)
         for file, key in SHEETS.items():
             _save(_trimmed(pages[text(f"sheet.{key}", Language.DE)]), IMAGES / f"{file}.png", WIDTH)
+
+
+def _save_form(workbook: Path, folder: Path) -> None:
+    """The first page of a customer's questionnaire: the workbook as it prints, and the PDF with its fields."""
+    sent = folder / "sent"
+    back = ("--by", "2026-12-12", "--return-to", "Petra Klein (petra.klein@example.com)")
+    run(["survey", str(workbook), "-o", str(sent), "--lang", "de", "--raters", "Kim Lee:kunde", *back])
+    [form], [pdf] = sent.glob("*.xlsx"), sent.glob("*.pdf")
+    pages = [_first_page(path, folder) for path in (to_pdf(form, folder), pdf)]
+    width, height = pages[0].size
+    both = Image.new("RGB", (2 * width + 12, height), "#9AA3AF")
+    for number, page in enumerate(pages):
+        both.paste(page, (number * (width + 12), 0))
+    _save(both, IMAGES / "fragebogen.png", 1300)
+
+
+def _first_page(pdf: Path, folder: Path) -> Image.Image:
+    stem = folder / f"page-of-{pdf.stem}"
+    subprocess.run(
+        ["pdftoppm", "-r", "110", "-f", "1", "-l", "1", "-singlefile", "-png", str(pdf), str(stem)], check=True
+    )
+    return Image.open(stem.with_name(f"{stem.name}.png")).convert("RGB")
 
 
 def _save_report(workbook: Path, folder: Path) -> None:

@@ -17,7 +17,7 @@ FLOORS = (
     {"texts"},
     {"shipped_files", "demo", "workbook"},
     {"diagram", "output"},
-    {"sending", "report", "portfolio", "merge", "installation", "headless"},
+    {"forms", "sending", "report", "portfolio", "merge", "installation", "headless"},
     {"carry", "excel", "foreign"},
     {"cli"},
     {"__init__", "__main__"},

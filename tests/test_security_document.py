@@ -36,6 +36,8 @@ def test_the_bounds_are_those_that_hold() -> None:
     assert told["parts of a file"] == f"{bounds.MAX_PARTS:,}"
     assert next(v for k, v in told.items() if k.startswith("signs")) == f"{bounds.MAX_XML_MARKS:,}"
     assert told["rows of one of our tables"] == f"{bounds.MAX_TABLE_ROWS:,}"
+    form = next(v for k, v in told.items() if k.startswith("a questionnaire"))
+    assert form == f"{bounds.MAX_FORM_BYTES // 1024**2} MB"
     lists = f"{bounds.MAX_LIST_BYTES // 1024**2} MB, {limits.MAX_CELL_TEXT:,} characters in a field"
     assert told["a list as text (CSV)"] == lists
     assert told["cells of a sheet of a foreign file, gaps between them included"] == f"{bounds.MAX_LIST_CELLS:,}"

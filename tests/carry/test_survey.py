@@ -7,63 +7,31 @@ import re
 import zipfile
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from kam_partnership.carry.editions import edition, translated_input
-from kam_partnership.carry.invitations import Invitation, file_names, invitations
+from kam_partnership.carry.invitations import Invitation, file_stems, invitations, listed_names
 from kam_partnership.carry.own_content import collect
 from kam_partnership.cli.main import run
 from kam_partnership.errors import FileUnreadable, RatersRefused
-from kam_partnership.headless import open_book
 from kam_partnership.raters.rater import Side
 from kam_partnership.texts import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.closed_file import read_workbook
+from support.forms import ROWS, SECRETS, whole_copies, workbook_with_secrets
 from support.package_sense import defects
-from support.workbooks import GERMAN, Content, fill
-
-ROWS = (
-    ("Preis & Leistung", 2.0, 8.0625, 4.1875),
-    ("'=1+1", 1.0, 7.0625, None),
-    (None, None, 6.0625, 6.1875),
-    ("Wissen und Know-how aktiv teilen", 0.5, 5.0625, 3.1875),
-)
-SECRETS = ("Geheimer Verfasser", "Geheime Maßnahme", "Geheime Antwort", "Geheimes Blatt", "Geheime Notiz", "Geheim")
 
 
 @pytest.fixture(scope="module")
 def rated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A rated workbook with measures, history, answers, a sheet and a comment of its owner's own."""
-    path = fill(tmp_path_factory.mktemp("survey") / "kunde.xlsx", Content((1.0, 10.0, 2.0, 4.5, 7.5), ROWS), GERMAN)
-    with open_book(path) as book:
-        texts = {
-            names.GENERAL_CELLS["author"]: SECRETS[0],
-            names.GENERAL_CELLS["key_account"]: "Müller & Söhne",
-            names.GENERAL_CELLS["supplier"]: "3/4 GmbH",
-            names.MEASURE_COLUMNS["measure"]: SECRETS[1],
-            names.QUESTION_COLUMNS["answer"]: SECRETS[2],
-            names.HISTORY_COLUMNS["author"]: SECRETS[5],
-        }
-        for name, words in texts.items():
-            book.names[name].refers_to_range[0, 0].raw_value = f"'{words}"
-        book.names[names.HISTORY_COLUMNS["supplier_score"]].refers_to_range[0, 0].raw_value = 9.9375
-        book.names[names.GENERAL_CELLS["date"]].refers_to_range.raw_value = 46347.0
-        book.app.calculate()
-        book.save()
-    book = openpyxl.load_workbook(path)
-    book.create_sheet(SECRETS[3])["A1"] = SECRETS[4]
-    book.properties.creator = book.properties.lastModifiedBy = SECRETS[0]
-    book.save(path)
-    assert run(["recompute", str(path)]) == 0
-    return path
+    return workbook_with_secrets(tmp_path_factory.mktemp("survey") / "kunde.xlsx")
 
 
 @pytest.fixture(scope="module")
 def copies(rated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("copies") / "neu"
-    people = ["Anna Muster", "Kim Lee:key-account:en"]
-    assert run(["survey", str(rated), "-o", str(folder), "--lang", "de", "--raters", *people]) == 0
+    whole_copies(rated, folder, "Anna Muster", "Kim Lee:key-account:en")
     return folder
 
 
@@ -133,14 +101,17 @@ def test_upgrade_carries_the_side_into_the_other_language(typed: str, target: La
 
 
 class TestNothingIsReplaced:
-    def test_an_existing_copy_stops_the_command_before_it_writes(
-        self, rated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    @pytest.mark.parametrize("whole", [[], ["--whole"]])
+    def test_an_existing_file_stops_the_command_before_it_writes(
+        self, whole: list[str], rated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        (tmp_path / "kunde - Bert.xlsx").write_text("meine Bewertungen")
-        assert run(["survey", str(rated), "-o", str(tmp_path), "--lang", "de", "--raters", "Anna", "Bert"]) == 3
-        assert "kunde - Bert.xlsx" in capsys.readouterr().err
-        assert [path.name for path in tmp_path.iterdir()] == ["kunde - Bert.xlsx"]
-        assert (tmp_path / "kunde - Bert.xlsx").read_text() == "meine Bewertungen"
+        name = "kunde - Bert.xlsx" if "--whole" in whole else "Fragebogen Müller & Söhne - Bert.xlsx"
+        (tmp_path / name).write_text("meine Bewertungen")
+        people = ["--raters", "Anna", "Bert"]
+        assert run(["survey", str(rated), "-o", str(tmp_path), "--lang", "de", *people, *whole]) == 3
+        assert name in capsys.readouterr().err
+        assert [path.name for path in tmp_path.iterdir()] == [name]
+        assert (tmp_path / name).read_text() == "meine Bewertungen"
 
     def test_wrong_people_are_wrong_usage(
         self, rated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -152,12 +123,12 @@ class TestNothingIsReplaced:
 
 class TestPeople:
     def test_may_have_a_side_and_a_language(self) -> None:
-        words = ["  Anna  Muster ", "Bo=Kunde", "Cy:Key Account:en", "Di:en:supplier", "Ed:key_account"]
+        words = ["  Anna  Muster ", "Bo=Kunde", "Cy:Key Account:en", "Di:en:supplier:di@example.com", "Ed:key_account"]
         assert invitations(words) == (
             Invitation("Anna Muster"),
             Invitation("Bo", Side.KEY_ACCOUNT),
             Invitation("Cy", Side.KEY_ACCOUNT, Language.EN),
-            Invitation("Di", Side.SUPPLIER, Language.EN),
+            Invitation("Di", Side.SUPPLIER, Language.EN, "di@example.com"),
             Invitation("Ed", Side.KEY_ACCOUNT),
         )
 
@@ -173,10 +144,17 @@ class TestPeople:
         path.write_bytes(content.encode(encoding))
         assert invitations([f"@{path}", "Di"]) == (
             Invitation("Anna Müller", Side.KEY_ACCOUNT),
-            Invitation("Bo", Side.SUPPLIER, Language.EN),
+            Invitation("Bo", None, Language.EN),
             Invitation("Cy", Side.SUPPLIER, Language.DE),
             Invitation("Di"),
         )
+
+    def test_may_stand_in_a_list_with_columns_in_any_order_beside_others(self, tmp_path: Path) -> None:
+        path = tmp_path / "leute.csv"
+        path.write_text("Abteilung;E-Mail;Name;Seite\nEinkauf;bo@example.com;Bo;Kunde\nKunde;;Anna;\n", "utf-8")
+        bo, anna = Invitation("Bo", Side.KEY_ACCOUNT, None, "bo@example.com"), Invitation("Anna")
+        assert invitations([f"@{path}"]) == (bo, anna)
+        assert listed_names(path) == ("Bo", "Anna")
 
     @pytest.mark.parametrize(
         ("words", "key"),
@@ -184,6 +162,8 @@ class TestPeople:
             (["Anna:Chef"], "rater_not_understood"),
             ([":kunde"], "rater_unnamed"),
             (["Anna", "ANNA "], "rater_twice"),
+            (["Anna:anna@"], "rater_mail"),
+            (["Anna:anna@a b"], "rater_mail"),
         ],
     )
     def test_that_cannot_be_understood_are_refused(self, words: list[str], key: str) -> None:
@@ -199,11 +179,9 @@ class TestPeople:
             invitations([f"@{tmp_path / 'leer.csv'}"])
 
     def test_get_file_names_that_every_system_can_hold_and_none_twice(self) -> None:
-        people = [
-            Invitation(name) for name in ("A/B", "a\\b", "A|B.", "x" * 200, "x" * 201, "=1+1", "Zoë", "..", "\u202e")
-        ]
-        found = file_names("kunde", people)
-        assert found[:3] == ["kunde - A_B.xlsx", "kunde - a_b (2).xlsx", "kunde - A_B (3).xlsx"]
+        people = ("A/B", "a\\b", "A|B.", "x" * 200, "x" * 201, "=1+1", "Zoë", "..", "\u202e")
+        found = file_stems(f"kunde - {name}" for name in people)
+        assert found[:3] == ["kunde - A_B", "kunde - a_b (2)", "kunde - A_B (3)"]
         assert len({name.casefold() for name in found}) == len(people)
         assert all(len(name) < 100 and not re.search(r'[<>:"/\\|?*\x00-\x1f\u202e]', name) for name in found)
-        assert not any(name.removesuffix(".xlsx").endswith((".", " ")) for name in found)
+        assert not any(name.endswith((".", " ")) for name in found)

@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from kam_partnership.cli.main import run
 from kam_partnership.headless import open_book
 from kam_partnership.workbook import names
+from support.forms import whole_copies
 from support.workbooks import GERMAN
 
 PEOPLE = ("Anna Muster", "Bert:kunde", "Cem:kunde:en")
@@ -23,10 +24,9 @@ PEOPLE = ("Anna Muster", "Bert:kunde", "Cem:kunde:en")
 
 @pytest.fixture(scope="module")
 def returned(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Three copies as survey made them, filled in by Anna, Bert and Cem."""
+    """Three whole copies as survey made them once, filled in by Anna, Bert and Cem."""
     folder = tmp_path_factory.mktemp("returned")
-    assert run(["survey", str(GERMAN), "-o", str(folder), "--lang", "de", "--raters", *PEOPLE]) == 0
-    paths = sorted(folder.iterdir())
+    paths = sorted(whole_copies(GERMAN, folder, *PEOPLE))
     for number, path in enumerate(paths):
         chance = random.Random(number)
         with open_book(path) as book:

@@ -173,8 +173,9 @@ def test_one_person_counts_once_however_the_name_is_written(seed: int, monkeypat
     everybody = [*people, *again]
     chance.shuffle(again)
     files = {Path(f"/made up/{n}.xlsx"): one for n, one in enumerate(everybody)}
+    monkeypatch.setattr(answers_module, "_read", lambda path, _: path)
     monkeypatch.setattr(
-        answers_module, "_answer", lambda path, _: Answer(path, files[path].rater(), "A", "B", None, None)
+        answers_module, "_answer", lambda path, *_: Answer(path, files[path].rater(), "A", "B", None, None)
     )
     found = read_answers(list(files), lambda _: None)
     assert [one.rater.name for one in found.answers] == [one.name for one in people]

@@ -45,8 +45,12 @@ class ProductFiles:
         return self.command("criteria", "add", self.make("demo"), "--title", "Ö & <Ü>", out="grown.xlsx")
 
     def survey(self) -> Path:
-        raters = ["Anna Ölmann:supplier", "Bert Quitzow:key-account"]
-        return min(self.command("survey", self.make("demo"), "--raters", *raters, out="survey").glob("*.xlsx"))
+        made = self.command("survey", self.make("demo"), "--whole", "--raters", "Anna Ölmann:supplier", out="survey")
+        return min(made.glob("*.xlsx"))
+
+    def form(self) -> Path:
+        made = self.command("survey", self.make("demo"), "--raters", "Bert Quitzow:key-account", out="form")
+        return min(made.glob("*.xlsx"))
 
     def merged(self) -> Path:
         people = [
@@ -70,6 +74,7 @@ KINDS: dict[str, Callable[[ProductFiles], Path]] = {
     "snapshot": lambda files: files.command("snapshot", files.make("demo"), out="snapshot.xlsx"),
     "upgraded": lambda files: files.command("upgrade", files.make("demo"), out="upgraded.xlsx"),
     "survey copy": ProductFiles.survey,
+    "questionnaire": ProductFiles.form,
     "prepared copy": lambda files: files.command("prepare", files.make("demo"), out="prepared.xlsx"),
     "merged": ProductFiles.merged,
     "portfolio": ProductFiles.portfolio,

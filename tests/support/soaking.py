@@ -154,9 +154,9 @@ class Soak:
 
     def _survey(self) -> None:
         """Copies for two people: the same criteria, nobody's answers."""
-        self._done("survey", self.path, "-o", self._results, "--raters", "Anna", "Kim:kunde")
+        self._done("survey", self.path, "-o", self._results, "--whole", "--raters", "Anna", "Kim")
         titles = [criterion["title"] for criterion in self._told()["criteria"]]
-        for copy in self._results.iterdir():
+        for copy in self._results.glob("*.xlsx"):
             told = self._told(copy)
             assert [criterion["title"] for criterion in told["criteria"]] == titles
             assert told["zone"] == "unrated"

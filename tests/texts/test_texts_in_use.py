@@ -30,7 +30,13 @@ LITERALS = [n for n in NODES if isinstance(n, ast.Constant) and isinstance(n.val
 TEXTS = {language: {key for part in PARTS for key in part_texts(language, part)} for language in Language}
 KEYS = sorted(TEXTS[Language.DE])
 #: What asks for a text by a part of its key, and what it puts before.
-PUT_BEFORE = {"an error": "error.", "the report's voice": "report.", "a page of the merged workbook": "merge."}
+PUT_BEFORE = {
+    "an error": "error.",
+    "the report's voice": "report.",
+    "a page of the merged workbook": "merge.",
+    "a form": "form.",
+    "the message that brings it": "mail.",
+}
 #: The errors that are raised with the key of their text.
 ERRORS = {
     name
@@ -125,7 +131,7 @@ def keys_asked_for() -> Iterator[str]:
                 yield f"error.{first.value}"
             elif name == "say":
                 yield f"report.{first.value}"
-            elif name == "text":
+            elif name == "text" or name == "phrase":
                 yield first.value
 
 
@@ -136,8 +142,8 @@ def test_every_text_that_is_asked_for_is_there() -> None:
 
 
 def there(key: str) -> bool:
-    """As it stands, in the customer's wording only, or as a text of the merged workbook, whose pages leave that out."""
-    possible = (key, f"{key}.customer", f"merge.{key}")
+    """As it stands, in the customer's wording, or as a text of a form or the merged workbook, asked for by its end."""
+    possible = (key, f"{key}.customer", *(f"{before}.{key}" for before in ("merge", "form", "mail")))
     return any(all(one in TEXTS[language] for language in Language) for one in possible)
 
 

@@ -1,23 +1,30 @@
-"""Whom to ask: names with side and language, as typed on the command line or listed in a file."""
+"""Whom to ask: names with side, language and mail address, as typed on the command line or listed in a file."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from email.errors import HeaderParseError
+from email.headerregistry import Address
 from pathlib import Path
 
 from kam_partnership.cells import address
 from kam_partnership.errors import RatersRefused
 from kam_partnership.foreign.reader import read_sheets
-from kam_partnership.foreign.sheet import Sheet
+from kam_partnership.foreign.sheet import Cell, Sheet
 from kam_partnership.plain_text import on_one_line, same_name
 from kam_partnership.raters.rater import Side, as_side
 from kam_partnership.texts import Language, value_text
 
-#: Headings of a list of people, which are nobody's name.
-NAME_HEADINGS = frozenset({"name", "namen", "names", "person", "personen", "people", "rater", "raters"})
+#: Headings of a list of people, by what stands below them.
+_HEADINGS: Mapping[str, frozenset[str]] = {
+    "name": frozenset({"name", "namen", "names", "person", "personen", "people", "rater", "raters"}),
+    "side": frozenset({"seite", "side", "firma", "company"}),
+    "language": frozenset({"sprache", "language", "lang"}),
+    "mail": frozenset({"mail", "email", "mailadresse", "emailadresse", "mailaddress", "emailaddress"}),
+}
 
 #: File names stay short enough for every system, whatever people are called.
 LONGEST_FILE_NAME = 80
@@ -28,22 +35,29 @@ _LANGUAGES = {"de": Language.DE, "deutsch": Language.DE, "german": Language.DE,
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """Somebody who is asked to rate. Without a language the copy is in that of the workbook."""
+    """Somebody who is asked to rate.
+
+    Without a side the person belongs to the one that is asked for, without a language the form is in that of the
+    workbook; without a mail address the message has no recipient yet.
+    """
 
     name: str
-    side: Side = Side.SUPPLIER
+    side: Side | None = None
     language: Language | None = None
+    mail: str = ""
 
 
 def invitations(words: Sequence[str]) -> tuple[Invitation, ...]:
     """Everybody who is asked, in the order given.
 
     Args:
-        words: "Name", "Name:key_account", "Name=kunde", "Name:supplier:en", or "@FILE" with a list: one person a
-            row, the name first; side and language in further columns.
+        words: "Name", "Name:key_account", "Name=kunde", "Name:supplier:en", "Name:kunde:name@example.com", or "@FILE"
+            with a list: one person a row. With headings (Name, Seite, Sprache, Mail) its columns may stand in any order
+            and beside others; without them the name comes first.
 
     Raises:
-        RatersRefused: for a side or language that is none, a missing name, a name that stands there twice, nobody.
+        RatersRefused: for a side, language or address that is none, a missing name, a name that stands there twice,
+            nobody.
         FileUnreadable: when a list cannot be read.
     """
     found: list[Invitation] = []
@@ -72,41 +86,89 @@ def _invitation(name: str, details: Iterable[str], where: str) -> Invitation:
     name = on_one_line(name)
     if not name:
         raise RatersRefused("rater_unnamed", words=where)
-    side, language = Side.SUPPLIER, None
+    side, language, mail = None, None, ""
     for detail in filter(None, map(str.strip, details)):
         found = as_side(detail)
         if found is not None:
             side = found
         elif detail.casefold() in _LANGUAGES:
             language = _LANGUAGES[detail.casefold()]
+        elif "@" in detail:
+            mail = _address(detail, where)
         else:
             raise RatersRefused("rater_not_understood", words=where, detail=detail)
-    return Invitation(name, side, language)
+    return Invitation(name, side, language, mail)
+
+
+def _address(words: str, where: str) -> str:
+    try:
+        return Address(addr_spec=words).addr_spec
+    except (ValueError, IndexError, HeaderParseError) as error:
+        raise RatersRefused("rater_mail", words=where, detail=words) from error
 
 
 def _listed(path: Path) -> Iterator[Invitation]:
-    """The people in the first sheet of a list that holds any."""
+    """The people of a list."""
+    for where, cells in _rows(path):
+        yield _invitation(cells[0], cells[1:], where)
+
+
+def listed_names(path: Path) -> tuple[str, ...]:
+    """The names in a list of people, in its order, each once; whatever else stands beside them.
+
+    Raises:
+        FileUnreadable: when the list cannot be read.
+        RatersRefused: when it names nobody.
+    """
+    named = (on_one_line(cells[0]) for _, cells in _rows(path))
+    names = {same_name(name): name for name in named if name}
+    if not names:
+        raise RatersRefused("expected_none", file=str(path))
+    return tuple(names.values())
+
+
+def _rows(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """Where each row stands in the first sheet that holds any, and its cells: the name first, then what else counts."""
     for sheet in read_sheets(path):
+        if not sheet.rows:
+            continue
+        first = min(sheet.rows)
+        columns = _columns(sheet, first)
         for row in sheet.rows:
-            cells = _cells(sheet, row)
-            if cells[0].casefold() not in NAME_HEADINGS:
-                yield _invitation(cells[0], cells[1:], f"{path} {sheet.name} {address(row, 1)}".replace("  ", " "))
-        if sheet.rows:
-            return
+            where = f"{path} {sheet.name} {address(row, 1)}".replace("  ", " ")
+            if columns is None:
+                yield where, [_words(cell) for _, cell in sorted(sheet.rows[row].items())]
+            elif row != first:
+                cells = [sheet.cell(row, column) for column in columns]
+                yield where, ["" if cell is None else _words(cell) for cell in cells]
+        return
 
 
-def _cells(sheet: Sheet, row: int) -> list[str]:
-    """What stands in a row from left to right, each in one line."""
-    cells = sorted(sheet.rows[row].items())
-    return [cell.text or value_text(cell.value, Language.EN) for _, cell in cells]
+def _columns(sheet: Sheet, row: int) -> list[int] | None:
+    """The columns below headings, that of the names first; None for a row that is none of headings."""
+    found: dict[str, int] = {}
+    for column, cell in sheet.rows[row].items():
+        plain = "".join(letter for letter in cell.text.casefold() if letter.isalpha())
+        for kind, headings in _HEADINGS.items():
+            if plain in headings:
+                found.setdefault(kind, column)
+    return [found[kind] for kind in _HEADINGS if kind in found] if "name" in found else None
 
 
-def file_names(stem: str, people: Sequence[Invitation]) -> list[str]:
-    """A file name for each person: possible on every system, none twice, not even in other capitals."""
+def _words(cell: Cell) -> str:
+    """What stands in a cell, in one line."""
+    return cell.text or value_text(cell.value, Language.EN)
+
+
+def file_stems(wanted: Iterable[str]) -> list[str]:
+    """What files are called, before their endings: as wanted, but possible on every system, and none twice.
+
+    Not even in other capitals, which Windows and Macs do not tell apart.
+    """
     taken: set[str] = set()
-    names = []
-    for person in people:
-        plain = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", f"{stem} - {person.name}"))
+    stems = []
+    for words in wanted:
+        plain = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", words))
         plain = "".join(letter for letter in plain if unicodedata.category(letter)[0] != "C")
         plain = plain[:LONGEST_FILE_NAME].strip(" .")
         name, number = plain, 1
@@ -114,5 +176,5 @@ def file_names(stem: str, people: Sequence[Invitation]) -> list[str]:
             number += 1
             name = f"{plain} ({number})"
         taken.add(name.casefold())
-        names.append(f"{name}.xlsx")
-    return names
+        stems.append(name)
+    return stems

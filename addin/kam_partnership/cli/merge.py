@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from kam_partnership.cli import inspect
 from kam_partnership.cli.terminal import redraw
@@ -18,7 +19,8 @@ from kam_partnership.merge.headline import headline_text, verdict_text
 from kam_partnership.merge.merge_report import MergeReport, make_report
 from kam_partnership.raters.rater import Side
 from kam_partnership.saving import write_atomically
-from kam_partnership.texts import Language, error_text, locale_language, text
+from kam_partnership.texts import Language, error_text, finding_text, locale_language, text
+from kam_partnership.workbook.score_json import finding_objects
 
 #: Names with these endings get the pages for a meeting.
 _SLIDES = ".pptx", ".pdf"
@@ -35,19 +37,26 @@ def merge(options: argparse.Namespace) -> int:
         target = options.out if slides else inspect.workbook_path(options.out)
         if not slides:
             require("reports", "xlsxwriter")
-        inspect.refuse_existing(target, options.force, inputs=paths)
+        also_read = [path for path in (options.base, options.expected) if path is not None]
+        inspect.refuse_existing(target, options.force, inputs=[*paths, *also_read])
+    expected = None if options.expected is None else _expected(options.expected)
     done = _progress(len(paths), options.language or locale_language())
-    answers = read_answers(paths, sides.get, done=done)
+    answers = read_answers(paths, sides.get, base=options.base, done=done)
     _tell_failed(answers, options.language or answers.language or locale_language())
+    if answers.base is not None and options.base is None:
+        print(text("merge.base", options.language or locale_language(), file=answers.base), file=sys.stderr)
     report = make_report(answers, anonymous=options.anonymous, language=options.language)
     if target is not None:
         _write(report, target, options.audience)
     if options.json:
-        inspect.print_json(report_object(report))
+        inspect.print_json(_as_json(report, answers, expected))
     else:
         print("\n".join(_summary(report, answers, target)))
     spoken = report.language
-    good, every = len(answers.answers), len(paths)
+    if expected is not None:
+        print("\n".join(_about_expected(answers, expected, spoken)), file=sys.stderr)
+    good = len(answers.answers)
+    every = good + len(answers.failed)
     print(text("merge.done", spoken, good=good, all=every), file=sys.stderr)
     return int(bool(answers.failed))
 
@@ -88,6 +97,38 @@ def _files(options: argparse.Namespace) -> tuple[list[Path], dict[Path, Side]]:
     return [*listed, *(path for path in said if path not in listed)], said
 
 
+def _as_json(report: MergeReport, answers: Answers, expected: Sequence[str] | None) -> dict[str, Any]:
+    told = report_object(report)
+    fields = [] if report.merged.anonymous else list(_fields(answers, report.language))
+    told |= {"findings": fields}
+    return told if expected is None else told | {"missing": answers.missing(expected)}
+
+
+def _fields(answers: Answers, language: Language) -> Iterator[dict[str, str]]:
+    """What does not count of forms, as ``check`` tells it of workbooks, with the file."""
+    for answer in answers.answers:
+        for finding in finding_objects(answer.findings, language):
+            yield {"file": answer.path.name, **finding}
+
+
+def _expected(path: Path) -> Sequence[str]:
+    """The people who are to answer."""
+    from kam_partnership.carry.invitations import listed_names  # only who asks for it needs the reader of lists
+
+    return listed_names(path)
+
+
+def _about_expected(answers: Answers, expected: Sequence[str], language: Language) -> Iterator[str]:
+    """Who has not answered yet; and who has without being expected, which is mostly the same person by another name."""
+    missing, unexpected = answers.missing(expected), answers.unexpected(expected)
+    if missing:
+        yield text("merge.missing", language, count=len(missing), names=", ".join(missing))
+    else:
+        yield text("merge.missing_none", language)
+    if unexpected:
+        yield text("merge.unexpected", language, names=", ".join(unexpected))
+
+
 def _progress(every: int, language: Language) -> Callable[[int], None]:
     """A line on a terminal that says how far the reading is; nothing anywhere else."""
 
@@ -98,8 +139,14 @@ def _progress(every: int, language: Language) -> Callable[[int], None]:
 
 
 def _tell_failed(answers: Answers, language: Language) -> None:
+    """What does not count: whole files, and fields of forms."""
     for _, error in answers.failed:
         print(error_text(error, language), file=sys.stderr)
+    for answer in answers.answers:
+        for finding in answer.findings:
+            field = f"{finding.sheet} {finding.cell}".strip()
+            message = finding_text(finding, language)
+            print(text("merge.field", language, file=answer.path, field=field, message=message), file=sys.stderr)
 
 
 def _summary(report: MergeReport, answers: Answers, target: Path | None) -> Iterator[str]:

@@ -143,6 +143,10 @@ def _survey(command: Parser) -> None:
     _workbook(command)
     command.option("-o", "--out", type=Path, required=True, value="folder")
     command.option("--raters", nargs="+", required=True, value="rater")
+    command.option("--side", choices=("supplier", "customer"), default="supplier")
+    command.option("--by", type=parsing.date, value="day")
+    command.option("--return-to", default="", value="words")
+    command.flag("--whole")
     command.set_defaults(command=_later("survey", "survey"))
 
 
@@ -151,6 +155,8 @@ def _merge(command: Parser) -> None:
     command.option("-o", "--out", type=Path, value="file")
     for side in ("--supplier", "--key-account"):
         command.option(side, type=Path, nargs="+", default=[], value="file")
+    command.option("--base", type=Path, value="file")
+    command.option("--expected", type=Path, value="list")
     command.flag("--anonymous")
     command.option("--audience", choices=("internal", "customer"), default="internal")
     command.flag("--json")

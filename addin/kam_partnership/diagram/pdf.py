@@ -17,8 +17,9 @@ from kam_partnership.texts import Language, text
 
 #: Width of the page in points: 16 cm, the text width of an A4 page.
 PAGE_WIDTH = 16 / 2.54 * 72
-#: Names under which the document knows the two faces.
+#: Names under which a document knows the diagram's two faces, and the one for running text.
 FONTS = {False: "KAM-Semibold", True: "KAM-Bold"}
+TEXT_FONT = "KAM-Regular"
 PRODUCT = "KAM Partnerschaft"
 
 
@@ -47,18 +48,30 @@ def new_canvas(buffer: io.BytesIO, size: tuple[float, float], language: Language
     Raises:
         ExtraMissing: when ReportLab is not installed.
     """
-    require("reports", "reportlab")
-    from reportlab.pdfbase.pdfmetrics import registerFont
-    from reportlab.pdfbase.ttfonts import TTFont
+    register_fonts()
     from reportlab.pdfgen.canvas import Canvas
 
-    for bold, name in FONTS.items():
-        registerFont(TTFont(name, Path(FACES[bold]).with_suffix(".ttf")))
     canvas = Canvas(buffer, pagesize=size, invariant=1, lang=str(language), initialFontName=FONTS[False])
     canvas.setAuthor("")
     canvas.setCreator(PRODUCT)
     canvas.setProducer(PRODUCT)
     return canvas
+
+
+def register_fonts() -> None:
+    """Make our fonts known to ReportLab.
+
+    Raises:
+        ExtraMissing: when ReportLab is not installed.
+    """
+    require("reports", "reportlab")
+    from font_source_sans_pro import SourceSansPro
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    faces = {name: FACES[bold] for bold, name in FONTS.items()} | {TEXT_FONT: SourceSansPro}
+    for name, face in faces.items():
+        registerFont(TTFont(name, Path(face).with_suffix(".ttf")))
 
 
 class PdfSurface:

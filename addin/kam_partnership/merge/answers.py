@@ -1,4 +1,4 @@
-"""Reading what several people answered: each workbook is judged like any other; what does not fit is told."""
+"""Reading what several people answered: workbooks and forms are judged by the same rules; what does not fit is told."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from kam_partnership.assessment import Code
+from kam_partnership.assessment import Code, Finding
 from kam_partnership.errors import FileUnreadable, KamError, RatersRefused, of_one_file
+from kam_partnership.forms.returned import ReturnedForm
+from kam_partnership.forms.returned_workbook import read_form_workbook
+from kam_partnership.merge.filled_form import Base, FilledForm, judge_form
 from kam_partnership.plain_text import on_one_line, same_name
 from kam_partnership.raters.rater import Rater, Side, as_side
 from kam_partnership.texts import Language, short_number
 from kam_partnership.texts.criteria import same_criterion
-from kam_partnership.workbook.judged_file import judge
+from kam_partnership.workbook.judged_file import JudgedFile, judge
 
 
 class Remark(StrEnum):
@@ -28,11 +31,17 @@ class Remark(StrEnum):
     UNNAMED = "unnamed"
     SAME_ANSWERS = "same-answers"
     LEFT_OUT_ROWS = "left-out-rows"
+    LEFT_OUT_FIELDS = "left-out-fields"
+    FIELDS_LOST = "fields-lost"
+    WEIGHT_ASSUMED = "weight-assumed"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One workbook that counts."""
+    """One workbook or form that counts.
+
+    ``findings`` are told of a form only, with its fields: no other command can look at it.
+    """
 
     path: Path
     rater: Rater
@@ -41,14 +50,19 @@ class Answer:
     date: dt.date | None
     language: Language | None
     remarks: tuple[Remark, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """All workbooks: those that count, and those that do not with the reason."""
+    """All files: those that count, and those that do not with the reason.
+
+    ``base`` is the workbook that gives the forms their weights and settings; None where no form is among them.
+    """
 
     answers: tuple[Answer, ...]
     failed: tuple[tuple[Path, KamError], ...]
+    base: Path | None = None
 
     @property
     def raters(self) -> tuple[Rater, ...]:
@@ -60,6 +74,21 @@ class Answers:
         """The language of most workbooks; German with equally many; None when none says it."""
         spoken = Counter(answer.language for answer in self.answers if answer.language is not None)
         return min(spoken, key=lambda one: (-spoken[one], one), default=None)
+
+    def missing(self, expected: Iterable[str]) -> list[str]:
+        """Those of the expected people of whom nothing counts yet; names are compared as people read them."""
+        answered = {same_name(name) for name in self._names}
+        return [name for name in expected if same_name(name) not in answered]
+
+    def unexpected(self, expected: Iterable[str]) -> list[str]:
+        """Those who answered without being expected."""
+        known = set(map(same_name, expected))
+        return [name for name in self._names if same_name(name) not in known]
+
+    @property
+    def _names(self) -> list[str]:
+        """Of those who gave one."""
+        return [answer.rater.name for answer in self.answers if Remark.UNNAMED not in answer.remarks]
 
     def usual(self, field: str) -> str:
         """The name that most workbooks give the key account or the supplier; "" when none does."""
@@ -73,28 +102,44 @@ class Answers:
         return list({same_name(name): name for name in reversed(ordered)}.values())[::-1]
 
 
+_Material = JudgedFile | ReturnedForm
+
+
 def read_answers(
     paths: Sequence[Path],
     sides: Callable[[Path], Side | None],
     *,
+    base: Path | None = None,
     done: Callable[[int], None] = lambda _count: None,
 ) -> Answers:
-    """Read every workbook and go on after a bad one.
+    """Read every file and go on after a bad one.
 
     Args:
         paths: in the order in which people are listed.
-        sides: whom the person belongs to where the caller says it; None to believe the workbook.
+        sides: whom the person belongs to where the caller says it; None to believe the file.
+        base: the account's own workbook, for the weights and settings that forms do not hold. It counts as nobody's
+            answer unless it is among the paths, too. None takes the first whole workbook among them.
         done: told how many files have been read.
+
+    Raises:
+        RatersRefused: for forms without a workbook of the account, or one with weights that are none.
+        FileUnreadable: when that workbook cannot be used.
     """
-    found: list[Answer] = []
-    failed: list[tuple[Path, KamError]] = []
+    read: list[tuple[Path, _Material | KamError]] = []
     seen: set[Path] = set()
     for count, path in enumerate(paths, start=1):
+        read.append((path, _read(path, seen)))
+        done(count)
+    account = _account([material for _, material in read], base)
+    found: list[Answer] = []
+    failed: list[tuple[Path, KamError]] = []
+    for path, material in read:
+        if account is not None and path == account.path and _is_unrated(material):
+            continue  # it is there to give its weights
         try:
-            if path.resolve() in seen:
-                raise RatersRefused("rater_file_twice", file=str(path))
-            seen.add(path.resolve())
-            answer = _answer(path, sides(path))
+            if isinstance(material, KamError):
+                raise material
+            answer = _answer(material, sides(path), account)
             if (nameless := _counted_already(answer, found)) is not None:
                 found.remove(nameless)
                 failed.append((nameless.path, _again("rater_unnamed_twice", nameless, answer)))
@@ -103,13 +148,66 @@ def read_answers(
             raise
         except Exception as error:  # one strange file must not end the whole run
             failed.append((path, of_one_file(error, path)))
-        done(count)
-    return Answers(tuple(_told_apart(found)), tuple(failed))
+    return Answers(tuple(_told_apart(found)), tuple(failed), None if account is None else account.path)
 
 
-def _answer(path: Path, said: Side | None) -> Answer:
-    judged = judge(path)
-    assessment, told = judged.assessment, judged.inputs.general_text
+def _read(path: Path, seen: set[Path]) -> _Material | KamError:
+    """What a file is, and what stands in it; why not, where it is nothing that can be read."""
+    try:
+        if path.resolve() in seen:
+            raise RatersRefused("rater_file_twice", file=str(path))
+        seen.add(path.resolve())
+        if path.suffix.lower() == ".pdf":
+            from kam_partnership.forms.returned_pdf import read_form_pdf  # most answers are none
+
+            return read_form_pdf(path)
+        try:
+            return judge(path)
+        except FileUnreadable as error:
+            form = read_form_workbook(path) if error.key in _NO_WORKBOOK_OF_OURS else None
+            if form is None:
+                raise
+            return form
+    except ImportError:
+        raise
+    except Exception as error:  # one strange file must not end the whole run
+        return of_one_file(error, path)
+
+
+#: How a workbook is refused that may be a form.
+_NO_WORKBOOK_OF_OURS = ("not_ours", "names_lost")
+
+
+def _account(materials: Iterable[_Material | KamError], base: Path | None) -> Base | None:
+    """The account's workbook, where there is a form that needs one."""
+    materials = list(materials)
+    form = next((material for material in materials if isinstance(material, ReturnedForm)), None)
+    if form is None:
+        return None
+    if base is not None:
+        return Base.of(judge(base))
+    usable = (
+        one for one in materials if isinstance(one, JudgedFile) and one.assessment.settings and one.assessment.criteria
+    )
+    found = next(usable, None)
+    if found is None:
+        raise RatersRefused("forms_need_base", file=str(form.path))
+    return Base.of(found)
+
+
+def _is_unrated(material: _Material | KamError) -> bool:
+    return isinstance(material, JudgedFile) and not material.assessment.rated_pairs
+
+
+def _answer(material: _Material, said: Side | None, account: Base | None) -> Answer:
+    if isinstance(material, JudgedFile):
+        return _of_workbook(material, said)
+    assert account is not None  # noqa: S101 - no form is read without it
+    return _of_form(judge_form(material, account), said)
+
+
+def _of_workbook(judged: JudgedFile, said: Side | None) -> Answer:
+    path, assessment, told = judged.path, judged.assessment, judged.inputs.general_text
     if assessment.settings is None:
         raise FileUnreadable("rater_settings_invalid", file=str(path), reason=judged.settings_trouble())
     if not assessment.rated_pairs:
@@ -120,14 +218,42 @@ def _answer(path: Path, said: Side | None) -> Answer:
         remarks.append(Remark.UNNAMED)
     if any(finding.code in _LEAVING_OUT for finding in judged.findings):
         remarks.append(Remark.LEFT_OUT_ROWS)
+    evidence = {row.number: row.evidence for row in assessment.criteria if row.evidence}
     return Answer(
         path,
-        Rater(name or on_one_line(path.stem), side, assessment),
+        Rater(name or on_one_line(path.stem), side, assessment, evidence),
         judged.key_account,
         judged.supplier,
         judged.date,
         judged.own_language,
         tuple(remarks),
+    )
+
+
+def _of_form(filled: FilledForm, said: Side | None) -> Answer:
+    form = filled.form
+    if not filled.assessment.rated_pairs:
+        raise RatersRefused("form_without_ratings", file=str(form.path))
+    side = form.code.side if said is None else said
+    findings = tuple(finding for finding in filled.findings if finding.code in _LEAVING_OUT)
+    remarks = {
+        Remark.SIDE_OVERRULED: side is not form.code.side,
+        Remark.UNNAMED: not form.name,
+        Remark.LEFT_OUT_FIELDS: bool(findings),
+        Remark.FIELDS_LOST: filled.lacking > 0,
+        Remark.WEIGHT_ASSUMED: filled.unknown > 0,
+    }
+    evidence = {number: one.comment for number, one in enumerate(form.questions, start=1) if one.comment}
+    name = form.name or on_one_line(form.path.stem)
+    return Answer(
+        form.path,
+        Rater(name, side, filled.assessment, evidence, form.said),
+        form.key_account,
+        form.supplier,
+        None,
+        form.code.language,
+        tuple(remark for remark, is_so in remarks.items() if is_so),
+        findings,
     )
 
 
@@ -168,7 +294,10 @@ def _ratings(answer: Answer) -> list[tuple[str, float | None, float | None]]:
     )
 
 
-_LEAVING_OUT = (Code.RATING_NOT_A_NUMBER, Code.RATING_OUT_OF_SCALE, Code.WEIGHT_INVALID, Code.ROWS_BELOW_TABLE)
+_LEAVING_OUT = (
+    *(Code.RATING_NOT_A_NUMBER, Code.RATING_OUT_OF_SCALE, Code.RATING_BECAME_A_DATE),
+    *(Code.WEIGHT_INVALID, Code.ROWS_BELOW_TABLE),
+)
 
 
 def _side(typed: str, said: Side | None) -> tuple[Side, list[Remark]]:

@@ -33,6 +33,10 @@ def report_object(report: MergeReport) -> dict[str, Any]:
         "acceptable_deviation": acceptable_deviation(settings),
         "raters": [_person(person, label) for person, label in zip(merged.persons, report.labels, strict=True)],
         "criteria": [_criterion(criterion, report) for criterion in merged.criteria],
+        "said": [
+            {"question": question, "name": report.labels[place], "text": words}
+            for question, place, words in report.said
+        ],
         "withheld_criteria": merged.withheld,
         "held_back_criteria": merged.held_back,
         "notes": list(report.notes),

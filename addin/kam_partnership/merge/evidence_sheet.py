@@ -1,4 +1,4 @@
-"""What people wrote as evidence, each with a name: only where people are named, for words betray who wrote them."""
+"""What people wrote, each with a name: only where people are named, for words betray who wrote them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ def write_evidence(page: Page) -> None:
         [f"{one.number}  {page.report.title_of(one.title)}", labels[place], page.side(persons[place].side), words]
         for one in page.merged.by_difference
         for place, words in one.evidence
+    ]
+    rows += [
+        [question, labels[place], page.side(persons[place].side), words] for question, place, words in page.report.said
     ]
     if not rows:
         return

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kam_partnership.errors import FileUnreadable
+from kam_partnership.forms.form import OPEN_KEYS
 from kam_partnership.merge.answers import Answer, Answers, Remark, refuse_different_scales
 from kam_partnership.raters.merged import Merged, Protection
 from kam_partnership.raters.pooling import merge
@@ -38,6 +39,8 @@ class MergeReport:
         notes: sentences for people.
         files: the workbooks; empty where people stay anonymous.
         failed: file and reason of those that do not count; empty where people stay anonymous.
+        said: answers to the open questions of a form: the question, the person's place in ``merged.persons``, the
+            words; empty where people stay anonymous, for words betray who wrote them.
     """
 
     merged: Merged
@@ -47,6 +50,7 @@ class MergeReport:
     notes: tuple[str, ...]
     files: tuple[SourceFile, ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
+    said: tuple[tuple[str, int, str], ...] = ()
 
     def title_of(self, title: str) -> str:
         """A criterion's title, ours in the language of the report."""
@@ -83,7 +87,17 @@ def make_report(answers: Answers, *, anonymous: bool, language: Language | None)
         notes,
         tuple(_files(ordered)),
         tuple((path.name, _reason(path, error_text(error, spoken))) for path, error in answers.failed),
+        tuple(_said(ordered, spoken)),
     )
+
+
+def _said(answers: Sequence[Answer], language: Language) -> Iterator[tuple[str, int, str]]:
+    """The answers to the open questions, question by question."""
+    for number, key in enumerate(OPEN_KEYS):
+        question = text(f"form.open.{key}", language)
+        for place, answer in enumerate(answers):
+            if words := "".join(answer.rater.said[number : number + 1]):
+                yield question, place, words
 
 
 def _reason(path: Path, told: str) -> str:
@@ -102,7 +116,7 @@ def _notes_on_people(merged: Merged, answers: Answers, language: Language) -> It
     if merged.protection in (Protection.SIDES, Protection.MEANS):
         yield text("merge.note.compare", language)
         yield text("merge.note.unanimous", language)
-    if merged.anonymous and any(answer.rater.evidence for answer in answers.answers):
+    if merged.anonymous and any(answer.rater.evidence or any(answer.rater.said) for answer in answers.answers):
         yield text("merge.note.evidence", language)
     if any(Remark.UNNAMED in answer.remarks for answer in answers.answers):
         yield text("merge.note.unnamed", language)

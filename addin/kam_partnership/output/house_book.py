@@ -12,6 +12,8 @@ from kam_partnership.output import looks
 from kam_partnership.output.chart_places import place_chart
 from kam_partnership.texts import Language, text
 
+#: The author of what no company signs.
+PRODUCT: Final = "KAM Partnerschaft"
 #: A fixed moment, so that the same input gives the same bytes.
 CREATED: Final = dt.datetime(2026, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
 _TEXT_STAYS_TEXT: Final = {
@@ -24,7 +26,7 @@ _TEXT_STAYS_TEXT: Final = {
 _FOOTER: Final = "&8&K5B6470"
 
 
-def new_workbook(buffer: io.BytesIO, title: str, author: str = "KAM Partnerschaft") -> Any:
+def new_workbook(buffer: io.BytesIO, title: str, author: str = PRODUCT) -> Any:
     """A workbook of XlsxWriter in which a text stays a text, whatever it begins with; nothing in it is personal."""
     workbook = xlsxwriter.Workbook(buffer, _TEXT_STAYS_TEXT)
     workbook.set_properties({"title": title, "author": author, "created": CREATED})
@@ -37,12 +39,13 @@ class HouseBook:
     Args:
         language: of our own words.
         title: of the document; nothing personal.
+        author: of the document.
     """
 
-    def __init__(self, language: Language, title: str) -> None:
+    def __init__(self, language: Language, title: str, author: str = PRODUCT) -> None:
         self.language = language
         self._buffer = io.BytesIO()
-        self.workbook = new_workbook(self._buffer, title)
+        self.workbook = new_workbook(self._buffer, title, author)
         self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
 
     def text(self, key: str, **values: object) -> str:

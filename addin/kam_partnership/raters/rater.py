@@ -43,6 +43,7 @@ class Rater:
         assessment: both sides' investment as this person sees it.
         evidence: what the person wrote as evidence, by the criterion's number; copies older than template 1.1 have
             none.
+        said: the answers to the open questions of a form, "" for none; empty where none were asked.
 
     Raises:
         ValueError: without valid settings or without a rated pair: such a person has not answered yet.
@@ -52,6 +53,7 @@ class Rater:
     side: Side
     assessment: Assessment
     evidence: Mapping[int, str] = field(default_factory=dict, hash=False)
+    said: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.assessment.settings is None or not self.assessment.rated_pairs:

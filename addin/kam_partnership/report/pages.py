@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from kam_partnership.diagram import design
 from kam_partnership.diagram.drawing import draw_scene
-from kam_partnership.diagram.pdf import FONTS, PdfSurface, new_canvas
+from kam_partnership.diagram.pdf import FONTS, TEXT_FONT, PdfSurface, new_canvas
 from kam_partnership.diagram.scene import Place
 from kam_partnership.diagram.surface import BOTTOM, HEIGHT, LEFT, TOP, WIDTH
 from kam_partnership.report import master
@@ -30,7 +29,7 @@ from kam_partnership.report.pictures import Area, draw_profile, draw_trend
 
 INCH = 72.0
 PAGE = master.WIDTH * INCH, master.HEIGHT * INCH
-BOLD, TEXT = FONTS[True], "KAM-Regular"
+BOLD, TEXT = FONTS[True], TEXT_FONT
 LEADING = 1.24
 #: The diagram has no heading here: so much of its upper margin is not needed.
 UNUSED_TOP = TOP - 0.03
@@ -54,7 +53,6 @@ def write_pages(report: Report) -> bytes:
     """
     buffer = io.BytesIO()
     canvas = new_canvas(buffer, PAGE, report.language)
-    _register_text_font()
     canvas.setTitle(report.title)
     canvas.setSubject(" ".join(page.alternative for page in report.pages if page.alternative))
     canvas.showOutline()
@@ -66,14 +64,6 @@ def write_pages(report: Report) -> bytes:
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
-
-
-def _register_text_font() -> None:
-    from font_source_sans_pro import SourceSansPro
-    from reportlab.pdfbase.pdfmetrics import registerFont
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    registerFont(TTFont(TEXT, Path(SourceSansPro).with_suffix(".ttf")))
 
 
 class _Writer:

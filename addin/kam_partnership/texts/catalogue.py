@@ -38,6 +38,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "report": ("report",),
     "portfolio": ("portfolio",),
     "merge": ("merge", "survey"),
+    "form": ("form", "mail"),
     "sending": ("prepare",),
     "upgrade": ("carry",),
     "import": ("list",),

@@ -28,6 +28,8 @@ WORKBOOK_ENDINGS: Final = (".xlsx", ".xlsm")
 MAX_LIST_CELLS: Final = 1_000_000
 #: Bytes of a text file with a list.
 MAX_LIST_BYTES: Final = 16 * 1024 * 1024
+#: A questionnaire that comes back as PDF; ours have a tenth of a megabyte. pypdf bounds what its parts unpack to.
+MAX_FORM_BYTES: Final = 16 * 1024**2
 
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _STARTS = (b"<", b"\xef\xbb\xbf<", *_BYTE_ORDER_MARKS, b"<\0", b"\0<")

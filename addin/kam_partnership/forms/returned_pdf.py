@@ -1,0 +1,119 @@
+"""Reading a questionnaire that came back as a PDF, from whatever program. Needs ``reports`` (pypdf)."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from kam_partnership.cells import CellValue
+from kam_partnership.errors import FileUnreadable
+from kam_partnership.extras import require
+from kam_partnership.forms.form import NAME_KEY, OPEN_KEYS, comment_key, company_named, rating_key
+from kam_partnership.forms.pdf_fields import CODE_FIELD, label_parts
+from kam_partnership.forms.returned import AnsweredQuestion, ReturnedForm, as_words, code_in
+from kam_partnership.plain_text import on_one_line
+from kam_partnership.raters.rater import Side
+from kam_partnership.xlsx.bounds import MAX_FORM_BYTES
+from kam_partnership.xlsx.package import read_bytes
+
+#: A number as people type it. What could be thousands as well as decimals, such as 1,000, is none.
+_TYPED: Final = re.compile(r"[-−+]?\d{1,9}(?:[.,]\d{1,2})?", re.ASCII)
+#: A form has a few hundred fields; nobody's file may keep us busy.
+_MOST_FIELDS: Final = 5000
+
+
+def read_form_pdf(path: Path) -> ReturnedForm:
+    """What stands in the fields of a form.
+
+    Raises:
+        FileUnreadable: when the file cannot be read, is no form of ours, or its fields became print.
+        ExtraMissing: when pypdf is not installed.
+    """
+    fields = _fields(path)
+    code = code_in(as_words(_value(fields, CODE_FIELD)), path)
+    if code is None:
+        raise FileUnreadable("pdf_without_fields" if not fields else "pdf_not_ours", file=str(path))
+    numbers = sorted(int(name[:-1]) for name in fields if re.fullmatch(r"[1-9]\d{0,3}a", name))
+    first = numbers[0] if numbers else 0
+    questions = tuple(_question(fields, number) for number in numbers)
+    if not all(question.title for question in questions):  # whose ratings these are would be a guess
+        raise FileUnreadable("pdf_labels_lost", file=str(path))
+    default_name, _ = label_parts(_label(fields, NAME_KEY))
+    return ReturnedForm(
+        path,
+        code,
+        on_one_line(as_words(_value(fields, NAME_KEY)) or default_name),
+        company_named(label_parts(_label(fields, rating_key(first, Side.SUPPLIER)))[1]),
+        company_named(label_parts(_label(fields, rating_key(first, Side.KEY_ACCOUNT)))[1]),
+        questions,
+        tuple(as_words(_value(fields, key)) for key in OPEN_KEYS),
+    )
+
+
+def as_typed(words: str) -> CellValue:
+    """The number that somebody typed with a point or a comma; else the text, which is then told; None for nothing."""
+    plain = words.strip()
+    if not _TYPED.fullmatch(plain):
+        return plain or None
+    return float(plain.replace("−", "-").replace(",", "."))
+
+
+_Fields = Mapping[str, Mapping[str, Any]]
+
+
+def _fields(path: Path) -> _Fields:
+    """All fields by their names; none where there are no fields."""
+    data = read_bytes(path)
+    if len(data) > MAX_FORM_BYTES:
+        raise FileUnreadable("pdf_not_ours", file=str(path))
+    require("reports", "pypdf")
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of what it mends; here only the fields count
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise FileUnreadable("pdf_locked", file=str(path))
+        fields = reader.get_fields() or {}
+        if len(fields) > _MOST_FIELDS:
+            raise FileUnreadable("pdf_not_ours", file=str(path))
+        # The values are read here, where a damaged file still fails as one.
+        return {str(name): {key: _plain(found.get(key)) for key in ("/V", "/TU")} for name, found in fields.items()}
+    except FileUnreadable:
+        raise
+    except DependencyError as error:  # a way to lock files that needs a library for ciphers
+        raise FileUnreadable("pdf_locked", file=str(path)) from error
+    except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OSError) as error:
+        raise FileUnreadable("pdf_damaged", file=str(path), reason=f"{type(error).__name__}: {error}") from error
+
+
+def _plain(value: Any) -> str:
+    """Words of a field: a text, or a name as some programs write choices."""
+    if isinstance(value, bytes):
+        return value.decode("latin-1")  # signs that PDF gives no meaning, such as a soft hyphen
+    return value if isinstance(value, str) else ""
+
+
+def _value(fields: _Fields, key: str) -> str:
+    return str(fields.get(key, {}).get("/V", ""))
+
+
+def _label(fields: _Fields, key: str) -> str:
+    return str(fields.get(key, {}).get("/TU", ""))
+
+
+def _question(fields: _Fields, number: int) -> AnsweredQuestion:
+    supplier, key_account = (rating_key(number, side) for side in Side)
+    title, _ = label_parts(_label(fields, supplier))
+    return AnsweredQuestion(
+        on_one_line(title),
+        as_typed(_value(fields, supplier)),
+        as_typed(_value(fields, key_account)),
+        as_words(_value(fields, comment_key(number))),
+        (supplier, key_account),
+    )

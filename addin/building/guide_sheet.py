@@ -50,6 +50,7 @@ def write_guide_sheet(writer: Writer) -> None:
     page = _Page(writer, sheet, row=3)
     page.section("filling_in", _paragraphs("filling_in", language))
     page.section("reading", _paragraphs("reading", language))
+    page.section("verdict", _paragraphs("verdict", language))
     zones = ((writer.text(f"zone.{key}"), writer.text(f"advice.{key}")) for key in ZONES)
     page.section("zones", tuple(zones))
     page.section("plan_sheets", _paragraphs("plan_sheets", language))

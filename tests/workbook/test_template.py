@@ -168,7 +168,7 @@ WIDER, HIGHER = 1.05, 1.02
 def test_table_with_diagram_and_the_rating_help_are_a_page_each_with_twenty_criteria(book: openpyxl.Workbook) -> None:
     sheet = book.worksheets[0]
     [page_break] = [one.id for one in sheet.col_breaks.brk]
-    widths = {column: 64 for column in range(1, 30)}
+    widths = dict.fromkeys(range(1, 30), 64)
     for dimension in sheet.column_dimensions.values():
         pixels = 0 if dimension.hidden else int(dimension.width * 7 + 0.5)  # the width in the file has its padding
         widths |= dict.fromkeys(range(dimension.min, min(dimension.max, 29) + 1), pixels)

@@ -25,7 +25,7 @@ from kam_partnership.texts.criteria import CRITERIA, LONGEST_TITLE, known_criter
 from kam_partnership.workbook import analysis
 from kam_partnership.workbook.analysis import RowKind
 from kam_partnership.workbook.judged import Judged
-from kam_partnership.workbook.verdict_words import SIDES, ratings_then_now, since_last_text, target_text
+from kam_partnership.workbook.verdict_words import SIDES, advice_text, ratings_then_now, since_last_text, target_text
 
 Row = list[CellValue]
 
@@ -109,11 +109,10 @@ def _opening(judged: Judged, moment: dt.datetime) -> Iterator[Row]:
 
 def _advice(judged: Judged) -> Iterator[Row]:
     """What to do, and where both want to go."""
-    zone = judged.figures.zone
-    if zone is None:
+    if judged.figures.zone is None:
         yield from [_row(RowKind.BLANK)] * analysis.ADVICE_ROWS
         return
-    yield _row(RowKind.ADVICE, sign=text(f"advice.{zone}", judged.language))
+    yield _row(RowKind.ADVICE, sign=advice_text(judged.figures, judged.language))
     yield _row(RowKind.ADVICE, sign=target_text(judged.target, judged.figures, judged.language))
 
 

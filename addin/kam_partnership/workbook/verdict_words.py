@@ -118,6 +118,25 @@ def target_text(target: Target | None, figures: Figures, language: Language) -> 
     return told + text("verdict.end", language)
 
 
+def advice_text(figures: Figures, language: Language) -> str:
+    """What to do next: towards the target where there is one, never towards more than is wanted.
+
+    "" with invalid settings.
+    """
+    zone = figures.zone
+    if zone is None:
+        return ""
+    if figures.target_reached:
+        key = f"reached.{zone}" if zone.balanced and zone is figures.target_zone else "reached.otherwise"
+    elif figures.to_target_supplier is None or figures.to_target_key_account is None:
+        key = str(zone)
+    else:
+        distances = figures.to_target_supplier, figures.to_target_key_account
+        wants_more, wants_less = (any(way * distance > 0 for distance in distances) for way in (1, -1))
+        key = "towards.shift" if wants_more and wants_less else f"towards.{'more' if wants_more else 'less'}"
+    return text(f"advice.{key}", language)
+
+
 def distance_text(distance: float, language: Language) -> str:
     """The way to the target in words, never with a sign that could be read either way: "1,2 mehr"."""
     size = number_text(abs(distance), language)

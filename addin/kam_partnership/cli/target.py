@@ -7,7 +7,6 @@ from pathlib import Path
 
 from kam_partnership.assessment.intake import TARGET_SIDES
 from kam_partnership.cells import CellValue
-from kam_partnership.cli.edit import our_book, target_file
 from kam_partnership.errors import FileUnreadable, FileUnwritable, Refused
 from kam_partnership.texts import short_number, text
 from kam_partnership.workbook import names
@@ -47,6 +46,7 @@ def _refuse_unfit(judged: JudgedFile, given: list[float]) -> None:
 
 
 def _written(options: argparse.Namespace, wanted: dict[str, CellValue]) -> Path:
+    from kam_partnership.cli.edit import our_book, target_file
     from kam_partnership.excel.live import range_of
 
     path = target_file(options)

@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from kam_partnership.workbook import names
 from zoo.cage import BOOK, MAIN_PAGE, animal, change, pack, parts_of
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")

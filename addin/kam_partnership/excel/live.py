@@ -267,11 +267,11 @@ def overwritten_formulas(live: LiveWorkbook) -> Iterator[Finding]:
     block = _range_of(defined, names.STATE_BLOCK)
     for index, (key, content) in enumerate(as_rows(block.formula)):
         if key in figures:
-            cell = Finding(Code.FORMULA_OVERWRITTEN, block.sheet.name, address(block.row + index, block.column + 1))
+            finding = Finding(Code.FORMULA_OVERWRITTEN, block.sheet.name, address(block.row + index, block.column + 1))
             if not str(content or "").startswith("="):
-                yield cell
+                yield finding
             elif not is_accepted(figures[key], str(content)[1:], None):
-                yield replace(cell, code=Code.FORMULA_CHANGED)
+                yield replace(finding, code=Code.FORMULA_CHANGED)
     for name in (name for name in names.WATCHED_FORMULAS if name not in figures.values()):
         try:
             place = _range_of(defined, name)

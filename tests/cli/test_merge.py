@@ -81,6 +81,7 @@ class TestMerge:
         scores = [one["supplier_score"] for one in json.loads(capsys.readouterr().out)]
         assert code == 0
         assert sorted(one["supplier_score"] for one in found["raters"]) == pytest.approx(sorted(scores))
+        assert all(one["supplier_heavy"] + one["key_account_heavy"] + one["balanced_pairs"] for one in found["raters"])
         assert found["figures"]["supplier_score"]["mean"] == pytest.approx(sum(scores) / 3)
         assert {side: view["raters"] for side, view in found["sides"].items()} == {"supplier": 1, "key_account": 2}
         assert len(found["criteria"]) == 16

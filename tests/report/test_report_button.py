@@ -34,7 +34,7 @@ def titles(path: Path) -> list[str]:
     return [slide.shapes.title.text_frame.text for slide in pptx.Presentation(io.BytesIO(path.read_bytes())).slides]
 
 
-@pytest.mark.parametrize(("button", "start"), [("no", "Wir geben mehr"), ("yes", "So sehen wir")])
+@pytest.mark.parametrize(("button", "start"), [("no", "Der Lieferant gibt mehr"), ("yes", "So sehen wir")])
 def test_it_asks_for_whom_and_writes_five_slides(book: xw.Book, tmp_path: Path, button: str, start: str) -> None:
     answer(book, button)
     reported = save_report(book, DE)

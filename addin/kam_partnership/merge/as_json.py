@@ -11,7 +11,7 @@ from kam_partnership.raters.merged import CriterionResult, PersonResult, SelfOth
 from kam_partnership.raters.rater import Side
 from kam_partnership.raters.sides import SideView
 from kam_partnership.raters.spread import Spread, acceptable_deviation
-from kam_partnership.workbook.score_json import figures_object, settings_object
+from kam_partnership.workbook.score_json import figures_object, settings_object, spread_object
 
 
 def report_object(report: MergeReport) -> dict[str, Any]:
@@ -75,6 +75,7 @@ def _person(person: PersonResult, label: str) -> dict[str, Any]:
         "name": label,
         "side": str(person.side),
         **figures_object(person.figures),
+        **spread_object(person.figures),
     }
 
 

@@ -69,7 +69,7 @@ def score_object(scored: Scored, language: Language, assessment: Assessment | No
         **figures_object(figures),
         "robust": figures.robust,
         "tipping_criteria": list(scored.tipping_criteria),
-        **{name: getattr(figures, name) for name in SPREAD_FIGURES},
+        **spread_object(figures),
         "verdict": verdict_text(figures, scored.settings, scored.tipping_criteria, language) or None,
         "target": _target(scored.target, figures),
         "since_last": _since_last(scored.since_last, criteria=assessment is not None),
@@ -94,6 +94,11 @@ def figures_object(figures: Figures) -> dict[str, Any]:
         **{name: getattr(figures, name) for name in NUMBER_FIGURES},
         "zone": None if figures.zone is None else str(figures.zone),
     }
+
+
+def spread_object(figures: Figures) -> dict[str, Any]:
+    """How far the zone speaks for the criteria: counts, a share, flags."""
+    return {name: getattr(figures, name) for name in SPREAD_FIGURES}
 
 
 def _target(target: Target | None, figures: Figures) -> dict[str, Any] | None:

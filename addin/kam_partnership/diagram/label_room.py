@@ -1,0 +1,207 @@
+"""Where the diagram's words stand: each where it covers least. Pure; the native chart has it as formulas.
+
+Everything is a part of the plot's side. The positions' labels find their places first, then the zones' names, which give
+way to them. A place is judged by what it would cover; of equally good ones the first wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An upright rectangle by its middle."""
+
+    x: float
+    y: float
+    half_width: float
+    half_height: float
+
+    def overlaps(self, other: Box) -> bool:
+        """Whether both have an area in common."""
+        across, up = self.half_width + other.half_width, self.half_height + other.half_height
+        return abs(self.x - other.x) < across and abs(self.y - other.y) < up
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a word should not cover: middles of discs and of bubbles with their radii, and other things."""
+
+    discs: Sequence[Place]
+    bubbles: Sequence[Place]
+    disc: float
+    bubble: float
+    others: Sequence[Box] = ()
+
+    def with_others(self, *boxes: Box | None) -> Around:
+        """The same and more."""
+        found = (*self.others, *(box for box in boxes if box is not None))
+        return Around(self.discs, self.bubbles, self.disc, self.bubble, found)
+
+    def marks_in(self, x: float, y: float, half_width: float, half_height: float) -> int:
+        """How many discs and bubbles a rectangle touches."""
+        return sum(
+            abs(x - px) < half_width + radius and abs(y - py) < half_height + radius
+            for places, radius in ((self.discs, self.disc), (self.bubbles, self.bubble))
+            for px, py in places
+        )
+
+
+#: A covered ring, label or arrow weighs as much as so many covered criteria; covering one's own ring, or leaving one's
+#: zone, is worse than anything else.
+OTHER, NEVER = 3, 100
+
+
+# ---------------------------------------------------------------------- labels of positions
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place for a label beside its ring: -1, 0, 1 to the left or right, below or above; how far from the ring."""
+
+    across: int
+    up: int
+    gap: float
+
+
+_NEAR, _FAR, _FARTHER = 0.0071, 0.0511, 0.1111
+#: Tried in this order: by the overall position's label all, by the others the first ones, which are near.
+SPOTS = (
+    Spot(1, 0, _NEAR),
+    Spot(-1, 0, _NEAR),
+    Spot(0, 1, _NEAR),
+    Spot(0, -1, _NEAR),
+    Spot(1, 1, _NEAR),
+    Spot(-1, 1, _NEAR),
+    Spot(1, -1, _NEAR),
+    Spot(-1, -1, _NEAR),
+    Spot(0, 1, _FAR),
+    Spot(0, -1, _FAR),
+    Spot(1, 1, _FAR),
+    Spot(-1, -1, _FAR),
+    Spot(1, -1, _FARTHER),
+    Spot(-1, 1, _FARTHER),
+)
+#: Half of what the labels are wide and high: overall position, target, last position.
+OVERALL_LABEL, TARGET_LABEL, PREVIOUS_LABEL = (0.1311, 0.0231), (0.1131, 0.0211), (0.0831, 0.0191)
+FIRST_SPOTS = 8
+#: A line joins ring and label when so much lies between them.
+FROM_FAR = 0.03
+
+
+def label_box(spot: Spot, at: Place, radius: float, half: tuple[float, float]) -> Box:
+    """The label beside a ring, moved along the plot's edge so as not to stand out of it."""
+    wide, high = half
+    x = at[0] + spot.across * (radius + spot.gap + wide)
+    y = at[1] + spot.up * (radius + spot.gap + high)
+    return Box(min(max(wide, x), 1 - wide), min(max(high, y), 1 - high), wide, high)
+
+
+def spots_for(half: tuple[float, float]) -> Sequence[Spot]:
+    """The places that a label tries."""
+    return SPOTS if half == OVERALL_LABEL else SPOTS[:FIRST_SPOTS]
+
+
+def place_label(at: Place, radius: float, half: tuple[float, float], around: Around) -> Box:
+    """Where the label of a ring stands."""
+    spots = spots_for(half)
+    own = Box(*at, radius, radius)
+
+    def cost(rank: int) -> float:
+        box = label_box(spots[rank], at, radius, half)
+        covered = around.marks_in(box.x, box.y, *half)
+        others = OTHER * sum(box.overlaps(other) for other in around.others)
+        return covered + others + NEVER * box.overlaps(own) + rank / 100
+
+    return label_box(spots[min(range(len(spots)), key=cost)], at, radius, half)
+
+
+def leader(at: Place, radius: float, box: Box) -> tuple[Place, Place] | None:
+    """The line from the ring to its label; None where the label stands at it."""
+    x = min(max(box.x - box.half_width, at[0]), box.x + box.half_width)
+    y = min(max(box.y - box.half_height, at[1]), box.y + box.half_height)
+    length = sqrt((x - at[0]) ** 2 + (y - at[1]) ** 2)
+    if length < radius + FROM_FAR:
+        return None
+    part = radius / length
+    return (at[0] + part * (x - at[0]), at[1] + part * (y - at[1])), (x, y)
+
+
+# ---------------------------------------------------------------------- names of zones
+#: Half of what the frustration zones' names are wide and high, and where the supplier's may stand; the key account's
+#: are these mirrored at the balance line.
+FRUSTRATION_NAME = 0.1071, 0.0311
+FRUSTRATION_PLACES = ((0.81, 0.075), (0.87, 0.25), (0.56, 0.06), (0.87, 0.42), (0.7, 0.2))
+#: Half of what the levels' names are long, in the language with the longer one.
+LEVEL_NAMES = {"supplier_relationship": 0.117, "cooperation": 0.0667, "strategic_partnership": 0.1417}
+#: Half of what they are high; from there to the end of their level, and to the plot's edge.
+LEVEL_HALF, LEVEL_END, LEVEL_EDGE = 0.0121, 0.012, 0.006
+#: Names of the levels stand beside the balance line, not on it; nearer to it in a narrow band, which must be so wide.
+LEVEL_SHIFT, LEVEL_HEIGHT, BAND_ROOM = 0.05, 0.018, 0.045
+#: Their places: above (1) or below (-1) the balance line; in the middle of their level, at its lower or upper end.
+LEVEL_PLACES = ((1, "middle"), (-1, "middle"), (1, "low"), (-1, "high"))
+#: What a climbing name covers is looked for around so many points of it.
+SAMPLES = (-1.0, -0.34, 0.34, 1.0)
+#: So much a sample weighs that another label or a ring covers.
+SAMPLE = 2
+_DIAGONAL = sqrt(2)
+
+
+def place_frustration_names(tolerance: float, around: Around) -> Iterator[tuple[str, Place]]:
+    """Where the names of both outer zones stand, where there is room for them."""
+    for zone, mirrored in (("supplier_frustration", False), ("key_account_frustration", True)):
+        costs = []
+        for rank, (across, up) in enumerate(FRUSTRATION_PLACES):
+            box = Box(*((1 - across, 1 - up) if mirrored else (across, up)), *FRUSTRATION_NAME)
+            leaves = across - up - sum(FRUSTRATION_NAME) < tolerance
+            others = OTHER * sum(box.overlaps(other) for other in around.others)
+            covered = around.marks_in(box.x, box.y, *FRUSTRATION_NAME)
+            costs.append((covered + others + NEVER * leaves + rank / 100, (box.x, box.y)))
+        cost, place = min(costs)
+        if cost < NEVER:
+            yield zone, place
+
+
+def level_margins(half_length: float) -> tuple[float, float]:
+    """How far a level's name keeps from the ends of its level, and from the plot's corners beyond its shift."""
+    inside, edge = (half_length + LEVEL_END) / _DIAGONAL, (half_length + LEVEL_HALF) / _DIAGONAL + LEVEL_EDGE
+    return round(inside, 4), round(edge, 4)  # as formulas have them
+
+
+def level_shift(tolerance: float) -> float:
+    """How far left and up of the balance line a level's name stands, or right and down."""
+    return min(LEVEL_SHIFT, (tolerance - LEVEL_HEIGHT) / 2)
+
+
+def place_level_names(tolerance: float, limits: tuple[float, float], around: Around) -> Iterator[tuple[str, Place]]:
+    """Where the names of the three levels stand, where there is room for them."""
+    if tolerance < BAND_ROOM:
+        return
+    shift = level_shift(tolerance)
+    borders = (0.0, *limits, 1.0)
+    for number, (zone, half_length) in enumerate(LEVEL_NAMES.items()):
+        start, end = borders[number], borders[number + 1]
+        inside, edge = level_margins(half_length)
+        low, high = max(start + inside, shift + edge), min(end - inside, 1 - shift - edge)
+        if low > high:
+            continue
+        middles = {"middle": min(max(low, (start + end) / 2), high), "low": low, "high": high}
+        places = [(middles[at] - side * shift, middles[at] + side * shift) for side, at in LEVEL_PLACES]
+        costs = [_level_cost(place, half_length, around) + rank / 100 for rank, place in enumerate(places)]
+        yield zone, places[costs.index(min(costs))]
+
+
+def _level_cost(place: Place, half_length: float, around: Around) -> float:
+    step = sample_reach(half_length)
+    samples = [(place[0] + part * step, place[1] + part * step) for part in SAMPLES]
+    covered = sum(around.marks_in(x, y, LEVEL_HALF, LEVEL_HALF) for x, y in samples)
+    boxes = [Box(x, y, LEVEL_HALF, LEVEL_HALF) for x, y in samples]
+    return covered + SAMPLE * sum(box.overlaps(other) for box in boxes for other in around.others)
+
+
+def sample_reach(half_length: float) -> float:
+    """From a climbing name's middle to the outermost of its samples, across and up."""
+    return round((half_length - LEVEL_HALF) / _DIAGONAL, 4)

@@ -42,8 +42,8 @@ POINT = "45618A"
 #: two of its points, the corner is cut off by less than seven pixels; with usual settings it is on a point.
 GRID = 40
 #: Criteria nearer to each other than this, across and up, are drawn together. It is odd, so that no criterion of a
-#: usual scale lies exactly on the limit, where engines might disagree; smaller than a disc, because a number is readable
-#: until its middle is covered.
+#: usual scale lies exactly on the limit, where engines might disagree; smaller than a disc, because a number can be
+#: read until its middle is covered.
 NEAR = 0.0301
 #: So many stand beside each other around their common place, if nobody else stands so near to them, beyond their reach;
 #: else one bubble tells how many they are.

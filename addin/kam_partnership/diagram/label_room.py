@@ -1,7 +1,7 @@
 """Where the diagram's words stand: each where it covers least. Pure; the native chart has it as formulas.
 
-Everything is a part of the plot's side. The positions' labels find their places first, then the zones' names, which give
-way to them. A place is judged by what it would cover; of equally good ones the first wins.
+Everything is a part of the plot's side. The positions' labels find their places first, then the zones' names, which
+give way to them. A place is judged by what it would cover; of equally good ones the first wins.
 """
 
 from __future__ import annotations

@@ -86,7 +86,10 @@ class DataSheet:
             "above": f"=IF({valid},{f.TOLERANCE}/{length},-{NOWHERE})",
             "cooperation": f"=IF({valid},2*({f.COOPERATION}-{f.LOW})/{length},-{NOWHERE})",
             "strategic": f"=IF({valid},2*({f.STRATEGIC}-{f.LOW})/{length},-{NOWHERE})",
-            "shift": f"=MIN({label_room.LEVEL_SHIFT:g},({{below}}-{label_room.LEVEL_HEIGHT:g})/2)",
+            **{
+                f"shift {zone}": f"=MIN({label_room.LEVEL_SHIFT:g},({{below}}-{label_room.level_height(zone):g})/2)"
+                for zone in label_room.LEVEL_NAMES
+            },
             "steps": f"=IF({valid},{divisors},5)",
             "title": f'={title}&IF({named},"  ·  "&{account},"")',
         }

@@ -9,7 +9,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from building import formulas as f
 from building.data_block import SPOTS_COLUMN, DataBlock
 from building.data_sheet import FIRST, DataSheet
-from building.label_formulas import BoxCells, Covered, spot
+from building.label_formulas import BoxCells, Covered, spot, weighed
+from building.target_formulas import ZONE as TARGET_ZONE
 from building.writer import Writer
 from kam_partnership.diagram import design, label_room, shapes
 from kam_partnership.workbook import names
@@ -47,8 +48,8 @@ class DiagramPoints:
         self._write_zones()
         self._positions()
         self._rings_and_arrows()
-        labels = self._labels()
-        self._zone_names(labels)
+        names = self._name_block()
+        self._zone_names(names, self._labels(self._usual_names(names)))
         self._legend()
 
     # ------------------------------------------------------------------ where the series stand
@@ -137,12 +138,9 @@ class DiagramPoints:
         text, language = self._writer.text, self._writer.language
         month = 'RIGHT("0"&MONTH(KAM_PreviousDate),2)&"/"&YEAR(KAM_PreviousDate)'
         targets = names.TARGET_CELLS["supplier"], names.TARGET_CELLS["key_account"]
-        on_scale = f"IF(OR(MIN({','.join(targets)})<{f.LOW},MAX({','.join(targets)})>{f.HIGH}),FALSE,{f.SETTINGS_OK}=1)"
-        no_logical = f"OR({','.join(f'ISLOGICAL({cell})' for cell in targets)})"
-        wanted = f"IF({no_logical},FALSE,IF(COUNT({','.join(targets)})<2,FALSE,{on_scale}))"
         for key, there, cells, words in (
             ("overall", f"{f.PAIR_WEIGHT}>0", ("KAM_SupplierScore", "KAM_KeyAccountScore"), None),
-            ("target", f"IFERROR({wanted},FALSE)", targets, None),
+            ("target", f"{TARGET_ZONE}>0", targets, None),
             (
                 "previous",
                 f"AND(ISNUMBER(KAM_PreviousSupplier),{f.SETTINGS_OK}=1)",
@@ -217,7 +215,7 @@ class DiagramPoints:
             )
 
     # ------------------------------------------------------------------ words that give way
-    def _labels(self) -> list[BoxCells]:
+    def _labels(self, names: Sequence[BoxCells]) -> list[BoxCells]:
         """The three positions' labels, one after the other; and all that the zones' names have to give way to."""
         spots = DataBlock(self._writer, self._data, SPOTS_COLUMN, len(label_room.SPOTS), SPOT_HEADINGS)
         for rank, place in enumerate(label_room.SPOTS):
@@ -227,7 +225,7 @@ class DiagramPoints:
         known = [self._between("previous", "overall"), self._between("overall", "target")]
         halves = label_room.OVERALL_LABEL, label_room.TARGET_LABEL, label_room.PREVIOUS_LABEL
         for key, half in zip(POSITIONS, halves, strict=True):
-            others = [*known, *(mark for other, mark in marks.items() if other != key)]
+            others = [*known, *names, *(mark for other, mark in marks.items() if other != key)]
             known.append(self._label(spots, key, half, marks[key], others))
         return [*known, marks["overall"], marks["target"]]
 
@@ -272,28 +270,52 @@ class DiagramPoints:
             f"=IF(ISNUMBER({y}),MEDIAN({box.y}-{high},{y},{box.y}+{high}),NA())",
         )
 
-    def _zone_names(self, others: Sequence[BoxCells]) -> None:
-        """The zones' names, each only where its zone has room for it."""
+    def _name_block(self) -> DataBlock:
+        """The places that the zones' names may take; those of the levels as points of the balance line."""
         count = max(len(label_room.FRUSTRATION_PLACES), len(label_room.LEVEL_PLACES))
         column = SPOTS_COLUMN + len(SPOT_HEADINGS)
         block = DataBlock(self._writer, self._data, column, count, NAME_HEADINGS)
+        for rank, place in enumerate(label_room.FRUSTRATION_PLACES):
+            for heading, part in zip(("from left", "from below"), place, strict=True):
+                block.put(heading, rank, part)
+        first, second = (f"{self._data.helper(limit)}/2" for limit in ("cooperation", "strategic"))
+        ends = (("0", first), (first, second), (second, "1"))
+        for rank, (above, _) in enumerate(label_room.LEVEL_PLACES):
+            block.put("side", rank, above)
+        for zone, (start, end) in zip(label_room.LEVEL_NAMES, ends, strict=True):
+            shift, (inside, edge) = self._data.helper(f"shift {zone}"), label_room.level_margins(zone)
+            low, high = f"MAX({start}+{inside:g},{shift}+{edge:g})", f"MIN({end}-{inside:g},1-{shift}-{edge:g})"
+            middles = {"low": low, "high": high, "middle": f"MEDIAN({low},({start}+{end})/2,{high})"}
+            for rank, (_, at) in enumerate(label_room.LEVEL_PLACES):
+                block.put(f"{zone} place", rank, f"={middles[at]}")
+        return block
+
+    def _usual_names(self, block: DataBlock) -> list[BoxCells]:
+        """Where the levels' names would like to stand: the first of their places, above the balance line."""
+        found = []
+        for zone in label_room.LEVEL_NAMES:
+            shift, middle = self._data.helper(f"shift {zone}"), block.cell(f"{zone} place", 0, fixed=True)
+            half = f"{label_room.usual_half(zone):g}"
+            place = f"(1+{G}*({middle}-{shift}))", f"({middle}+{shift})"
+            found.append(BoxCells.square(*place, half, label_room.USUAL))
+        return found
+
+    def _zone_names(self, block: DataBlock, others: Sequence[BoxCells]) -> None:
+        """The zones' names, each only where its zone has room for it."""
         self._frustration_names(block, others)
         self._level_names(block, others)
 
     def _frustration_names(self, block: DataBlock, others: Sequence[BoxCells]) -> None:
         tolerance, half = self._data.helper("below"), label_room.FRUSTRATION_NAME
-        for rank, place in enumerate(label_room.FRUSTRATION_PLACES):
-            for heading, part in zip(("from left", "from below"), place, strict=True):
-                block.put(heading, rank, part)
         rows = len(label_room.FRUSTRATION_PLACES)
         for zone in ZONE_NAMES:
             mirrored, costs = zone == "key_account_frustration", f"{zone} cost"
             for rank in range(rows):
                 across, up = block.cell("from left", rank), block.cell("from below", rank)
                 x, y = (f"(1+{G}*(1-{across}))", f"(1-{up})") if mirrored else (f"(1+{G}*{across})", up)
-                found = "+".join(other.covers(x, y, *half) for other in others)
+                found = weighed(others, x, y, half)
                 leaves = f"IF({across}-{up}-{sum(half):g}<{tolerance},{label_room.NEVER},0)"
-                cost = f"{self._covered.marks(x, y, *half)}+{label_room.OTHER}*({found})+{leaves}+{RANK}"
+                cost = f"{self._covered.marks(x, y, *half)}+{found}+{leaves}+{RANK}"
                 block.put(costs, rank, f"={cost}")
             area = block.local_area(costs, rows)
             best = f"MIN({area})"
@@ -301,26 +323,18 @@ class DiagramPoints:
                 f"INDEX({block.local_area(heading)},MATCH({best},{area},0))" for heading in ("from left", "from below")
             )
             x, y = (f"1-{across}", f"1-{up}") if mirrored else (across, up)
-            shown = f"=IF({best}<{label_room.NEVER},{y},NA())"
-            self._point("frustration", f"=1+{G}*({x})", shown, self._writer.text(f"zone.{zone}.two_lines"))
+            shown = f"=IF({best}<1,{y},NA())"
+            self._point("frustration", f"=1+{G}*({x})", shown, self._writer.text(label_room.name_key(zone)))
 
     def _level_names(self, block: DataBlock, others: Sequence[BoxCells]) -> None:
-        tolerance, shift = self._data.helper("below"), self._data.helper("shift")
-        first, second = (f"{self._data.helper(limit)}/2" for limit in ("cooperation", "strategic"))
-        ends = (("0", first), (first, second), (second, "1"))
         places = label_room.LEVEL_PLACES
-        for rank, (above, _) in enumerate(places):
-            block.put("side", rank, above)
-        for (zone, half_length), (start, end) in zip(label_room.LEVEL_NAMES.items(), ends, strict=True):
-            inside, edge = label_room.level_margins(half_length)
-            low, high = f"MAX({start}+{inside:g},{shift}+{edge:g})", f"MIN({end}-{inside:g},1-{shift}-{edge:g})"
-            middles = {"low": low, "high": high, "middle": f"MEDIAN({low},({start}+{end})/2,{high})"}
+        for zone in label_room.LEVEL_NAMES:
+            shift = self._data.helper(f"shift {zone}")
             costs, along = f"{zone} cost", f"{zone} place"
-            for rank, (_, at) in enumerate(places):
-                block.put(along, rank, f"={middles[at]}")
+            for rank in range(len(places)):
                 side, middle = block.cell("side", rank), block.cell(along, rank)
                 place = f"(1+{G}*({middle}-{side}*{shift}))", f"({middle}+{side}*{shift})"
-                cost = self._covered.climbing_cost(place, half_length, others)
+                cost = self._covered.climbing_cost(place, zone, others)
                 block.put(costs, rank, f"={cost}+{RANK}")
             area = block.local_area(costs, len(places))
             side, middle = (f"INDEX({block.local_area(key)},MATCH(MIN({area}),{area},0))" for key in ("side", along))
@@ -328,12 +342,14 @@ class DiagramPoints:
                 block.cell(along, next(rank for rank, (_, at) in enumerate(places) if at == key), fixed=True)
                 for key in ("low", "high")
             )
-            room = f"AND({f.SETTINGS_OK}=1,{tolerance}>={label_room.BAND_ROOM:g},{lowest}<={highest})"
+            room = (
+                f"AND({f.SETTINGS_OK}=1,2*{shift}>={label_room.level_height(zone):g},{lowest}<={highest},MIN({area})<1)"
+            )
             self._point(
                 "levels",
                 f"=1+{G}*({middle}-{side}*{shift})",
                 f"=IF({room},{middle}+{side}*{shift},NA())",
-                self._writer.text(f"zone.{zone}"),
+                self._writer.text(label_room.name_key(zone)),
             )
 
     # ------------------------------------------------------------------ legend

@@ -22,6 +22,7 @@ class BoxCells:
     y: str
     half_width: str
     half_height: str
+    weight: int = label_room.OTHER
 
     def covers(self, x: str, y: str, half_width: float, half_height: float) -> str:
         """1 when it has an area in common with another rectangle, else 0."""
@@ -32,12 +33,12 @@ class BoxCells:
     @classmethod
     def label(cls, x: str, y: str, half: tuple[float, float]) -> BoxCells:
         """A label's room."""
-        return cls(x, y, f"{half[0]:g}", f"{half[1]:g}")
+        return cls(x, y, f"{half[0]:g}", f"{half[1]:g}", label_room.LABEL)
 
     @classmethod
-    def square(cls, x: str, y: str, half: str) -> BoxCells:
+    def square(cls, x: str, y: str, half: str, weight: int = label_room.OTHER) -> BoxCells:
         """A ring's or a dot's room."""
-        return cls(x, y, half, half)
+        return cls(x, y, half, half, weight)
 
 
 class Covered:
@@ -68,18 +69,23 @@ class Covered:
     ) -> str:
         """What a label at a place covers."""
         x, y = place
-        found = "+".join(other.covers(x, y, *half) for other in others)
-        return f"{self.marks(x, y, *half)}+{label_room.OTHER}*({found})+{label_room.NEVER}*{own.covers(x, y, *half)}"
+        found = weighed(others, x, y, half)
+        return f"{self.marks(x, y, *half)}+{found}+{label_room.NEVER}*{own.covers(x, y, *half)}"
 
-    def climbing_cost(self, place: tuple[str, str], half_length: float, others: Sequence[BoxCells]) -> str:
+    def climbing_cost(self, place: tuple[str, str], zone: str, others: Sequence[BoxCells]) -> str:
         """What a level's climbing name at a place covers, at some points of it."""
-        step, half = label_room.sample_reach(half_length), label_room.LEVEL_HALF
+        step, half = label_room.sample_reach(zone), label_room.LEVEL_NAMES[zone][1]
         terms = []
         for part in label_room.SAMPLES:
             x, y = f"({place[0]}+{G * part * step:g})", f"({place[1]}+{part * step:g})"
             found = "+".join(other.covers(x, y, half, half) for other in others)
-            terms.append(f"{self.marks(x, y, half, half)}+{label_room.SAMPLE}*({found})")
+            terms.append(f"{self.marks(x, y, half, half)}+{found}")
         return "+".join(terms)
+
+
+def weighed(others: Sequence[BoxCells], x: str, y: str, half: tuple[float, float]) -> str:
+    """What a label covers besides criteria."""
+    return "+".join(f"{other.weight}*{other.covers(x, y, *half)}" for other in others)
 
 
 def spot(cells: tuple[str, str, str], at: tuple[str, str], radius: str, half: tuple[float, float]) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from kam_partnership.diagram import design
+from kam_partnership.diagram.label_room import name_key
 from kam_partnership.diagram.lettering import block
 from kam_partnership.diagram.scene import Place, Position, Scene
 from kam_partnership.diagram.surface import LEFT, RIGHT, Surface
@@ -98,10 +99,10 @@ class _Drawing:
     def _zone_names(self) -> None:
         for name, place in self._scene.zone_labels.items():
             if name.endswith("frustration"):
-                words = self._text(f"zone.{name}.two_lines")
+                words = self._text(name_key(name))
                 self._surface.text(place, words, 0.027, design.FRUSTRATION_TEXT, bold=True)
             else:
-                words = self._text(f"zone.{name}")
+                words = self._text(name_key(name))
                 self._surface.text(place, words, 0.024, design.LEVEL_TEXT, bold=True, rotation=45)
 
     def _points(self) -> None:

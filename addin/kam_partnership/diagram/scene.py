@@ -24,6 +24,7 @@ from kam_partnership.diagram.label_room import (
     place_frustration_names,
     place_label,
     place_level_names,
+    usual_level_names,
 )
 
 Place = tuple[float, float]
@@ -141,7 +142,9 @@ def build_scene(assessment: Assessment, figures: Figures, previous: SavedPositio
     before = None
     if previous is not None and all(map(settings.holds, (previous.supplier_score, previous.key_account_score))):
         before = _place(previous.supplier_score, previous.key_account_score, settings)
+    limits = settings.share_of_scale(settings.level_cooperation), settings.share_of_scale(settings.level_strategic)
     overall, target, last, around = _positions(
+        list(usual_level_names(settings.tolerance / settings.span, limits)),
         Around(
             [point.place for point in points],
             [bubble.place for bubble in bubbles],
@@ -201,7 +204,7 @@ def _criteria(
 
 # ---------------------------------------------------------------------- positions and their labels
 def _positions(
-    around: Around, overall: Place | None, target: Place | None, previous: Place | None
+    names: Sequence[Box], around: Around, overall: Place | None, target: Place | None, previous: Place | None
 ) -> tuple[Position | None, Position | None, Position | None, Around]:
     """The three positions, their labels one after the other, and what the zones' names have to give way to."""
     radius = design.OVERALL_RADII[0] if overall is None else ring_radius(overall, around)
@@ -210,11 +213,12 @@ def _positions(
     goal = target and Box(*target, wide, wide)
     dot = previous and Box(*previous, design.PREVIOUS_RADIUS, design.PREVIOUS_RADIUS)
     around = around.with_others(_between(previous, overall), _between(overall, target))
-    today = _position(overall, radius, OVERALL_LABEL, around.with_others(goal, dot))
+    free = around.with_others(*names)
+    today = _position(overall, radius, OVERALL_LABEL, free.with_others(goal, dot))
     told = _label_of(today)
-    wanted = _position(target, wide, TARGET_LABEL, around.with_others(ring, dot, told))
+    wanted = _position(target, wide, TARGET_LABEL, free.with_others(ring, dot, told))
     asked = _label_of(wanted)
-    last = _position(previous, design.PREVIOUS_RADIUS, PREVIOUS_LABEL, around.with_others(ring, goal, told, asked))
+    last = _position(previous, design.PREVIOUS_RADIUS, PREVIOUS_LABEL, free.with_others(ring, goal, told, asked))
     return today, wanted, last, around.with_others(ring, goal, told, asked, _label_of(last))
 
 

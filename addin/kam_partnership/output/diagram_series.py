@@ -9,14 +9,15 @@ from typing import Any, Protocol
 from kam_partnership.diagram import design
 from kam_partnership.output.chart_xml import Element, Font, Labels, Marker, Series, line
 
-NUMBER_LABEL = Font(9, design.WHITE, bold=True)
-TICK_LABEL = Font(9, design.GREY)
+#: On the main page, which prints at about three quarters of its size, numbers of at least 7 points.
+NUMBER_LABEL = Font(9.5, design.WHITE, bold=True)
+TICK_LABEL = Font(9.5, design.GREY)
 OVERALL_LABEL = Font(10, design.NAVY, bold=True)
-TARGET_LABEL = Font(9, design.TARGET, bold=True)
+TARGET_LABEL = Font(9.5, design.TARGET, bold=True)
 FRUSTRATION_LABEL = Font(10.5, design.FRUSTRATION_TEXT, bold=True)
-LEVEL_LABEL = Font(9, design.LEVEL_TEXT, bold=True, rotation=-45)
-PREVIOUS_LABEL = Font(9, design.GREY)
-LEGEND_LABEL = Font(9, design.INK)
+LEVEL_LABEL = Font(9.5, design.LEVEL_TEXT, bold=True, rotation=-45)
+PREVIOUS_LABEL = Font(9.5, design.GREY)
+LEGEND_LABEL = Font(9.5, design.INK)
 #: Side of the plot, in points, for which these sizes are meant; marks and letters grow with it.
 PLOT_SIDE = 397.5
 #: Ending of the key of a group's further points.

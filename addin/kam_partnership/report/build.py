@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kam_partnership.assessment import Assessment, Figures, SavedPosition, Settings, Zone
 from kam_partnership.diagram.scene import build_scene
@@ -98,7 +98,9 @@ def _rated(material: Material, voice: Voice) -> tuple[Rated, ...]:
 
 # ---------------------------------------------------------------------- 1 where we stand
 def _stand(material: Material, voice: Voice, criteria: tuple[Rated, ...]) -> Page:
-    scene = build_scene(material.assessment, material.figures, material.previous)
+    # What both want is told to the customer in the talk, not by a picture that comes by mail.
+    shown = replace(material.assessment, target=None) if voice.to_customer else material.assessment
+    scene = build_scene(shown, material.figures, material.previous)
     figures = material.figures
     position = voice.say(
         "alt.position",

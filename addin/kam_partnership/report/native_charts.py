@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from kam_partnership.diagram import design, shapes
+from kam_partnership.diagram.label_room import name_key
 from kam_partnership.diagram.scene import Place, Scene, ticks_of
 from kam_partnership.diagram.stack import band_borders, zone_heights
 from kam_partnership.output.chart_xml import (
@@ -175,10 +176,10 @@ class _DiagramCells:
 
     def _groups(self, scene: Scene) -> list[tuple[str, list[Place], list[str]]]:
         groups = []
-        for key, ending in (("frustration", ".two_lines"), ("levels", "")):
+        for key in ("frustration", "levels"):
             zones = [zone for zone in scene.zone_labels if zone.endswith("frustration") == (key == "frustration")]
             if zones:
-                words = [self.words(f"zone.{zone}{ending}") for zone in zones]
+                words = [self.words(name_key(zone)) for zone in zones]
                 groups.append((key, [scene.zone_labels[zone] for zone in zones], words))
         shares = [scene.settings.share_of_scale(tick) for tick in scene.ticks]
         ticks = [short_number(tick, self._language) for tick in scene.ticks]

@@ -151,7 +151,8 @@ class DiagramPoints:
             across, up = (f"({cell}-{f.LOW})/({f.HIGH}-{f.LOW})" for cell in cells)
             told = f'{f.unsigned(cells[0], language)}&" | "&{f.unsigned(cells[1], language)}'
             says = words or f"{f.quoted(text(f'diagram.{key}') + '  ')}&{told}"
-            self._point(key, f"=IF({there},1+{G}*{across},1)", f"=IF({there},{up},NA())")
+            x, y = (f"MEDIAN({design.EDGE:g},{share},{1 - design.EDGE:g})" for share in (across, up))
+            self._point(key, f"=IF({there},1+{G}*{x},1)", f"=IF({there},{y},NA())")
             present = f"ISNUMBER({self._cell(key, Y)})"
             self._data.put((self._rows[key][0], POINT_COLUMN + LABEL), f'=IF({present},{says},"")')
         self._data.put((self._rows["overall"][0], POINT_COLUMN + HELP), f"={self._ring_radius()}")
@@ -183,7 +184,7 @@ class DiagramPoints:
                 right, up = shapes.turn(corner)
                 row = self._next_point
                 cosine, sine = (xl_rowcol_to_cell(row, POINT_COLUMN + k, col_abs=True) for k in (LABEL, HELP))
-                at = f"=MEDIAN(1,{x}+{G}*{cosine}*{radius},{G + 1})", f"=MEDIAN(0,{y}+{sine}*{radius},1)"
+                at = f"={x}+{G}*{cosine}*{radius}", f"={y}+{sine}*{radius}"
                 self._point(f"{key}_ring", *at, right, up)
         self._arrow("arrow", "previous", "overall", "0")
         self._arrow("way", "overall", "target", f"({self._radius('overall')}+{design.ARROW_GAP:g})")
@@ -255,7 +256,8 @@ class DiagramPoints:
 
     def _leader(self, key: str, at: Cells, radius: str, box: BoxCells, half: tuple[float, float]) -> None:
         """The line from a ring to its label, where that stands away."""
-        (x, y), wide, high = at, f"{G * half[0]:g}", f"{half[1]:g}"
+        inner = label_room.INNER
+        (x, y), wide, high = at, f"{G * half[0] * inner:g}", f"{half[1] * inner:g}"
         name = f"{key}_leader"
         # The end first: the start lies on the way to it.
         row = self._next_point

@@ -32,10 +32,16 @@ class Crowd:
         """Where the members stand, all of them inside the plot; for a bubble its place, so many times."""
         count = len(self.members)
         if self.together:
-            return [self.middle] * count
+            return [off_edge(self.middle)] * count
         half = reach(count)
         x, y = (min(max(half, part), 1 - half) for part in self.middle)
         return [(x + dx, y + dy) for dx, dy in (offset(count, nth) for nth in range(count))]
+
+
+def off_edge(place: Place) -> Place:
+    """Where a ring or a bubble stands that would else be cut off at the plot's edge."""
+    x, y = (min(max(design.EDGE, part), 1 - design.EDGE) for part in place)
+    return x, y
 
 
 def crowds(places: Sequence[Place]) -> list[Crowd]:
@@ -82,3 +88,16 @@ def offset(count: int, nth: int) -> Place:
 def reach(count: int) -> float:
     """How far the outermost of so many stands from their middle, to one side."""
     return max(max(map(abs, offset(count, nth))) for nth in range(count))
+
+
+def side_by_side(supplier: float, key_account: float, radius: float) -> tuple[float, float]:
+    """Where both ratings of a criterion stand on one line, so that neither mark hides the other.
+
+    Args:
+        supplier, key_account: parts of the scale; equal ones stand left and right of their place.
+        radius: of a mark, in the same unit.
+    """
+    half = max(abs(key_account - supplier) / 2, radius)
+    middle = min(max(half, (supplier + key_account) / 2), 1 - half)
+    sign = -1 if key_account < supplier else 1
+    return middle - sign * half, middle + sign * half

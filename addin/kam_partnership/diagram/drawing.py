@@ -172,12 +172,12 @@ class _Drawing:
             words = f"{self._text('diagram.previous')} {scene.previous_date:%m/%Y}"
             self._label(scene.previous, words, 0.021, design.GREY)
         if scene.target is not None:
-            words = f"{self._text('diagram.target')}  {self._scores(scene.target.place)}"
+            words = f"{self._text('diagram.target')}  {self._scores(scene.target.share)}"
             self._label(scene.target, words, 0.0235, design.TARGET)
         if scene.overall is None:
             self._surface.text((0.5, 0.5), self._text("meaning.unrated"), 0.03, design.NAVY, background=True)
             return
-        words = f"{self._text('diagram.overall')}  {self._scores(scene.overall.place)}"
+        words = f"{self._text('diagram.overall')}  {self._scores(scene.overall.share)}"
         self._label(scene.overall, words, 0.026, design.NAVY)
 
     def _label(self, position: Position, words: str, size: float, colour: str) -> None:
@@ -186,9 +186,9 @@ class _Drawing:
         box, bold = position.label, size > 0.021
         self._surface.text((box.x, box.y), words, size, colour, bold=bold, background=True)
 
-    def _scores(self, place: Place) -> str:
+    def _scores(self, share: Place) -> str:
         settings = self._scene.settings
-        scores = (number_text(settings.scale_min + settings.span * part, self._language) for part in place)
+        scores = (number_text(settings.scale_min + settings.span * part, self._language) for part in share)
         return " | ".join(scores)
 
     def _legend(self) -> None:

@@ -90,6 +90,8 @@ OVERALL_LABEL, TARGET_LABEL, PREVIOUS_LABEL = (0.1311, 0.0231), (0.1131, 0.0211)
 FIRST_SPOTS = 8
 #: A line joins ring and label when so much lies between them.
 FROM_FAR = 0.03
+#: It ends within the label's room, where the words begin.
+INNER = 0.8
 
 
 def label_box(spot: Spot, at: Place, radius: float, half: tuple[float, float]) -> Box:
@@ -121,8 +123,9 @@ def place_label(at: Place, radius: float, half: tuple[float, float], around: Aro
 
 def leader(at: Place, radius: float, box: Box) -> tuple[Place, Place] | None:
     """The line from the ring to its label; None where the label stands at it."""
-    x = min(max(box.x - box.half_width, at[0]), box.x + box.half_width)
-    y = min(max(box.y - box.half_height, at[1]), box.y + box.half_height)
+    wide, high = INNER * box.half_width, INNER * box.half_height
+    x = min(max(box.x - wide, at[0]), box.x + wide)
+    y = min(max(box.y - high, at[1]), box.y + high)
     length = sqrt((x - at[0]) ** 2 + (y - at[1]) ** 2)
     if length < radius + FROM_FAR:
         return None

@@ -13,7 +13,7 @@ from math import sqrt
 
 from kam_partnership.assessment import DIAGRAM_CAPACITY, Assessment, Figures, SavedPosition, Settings
 from kam_partnership.diagram import design
-from kam_partnership.diagram.crowd import crowds
+from kam_partnership.diagram.crowd import crowds, off_edge
 from kam_partnership.diagram.label_room import (
     OVERALL_LABEL,
     PREVIOUS_LABEL,
@@ -62,10 +62,13 @@ class Position:
     """A position with a name: the overall one, the target, the last one.
 
     Attributes:
+        share: parts of the scale, as its label tells them.
+        place: of its mark, which keeps off the plot's edge.
         label: the room of its words.
         leader: the line from the overall position's ring to its label, where that stands away.
     """
 
+    share: Place
     place: Place
     radius: float
     label: Box
@@ -191,7 +194,7 @@ def _criteria(
     for crowd in crowds([place for _, place in rated]):
         numbers = tuple(rated[index][0] for index in crowd.members)
         if crowd.together:
-            bubbles.append(Bubble(numbers, crowd.middle))
+            bubbles.append(Bubble(numbers, crowd.places()[0]))
             continue
         points += map(NumberedPoint, numbers, crowd.places())
         beside += crowd.members if len(numbers) > 1 else ()
@@ -204,9 +207,10 @@ def _criteria(
 
 # ---------------------------------------------------------------------- positions and their labels
 def _positions(
-    names: Sequence[Box], around: Around, overall: Place | None, target: Place | None, previous: Place | None
+    names: Sequence[Box], around: Around, *shares: Place | None
 ) -> tuple[Position | None, Position | None, Position | None, Around]:
-    """The three positions, their labels one after the other, and what the zones' names have to give way to."""
+    """Overall position, target, last one, with their labels one after the other; and what zones' names give way to."""
+    overall, target, previous = (None if share is None else off_edge(share) for share in shares)
     radius = design.OVERALL_RADII[0] if overall is None else ring_radius(overall, around)
     wide = target_radius(overall, radius, target)
     ring = overall and Box(*overall, radius, radius)
@@ -214,11 +218,11 @@ def _positions(
     dot = previous and Box(*previous, design.PREVIOUS_RADIUS, design.PREVIOUS_RADIUS)
     around = around.with_others(_between(previous, overall), _between(overall, target))
     free = around.with_others(*names)
-    today = _position(overall, radius, OVERALL_LABEL, free.with_others(goal, dot))
+    today = _position(shares[0], radius, OVERALL_LABEL, free.with_others(goal, dot))
     told = _label_of(today)
-    wanted = _position(target, wide, TARGET_LABEL, free.with_others(ring, dot, told))
+    wanted = _position(shares[1], wide, TARGET_LABEL, free.with_others(ring, dot, told))
     asked = _label_of(wanted)
-    last = _position(previous, design.PREVIOUS_RADIUS, PREVIOUS_LABEL, free.with_others(ring, goal, told, asked))
+    last = _position(shares[2], design.PREVIOUS_RADIUS, PREVIOUS_LABEL, free.with_others(ring, goal, told, asked))
     return today, wanted, last, around.with_others(ring, goal, told, asked, _label_of(last))
 
 
@@ -244,11 +248,12 @@ def target_radius(overall: Place | None, radius: float, target: Place | None) ->
     return design.TARGET_RADIUS
 
 
-def _position(at: Place | None, radius: float, half: tuple[float, float], around: Around) -> Position | None:
-    if at is None:
+def _position(share: Place | None, radius: float, half: tuple[float, float], around: Around) -> Position | None:
+    if share is None:
         return None
-    label = place_label(at, radius, half, around)
-    return Position(at, radius, label, leader(at, radius, label) if half == OVERALL_LABEL else None)
+    place = off_edge(share)
+    label = place_label(place, radius, half, around)
+    return Position(share, place, radius, label, leader(place, radius, label) if half == OVERALL_LABEL else None)
 
 
 def ring_radius(at: Place, around: Around) -> float:

@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from kam_partnership.diagram import design, shapes
+from kam_partnership.diagram.crowd import side_by_side
 from kam_partnership.diagram.label_room import name_key
 from kam_partnership.diagram.scene import Place, Scene, ticks_of
 from kam_partnership.diagram.stack import band_borders, zone_heights
@@ -207,7 +208,7 @@ class _DiagramCells:
         for key in ("overall", "target"):
             position = getattr(scene, key)
             if position is not None:
-                scores = (number_text(scale.scale_min + scale.span * part, self._language) for part in position.place)
+                scores = (number_text(scale.scale_min + scale.span * part, self._language) for part in position.share)
                 said[key] = f"{self.words(f'diagram.{key}')}  {' | '.join(scores)}"
         if scene.previous is not None and scene.previous_date is not None:
             said["previous"] = f"{self.words('diagram.previous')} {scene.previous_date:%m/%Y}"
@@ -253,17 +254,20 @@ def _profile(picture: Profile, language: Language, width: float) -> NativeChart:
         letters.append(book.next_letters())
         book.column(name, [getattr(c, side) for c in criteria])
     low, span = repr(settings.scale_min), repr(settings.span)
-    shares = [(settings.share_of_scale(c.supplier), settings.share_of_scale(c.key_account)) for c in criteria]
-    rows = range(2, count + 2)
+    # Half a mark of five points, in parts of the plot, which takes what the titles leave.
+    radius = 5.0 / (width * (0.97 - part))
+    shares = [
+        side_by_side(settings.share_of_scale(c.supplier), settings.share_of_scale(c.key_account), radius)
+        for c in criteria
+    ]
+    places = [_places(letters, n, (low, span), radius) for n in range(2, count + 2)]
     xs = [
-        book.column(
-            f"x {name}", [share[side] for share in shares], formulas=[f"=({letter}{n}-({low}))/{span}" for n in rows]
-        )
-        for side, (name, letter) in enumerate(zip(names, letters, strict=True))
+        book.column(f"x {name}", [share[side] for share in shares], formulas=[place[side] for place in places])
+        for side, name in enumerate(names)
     ]
     heights = [1 - (n + 0.5) / count for n in range(count)]
     height_area = book.column("height", list(heights))
-    joins = _joins(book, shares, heights, letters, (low, span))
+    joins = _joins(book, shares, heights, places)
     names_x = book.column("origin", [0.0] * count)
     ticks = list(ticks_of(settings))
     tick_x = book.column("tick x", [settings.share_of_scale(tick) for tick in ticks])
@@ -339,19 +343,23 @@ def _strokes(book: ChartBook, name: str, lines: list[tuple[Place, Place]]) -> tu
     return book.column(f"{name} x", xs), book.column(f"{name} y", ys)
 
 
+def _places(letters: Sequence[str], row: int, scale: tuple[str, str], radius: float) -> tuple[str, str]:
+    """``crowd.side_by_side`` as formulas of the two ratings in a row."""
+    low, span = scale
+    supplier, key_account = (f"(({letter}{row}-({low}))/{span})" for letter in letters)
+    half = f"MAX(ABS({key_account}-{supplier})/2,{radius:.6f})"
+    middle = f"MEDIAN({half},({supplier}+{key_account})/2,1-{half})"
+    sign = f"IF({key_account}<{supplier},-1,1)"
+    return f"={middle}-{sign}*{half}", f"={middle}+{sign}*{half}"
+
+
 def _joins(
-    book: ChartBook,
-    shares: list[tuple[float, float]],
-    heights: list[float],
-    letters: list[str],
-    scale: tuple[str, str],
+    book: ChartBook, shares: list[tuple[float, float]], heights: list[float], places: list[tuple[str, str]]
 ) -> tuple[str, str]:
     """The lines between both sides; they follow the ratings that people edit."""
-    low, span = scale
     xs = [x for supplier, key_account in shares for x in (supplier, key_account, key_account)]
     ys = [y for height in heights for y in (height, height, None)]
-    sides = (letters[0], letters[1], letters[1])
-    formulas = [f"=({side}{row}-({low}))/{span}" for row in range(2, len(shares) + 2) for side in sides]
+    formulas = [formula for supplier, key_account in places for formula in (supplier, key_account, key_account)]
     return book.column("join x", xs, formulas=formulas), book.column("join y", ys)
 
 

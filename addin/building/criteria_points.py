@@ -99,14 +99,15 @@ class _Disc:
         reach = f"INDEX({block.local_area('reach')},{same})"
         inside_x = f"MEDIAN(1+{design.GRID}*{reach},{middle_x},1+{design.GRID}*(1-{reach}))"
         inside_y = f"MEDIAN({reach},{middle_y},1-{reach})"
-        edge = design.EDGE
-        bubble_x = f"MEDIAN({1 + design.GRID * edge:g},{middle_x},{1 + design.GRID * (1 - edge):g})"
+        # The bubble of all criteria lies within the overall position's ring, which keeps off the plot's edge.
+        edge = f"({design.EDGE:g}*(COUNT({block.local_area('height')})=-{same}))"
+        bubble_x = f"MEDIAN(1+{design.GRID}*{edge},{middle_x},1+{design.GRID}*(1-{edge}))"
         block.put("X", index, f"=IF({rated},IF({same}<0,{bubble_x},{inside_x}+{design.GRID}*{right}),1)")
         block.put("Y", index, f"=IF(AND({rated},{same}>0),{inside_y}+{up},NA())")
         block.put("label", index, str(index + 1))
         block.put("mark Y", index, f"=IF(AND({rated},{same}>1),{self._y},NA())")
         leads = f"AND({same}<0,{self._leader}={self._n})"
-        block.put("bubble Y", index, f"=IF({leads},MEDIAN({edge:g},{middle_y},{1 - edge:g}),NA())")
+        block.put("bubble Y", index, f"=IF({leads},MEDIAN({edge},{middle_y},1-{edge}),NA())")
         block.put("times", index, f'=IF({same}<0,-{same}&"×","")')
 
     def _above(self, heading: str) -> str:

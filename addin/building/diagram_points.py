@@ -184,7 +184,7 @@ class DiagramPoints:
                 right, up = shapes.turn(corner)
                 row = self._next_point
                 cosine, sine = (xl_rowcol_to_cell(row, POINT_COLUMN + k, col_abs=True) for k in (LABEL, HELP))
-                at = f"={x}+{G}*{cosine}*{radius}", f"={y}+{sine}*{radius}"
+                at = f"=MEDIAN(1,{x}+{G}*{cosine}*{radius},{G + 1})", f"=MEDIAN(0,{y}+{sine}*{radius},1)"
                 self._point(f"{key}_ring", *at, right, up)
         self._arrow("arrow", "previous", "overall", "0")
         self._arrow("way", "overall", "target", f"({self._radius('overall')}+{design.ARROW_GAP:g})")

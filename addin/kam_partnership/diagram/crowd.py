@@ -22,24 +22,26 @@ class Crowd:
         members: their positions in the list of places, counted from 0, ascending.
         middle: the mean of their places.
         together: one bubble stands for all: they are many, or others stand where they would.
+        everybody: there is nobody else, so the overall position is here.
     """
 
     members: tuple[int, ...]
     middle: Place
     together: bool
+    everybody: bool
 
     def places(self) -> list[Place]:
         """Where the members stand, all of them inside the plot; for a bubble its place, so many times."""
         count = len(self.members)
         if self.together:
-            return [off_edge(self.middle)] * count
+            return [off_edge(self.middle) if self.everybody else self.middle] * count
         half = reach(count)
         x, y = (min(max(half, part), 1 - half) for part in self.middle)
         return [(x + dx, y + dy) for dx, dy in (offset(count, nth) for nth in range(count))]
 
 
 def off_edge(place: Place) -> Place:
-    """Where a ring or a bubble stands that would else be cut off at the plot's edge."""
+    """Where a ring stands that would else be cut off at the plot's edge."""
     x, y = (min(max(design.EDGE, part), 1 - design.EDGE) for part in place)
     return x, y
 
@@ -62,7 +64,8 @@ def _crowd(places: Sequence[Place], members: Sequence[int]) -> Crowd:
     count = len(members)
     room = room_of(count)
     near = sum(abs(px - x) < room and abs(py - y) < room for px, py in places)
-    return Crowd(tuple(members), middle, count > design.MOST_APART or (count > 1 and near > count))
+    together = count > design.MOST_APART or (count > 1 and near > count)
+    return Crowd(tuple(members), middle, together, count == len(places))
 
 
 def room_of(count: int) -> float:

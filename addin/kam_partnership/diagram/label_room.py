@@ -89,7 +89,7 @@ SPOTS = (
 OVERALL_LABEL, TARGET_LABEL, PREVIOUS_LABEL = (0.1311, 0.0231), (0.1131, 0.0211), (0.0831, 0.0191)
 FIRST_SPOTS = 8
 #: A line joins ring and label when so much lies between them.
-FROM_FAR = 0.03
+FROM_FAR = 0.045
 #: It ends within the label's room, where the words begin.
 INNER = 0.8
 

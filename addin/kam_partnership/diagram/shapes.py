@@ -16,8 +16,11 @@ def turn(corner: int) -> Place:
 
 
 def ring(place: Place, radius: float) -> list[Place]:
-    """A closed line. Charts cut it off at the plot's edge; a line along the edge would run through a number there."""
-    return [(place[0] + radius * right, place[1] + radius * up) for right, up in map(turn, range(CORNERS + 1))]
+    """A closed line within the plot: LibreOffice would make the plot larger for a point outside."""
+    return [
+        (min(max(0.0, place[0] + radius * right), 1.0), min(max(0.0, place[1] + radius * up), 1.0))
+        for right, up in map(turn, range(CORNERS + 1))
+    ]
 
 
 def arrow_head(start: Place, tip: Place, length: float, half_width: float) -> list[Place]:

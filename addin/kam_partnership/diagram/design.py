@@ -61,8 +61,8 @@ OVERALL_RADII = 0.034, 0.045, 0.056
 RING_INSIDE, RING_OUTSIDE = 0.02053, 0.01553
 #: Its line and the white line around that, which keeps it apart from what lies under it.
 RING_WIDTH, HALO_WIDTH = 0.0075, 0.0155
-#: Rings keep so far away from the plot's edge, where charts would cut them off; so does the bubble of all criteria, which
-#: lies within the ring. Others stand on the edge.
+#: Rings keep so far away from the plot's edge, where charts would cut them off; so does the bubble of all criteria,
+#: which lies within the ring. Others stand on the edge.
 EDGE = 0.0381
 #: Radius of the target's ring; around the overall one, and so much larger, where both are nearer than this.
 TARGET_RADIUS, TARGET_AROUND, TARGET_NEAR = 0.027, 0.014, 0.0311

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from building import formulas as f
 from building.diagram_chart import HEIGHT, NAME, WIDTH
-from building.rating_help import write_rating_help
+from building.rating_help import CAPACITY, write_rating_help
 from building.state_sheet import NAME as ZONE_NAME
 from building.state_sheet import SIGN, StateSheet
 from building.target_formulas import ZONE as TARGET_ZONE
@@ -156,8 +156,8 @@ class PartnershipSheet:
             sheet.write(6, column, self._heads[side], writer.format(**small))
             writer.define(name, sheet, xl_rowcol_to_cell(5, column))
         typed = ",".join(names.TARGET_CELLS.values())
-        none, invalid = f.quoted(text("tile.sub.no_target")), f.quoted(text("tile.sub.target_invalid"))
-        reached = f'IF(KAM_TargetReached,{f.quoted(text("tile.sub.reached"))},{way(writer.language)})'
+        none, invalid = f.quoted(text("target.none")), f.quoted(text("tile.sub.target_invalid"))
+        reached = f"IF(KAM_TargetReached,{f.quoted(text('tile.sub.reached'))},{way(writer.language)})"
         told = f'IF({f.PAIR_WEIGHT}>0,{reached},"")'
         below = f"=IF({TARGET_ZONE}>0,{told},IF(COUNTA({typed})=0,{none},{invalid}))"
         zone = f"=IF({TARGET_ZONE}>0,{state.of_zone(ZONE_NAME, TARGET_ZONE)},{f.DASH})"
@@ -242,7 +242,8 @@ class PartnershipSheet:
         writer, sheet, heads = self._writer, self.sheet, self._heads
         count = len(self._criteria)
         first, last = HEADER_ROW + 1, HEADER_ROW + count
-        for row in range(first, last + 1):
+        # Also below the table: else the diagram, which ends there, would grow with a row that joins it.
+        for row in range(first, first + CAPACITY):
             sheet.set_row_pixels(row, ROW_PIXELS)
         formats = self._column_formats()
         number = f"=ROW()-ROW({names.CRITERIA_TABLE}[[#Headers],[{heads['number']}]])"
@@ -336,7 +337,9 @@ class PartnershipSheet:
             sheet.data_validation(cell, {**first_day, **self._messages(key)})
         sheet.data_validation("E6:F6", {**self._on_scale(), **self._messages("target")})
         evidence = {"validate": "any", "input_title": text("input.evidence.title")}
-        sheet.data_validation(first, EVIDENCE, last, EVIDENCE, {**evidence, "input_message": text("input.evidence.text")})
+        sheet.data_validation(
+            first, EVIDENCE, last, EVIDENCE, {**evidence, "input_message": text("input.evidence.text")}
+        )
         for cell, key in (("B3", "key_account"), ("I3", "supplier"), ("M3", "author")):
             sheet.data_validation(cell, {"validate": "any", "input_message": text(f"input.text.{key}")})
 

@@ -23,9 +23,11 @@ from kam_partnership.headless.application import Alert
 from kam_partnership.installation import this_computer
 from kam_partnership.texts import Language, error_text
 from kam_partnership.workbook import names
+from kam_partnership.xlsx.references import Area
 from support import computers, workbooks
 from support.fake_com import OpenWorkbook, fake_excel
 from support.fake_com.session import Contents
+from support.foreign_files import table_of, write_xlsx
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "templates").glob("*.xlsx"))
 ELEMENTS = [element for element in etree.fromstring(ribbon_xml()).iter() if element.get("tag")]
@@ -156,6 +158,22 @@ def test_every_control_reaches_the_workbook_in_excel(addin_path: Path, prepared:
         assert workbook.failures == []
         assert told(before, workbook)
         assert EFFECTS.get(BUTTONS[control], told)(before, workbook)
+
+
+def test_aus_auswahl_makes_a_workbook_of_another_ones_list(addin_path: Path, tmp_path: Path) -> None:
+    """All the way from the button's VBA to the workbook that is made and opened."""
+    rows = "Kriterium|Lieferant|Kunde\nQualität|8|5\nPreis|9|2\nTermin|7|6"
+    write_xlsx(tmp_path / "liste.xlsx", table_of(rows, "Bewertung"))
+    command = command_of(addin_path, "kamFromSelection")
+    with fake_excel() as excel:
+        workbook = excel.open(tmp_path / "liste.xlsx")
+        workbook.application.selection = Area("Bewertung", 1, 1, 4, 3)
+        before = workbook.contents()
+        workbook.execute(command)
+        assert workbook.failures == []
+        assert beside(".xlsx")(before, workbook)
+        assert workbook.contents() == before
+        assert criteria_of(tmp_path / "liste Partnerschaft.xlsx") == 3
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from pyopenvba import ExcelFile
 from building.udf_wrappers import WRAPPER_MODULE
 
 SCALE = ["weights", "scale_min", "scale_max"]
+LIMITS = ["tolerance", "level_cooperation", "level_strategic"]
 RATINGS = ["supplier", "key_account"]
 SIGNATURES = {
     "KAM_SUPPLIER_SCORE": [*RATINGS, *SCALE],
@@ -20,8 +21,9 @@ SIGNATURES = {
     "KAM_BALANCE_SCORE": [*RATINGS, *SCALE],
     "KAM_PARTNERSHIP_LEVEL": [*RATINGS, *SCALE],
     "KAM_RATED_COVERAGE": [*RATINGS, *SCALE],
-    "KAM_ZONE_NAME": [*RATINGS, *SCALE, "tolerance", "level_cooperation", "level_strategic"],
+    "KAM_ZONE_NAME": [*RATINGS, *SCALE, *LIMITS],
     "KAM_RANKING": ["titles", *RATINGS, *SCALE],
+    "KAM_DIAGRAM_POINTS": ["titles", *RATINGS, *SCALE, *LIMITS],
 }
 
 
@@ -41,7 +43,7 @@ def test_arguments_have_the_documented_order_and_may_be_left_out(
 ) -> None:
     first_line = re.search(rf"^Function {name}\((.*)\)\r?$", wrappers, re.MULTILINE)
     assert first_line is not None
-    optional = [*SCALE, "tolerance", "level_cooperation", "level_strategic"]
+    optional = [*SCALE, *LIMITS]
     assert first_line[1].split(", ") == [
         f"Optional {argument}" if argument in optional else argument for argument in arguments
     ]

@@ -64,7 +64,7 @@ class TestTheXml:
         assert groups["Verlauf und Maßnahmen"] == ["snapshot", "suggest_measures"]
         assert groups["Diagramm"] == ["restore_diagram", "save_picture"]
         assert "save_pdf" in groups["Weitergeben"]
-        assert groups["Mappe"][:2] == ["new_workbook", "upgrade"]
+        assert groups["Mappe"] == ["new_workbook", "upgrade", "from_selection"]
         assert groups["Hilfe"] == ["guide", "diagnose", "about"]
 
     def test_uses_only_elements_and_attributes_that_office_knows(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -16,10 +17,11 @@ from kam_partnership.cells import ErrorValue
 from kam_partnership.cli.main import run
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.foreign.reader import read_sheets
-from kam_partnership.foreign.sheet import Sheet
+from kam_partnership.foreign.sheet import Cell, Sheet, sheet_of_cells
 from kam_partnership.foreign.text_files import decimal_signs, number_in
 from kam_partnership.xlsx.bounds import MAX_LIST_CELLS
 from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.references import Area
 from support.foreign_files import (
     WRITERS,
     Table,
@@ -110,6 +112,23 @@ def test_formulas_errors_truth_values_and_limits_are_known(tmp_path: Path) -> No
     assert [cell.is_formula for cell in cells.values()] == [False, True, False, False, False]
     assert cells[5].number_format == "0 %"
     assert [(area.reference, ends) for area, ends in sheet.limits] == [("A1:A9", (1.0, 5.0))]
+
+
+def test_the_cells_around_a_place_are_those_that_hang_together() -> None:
+    """As Excel's Ctrl+A selects them: up to the next blank rows and columns."""
+    chance = random.Random(7)
+    for _ in range(300):
+        places = {(chance.randint(1, 12), chance.randint(1, 9)) for _ in range(chance.randint(1, 30))}
+        sheet = sheet_of_cells("A", {place: Cell("x") for place in places})
+        row, column = chance.randint(1, 12), chance.randint(1, 9)
+        top, left, bottom, right = row, column, row, column
+        while near := [(r, c) for r, c in places if top - 1 <= r <= bottom + 1 and left - 1 <= c <= right + 1]:
+            rows, columns = [r for r, _ in near], [c for _, c in near]
+            grown = min(top, *rows), min(left, *columns), max(bottom, *rows), max(right, *columns)
+            if grown == (top, left, bottom, right):
+                break
+            top, left, bottom, right = grown
+        assert sheet.region_around(row, column) == Area("A", top, left, bottom, right)
 
 
 def test_the_table_is_a_data_frame_for_those_who_want_one(tmp_path: Path) -> None:

@@ -154,6 +154,7 @@ OUTSIDE = (
     "prepare_for_sending",
     "new_workbook",
     "upgrade",
+    "from_selection",
     "portfolio",
     "guide",
     "diagnose",

@@ -45,6 +45,10 @@ EXAMPLE = {
 }
 
 
+def ratings() -> tuple[RangeStandIn, RangeStandIn]:
+    return column(SUPPLIER), column(KEY_ACCOUNT)
+
+
 @pytest.fixture(scope="module")
 def loaded_excel() -> Iterator[ExcelStandIn]:
     with excel_stand_in() as excel:
@@ -78,6 +82,19 @@ class TestTheFigures:
             [2, "Preis", 0.0],
         ]
         assert [line[3] for line in answer] == pytest.approx([2.4, 0.4, 0.0], abs=1e-9)
+
+    def test_lists_the_points_of_the_diagram_for_charts_of_ones_own(self, excel: ExcelStandIn) -> None:
+        answer = excel.call("KAM_DIAGRAM_POINTS", column(TITLES), *ratings(), column(WEIGHTS))
+        unrated, frustrated = "Noch nicht bewertet", "Lieferantenfrustrationszone"
+        assert answer == [
+            ["Nr", "Kriterium", "Lieferant", "Key Account", "Zone"],
+            [1, "Vertrauen", 8.0, 4.0, frustrated],
+            [2, "Preis", 6.0, 6.0, "Kooperation"],
+            [3, "Logistik", "", "", unrated],
+            [4, "Daten", "", "", unrated],
+            [5, "Zugang", 5.0, 7.0, "Key-Account-Frustrationszone"],
+            ["", "Gesamt", pytest.approx(7.0, abs=1e-9), pytest.approx(5.0, abs=1e-9), frustrated],
+        ]
 
     def test_weighs_all_criteria_alike_without_weights(self, excel: ExcelStandIn) -> None:
         assert excel.call("KAM_NET_BALANCE", column([8.0, 6.0]), column([4.0, 6.0])) == -2.0
@@ -185,6 +202,67 @@ class TestWhatCellsHold:
     def test_shows_titles_that_are_numbers_or_errors(self, excel: ExcelStandIn) -> None:
         answer = excel.call("KAM_RANKING", column([2026.0, NA]), column([9.0, 8.0]), column([5.0, 5.0]))
         assert [line[1] for line in answer] == ["2026", ""]
+
+
+class TestThePoints:
+    """KAM_DIAGRAM_POINTS, which charts of users are made of."""
+
+    def test_stand_where_they_are_rated_however_many_share_a_place(self, excel: ExcelStandIn) -> None:
+        answer = excel.call("KAM_DIAGRAM_POINTS", column(["A", "B"]), column([7.0, 7.0]), column([7.0, 7.0]))
+        assert [line[2:4] for line in answer[1:]] == [[7.0, 7.0]] * 3
+
+    @pytest.mark.parametrize("not_a_pair", [(None, 5.0), ("7,5", 5.0), (NA, 5.0), (11.0, 5.0), (5.0, True)])
+    def test_of_what_is_no_rated_pair_have_blanks_which_no_chart_takes_for_a_number(
+        self, excel: ExcelStandIn, not_a_pair: tuple[object, object]
+    ) -> None:
+        supplier, key_account = not_a_pair
+        answer = excel.call(
+            "KAM_DIAGRAM_POINTS", column(["A", "B"]), column([supplier, 8.0]), column([key_account, 8.0])
+        )
+        assert answer[1] == [1, "A", "", "", "Noch nicht bewertet"]
+        assert answer[-1][2:] == [8.0, 8.0, "Strategische Partnerschaft"]
+
+    def test_of_a_criterion_without_weight_are_none(self, excel: ExcelStandIn) -> None:
+        both = column([5.0, 8.0])
+        answer = excel.call("KAM_DIAGRAM_POINTS", column(["A", "B"]), both, both, column([0.0, 1.0]))
+        assert [line[2] for line in answer[1:]] == ["", 8.0, 8.0]
+
+    def test_leave_blank_rows_out_and_keep_the_numbers_of_the_table(self, excel: ExcelStandIn) -> None:
+        titles, rated = column(["A", None, "C", None]), column([5.0, None, 6.0, None])
+        answer = excel.call("KAM_DIAGRAM_POINTS", titles, rated, rated)
+        assert [line[0] for line in answer] == ["Nr", 1, 3, ""]
+
+    def test_end_with_a_blank_position_when_nothing_is_rated(self, excel: ExcelStandIn) -> None:
+        answer = excel.call("KAM_DIAGRAM_POINTS", column(["A"]), column([None]), column([5.0]))
+        assert answer[1:] == [[1, "A", "", "", "Noch nicht bewertet"], ["", "Gesamt", "", "", "Noch nicht bewertet"]]
+
+    def test_take_whole_sheet_columns_and_reads_only_the_used_part(self, excel: ExcelStandIn) -> None:
+        cells = {(2, 1): "A", (2, 2): 8.0, (2, 3): 4.0}
+        sheet = SheetStandIn({(1, 1): "Titel", (1, 2): "Wir", (1, 3): "Sie", **cells})
+        columns = [RangeStandIn(sheet, 1, number, LAST_ROW) for number in (1, 2, 3)]
+        answer = excel.call("KAM_DIAGRAM_POINTS", *columns)
+        assert [line[:4] for line in answer[2:]] == [[2, "A", 8.0, 4.0], ["", "Gesamt", 8.0, 4.0]]
+        assert sheet.cells_read < 100
+
+    def test_know_own_limits_and_say_which_one_does_not_fit(self, excel: ExcelStandIn) -> None:
+        points = column(["A"]), column([4.0]), column([5.0]), MISSING, 1.0, 5.0
+        assert excel.call("KAM_DIAGRAM_POINTS", *points) == "Ungültiges Argument: level_strategic"
+        answer = excel.call("KAM_DIAGRAM_POINTS", *points, 1.0, 2.0, 3.0)
+        assert [line[4] for line in answer] == ["Zone", *["Strategische Partnerschaft"] * 2]
+
+    def test_speak_the_language_of_the_menus(self, excel: ExcelStandIn) -> None:
+        excel.language_of_menus = 1033
+        answer = excel.call("KAM_DIAGRAM_POINTS", column(["A"]), column([5.0]), column([5.0]))
+        assert answer[0] == ["No", "Criterion", "Supplier", "Key account", "Zone"]
+        assert answer[2] == ["", "Overall", 5.0, 5.0, "Cooperation"]
+
+    def test_are_computed_once_for_one_table(self, excel: ExcelStandIn) -> None:
+        known = excel.functions._known_assessment
+        known.cache_clear()
+        excel.functions._known_figures.cache_clear()
+        for _ in range(3):
+            excel.call("KAM_DIAGRAM_POINTS", column(TITLES), *ratings(), column(WEIGHTS))
+        assert known.cache_info().misses == excel.functions._known_figures.cache_info().misses == 1
 
 
 class TestTheSettings:

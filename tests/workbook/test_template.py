@@ -168,7 +168,7 @@ WIDER, HIGHER = 1.05, 1.02
 def test_table_with_diagram_and_the_rating_help_are_a_page_each_with_twenty_criteria(book: openpyxl.Workbook) -> None:
     sheet = book.worksheets[0]
     [page_break] = [one.id for one in sheet.col_breaks.brk]
-    widths = {column: 64 for column in range(1, 30)}
+    widths = dict.fromkeys(range(1, 30), 64)
     for dimension in sheet.column_dimensions.values():
         pixels = 0 if dimension.hidden else int(dimension.width * 7 + 0.5)  # the width in the file has its padding
         widths |= dict.fromkeys(range(dimension.min, min(dimension.max, 29) + 1), pixels)
@@ -181,6 +181,14 @@ def test_table_with_diagram_and_the_rating_help_are_a_page_each_with_twenty_crit
     twenty = sum(heights[:9]) + 20 * heights[9]
     assert twenty * HIGHER < (A4_HEIGHT - margins.top - margins.bottom) * INCH / scale
     assert sheet.print_title_rows == "$9:$9"
+
+
+def test_the_diagram_ends_in_a_row_that_keeps_its_height_when_it_joins_the_table(path: Path) -> None:
+    package = Package.open(path)
+    ends = list(package.xml("xl/drawings/drawing1.xml").iter("{*}to"))
+    last = int(ends[0].findtext("{*}row") or "0") + 1
+    heights = {int(row.get("r", "0")): row.get("ht") for row in package.xml("xl/worksheets/sheet1.xml").iter("{*}row")}
+    assert {heights.get(row) for row in range(10, last + 1)} == {"25.5"}
 
 
 def test_numbers_are_printed_in_seven_points_at_least(book: openpyxl.Workbook) -> None:

@@ -273,7 +273,7 @@ def parts_that_are_no_xml(path: Path) -> Path:
 @animal
 def a_newer_template(path: Path) -> Path:
     """Made by a version of this product that does not exist yet."""
-    return change(path, "xl/sharedStrings.xml", ("<t>1.0.0</t>", "<t>99.0.0</t>"))
+    return change(path, "xl/sharedStrings.xml", (f"<t>{names.TEMPLATE_VERSION}</t>", "<t>99.0.0</t>"))
 
 
 # ---------------------------------------------------------------------- no file at all

@@ -173,6 +173,12 @@ def ask(book: xw.Book, question: str, language: Language) -> bool:
     return str(answer) == "yes"
 
 
+def ask_three(book: xw.Book, question: str, language: Language) -> bool | None:
+    """Ask in a dialog that can be cancelled; True for yes, False for no, None for cancel. Raises as Excel does."""
+    answer = book.app.alert(question, title=text("ribbon.title", language), buttons="yes_no_cancel", mode="info")
+    return {"yes": True, "no": False}.get(str(answer))
+
+
 def _chosen(book: xw.Book, suggested: Path, language: Language) -> Path | None:
     title = text("ribbon.save_as", language)
     if without_excel(book):

@@ -15,14 +15,17 @@ from typing import Any, TypeVar
 import xlwings as xw
 
 from kam_partnership.assessment import (
+    Assessment,
     Code,
     Figures,
     Inputs,
     Settings,
     TypedCell,
     TypedColumn,
+    Zone,
     assess,
     compute_figures,
+    zone_of,
 )
 from kam_partnership.excel.cells_argument import OMITTED, Cells
 from kam_partnership.excel.host import language_of_menus
@@ -36,6 +39,9 @@ _kam_function: Callable[[_Function], _Function] = xw.func(category="KAM Partners
 _DEFAULTS = Settings()
 #: Cells beside each other usually ask for several figures of the same table: so many tables are remembered.
 _REMEMBERED = 32
+#: What stands over the points: across, then up, as in the diagram.
+_HEADED = ("number", "criterion", "supplier", "key_account")
+_Arguments = tuple[tuple[tuple[str, Cells], ...], tuple[tuple[str, TypedCell], ...], tuple[type, ...]]
 
 
 class _UnusableError(ValueError):
@@ -163,6 +169,30 @@ def KAM_RANKING(
     return _answer(_ranking, supplier, key_account, weights, scale, titles=titles)
 
 
+@_kam_function
+def KAM_DIAGRAM_POINTS(
+    titles: Cells,
+    supplier: Cells,
+    key_account: Cells,
+    weights: Cells = OMITTED,
+    scale_min: Cells = OMITTED,
+    scale_max: Cells = OMITTED,
+    tolerance: Cells = OMITTED,
+    level_cooperation: Cells = OMITTED,
+    level_strategic: Cells = OMITTED,
+) -> Any:
+    """Punkte des Diagramms als Matrix mit Kopfzeile: Nummer, Kriterium, x, y, Zone; zuletzt die Gesamtposition."""
+    settings = _settings(
+        scale_min=scale_min,
+        scale_max=scale_max,
+        tolerance=tolerance,
+        level_cooperation=level_cooperation,
+        level_strategic=level_strategic,
+    )
+    columns = {"titles": titles, "supplier": supplier, "key_account": key_account, "weights": weights}
+    return _shown(lambda: _points(_assessment(columns, settings), _figures(columns, settings)))
+
+
 @cache
 def user_language() -> Language:
     """The language of Excel's menus, asked once per process; else that of the computer."""
@@ -181,6 +211,27 @@ def _ranking(figures: Figures) -> list[list[object]] | None:
         [pair.criterion.number, pair.criterion.title, pair.criterion.gap, pair.priority] for pair in figures.gap_ranking
     ]
     return rows or None
+
+
+def _points(assessment: Assessment, figures: Figures) -> list[list[object]]:
+    """A row for each criterion that says anything; what is not rated has blanks for x and y."""
+    language = user_language()
+    rows: list[list[object]] = [[*(text(f"head.{key}", language) for key in _HEADED), text("figure.zone", language)]]
+    for criterion in assessment.criteria:
+        ratings = criterion.supplier, criterion.key_account
+        if criterion.title or ratings != (None, None):
+            place = ratings if criterion.rated else (None, None)
+            rows.append([criterion.number, criterion.title, *_placed(*place, assessment.settings)])
+    place = figures.supplier_score, figures.key_account_score
+    rows.append(["", text("diagram.overall", language), *_placed(*place, assessment.settings)])
+    return rows
+
+
+def _placed(x: float | None, y: float | None, settings: Settings | None) -> list[object]:
+    """A position with its zone; without one, two blanks."""
+    if x is None or y is None or settings is None:
+        return ["", "", zone_text(Zone.UNRATED, user_language())]
+    return [x, y, zone_text(zone_of(x, y, settings), user_language())]
 
 
 def _scale(scale_min: Cells, scale_max: Cells) -> dict[str, TypedCell]:
@@ -218,25 +269,44 @@ def _answer(
 ) -> Any:
     """What the cell shows: the figure, "–" where there is none, or what is wrong with the arguments."""
     columns = {"titles": titles, "supplier": supplier, "key_account": key_account, "weights": weights}
+    return _shown(lambda: pick(_figures(columns, settings)))
+
+
+def _shown(compute: Callable[[], Any]) -> Any:
+    """What was computed, as the cell shows it."""
     try:
-        answer = pick(_figures(columns, settings))
+        answer = compute()
     except _UnusableError as unusable:
         return str(unusable)
     return UNDEFINED if answer is None else answer
 
 
 def _figures(columns: Mapping[str, Cells], settings: Mapping[str, TypedCell]) -> Figures:
+    return _known_figures(*_told_apart(columns, settings))
+
+
+def _assessment(columns: Mapping[str, Cells], settings: Mapping[str, TypedCell]) -> Assessment:
+    return _known_assessment(*_told_apart(columns, settings))
+
+
+def _told_apart(columns: Mapping[str, Cells], settings: Mapping[str, TypedCell]) -> _Arguments:
+    """The arguments by which results are remembered. Their types tell TRUE from 1, which are equal to Python."""
     values = [value for cells in columns.values() for value in cells.values]
     kinds = tuple(map(type, [*values, *(cell.value for cell in settings.values())]))
-    return _known_figures(tuple(columns.items()), tuple(settings.items()), kinds)
+    return tuple(columns.items()), tuple(settings.items()), kinds
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _known_figures(
+def _known_figures(*arguments: Any) -> Figures:
+    return compute_figures(_known_assessment(*arguments))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _known_assessment(
     named_columns: tuple[tuple[str, Cells], ...],
     named_settings: tuple[tuple[str, TypedCell], ...],
-    kinds: tuple[type, ...],  # noqa: ARG001 - tells TRUE from 1, which are equal to Python
-) -> Figures:
+    kinds: tuple[type, ...],  # noqa: ARG001 - see _told_apart
+) -> Assessment:
     columns, settings = dict(named_columns), dict(named_settings)
     _require_equal_lines({name: cells for name, cells in columns.items() if cells is not OMITTED})
     rows = max(len(cells.values) for cells in columns.values())
@@ -251,7 +321,7 @@ def _known_figures(
     for finding in assessed.findings:
         if finding.code is Code.SETTINGS_INVALID:
             raise _unusable("setting_invalid", argument=str(finding.details["field"]))
-    return compute_figures(assessed.assessment)
+    return assessed.assessment
 
 
 def _column(cells: Cells, rows: int) -> TypedColumn:

@@ -58,7 +58,7 @@ def new_workbook(book: xw.Book) -> Path | None:
     if chosen is None:
         return None
     write_atomically(chosen, read_bytes(template_path(language)))
-    _open(book, chosen)
+    open_file(book, chosen)
     return chosen
 
 
@@ -113,16 +113,16 @@ def upgrade(book: xw.Book, *, now: dt.datetime) -> Upgraded | None:
         return None
     written = write(content, language, now=now)
     write_atomically(chosen, written.data)
-    _open(book, chosen)
+    open_file(book, chosen)
     return Upgraded(chosen, content, (*content.notes, *written.notes), language)
 
 
 def upgraded_text(upgraded: Upgraded) -> str:
     """What came along and what did not, short enough for a dialog."""
-    from kam_partnership.carry.transfer_report import report_lines, summary
+    from kam_partnership.carry.transfer_report import news_lines, report_lines, summary
 
     language = upgraded.language
-    lines = report_lines(upgraded.notes, language)
+    lines = [*report_lines(upgraded.notes, language), *news_lines(upgraded.content, language)]
     told = lines[:SHOWN_LINES]
     if len(lines) > len(told):
         told.append(text("ribbon.upgraded.more", language, count=len(lines) - len(told)))
@@ -130,7 +130,12 @@ def upgraded_text(upgraded: Upgraded) -> str:
     return "\n\n".join([done, summary(upgraded.content, language), "\n".join(told)])
 
 
-def _open(book: xw.Book, file: Path) -> None:
+def open_file(book: xw.Book, file: Path) -> None:
+    """Open a file that was just written.
+
+    Raises:
+        FileNotOpened: when Excel does not open it.
+    """
     try:
         book.app.books.open(str(file))
     except Exception as error:  # the usual reason: a workbook of the same name is open

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import functools
 import io
-import re
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from lxml import etree
 
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.foreign.sheet import Cell, Sheet, sheet_of_cells
+from kam_partnership.foreign.sheet import Cell, Sheet, ends_of_rule, sheet_of_cells
 from kam_partnership.xlsx.bounds import MAX_LIST_CELLS, xml_trouble
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.comments import read_comments
@@ -31,13 +30,17 @@ _NEEDLESS: Final = ("docProps/", "xl/theme/", "xl/externalLinks/", "xl/chartshee
 _XML: Final = (".xml", ".rels", ".vml")
 
 
-def read_excel(path: Path) -> list[Sheet]:
+def read_excel(path: Path, data: bytes | None = None) -> list[Sheet]:
     """The worksheets of a workbook in the order of their tabs.
+
+    Args:
+        path: of the file.
+        data: what it would hold if it was saved now; what it holds when None.
 
     Raises:
         FileUnreadable: when the file is missing, locked, encrypted, damaged, beyond the bounds or no workbook.
     """
-    cells = ClosedCells(path)
+    cells = ClosedCells(path, data)
     _refuse_dangerous(cells.package)
     facts = {sheet.name: _facts(cells, sheet.name, sheet.part) for sheet in cells.structure.sheets}
     try:
@@ -177,20 +180,6 @@ def _hidden_sheets(package: Package, workbook: str) -> set[str]:
 def limits_of(root: etree._Element, sheet: str) -> Iterator[tuple[Area, tuple[float, float]]]:
     """Where validation allows numbers between constant ends, or a list of numbers."""
     for rule in root.iter(main("dataValidation")):
-        ends = _ends(rule.get("type", ""), rule.findtext(main("formula1")), rule.findtext(main("formula2")))
+        ends = ends_of_rule(rule.get("type", ""), rule.findtext(main("formula1")), rule.findtext(main("formula2")))
         if ends is not None and rule.get("operator", "between") == "between":
             yield from ((area, ends) for area in _areas(iter([rule]), "sqref", sheet))
-
-
-def _ends(kind: str, first: str | None, second: str | None) -> tuple[float, float] | None:
-    try:
-        if kind in ("whole", "decimal"):
-            low, high = float(first or ""), float(second or "")
-        elif kind == "list" and first and first.startswith('"'):
-            numbers = [float(item) for item in re.split("[,;]", first.strip('"'))]
-            low, high = min(numbers), max(numbers)
-        else:
-            return None
-    except ValueError:
-        return None
-    return (low, high) if low < high else None

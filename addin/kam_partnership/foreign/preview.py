@@ -36,6 +36,29 @@ def preview(found: Found, sheets: Sequence[Sheet], language: Language) -> Iterat
     yield from _about_ratings(found.readings[0], language)
 
 
+def question(found: Found, sheets: Sequence[Sheet], language: Language) -> Iterator[str]:
+    """The same for a dialog, whose letters have different widths: the readings stand one below the other."""
+    if found.doubts:
+        yield text("list.question", language)
+        yield from (f"•  {_doubt(doubt, found, language)}" for doubt in found.doubts)
+        yield ""
+    several = len(found.readings) > 1
+    for number, reading in enumerate(found.readings, start=1):
+        key = "list.reading_found" if several else "list.found"
+        yield text(key, language, number=number, count=len(reading.rows), place=_place(reading, language))
+        keys = [key for key in _KEYS if key in reading.columns]
+        columns = [f"{text(f'head.{key}', language)} {_named(reading, key, language)}" for key in keys]
+        scale = [f"{text('list.scale', language)} {_scale(reading, language)}"] if several else []
+        yield "; ".join([*columns, *scale])
+        for row in reading.rows[:_SAMPLE_ROWS]:
+            values = zip(keys[1:], _values(reading, row, language), strict=True)  # without the title
+            shown = ", ".join(f"{text(f'head.{key}', language)} {value}" for key, value in values)
+            yield f"–  {_title(reading, row)}: {shown}"
+        yield ""
+    yield from _left_out(found.readings[0], sheets, language)
+    yield from _about_ratings(found.readings[0], language)
+
+
 def refusal(
     verdict: NoList, sheets: Sequence[Sheet], file: str, language: Language
 ) -> tuple[str, Mapping[str, object]]:

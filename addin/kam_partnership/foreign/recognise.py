@@ -38,6 +38,27 @@ def recognise(sheets: Sequence[Sheet], names: Mapping[str, str] | None = None) -
     return max(refused, key=lambda verdict: verdict.nearness, default=NoList("nothing"))
 
 
+def recognise_around(sheet: Sheet, row: int, column: int) -> tuple[Found | NoList, Sheet]:
+    """The list around a cell, and the part of the sheet that was looked at to find it.
+
+    The whole sheet comes first: a list may have blank rows, and what stands near it may tell its scale. Where no list
+    has the cell's row, as between two that stand side by side, the cells up to the next blank rows and columns count.
+    """
+    lists = [verdict for verdict in _verdicts([sheet], {}) if isinstance(verdict, Found) and _holds(verdict, row)]
+    if lists:
+        return _chosen(lists), sheet
+    region = sheet.within([sheet.region_around(row, column)])
+    nearer = recognise([region])
+    return (nearer, region) if isinstance(nearer, Found) else (recognise([sheet]), sheet)
+
+
+def _holds(found: Found, row: int) -> bool:
+    """True when the list begins at or above the row and ends at or below it."""
+    reading = found.readings[0]
+    rows = [*reading.heading_rows, *reading.rows, *(left.row for left in reading.left_rows)]
+    return min(rows) <= row <= max(rows)
+
+
 def _verdicts(sheets: Sequence[Sheet], names: Mapping[str, str]) -> list[Found | NoList]:
     return [judged(block, names) for sheet in sheets for block in blocks_of(sheet)]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kam_partnership.cells import CellValue, is_blank
@@ -80,6 +82,46 @@ class Sheet:
             for column, cell in cells.items():
                 yield row, column, cell
 
+    @property
+    def used(self) -> Area:
+        """The smallest area with all cells that are not blank; A1 when there are none."""
+        columns = {column for cells in self.rows.values() for column in cells} or {1}
+        return Area(self.name, min(self.rows, default=1), min(columns), max(self.rows, default=1), max(columns))
+
+    def within(self, areas: Sequence[Area]) -> Sheet:
+        """The sheet as if nothing stood outside some areas."""
+        rows: dict[int, dict[int, Cell]] = {}
+        for row, column, cell in self.cells():
+            if any(area.holds(row, column) for area in areas):
+                rows.setdefault(row, {})[column] = cell
+        comments = {place: words for place, words in self.comments.items() if any(a.holds(*place) for a in areas)}
+        merged = tuple(area for area in self.merged if any(map(area.meets, areas)))
+        return replace(self, rows=rows, comments=comments, merged=merged)
+
+    def region_around(self, row: int, column: int) -> Area:
+        """The cells around a place up to the next blank rows and columns, as Excel's Ctrl+A selects them."""
+        by_column: dict[int, list[int]] = {}
+        for r, c, _ in self.cells():
+            by_column.setdefault(c, []).append(r)
+        top, left, bottom, right = row, column, row, column
+
+        def stands_in_row(r: int) -> bool:
+            return any(left - 1 <= c <= right + 1 for c in self.rows.get(r, ()))
+
+        def stands_in_column(c: int) -> bool:
+            filled = by_column.get(c, [])
+            place = bisect_left(filled, top - 1)
+            return place < len(filled) and filled[place] <= bottom + 1
+
+        while True:
+            before = top, left, bottom, right
+            top -= stands_in_row(top - 1)
+            bottom += stands_in_row(bottom + 1)
+            left -= stands_in_column(left - 1)
+            right += stands_in_column(right + 1)
+            if before == (top, left, bottom, right):
+                return Area(self.name, *before)
+
     def frame(self) -> pd.DataFrame:
         """The values as a pandas data frame, rows and columns by their numbers; blank cells are missing values."""
         import pandas as pd
@@ -96,3 +138,23 @@ def sheet_of_cells(name: str, cells: Mapping[tuple[int, int], Cell], **facts: ob
         if not is_blank(cell.value):
             rows.setdefault(row, {})[column] = cell
     return Sheet(name, rows, **facts)  # type: ignore[arg-type]
+
+
+def ends_of_rule(kind: str, first: str | None, second: str | None) -> tuple[float, float] | None:
+    """The ends between which validation allows numbers; None when it allows others, or none.
+
+    Args:
+        kind: as files call it: "whole", "decimal" between two ends, or "list" of numbers.
+        first, second: what the rule says, as files write it: 0.5, or "1,2,3" with its quotation marks.
+    """
+    try:
+        if kind in ("whole", "decimal"):
+            low, high = float(first or ""), float(second or "")
+        elif kind == "list" and first and first.startswith('"'):
+            numbers = [float(item) for item in re.split("[,;]", first.strip('"'))]
+            low, high = min(numbers), max(numbers)
+        else:
+            return None
+    except ValueError:
+        return None
+    return (low, high) if low < high else None

@@ -139,10 +139,14 @@ class Document:
         if opened != wanted:  # Excel refuses a file whose name does not tell its kind
             raise FileUnwritable("file_kind_differs", file=str(target), opened=opened)
         since = self._stamp if target == self.path else None
-        data = self._current().to_bytes() if self.is_changed else self._source
+        data = self.content()
         write_atomically(target, data, unchanged_since=since)
         self.path, self._stamp = target, Stamp.of(target)
         self._source, self._changed, self._recalculated = data, False, False
+
+    def content(self) -> bytes:
+        """The file as it would be saved now."""
+        return self._current().to_bytes() if self.is_changed else self._source
 
     def outdated_results(self) -> list[tuple[str, str]]:
         """Sheets and cells of formulas that keep an older result, because only Excel can calculate them anew."""

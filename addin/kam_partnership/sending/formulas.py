@@ -26,6 +26,7 @@ FUNCTIONS: Final = (
     "KAM_RATED_COVERAGE",
     "KAM_ZONE_NAME",
     "KAM_RANKING",
+    "KAM_DIAGRAM_POINTS",
 )
 #: In a file another workbook is a number in brackets before a sheet or a name: [1]Tabelle1!A1, [1]!KAM_NET_BALANCE(…).
 #: A table's column can be called [1], too; it follows the table's name.

@@ -27,6 +27,7 @@ class ClosedCells:
 
     Args:
         path: of the file.
+        data: what it holds, when somebody has read it already, or would save it now.
         whole: False unpacks only what is asked for, and leaves charts out of the structure.
         understood: see ``Calculator``, which is asked where a formula has no saved result.
 
@@ -34,9 +35,11 @@ class ClosedCells:
         FileUnreadable: when the file is missing, locked, encrypted, damaged or no workbook.
     """
 
-    def __init__(self, path: Path, *, whole: bool = True, understood: Collection[str] = ()) -> None:
+    def __init__(
+        self, path: Path, data: bytes | None = None, *, whole: bool = True, understood: Collection[str] = ()
+    ) -> None:
         self.path, self._understood = path, understood
-        data = read_bytes(path)
+        data = read_bytes(path) if data is None else data
         self.package = Package.open(data, str(path)) if whole else Package.look_into(data, str(path))
         self.structure = Structure.read(self.package, charts=whole)
         self._cells: dict[str, SheetCells] = {}

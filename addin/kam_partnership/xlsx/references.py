@@ -48,6 +48,22 @@ class Area:
         first, last = address(self.top, self.left), address(self.bottom, self.right)
         return first if first == last else f"{first}:{last}"
 
+    def holds(self, row: int, column: int) -> bool:
+        """True when a cell of that row and column lies within."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+    def meets(self, other: Area) -> bool:
+        """True when some cell lies in both areas; sheets do not matter."""
+        rows = self.top <= other.bottom and other.top <= self.bottom
+        return rows and self.left <= other.right and other.left <= self.right
+
+    def common(self, other: Area) -> Area | None:
+        """The cells that lie in both areas, on this one's sheet; None when there are none."""
+        if not self.meets(other):
+            return None
+        top, left = max(self.top, other.top), max(self.left, other.left)
+        return Area(self.sheet, top, left, min(self.bottom, other.bottom), min(self.right, other.right))
+
     def spans_columns_of(self, other: Area) -> bool:
         """True when all columns of the other area lie within this one's; sheets and rows do not matter."""
         return self.left <= other.left and other.right <= self.right

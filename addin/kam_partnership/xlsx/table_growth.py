@@ -171,9 +171,7 @@ def _continue_companions(sheet: etree._Element, growth: Growth) -> None:
         cells = {number: columns[column] for number, (_, columns) in rows.items() if column in columns}
         texts = {number: _whole_formula(sheet, cell) for number, cell in cells.items()}
         text, last = texts[growth.last], growth.last
-        if text is None or any(
-            texts.get(growth.last - up) != shifted(text, -up) for up in range(1, _COMPANIONS)
-        ):
+        if text is None or any(texts.get(growth.last - up) != shifted(text, -up) for up in range(1, _COMPANIONS)):
             continue
         while texts.get(last + 1) == shifted(text, last + 1 - growth.last):
             last += 1

@@ -38,6 +38,8 @@ class Application(ComObject):
         #: Every open workbook; the active one is ``workbook``.
         self.open: list[Workbook] = []
         self.selection: Area | None = None
+        #: What is selected besides with Ctrl; the first area is ``selection``.
+        self.more_selected: tuple[Area, ...] = ()
         self.clipboard: ChartState | None = None
         #: Add-ins are no part of the workbooks that are counted, but known by their names.
         self.addins = {ADDIN_NAME}
@@ -65,6 +67,7 @@ class Application(ComObject):
     Workbooks = com_property(lambda self: Workbooks(self))  # noqa: PLW0108 - defined below
     ActiveWorkbook = com_property(lambda self: self.workbook)
     ActiveSheet = com_property(lambda self: self.workbook.sheet(self.active_sheet))
+    ActiveWindow = com_property(lambda self: Window(self))  # noqa: PLW0108 - defined below
     Selection = com_property(lambda self: self.selection and Range(self.workbook, self.selection))
     StatusBar = com_property(lambda self: self.status_bar)
 
@@ -102,6 +105,22 @@ def _remembered(name: str) -> com_property:
 
 for _name in ("ScreenUpdating", "EnableEvents", "DisplayAlerts", "Interactive", "Calculation"):
     setattr(Application, _name, _remembered(_name))
+
+
+class Window(ComObject):
+    """The window that the user looks at."""
+
+    def __init__(self, application: Application) -> None:
+        super().__init__(application._accesses)
+        self._application = application
+
+    @com_property
+    def RangeSelection(self) -> Range:
+        """The selected cells; there always is one on a sheet that was never touched."""
+        workbook, selected = self._application.workbook, self._application.selection
+        if selected is None or selected.sheet != workbook.active_sheet:
+            return Range(workbook, Area(workbook.active_sheet, 1, 1, 1, 1))
+        return Range(workbook, selected, *self._application.more_selected)
 
 
 class FileDialog(ComObject):

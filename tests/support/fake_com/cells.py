@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kam_partnership.headless.ranges import _as_entered
@@ -17,11 +17,20 @@ if TYPE_CHECKING:
 
 
 class Range(ComObject):
-    """A rectangle of cells."""
+    """A rectangle of cells, or several; everything but ``Areas`` is told of the first."""
 
-    def __init__(self, workbook: Workbook, area: Area) -> None:
+    def __init__(self, workbook: Workbook, area: Area, *more: Area) -> None:
         super().__init__(workbook._accesses)
-        self.workbook, self.area = workbook, area
+        self.workbook, self.area, self.areas = workbook, area, (area, *more)
+
+    Areas = com_property(lambda self: Items(self._accesses, [Range(self.workbook, area) for area in self.areas]))
+    # What Excel tells of all cells, or not at all where they differ.
+    NumberFormat = com_property(lambda self: self.workbook.looks.number_format(self.area))
+    MergeCells = com_property(lambda self: self.workbook.looks.are_merged(self.area))
+    MergeArea = com_property(lambda self: Range(self.workbook, self.workbook.looks.merged_area(self.area)))
+    Validation = com_property(lambda self: Validation(self.workbook, self.area))
+    EntireRow = com_property(lambda self: EntireLine(self.workbook, self.area, axis=0))
+    EntireColumn = com_property(lambda self: EntireLine(self.workbook, self.area, axis=1))
 
     Worksheet = com_property(lambda self: self.workbook.sheet(self.area.sheet))
     Application = com_property(lambda self: self.workbook.application)
@@ -44,6 +53,22 @@ class Range(ComObject):
     @Value.setter
     def Value(self, data: Any) -> None:
         self.workbook.write(self.area, [[as_entered(value) for value in row] for row in self._rows(data)])
+
+    @com_property
+    def HasFormula(self) -> bool | None:
+        answers = {formula is not None for line in self.workbook.formulas(self.area) for formula in line}
+        return answers.pop() if len(answers) == 1 else None
+
+    @com_method
+    def SpecialCells(self, kind: int) -> Range:
+        assert kind == -4174, "-4174 finds cells with validation"
+        looks = self.workbook.looks
+        whole = self.area.shape == (1, 1)  # then Excel searches the whole sheet
+        found = [a for a, _ in looks.rules(self.area.sheet) if whole or a.meets(self.area)]
+        if not found or self.area.sheet in looks.protected:
+            refuse("Keine Zellen gefunden.")
+        cut = found if whole else [part for a in found if (part := a.common(self.area))]
+        return Range(self.workbook, *cut)
 
     @com_property
     def Formula(self) -> Any:
@@ -107,6 +132,103 @@ class Range(ComObject):
     def ClearContents(self) -> None:
         height, width = self.area.shape
         self.workbook.write(self.area, [[None] * width] * height)
+
+
+class Items(ComObject):
+    """Some objects by their numbers."""
+
+    def __init__(self, accesses: Accesses, items: Sequence[Any]) -> None:
+        super().__init__(accesses)
+        self._items = items
+
+    Count = com_property(lambda self: len(self._items))
+
+    @com_method
+    def Item(self, number: int) -> Any:
+        return self._items[number - 1]
+
+    __call__ = Item
+
+
+class EntireLine(ComObject):
+    """The whole row, or the whole column, of a cell."""
+
+    def __init__(self, workbook: Workbook, area: Area, *, axis: int) -> None:
+        super().__init__(workbook._accesses)
+        assert area.shape[axis] == 1, "nobody has seen what Excel tells of several"
+        self._workbook, self._area, self._axis = workbook, area, axis
+
+    @com_property
+    def Hidden(self) -> bool:
+        looks, area = self._workbook.looks, self._area
+        return looks.is_row_hidden(area.sheet, area.top) if self._axis == 0 else looks.is_column_hidden(area)
+
+
+class Validation(ComObject):
+    """What may be typed into some cells, told by a German Excel."""
+
+    def __init__(self, workbook: Workbook, area: Area) -> None:
+        super().__init__(workbook._accesses)
+        self._workbook, self._area = workbook, area
+
+    @property
+    def rule(self) -> Any:
+        """The one rule of all cells; Excel refuses to answer where there is none, or another."""
+        cells = {(r, c) for r in range(self._area.top, self._area.bottom + 1) for c in _columns(self._area)}
+        for area, rule in self._workbook.looks.rules(self._area.sheet):
+            covered = {(r, c) for r, c in cells if area.meets(Area("", r, c, r, c))}
+            if covered == cells:
+                return rule
+            if covered:
+                break
+        return refuse("Anwendungs- oder objektdefinierter Fehler")
+
+    Type = com_property(lambda self: _VALIDATION_TYPES.index(self.rule.type))
+    Operator = com_property(lambda self: 1 if (self.rule.operator or "between") == "between" else 2)
+    Formula1 = com_property(lambda self: _in_german(self.rule, self.rule.formula1))
+    Formula2 = com_property(lambda self: _in_german(self.rule, self.rule.formula2))
+
+
+_VALIDATION_TYPES = (None, "whole", "decimal", "list", "date", "time", "textLength", "custom")
+
+
+def _columns(area: Area) -> range:
+    return range(area.left, area.right + 1)
+
+
+def _in_german(rule: Any, formula: str) -> str:
+    if rule.type != "list":
+        return str(formula).replace(".", ",")
+    return formula.strip('"').replace(",", ";").replace(".", ",") if formula.startswith('"') else f"={formula}"
+
+
+class Comment(ComObject):
+    """A note, or what somebody said in a conversation."""
+
+    def __init__(
+        self, workbook: Workbook, area: Area, words: str, author: str = "", replies: Sequence[Any] = ()
+    ) -> None:
+        super().__init__(workbook._accesses)
+        self._workbook, self._area, self._words, self._author = workbook, area, words, author
+        self._replies = [Comment(workbook, area, said, who) for who, said in replies]
+
+    Parent = com_property(lambda self: Range(self._workbook, self._area))
+    Author = com_property(lambda self: Author(self._accesses, self._author))
+    Replies = com_property(lambda self: Items(self._accesses, self._replies))
+
+    @com_method
+    def Text(self) -> str:
+        return self._words
+
+
+class Author(ComObject):
+    """Who said something in a conversation."""
+
+    def __init__(self, accesses: Accesses, name: str) -> None:
+        super().__init__(accesses)
+        self._name = name
+
+    Name = com_property(lambda self: self._name)
 
 
 class Lines(ComObject):

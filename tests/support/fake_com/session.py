@@ -26,6 +26,7 @@ from support.pywin32_stubs import windows_xlwings
 _WARNING, _INFORMATION = 48, 64
 _BUTTONS = 7
 _OK, _YES, _NO = 1, 6, 7
+_ANSWERS = {"yes": _YES, "no": _NO, "cancel": 2}
 
 #: Every cell of every sheet: its formula and what it shows; under "charts" all charts.
 Contents = dict[str, tuple[Any, Any]]
@@ -72,12 +73,14 @@ class OpenWorkbook:
         wrapped: whether xlwings puts its retrying wrapper around Excel's objects. It does when each click starts
             a Python of its own, it does not when the click goes to the UDF server.
         answer_yes: what the user answers when asked.
+        answers: what the user answers first: "yes", "no" or "cancel", one question after the other.
     """
 
     excel: FakeExcel
     path: Path
     wrapped: bool = False
     answer_yes: bool = True
+    answers: list[str] = field(default_factory=list)
     dialogs: list[Dialog] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -107,6 +110,7 @@ class OpenWorkbook:
         self.workbook.put_back()
         self.workbook.active_sheet, self.workbook.group, self._cells = self._first_sheet, (), None
         self.application.selection = self.application.clipboard = None
+        self.application.more_selected = ()
         self.application.open = [self.workbook]
         self.application.workbook = self.workbook
         self.dialogs.clear()
@@ -164,6 +168,8 @@ class OpenWorkbook:
         self.dialogs.append(dialog)
         if not dialog.is_question:
             return _OK
+        if self.answers:
+            return _ANSWERS[self.answers.pop(0)]
         return _YES if self.answer_yes else _NO
 
     @property

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from kam_partnership.xlsx import structure
 from kam_partnership.xlsx.limits import MAX_COLUMN, MAX_ROW
 from kam_partnership.xlsx.references import Area, parse_area
 from support.fake_com.accesses import ComObject, com_method, com_property, refuse
-from support.fake_com.cells import Names, Range
+from support.fake_com.cells import Comment, Items, Names, Range
 from support.fake_com.charts import ChartObjects, paste
 from support.fake_com.tables import ListObjects
 
@@ -118,6 +119,35 @@ class Worksheet(ComObject):
     UsedRange = com_property(lambda self: Range(self.workbook, self.workbook.document.used_area(self.name)))
     Visible = com_property(lambda self: -1 if self.workbook.looks.is_visible(self.name) else 0)
     Names = com_property(lambda self: Names(self.workbook, self.name))
+
+    ProtectContents = com_property(lambda self: self.name in self.workbook.looks.protected)
+
+    @com_property
+    def Comments(self) -> Items:
+        notes = self.workbook.looks.comments(self.name)
+        return Items(self._accesses, [Comment(self.workbook, area, words) for area, words in notes])
+
+    @com_property
+    def CommentsThreaded(self) -> Items:
+        if self.workbook.threads is None:
+            raise AttributeError("CommentsThreaded")
+        threads = [thread for thread in self.workbook.threads if thread[0].sheet == self.name]
+        return Items(self._accesses, [Comment(self.workbook, area, *said[0][::-1], said[1:]) for area, said in threads])
+
+    @com_method
+    def Evaluate(self, formula: str) -> Any:
+        """The one formula that commands have evaluated; LibreOffice computes it, too."""
+        found = re.fullmatch(r"SUBTOTAL\(103,OFFSET\((.+),ROW\((.+)\)-(\d+),0\)\)", formula)
+        assert found is not None, formula
+        first, rows = self._area(found[1]), self._area(found[2])
+        assert first.top == rows.top == int(found[3])
+        looks, document = self.workbook.looks, self.workbook.document
+        values = document.values(Area(self.name, rows.top, first.left, rows.bottom, first.right))
+        counts = tuple(
+            (0.0 if looks.is_row_hidden(self.name, row) else float(sum(value is not None for value in line)),)
+            for row, line in enumerate(values, start=rows.top)
+        )
+        return counts if len(counts) > 1 else counts[0][0]
 
     @com_method
     def Range(self, first: Any, last: Any = None) -> Range:

@@ -52,6 +52,8 @@ class Workbook(ComObject):
         self.functions: dict[tuple[str, int, int], str] = {}
         #: What Excel hands over for cells with an error that the calculation behind this workbook does not know.
         self.later_errors: dict[tuple[str, int, int], int] = {}
+        #: Conversations: where, and who said what; None in an Excel that knows none.
+        self.threads: list[tuple[Area, list[tuple[str, str]]]] | None = []
         self.journal = Journal(document, looks)
 
     @property

@@ -78,7 +78,11 @@ GROUPS = (
     Group("history", "snapshot", (Button("snapshot"), Button("suggest_measures"))),
     Group("diagram", "restore_diagram", (Button("restore_diagram"), Button("save_picture"))),
     Group("share", "save_pdf", (Button("report"), Button("save_pdf"), Button("prepare_for_sending"))),
-    Group("workbook", "new_workbook", (Button("new_workbook", anywhere=True), Button("upgrade"))),
+    Group(
+        "workbook",
+        "new_workbook",
+        (Button("new_workbook", anywhere=True), Button("upgrade"), Button("from_selection", anywhere=True)),
+    ),
     Group("portfolio", "portfolio", (Button("portfolio", anywhere=True),)),
     Group(
         "help",

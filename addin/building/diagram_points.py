@@ -228,7 +228,9 @@ class DiagramPoints:
         for key, half in zip(POSITIONS, halves, strict=True):
             others = [*known, *names, *(mark for other, mark in marks.items() if other != key)]
             known.append(self._label(spots, key, half, marks[key], others))
-        return [*known, marks["overall"], marks["target"]]
+        (x0, y0), (x, y) = (self._xy("overall_leader", end) for end in (0, 1))
+        line = BoxCells.square(f"({x0}+{x})/2", f"({y0}+{y})/2", f"{label_room.LEADER_ROOM:g}")
+        return [*known, marks["overall"], marks["target"], line]
 
     def _between(self, start: str, end: str) -> BoxCells:
         (x0, y0), (x, y) = self._xy(start), self._xy(end)

@@ -91,6 +91,8 @@ OVERALL_LABEL, TARGET_LABEL, PREVIOUS_LABEL = (0.1311, 0.0231), (0.1131, 0.0211)
 FIRST_SPOTS = 8
 #: A line joins ring and label when so much lies between them.
 FROM_FAR = 0.045
+#: Half the side of a square in its middle that the zones' names keep free.
+LEADER_ROOM = 0.0211
 #: It ends within the label's room, where the words begin.
 INNER = 0.8
 

@@ -15,6 +15,7 @@ from kam_partnership.assessment import DIAGRAM_CAPACITY, Assessment, Figures, Sa
 from kam_partnership.diagram import design
 from kam_partnership.diagram.crowd import crowds, off_edge
 from kam_partnership.diagram.label_room import (
+    LEADER_ROOM,
     OVERALL_LABEL,
     PREVIOUS_LABEL,
     TARGET_LABEL,
@@ -223,18 +224,19 @@ def _positions(
     wanted = _position(shares[1], wide, TARGET_LABEL, free.with_others(ring, dot, told))
     asked = _label_of(wanted)
     last = _position(shares[2], design.PREVIOUS_RADIUS, PREVIOUS_LABEL, free.with_others(ring, goal, told, asked))
-    return today, wanted, last, around.with_others(ring, goal, told, asked, _label_of(last))
+    line = None if today is None or today.leader is None else _between(*today.leader, LEADER_ROOM)
+    return today, wanted, last, around.with_others(ring, goal, told, asked, _label_of(last), line)
 
 
 def _label_of(position: Position | None) -> Box | None:
     return None if position is None else position.label
 
 
-def _between(start: Place | None, end: Place | None) -> Box | None:
-    """The middle of an arrow."""
+def _between(start: Place | None, end: Place | None, half: float = design.HEAD_WIDTH) -> Box | None:
+    """The middle of an arrow or a line."""
     if start is None or end is None:
         return None
-    return Box((start[0] + end[0]) / 2, (start[1] + end[1]) / 2, design.HEAD_WIDTH, design.HEAD_WIDTH)
+    return Box((start[0] + end[0]) / 2, (start[1] + end[1]) / 2, half, half)
 
 
 def target_radius(overall: Place | None, radius: float, target: Place | None) -> float:

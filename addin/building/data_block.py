@@ -11,7 +11,7 @@ from building.data_sheet import FIRST, DataSheet
 from building.writer import Writer
 
 #: Columns right of what the data sheet itself writes, counted from 0.
-CRITERIA_COLUMN, TICKS_COLUMN, GAPS_COLUMN, TREND_COLUMN, LIST_COLUMN = 21, 44, 53, 63, 76
+CRITERIA_COLUMN, TICKS_COLUMN, GAPS_COLUMN, TREND_COLUMN, LIST_COLUMN, SPOTS_COLUMN = 21, 44, 53, 63, 76, 92
 
 
 class DataBlock:
@@ -44,10 +44,10 @@ class DataBlock:
         last = FIRST + (rows or self.rows) - 1
         return self._data.area(self._column + self._headings.index(heading), FIRST, last)
 
-    def local_area(self, heading: str) -> str:
-        """All values of a column, as formulas on the same sheet refer to them."""
+    def local_area(self, heading: str, rows: int = 0) -> str:
+        """All values of a column, or the first ``rows`` of them, as formulas on the same sheet refer to them."""
         letters = xl_col_to_name(self._column + self._headings.index(heading))
-        return f"${letters}${FIRST + 1}:${letters}${FIRST + self.rows}"
+        return f"${letters}${FIRST + 1}:${letters}${FIRST + (rows or self.rows)}"
 
     def put(self, heading: str, index: int, value: object, cell_format: Any = None, *, array: bool = False) -> None:
         """A constant, a formula or an array formula."""

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from building import formulas as f
 from building.writer import Writer
 from kam_partnership.assessment import DIAGRAM_CAPACITY
-from kam_partnership.diagram import design
+from kam_partnership.diagram import design, label_room
 from kam_partnership.workbook import names
 
 #: First row below the headings, counted from 0.
@@ -41,7 +41,8 @@ class DataSheet:
         for key, formula in self._helper_formulas().items():
             self._helpers[key] = FIRST + len(self._helpers)
             self.sheet.write(self._helpers[key], HELPER_COLUMN, key)
-            self._writer.formula(self.sheet, (self._helpers[key], HELPER_COLUMN + 1), formula)
+            told = formula.replace("{below}", self.helper("below")) if "{below}" in formula else formula
+            self._writer.formula(self.sheet, (self._helpers[key], HELPER_COLUMN + 1), told)
         self._logical_rows()
         self.sheet.protect("", {"select_locked_cells": True})
         self.sheet.hide()
@@ -85,6 +86,10 @@ class DataSheet:
             "above": f"=IF({valid},{f.TOLERANCE}/{length},-{NOWHERE})",
             "cooperation": f"=IF({valid},2*({f.COOPERATION}-{f.LOW})/{length},-{NOWHERE})",
             "strategic": f"=IF({valid},2*({f.STRATEGIC}-{f.LOW})/{length},-{NOWHERE})",
+            **{
+                f"shift {zone}": f"=MIN({label_room.LEVEL_SHIFT:g},({{below}}-{label_room.level_height(zone):g})/2)"
+                for zone in label_room.LEVEL_NAMES
+            },
             "steps": f"=IF({valid},{divisors},5)",
             "title": f'={title}&IF({named},"  ·  "&{account},"")',
         }

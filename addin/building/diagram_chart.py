@@ -17,7 +17,6 @@ from kam_partnership.output.chart_xml import (
     Values,
     axis_title,
     chart_space,
-    legend,
     manual_layout,
     val,
 )
@@ -37,15 +36,14 @@ def diagram(writer: Writer, points: DiagramPoints, values: Values, title_cell: s
     series = Series(values)
     areas = zone_areas(writer.text, points, series)
     lines = band_lines(writer.text, points, series)
-    scatter, keep = scatter_series(writer.text, points, series)
+    scatter = scatter_series(writer.text, points, series)
     plot = zone_plot(
         (areas, lines, scatter),
         axis_title(writer.text("diagram.x"), 0.36, 0.921),
         axis_title(writer.text("diagram.y"), 0.008, 0.31, upright=True),
         manual_layout(LEFT / WIDTH, TOP / HEIGHT, PLOT / WIDTH, PLOT / HEIGHT),
     )
-    title = _title(values, title_cell)
-    return chart_space(title, plot, legend(keep, series.count, 0.06, 0.955, 0.90, 0.042))
+    return chart_space(_title(values, title_cell), plot)
 
 
 def _title(values: Values, cell: str) -> Element:

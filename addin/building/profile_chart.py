@@ -27,6 +27,8 @@ from kam_partnership.output.chart_xml import (
 NAME = "KAM_Profile"
 WIDTH, HEIGHT = 570, 660
 LEFT, TOP, PLOT_WIDTH, PLOT_HEIGHT = 252, 40, 300, 562
+#: Of the titles, in points: sixty lines of them fill the plot's height.
+NAME_SIZE = 7.5
 
 
 def profile(writer: Writer, criteria: DataBlock, ticks: DataBlock, nothing: DataBlock, values: Values) -> bytes:
@@ -34,14 +36,13 @@ def profile(writer: Writer, criteria: DataBlock, ticks: DataBlock, nothing: Data
     series = Series(values)
     heights = criteria.area("height")
     tick_labels = Labels(ticks.area("label"), "b", Font(8.5, design.GREY))
-    names, small_names = (Labels(criteria.area("name"), "l", Font(size, design.INK)) for size in (8, 6))
+    names = Labels(criteria.area("name"), "l", Font(NAME_SIZE, design.INK))
     hint = Labels(nothing.area("hint"), "ctr", Font(10, design.GREY, bold=True))
     join = Bars("x", criteria.area("join"), line(design.JOIN, 1.75))
     title = writer.text("profile.names")
     built = [
         series.scatter(writer.text("profile.ticks"), ticks.area("place"), ticks.area("axis"), labels=tick_labels),
         series.scatter(title, criteria.area("origin"), criteria.area("name height"), labels=names),
-        series.scatter(title, criteria.area("origin"), criteria.area("small name height"), labels=small_names),
         series.scatter(title, nothing.area("middle"), nothing.area("hint y"), labels=hint),
         # From edge to edge of the markers, since programs disagree about what lies in front.
         series.scatter(title, criteria.area("middle"), heights, bars=join),

@@ -76,7 +76,7 @@ class TestPdf:
         page = pypdf.PdfReader(io.BytesIO(draw_pdf(scene, Language.DE, "Müller & Söhne"))).pages[0]
         words = page.extract_text()
         assert "Müller & Söhne" in words
-        assert "Strategische Partnerschaft" in words
+        assert "Strategische\nPartnerschaft" in words
         fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
         assert {str(font["/BaseFont"]).rpartition("+")[2] for font in fonts} == {
             "SourceSansPro-Bold", "SourceSansPro-Semibold"
@@ -97,7 +97,7 @@ class TestSvg:
         circles = {
             (float(circle.get("cx", "")), float(circle.get("cy", "")))
             for circle in root.iter(f"{SVG}circle")
-            if circle.get("fill") == f"#{design.WHITE}"
+            if circle.get("fill") == f"#{design.POINT}"
         }
 
         def pixels(x: float, y: float) -> tuple[float, float]:

@@ -35,7 +35,12 @@ from support.schema import schema_defects
 pptx = pytest.importorskip("pptx")
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 #: The only formulas we write: from ratings to places in the plot.
-OWN_FORMULA = re.compile(r"=(1\+80\*)?\([A-Z]{1,2}\d+-\(-?[\d.e-]+\)\)/[\d.e-]+(\+\(-?[\d.e-]+\))?")
+_SHARE = r"\(\([A-Z]{1,2}\d+-\(-?[\d.e-]+\)\)/[\d.e-]+\)"  # a rating as a part of the scale
+_HALF = rf"MAX\(ABS\({_SHARE}-{_SHARE}\)/2,[\d.]+\)"
+OWN_FORMULA = re.compile(
+    r"=(1\+40\*)?\([A-Z]{1,2}\d+-\(-?[\d.e-]+\)\)/[\d.e-]+(\+\(-?[\d.e-]+\))?"
+    rf"|=MEDIAN\({_HALF},\({_SHARE}\+{_SHARE}\)/2,1-{_HALF}\)[+-]IF\({_SHARE}<{_SHARE},-1,1\)\*{_HALF}"
+)
 
 
 @pytest.fixture(scope="module")
@@ -197,7 +202,10 @@ class TestCharts:
         areas = chart.find(f".//{CHART}areaChart")
         colours = [area.find(".//{*}srgbClr").get("val") for area in areas.iter(f"{CHART}ser")]
         assert colours == list(design.ZONE_COLOURS.values())
-        series = next(s for s in chart.iter(f"{CHART}ser") if "Kriterium" in s.findtext(f"{CHART}tx/{CHART}v", ""))
+        criteria = [s for s in chart.iter(f"{CHART}ser") if "Kriterium" in s.findtext(f"{CHART}tx/{CHART}v", "")]
+        series = next(
+            s for s in criteria if s.find(f"{CHART}dLbls") is not None
+        )  # the others are marks without numbers
         xs, ys = ([float(v.text) for v in series.find(f"{CHART}{axis}").iter(f"{CHART}v")] for axis in ("xVal", "yVal"))
         places = [((x - 1) / design.GRID, y) for x, y in zip(xs, ys, strict=True)]
         assert places == [pytest.approx(point.place) for point in picture.scene.points]

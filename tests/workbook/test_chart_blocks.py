@@ -19,6 +19,7 @@ from building.gaps_block import HEADINGS as GAPS
 from building.ticks_block import HEADINGS as TICKS
 from kam_partnership.assessment import Assessment, Figures, PairFigures
 from kam_partnership.cells import ErrorValue
+from kam_partnership.diagram import design
 from kam_partnership.excel import snapshot as history
 from kam_partnership.excel.live import range_of
 from kam_partnership.headless import open_book
@@ -87,15 +88,12 @@ def assert_profile(rows: list[Row], assessment: Assessment) -> None:
         if n > count:
             assert is_missing(row["height"])
             assert is_missing(row["name height"])
-            assert is_missing(row["small name height"])
             assert not row["name"]
             continue
         criterion = assessment.criteria[n - 1]
         height = pytest.approx(1 - (n - 0.5) / count)
         assert row["name"].startswith(f"{n}  {criterion.title[:40]}")
-        shown, hidden = ("name height", "small name height")[:: 1 if count <= 45 else -1]
-        assert row[shown] == height
-        assert is_missing(row[hidden])
+        assert row["name height"] == height
         if not criterion.rated:
             assert is_missing(row["height"])
             continue
@@ -103,7 +101,8 @@ def assert_profile(rows: list[Row], assessment: Assessment) -> None:
             settings.share_of_scale(value) for value in (criterion.supplier, criterion.key_account)
         )  # type: ignore[arg-type]
         assert row["height"] == height
-        assert (row["supplier"], row["key account"]) == pytest.approx((supplier, key_account), abs=1e-9)
+        assert (row["true X"] - 1) / design.GRID == pytest.approx(supplier, abs=1e-9)
+        assert row["true Y"] == pytest.approx(key_account, abs=1e-9)
         if abs(supplier - key_account) > 0.04:  # else the markers give way to each other
             assert (row["supplier x"], row["key account x"]) == pytest.approx((supplier, key_account), abs=1e-9)
         assert 0 <= row["supplier x"] <= 1 and 0 <= row["key account x"] <= 1  # noqa: PT018

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from itertools import pairwise
 
 from kam_partnership.diagram import design
-from kam_partnership.diagram.scene import Place, Scene, previous_label_left
-from kam_partnership.diagram.surface import Surface
+from kam_partnership.diagram.label_room import name_key
+from kam_partnership.diagram.lettering import block
+from kam_partnership.diagram.scene import Place, Position, Scene
+from kam_partnership.diagram.surface import LEFT, RIGHT, Surface
 from kam_partnership.texts import Language, number_text, short_number, text
 
 
@@ -30,14 +33,23 @@ def draw_scene(
     _Drawing(surface, scene, language, words or {}).draw(title)
 
 
-def heading(title: str, language: Language, longest: int = 62) -> str:
+def heading(title: str, language: Language) -> str:
     """What stands above the diagram."""
-    words = text("diagram.title", language) + (f"  ·  {title}" if title else "")
-    return words if len(words) <= longest else words[: longest - 1] + "…"
+    return text("diagram.title", language) + (f"  ·  {title}" if title else "")
 
 
-def _between(start: Place, end: Place, part: float) -> Place:
-    return start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1])
+def _fitting(words: str) -> tuple[str, float]:
+    """The heading and the size of its letters: smaller ones where it is long, and cut only where even they are wide."""
+    for size in _HEADING_SIZES:
+        if block(words, bold=True).width * size <= _HEADING_ROOM:
+            return words, size
+    while block(words + "…", bold=True).width * _HEADING_SIZES[-1] > _HEADING_ROOM:
+        words = words[:-1]
+    return words.rstrip() + "…", _HEADING_SIZES[-1]
+
+
+#: Sizes of the heading's letters, and how wide it may be: from the plot's left edge to the picture's right one.
+_HEADING_SIZES, _HEADING_ROOM = (0.033, 0.029, 0.025), 1 + RIGHT - 0.01
 
 
 class _Drawing:
@@ -50,10 +62,11 @@ class _Drawing:
         self._zones()
         self._axes(title)
         self._zone_names()
-        self._previous()
-        self._overall_ring()
+        self._arrows()
         self._points()
-        self._overall_label()
+        self._target()
+        self._overall()
+        self._labels()
         self._legend()
 
     def _text(self, key: str) -> str:
@@ -74,7 +87,8 @@ class _Drawing:
     def _axes(self, title: str | None) -> None:
         surface, settings = self._surface, self._scene.settings
         if title is not None:
-            surface.text((0, 1.06), heading(title, self._language), 0.033, design.NAVY, bold=True, anchor="l")
+            words, size = _fitting(heading(title, self._language))
+            surface.text((0, 1.06), words, size, design.NAVY, bold=True, anchor="l")
         for tick in self._scene.ticks:
             part, words = settings.share_of_scale(tick), short_number(tick, self._language)
             surface.text((part, -design.TICK_GAP - 0.009), words, 0.023, design.GREY)
@@ -85,78 +99,123 @@ class _Drawing:
     def _zone_names(self) -> None:
         for name, place in self._scene.zone_labels.items():
             if name.endswith("frustration"):
-                words = self._text(f"zone.{name}.two_lines")
+                words = self._text(name_key(name))
                 self._surface.text(place, words, 0.027, design.FRUSTRATION_TEXT, bold=True)
             else:
-                words = self._text(f"zone.{name}")
+                words = self._text(name_key(name))
                 self._surface.text(place, words, 0.024, design.LEVEL_TEXT, bold=True, rotation=45)
 
     def _points(self) -> None:
-        for point in self._scene.points:
-            self._surface.disc(point.place, design.POINT_RADIUS, design.WHITE, design.NAVY, 0.002)
-            self._surface.text(point.place, str(point.number), 0.0215, design.NAVY, bold=True)
+        surface, scene = self._surface, self._scene
+        for place in scene.marks:
+            surface.disc(place, design.MARK_RADIUS, design.POINT, design.POINT, 0.001)
+        for bubble in scene.bubbles:
+            surface.disc(bubble.place, design.BUBBLE_RADIUS, design.POINT, design.WHITE, 0.002)
+            surface.text(bubble.place, bubble.words, 0.0225, design.WHITE, bold=True)
+        for point in scene.points:
+            surface.disc(point.place, design.POINT_RADIUS, design.POINT, design.WHITE, 0.002)
+            surface.text(point.place, str(point.number), 0.0225, design.WHITE, bold=True)
 
-    def _previous(self) -> None:
-        scene, surface = self._scene, self._surface
-        if scene.previous is None or scene.overall is None or scene.previous_date is None:
-            return
-        distance = math.dist(scene.previous, scene.overall)
-        part = max(0.0, 1 - (design.OVERALL_RADIUS + 0.006) / max(distance, 0.0001))
-        self._arrow(scene.previous, _between(scene.previous, scene.overall, part))
-        surface.disc(scene.previous, design.PREVIOUS_RADIUS, design.PREVIOUS, design.WHITE, 0.003)
-        words = f"{self._text('diagram.previous')} {scene.previous_date:%m/%Y}"
-        left = previous_label_left(scene.overall, scene.previous)
-        x, y = scene.previous
-        place = (x - 0.02, y) if left else (x + 0.02, y)
-        surface.text(place, words, 0.021, design.GREY, anchor="r" if left else "l", background=True)
+    def _arrows(self) -> None:
+        """Below the criteria, whose numbers stay readable."""
+        scene = self._scene
+        if scene.way is not None:
+            self._arrow(*scene.way, design.TARGET, dash=0.017)
+        if scene.arrow is not None:
+            self._arrow(*scene.arrow, design.PREVIOUS, dash=0.0)
+        if scene.previous is not None:
+            place = scene.previous.place
+            self._surface.disc(place, design.PREVIOUS_RADIUS, design.PREVIOUS, design.WHITE, 0.003)
 
-    def _arrow(self, start: Place, tip: Place) -> None:
+    def _target(self) -> None:
+        target = self._scene.target
+        if target is not None:
+            self._broken_ring(target.place, target.radius)
+
+    def _broken_ring(self, place: Place, radius: float) -> None:
+        """The target's ring: pieces on white, so that it differs from the overall one without colours too."""
+        self._surface.disc(place, radius + 0.003, None, design.WHITE, 0.011)
+        turn = 2 * math.pi / _PIECES
+        for piece in range(_PIECES):
+            ends = [
+                (place[0] + (radius - 0.0025) * math.cos(angle), place[1] + (radius - 0.0025) * math.sin(angle))
+                for angle in ((piece + part) * turn for part in (0.0, 0.32, 0.64))
+            ]
+            for start, end in pairwise(ends):
+                self._surface.line(start, end, design.TARGET, 0.005)
+
+    def _arrow(self, start: Place, tip: Place, colour: str, *, dash: float) -> None:
         length = math.dist(start, tip)
-        if length < 0.01:
-            return
         ux, uy = (tip[0] - start[0]) / length, (tip[1] - start[1]) / length
-        head = min(0.024, length)
-        base = tip[0] - head * ux, tip[1] - head * uy
-        self._surface.line(start, base, design.PREVIOUS, 0.004)
-        wing = 0.4 * head
+        base = tip[0] - design.HEAD_LENGTH * ux, tip[1] - design.HEAD_LENGTH * uy
+        self._surface.line(start, base, colour, 0.004, dash)
+        wing = design.HEAD_WIDTH
         corners = (
             tip,
             (base[0] - wing * uy, base[1] + wing * ux),
             (base[0] + wing * uy, base[1] - wing * ux),
         )
-        self._surface.polygon(corners, design.PREVIOUS)
+        self._surface.polygon(corners, colour)
 
-    def _overall_ring(self) -> None:
-        # Below the points: their numbers stay readable, and the ring still shows around them.
-        if self._scene.overall is not None:
-            self._surface.disc(self._scene.overall, design.OVERALL_RADIUS, None, design.NAVY, 0.0075)
-
-    def _overall_label(self) -> None:
-        scene, surface = self._scene, self._surface
-        if scene.overall is None or scene.overall_label_at is None:
-            surface.text((0.5, 0.5), self._text("meaning.unrated"), 0.03, design.NAVY, background=True)
+    def _overall(self) -> None:
+        """On top of everything, with a white line around it: whatever lies under it, it is seen."""
+        if self._scene.overall is None:
             return
-        settings = scene.settings
-        scores = (number_text(settings.scale_min + settings.span * part, self._language) for part in scene.overall)
-        words = f"{self._text('diagram.overall')}  {' | '.join(scores)}"
-        x, y = scene.overall_label_at
-        side = scene.overall_label.side
-        nudge = {"t": 0.022, "b": -0.022}.get(side, 0.0)
-        anchor = {"r": "l", "l": "r"}.get(side, "m")
-        surface.text((x, y + nudge), words, 0.026, design.NAVY, bold=True, anchor=anchor, background=True)
+        place, radius = self._scene.overall.place, self._scene.overall.radius
+        beyond = (design.HALO_WIDTH - design.RING_WIDTH) / 2
+        self._surface.disc(place, radius + beyond, None, design.WHITE, design.HALO_WIDTH)
+        self._surface.disc(place, radius, None, design.NAVY, design.RING_WIDTH)
+
+    def _labels(self) -> None:
+        scene = self._scene
+        if scene.previous is not None and scene.previous_date is not None:
+            words = f"{self._text('diagram.previous')} {scene.previous_date:%m/%Y}"
+            self._label(scene.previous, words, 0.021, design.GREY)
+        if scene.target is not None:
+            words = f"{self._text('diagram.target')}  {self._scores(scene.target.share)}"
+            self._label(scene.target, words, 0.0235, design.TARGET)
+        if scene.overall is None:
+            self._surface.text((0.5, 0.5), self._text("meaning.unrated"), 0.03, design.NAVY, background=True)
+            return
+        words = f"{self._text('diagram.overall')}  {self._scores(scene.overall.share)}"
+        self._label(scene.overall, words, 0.026, design.NAVY)
+
+    def _label(self, position: Position, words: str, size: float, colour: str) -> None:
+        if position.leader is not None:
+            self._surface.line(*position.leader, colour, 0.002)
+        box, bold = position.label, size > 0.021
+        self._surface.text((box.x, box.y), words, size, colour, bold=bold, background=True)
+
+    def _scores(self, share: Place) -> str:
+        settings = self._scene.settings
+        scores = (number_text(settings.scale_min + settings.span * part, self._language) for part in share)
+        return " | ".join(scores)
 
     def _legend(self) -> None:
-        surface, y = self._surface, -0.136
-        entries = [("overall", 0.32), ("criterion", 0.31)]
-        if self._scene.previous is not None:
-            entries.append(("previous", 0.2))
-        x = 0.5 - sum(width for _, width in entries) / 2 + 0.02
-        for key, width in entries:
+        """Only what is there, with the marks as they are drawn."""
+        scene, surface, y = self._scene, self._surface, -0.136
+        keys = ["overall", "criterion"]
+        keys += ["previous"] if scene.previous is not None else []
+        keys += ["target"] if scene.target is not None else []
+        words = [self._text(f"diagram.legend.{key}") for key in keys]
+        widths = [_KEY + block(entry, bold=False).width * _LEGEND for entry in words]
+        room = sum(widths) + _BETWEEN * (len(keys) - 1)
+        x = max(_KEY / 2 - LEFT + 0.005, 0.5 - room / 2)
+        for key, entry, width in zip(keys, words, widths, strict=True):
+            at = x + 0.013, y
             if key == "overall":
-                surface.disc((x, y), 0.013, None, design.NAVY, 0.004)
+                surface.disc(at, 0.013, None, design.NAVY, 0.004)
             elif key == "criterion":
-                surface.disc((x, y), 0.013, design.WHITE, design.NAVY, 0.002)
+                surface.disc(at, 0.013, design.POINT, design.WHITE, 0.001)
+            elif key == "previous":
+                surface.disc(at, 0.010, design.PREVIOUS, design.WHITE, 0.002)
             else:
-                surface.disc((x, y), 0.010, design.PREVIOUS, design.WHITE, 0.002)
-            surface.text((x + 0.022, y), self._text(f"diagram.legend.{key}"), 0.0215, design.GREY, anchor="l")
-            x += width
+                self._broken_ring(at, 0.013)
+            surface.text((x + _KEY, y), entry, _LEGEND, design.GREY, anchor="l")
+            x += width + _BETWEEN
+
+
+#: Pieces of the target's ring.
+_PIECES = 10
+#: Size of the legend's letters, width of a mark with the gap behind it, gap between two entries.
+_LEGEND, _KEY, _BETWEEN = 0.0232, 0.034, 0.03

@@ -50,9 +50,19 @@ class Block:
 
 
 @cache
+def face(size: int, *, bold: bool) -> ImageFont.FreeTypeFont:
+    """The font at a size in pixels, laid out by Pillow itself.
+
+    Where a library for complex scripts (Raqm) is installed, Pillow would ask that one, and the same words would be some
+    pixels wider or narrower than elsewhere. Languages of one letter after the other need no such library.
+    """
+    return ImageFont.truetype(FACES[bold], size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
 def block(words: str, *, bold: bool) -> Block:
     """A text set in lines."""
-    font = ImageFont.truetype(FACES[bold], _MEASURED)
+    font = face(_MEASURED, bold=bold)
     draw = ImageDraw.Draw(Image.new("L", (1, 1)))
     left, top, right, bottom = draw.multiline_textbbox(
         (0, 0), words, font=font, align="center", spacing=LEADING * _MEASURED

@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Sequence
-from functools import cache
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from kam_partnership.diagram import design, lettering
 from kam_partnership.diagram.drawing import draw_scene
@@ -99,7 +98,7 @@ class PngSurface:
         background: bool = False,
     ) -> None:
         """See Surface."""
-        font = _font(bold, max(6, round(size * self._side)))
+        font = lettering.face(max(6, round(size * self._side)), bold=bold)
         spacing = LEADING * font.size
         left, top, right, bottom = self._draw.multiline_textbbox(
             (0, 0), words, font=font, align="center", spacing=spacing
@@ -124,8 +123,3 @@ class PngSurface:
         buffer = io.BytesIO()
         self._image.reduce(self._oversampling).save(buffer, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH))
         return buffer.getvalue()
-
-
-@cache
-def _font(bold: bool, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(lettering.FACES[bold], size)

@@ -9,12 +9,28 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import sqrt
 
 from kam_partnership.assessment import DIAGRAM_CAPACITY, Assessment, Figures, SavedPosition, Settings
 from kam_partnership.diagram import design
-from kam_partnership.diagram.crowd import apart
+from kam_partnership.diagram.crowd import crowds, off_edge
+from kam_partnership.diagram.label_room import (
+    LEADER_ROOM,
+    OVERALL_LABEL,
+    PREVIOUS_LABEL,
+    TARGET_LABEL,
+    Around,
+    Box,
+    leader,
+    place_frustration_names,
+    place_label,
+    place_level_names,
+    usual_level_names,
+)
 
 Place = tuple[float, float]
+#: Where nothing has to be given way to.
+NOTHING = Around((), (), 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +42,56 @@ class NumberedPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Bubble:
+    """One mark for many criteria at (nearly) the same place.
+
+    Attributes:
+        numbers: of the criteria in the table, ascending.
+    """
+
+    numbers: tuple[int, ...]
+    place: Place
+
+    @property
+    def words(self) -> str:
+        """What stands on it."""
+        return f"{len(self.numbers)}×"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A position with a name: the overall one, the target, the last one.
+
+    Attributes:
+        share: parts of the scale, as its label tells them.
+        place: of its mark, which keeps off the plot's edge.
+        label: the room of its words.
+        leader: the line from the overall position's ring to its label, where that stands away.
+    """
+
+    share: Place
+    place: Place
+    radius: float
+    label: Box
+    leader: tuple[Place, Place] | None
+
+    @property
+    def box(self) -> Box:
+        """What the mark covers."""
+        return Box(*self.place, self.radius, self.radius)
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """Everything the diagram shows.
 
     Attributes:
         zones: the corners of each zone that has an area, by the zone's name.
         zone_labels: where a zone's name stands, where there is room for it.
-        points: the rated criteria, coinciding ones close together.
-        overall, previous: positions; None when there is none.
-        overall_label: the place at the overall position that covers the fewest points.
+        points: the rated criteria with a disc of their own, in the order of the table.
+        bubbles: for many at the same place.
+        marks: true places of criteria that stand beside them.
+        overall, target, previous: None when there is none.
         ticks: numbers along both axes, in scale units.
     """
 
@@ -42,20 +99,37 @@ class Scene:
     zones: dict[str, Sequence[Place]]
     zone_labels: dict[str, Place]
     points: tuple[NumberedPoint, ...] = ()
-    overall: Place | None = None
-    previous: Place | None = None
+    bubbles: tuple[Bubble, ...] = ()
+    marks: tuple[Place, ...] = ()
+    overall: Position | None = None
+    target: Position | None = None
+    previous: Position | None = None
     previous_date: dt.date | None = None
-    overall_label: design.LabelPlace = design.LABEL_PLACES[0]
     ticks: tuple[float, ...] = field(default=())
 
     @property
-    def overall_label_at(self) -> Place | None:
-        """Where the overall position's label is anchored."""
-        if self.overall is None:
-            return None
-        (x, y), place = self.overall, self.overall_label
-        dx, dy = place.slide(x, y)
-        return x + dx + place.dx, y + dy + place.dy
+    def arrow(self) -> tuple[Place, Place] | None:
+        """From the last position to the edge of the overall ring."""
+        return _arrow(self.previous, 0.0, self.overall)
+
+    @property
+    def way(self) -> tuple[Place, Place] | None:
+        """From the edge of the overall ring to the edge of the target's."""
+        radius = 0.0 if self.overall is None else self.overall.radius + design.ARROW_GAP
+        return _arrow(self.overall, radius, self.target)
+
+
+def _arrow(start: Position | None, first: float, end: Position | None) -> tuple[Place, Place] | None:
+    """From so far behind the middle of one mark to the edge of another; None where there is no room for an arrow."""
+    if start is None or end is None:
+        return None
+    (x, y), (end_x, end_y) = start.place, end.place
+    length = sqrt((end_x - x) ** 2 + (end_y - y) ** 2)
+    last = length - end.radius - design.ARROW_GAP
+    if last - first < design.HEAD_LENGTH / 2:
+        return None
+    dx, dy = (end_x - x) / length, (end_y - y) / length
+    return (x + first * dx, y + first * dy), (x + last * dx, y + last * dy)
 
 
 def build_scene(assessment: Assessment, figures: Figures, previous: SavedPosition | None = None) -> Scene:
@@ -67,20 +141,35 @@ def build_scene(assessment: Assessment, figures: Figures, previous: SavedPositio
     settings = assessment.settings
     if settings is None:
         raise ValueError("a diagram needs valid settings")
-    points = tuple(_points(assessment, settings))
-    overall = _place(figures.supplier_score, figures.key_account_score, settings)
+    points, bubbles, marks = _criteria(assessment, settings)
+    goal = assessment.target
     before = None
     if previous is not None and all(map(settings.holds, (previous.supplier_score, previous.key_account_score))):
         before = _place(previous.supplier_score, previous.key_account_score, settings)
+    limits = settings.share_of_scale(settings.level_cooperation), settings.share_of_scale(settings.level_strategic)
+    overall, target, last, around = _positions(
+        list(usual_level_names(settings.tolerance / settings.span, limits)),
+        Around(
+            [point.place for point in points],
+            [bubble.place for bubble in bubbles],
+            design.POINT_RADIUS,
+            design.BUBBLE_RADIUS,
+        ),
+        _place(figures.supplier_score, figures.key_account_score, settings),
+        None if goal is None else _place(goal.supplier, goal.key_account, settings),
+        before,
+    )
     return Scene(
         settings=settings,
         zones=dict(_zones(settings)),
-        zone_labels=dict(zone_labels_of(settings)),
+        zone_labels=dict(zone_labels_of(settings, around)),
         points=points,
+        bubbles=bubbles,
+        marks=marks,
         overall=overall,
-        previous=before,
+        target=target,
+        previous=last,
         previous_date=previous.date if previous is not None and before is not None else None,
-        overall_label=_overall_label(overall, before, points),
         ticks=tuple(ticks_of(settings)),
     )
 
@@ -91,14 +180,94 @@ def _place(supplier: float | None, key_account: float | None, settings: Settings
     return settings.share_of_scale(supplier), settings.share_of_scale(key_account)
 
 
-def _points(assessment: Assessment, settings: Settings) -> Iterator[NumberedPoint]:
-    places = [
+def _criteria(
+    assessment: Assessment, settings: Settings
+) -> tuple[tuple[NumberedPoint, ...], tuple[Bubble, ...], tuple[Place, ...]]:
+    """Discs, bubbles, and the true places of those who stand beside them."""
+    rated = [
         (criterion.number, place)
         for criterion in assessment.criteria[:DIAGRAM_CAPACITY]
         if criterion.rated and (place := _place(criterion.supplier, criterion.key_account, settings))
     ]
-    for (number, _), place in zip(places, apart([place for _, place in places]), strict=True):
-        yield NumberedPoint(number, place)
+    points: list[NumberedPoint] = []
+    bubbles: list[Bubble] = []
+    beside: list[int] = []
+    for crowd in crowds([place for _, place in rated]):
+        numbers = tuple(rated[index][0] for index in crowd.members)
+        if crowd.together:
+            bubbles.append(Bubble(numbers, crowd.places()[0]))
+            continue
+        points += map(NumberedPoint, numbers, crowd.places())
+        beside += crowd.members if len(numbers) > 1 else ()
+    return (
+        tuple(sorted(points, key=lambda point: point.number)),
+        tuple(bubbles),
+        tuple(rated[index][1] for index in sorted(beside)),
+    )
+
+
+# ---------------------------------------------------------------------- positions and their labels
+def _positions(
+    names: Sequence[Box], around: Around, *shares: Place | None
+) -> tuple[Position | None, Position | None, Position | None, Around]:
+    """Overall position, target, last one, with their labels one after the other; and what zones' names give way to."""
+    overall, target, previous = (None if share is None else off_edge(share) for share in shares)
+    radius = design.OVERALL_RADII[0] if overall is None else ring_radius(overall, around)
+    wide = target_radius(overall, radius, target)
+    ring = overall and Box(*overall, radius, radius)
+    goal = target and Box(*target, wide, wide)
+    dot = previous and Box(*previous, design.PREVIOUS_RADIUS, design.PREVIOUS_RADIUS)
+    around = around.with_others(_between(previous, overall), _between(overall, target))
+    free = around.with_others(*names)
+    today = _position(shares[0], radius, OVERALL_LABEL, free.with_others(goal, dot))
+    told = _label_of(today)
+    wanted = _position(shares[1], wide, TARGET_LABEL, free.with_others(ring, dot, told))
+    asked = _label_of(wanted)
+    last = _position(shares[2], design.PREVIOUS_RADIUS, PREVIOUS_LABEL, free.with_others(ring, goal, told, asked))
+    line = None if today is None or today.leader is None else _between(*today.leader, LEADER_ROOM)
+    return today, wanted, last, around.with_others(ring, goal, told, asked, _label_of(last), line)
+
+
+def _label_of(position: Position | None) -> Box | None:
+    return None if position is None else position.label
+
+
+def _between(start: Place | None, end: Place | None, half: float = design.HEAD_WIDTH) -> Box | None:
+    """The middle of an arrow or a line."""
+    if start is None or end is None:
+        return None
+    return Box((start[0] + end[0]) / 2, (start[1] + end[1]) / 2, half, half)
+
+
+def target_radius(overall: Place | None, radius: float, target: Place | None) -> float:
+    """The target's ring lies around the overall one where both would else cover each other."""
+    if (
+        overall is not None
+        and target is not None
+        and all(abs(here - there) < design.TARGET_NEAR for here, there in zip(overall, target, strict=True))
+    ):
+        return radius + design.TARGET_AROUND
+    return design.TARGET_RADIUS
+
+
+def _position(share: Place | None, radius: float, half: tuple[float, float], around: Around) -> Position | None:
+    if share is None:
+        return None
+    place = off_edge(share)
+    label = place_label(place, radius, half, around)
+    return Position(share, place, radius, label, leader(place, radius, label) if half == OVERALL_LABEL else None)
+
+
+def ring_radius(at: Place, around: Around) -> float:
+    """The ring around the overall position runs through as few numbers as possible."""
+
+    def crossed(radius: float) -> int:
+        def within(half: float) -> int:
+            return sum(abs(x - at[0]) < half and abs(y - at[1]) < half for x, y in (*around.discs, *around.bubbles))
+
+        return within(radius + design.RING_OUTSIDE) - within(radius - design.RING_INSIDE)
+
+    return min(design.OVERALL_RADII, key=crossed)
 
 
 # ---------------------------------------------------------------------- zones
@@ -136,51 +305,12 @@ def _cut(corners: Sequence[Place], a: float, b: float, limit: float) -> Sequence
     return kept
 
 
-def zone_labels_of(settings: Settings) -> Iterator[tuple[str, Place]]:
+def zone_labels_of(settings: Settings, around: Around = NOTHING) -> Iterator[tuple[str, Place]]:
+    """Where the zones' names stand so that they cover as little as possible; none where its zone has no room."""
     tolerance = settings.tolerance / settings.span
-    side, height = design.FRUSTRATION_LABEL
-    if 1 - tolerance >= design.FRUSTRATION_ROOM:
-        yield "supplier_frustration", (1 - side, height)
-        yield "key_account_frustration", (side, 1 - height)
-    first, second = map(settings.share_of_scale, (settings.level_cooperation, settings.level_strategic))
-    low, high = design.LEVEL_ENDS
-    for name, start, end in (
-        ("supplier_relationship", 0.0, first),
-        ("cooperation", first, second),
-        ("strategic_partnership", second, 1.0),
-    ):
-        if end - start >= design.LEVEL_ROOM and tolerance >= design.BAND_ROOM:
-            middle = min(max((start + end) / 2, low), high)
-            yield name, (middle - design.LEVEL_SHIFT, middle + design.LEVEL_SHIFT)
-
-
-# ---------------------------------------------------------------------- labels and ticks
-def _overall_label(overall: Place | None, previous: Place | None, points: Sequence[NumberedPoint]) -> design.LabelPlace:
-    if overall is None:
-        return design.LABEL_PLACES[0]
-    x, y = overall
-    reach, rise = design.PREVIOUS_LABEL
-
-    def conflicts(place: design.LabelPlace) -> float:
-        dx, dy = place.slide(x, y)
-        left, right = x + dx + place.left, x + dx + place.right
-        bottom, top = y + dy + place.bottom, y + dy + place.top
-        covered = sum(left <= p.place[0] <= right and bottom <= p.place[1] <= top for p in points)
-        leaves = (left < 0 or right > 1) if place.beside else (bottom < 0 or top > 1)
-        outside = design.OUTSIDE if leaves else 0
-        near = 0
-        if previous is not None:
-            beside = previous[0] + reach >= left and previous[0] - reach <= right
-            level = previous[1] + rise >= bottom and previous[1] - rise <= top
-            near = 3 if beside and level else 0
-        return covered + outside + near + design.LABEL_PLACES.index(place) / 10
-
-    return min(design.LABEL_PLACES, key=conflicts)
-
-
-def previous_label_left(overall: Place, previous: Place) -> bool:
-    """True when the last position's label stands to its left: away from the arrow, inside the plot."""
-    return previous[0] >= 0.8 or (previous[0] <= overall[0] and previous[0] > 0.2)
+    yield from place_frustration_names(tolerance, around)
+    limits = settings.share_of_scale(settings.level_cooperation), settings.share_of_scale(settings.level_strategic)
+    yield from place_level_names(tolerance, limits, around)
 
 
 def ticks_of(settings: Settings) -> Iterator[float]:

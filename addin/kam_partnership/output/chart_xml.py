@@ -24,6 +24,8 @@ C15 = ElementMaker(namespace=CHART_2012, nsmap={"c15": CHART_2012})
 Values = Callable[[str], Sequence[object]]
 EMU_PER_POINT = 12_700
 GRID_LINE = "E3E8EE"
+#: Shows nothing, whatever the number is: some programs put numbers along an axis that asks for none.
+NO_NUMBER = ";;;"
 
 
 def val(tag: str, value: object) -> Element:
@@ -158,8 +160,9 @@ class Series:
         own_markers: Sequence[Marker] = (),
         labels: Labels | None = None,
         bars: Bars | None = None,
+        smooth: bool = False,
     ) -> Element:
-        """Points, a line through them, or both.
+        """Points, a line through them (a round one with ``smooth``), or both.
 
         ``own_markers``: one for each point where they differ: bubbles. (A bubble chart cannot stand on areas in Excel.)
         """
@@ -173,7 +176,7 @@ class Series:
             element.append(self._bars(bars))
         element.append(self._numbers("xVal", xs))
         element.append(self._numbers("yVal", ys))
-        element.append(val("smooth", 0))
+        element.append(val("smooth", int(smooth)))
         if labels is not None:
             element.append(self._label_range(labels.cells))
         return element
@@ -318,7 +321,7 @@ def silent_axis(
     axis = getattr(C, kind)(val("axId", number), scaling, val("delete", 0), val("axPos", position))
     if title is not None:
         axis.append(title)
-    axis.append(C.numFmt(formatCode="General", sourceLinked="0"))
+    axis.append(C.numFmt(formatCode=NO_NUMBER, sourceLinked="0"))
     for tag, value in (("majorTickMark", "none"), ("minorTickMark", "none"), ("tickLblPos", "none")):
         axis.append(val(tag, value))
     axis.append(C.spPr(A.ln(A.noFill())))
@@ -342,16 +345,12 @@ def legend(
     return element
 
 
-def chart_space(title: Element, plot: Element, chart_legend: Element) -> bytes:
+def chart_space(title: Element, plot: Element, chart_legend: Element | None = None) -> bytes:
     """The whole chart part."""
-    chart = C.chart(
-        title,
-        val("autoTitleDeleted", 0),
-        plot,
-        chart_legend,
-        val("plotVisOnly", 0),
-        val("dispBlanksAs", "gap"),
-    )
+    chart = C.chart(title, val("autoTitleDeleted", 0), plot)
+    if chart_legend is not None:
+        chart.append(chart_legend)
+    chart.extend([val("plotVisOnly", 0), val("dispBlanksAs", "gap")])
     space = C.chartSpace(val("date1904", 0), val("lang", "de-DE"), val("roundedCorners", 0), chart)
     space.append(C.spPr(solid(design.WHITE), A.ln(A.noFill())))
     space.append(Font(10, design.INK).text_properties())

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from kam_partnership.diagram import design
 from kam_partnership.output.chart_xml import Element, Font, Labels, Marker, Series, line
 
-NUMBER_LABEL = Font(8, design.NAVY, bold=True)
-TICK_LABEL = Font(8.5, design.GREY)
+#: On the main page, which prints at about three quarters of its size, numbers of at least 7 points.
+NUMBER_LABEL = Font(9.5, design.WHITE, bold=True)
+TICK_LABEL = Font(9.5, design.GREY)
 OVERALL_LABEL = Font(10, design.NAVY, bold=True)
+TARGET_LABEL = Font(9.5, design.TARGET, bold=True)
 FRUSTRATION_LABEL = Font(10.5, design.FRUSTRATION_TEXT, bold=True)
-LEVEL_LABEL = Font(9, design.LEVEL_TEXT, bold=True, rotation=-45)
-PREVIOUS_LABEL = Font(8.5, design.GREY)
+LEVEL_LABEL = Font(9.5, design.LEVEL_TEXT, bold=True, rotation=-45)
+PREVIOUS_LABEL = Font(9.5, design.GREY)
+LEGEND_LABEL = Font(9.5, design.INK)
+#: Side of the plot, in points, for which these sizes are meant; marks and letters grow with it.
+PLOT_SIDE = 397.5
+#: Ending of the key of a group's further points.
+MORE = "_more"
 
 #: Our own texts by key.
 Words = Callable[[str], str]
@@ -36,9 +43,6 @@ class DiagramCells(Protocol):
     def point(self, key: str, offset: int) -> str:
         """A named group of points: x (1), y (2), label (3); "" when there is no such group."""
 
-    def criteria(self, offset: int) -> str:
-        """The criteria: x (1), y (2), label (3)."""
-
 
 def zone_areas(words: Words, cells: DiagramCells, series: Series) -> list[Element]:
     """The zones as stacked areas."""
@@ -59,50 +63,75 @@ def band_lines(words: Words, cells: DiagramCells, series: Series) -> list[Elemen
     return [series.line(name, cells.grid, cells.border(index), outline) for index, (name, outline) in enumerate(looks)]
 
 
-def scatter_series(
-    words: Words, cells: DiagramCells, series: Series, scale: float = 1.0
-) -> tuple[list[Element], list[int]]:
-    """All scatter series from back to front, and which the legend shows; ``scale`` enlarges letters and marks."""
-    built: list[Element] = []
-    keep: list[int] = []
+def scatter_series(words: Words, cells: DiagramCells, series: Series, scale: float = 1.0) -> list[Element]:
+    """All scatter series from back to front; ``scale`` enlarges letters and marks.
 
-    def add(name: str, key: str, *, told: bool = False, **look: object) -> None:
-        if not cells.point(key, 1):
-            return
-        if told:
-            keep.append(series.count)
-        built.append(series.scatter(name, cells.point(key, 1), cells.point(key, 2), **look))  # type: ignore[arg-type]
+    Excel draws the last series on top, LibreOffice the first one. So the overall position's ring comes first and last;
+    it is a line, because LibreOffice fills hollow marks.
+    """
+    return _Scatter(words, cells, series, scale).built()
 
-    def labels(key: str, position: str, font: Font, background: str | None = None) -> Labels:
-        return Labels(cells.point(key, 3), position, replace(font, size=font.size * scale), background)
 
-    label = words("diagram.series.labels")
-    add(label, "frustration", labels=labels("frustration", "ctr", FRUSTRATION_LABEL))
-    add(label, "levels", labels=labels("levels", "ctr", LEVEL_LABEL))
-    add(label, "ticks_x", labels=labels("ticks_x", "b", TICK_LABEL))
-    add(label, "ticks_y", labels=labels("ticks_y", "l", TICK_LABEL))
-    add(words("diagram.series.change"), "arrow", outline=line(design.PREVIOUS, 1.75, arrow=True))
-    previous = Marker(round(9 * scale), design.PREVIOUS, design.WHITE, 1.0)
-    add(words("diagram.legend.previous"), "previous", told=True, marker=previous)
-    keep.append(series.count)
-    built.append(
-        series.scatter(
-            words("diagram.legend.criterion"),
-            cells.criteria(1),
-            cells.criteria(2),
-            marker=Marker(round(14 * scale), design.WHITE, design.NAVY, 0.75),
-            labels=Labels(cells.criteria(3), "ctr", replace(NUMBER_LABEL, size=NUMBER_LABEL.size * scale)),
-        )
-    )
-    # LibreOffice draws the last series first and fills the ring: so it comes last and hides no number.
-    # Excel draws it last and leaves it hollow.
-    add(
-        words("diagram.legend.overall"), "overall", told=True, marker=Marker(round(23 * scale), None, design.NAVY, 2.75)
-    )
-    for place in design.LABEL_PLACES:
-        key = f"overall_{place.name}"
-        add(label, key, labels=labels(key, place.side, OVERALL_LABEL, design.WHITE))
-    for side in "lr":
-        key = f"previous_{side}"
-        add(label, key, labels=labels(key, side, PREVIOUS_LABEL, design.WHITE))
-    return built, keep
+class _Scatter:
+    """Collects the series of those groups of points that there are."""
+
+    def __init__(self, words: Words, cells: DiagramCells, series: Series, scale: float) -> None:
+        self._words, self._cells, self._series, self._scale = words, cells, series, scale
+        self._built: list[Element] = []
+
+    def built(self) -> list[Element]:
+        """Everything, from back to front as Excel draws it."""
+        self._label("ticks_x", "b", TICK_LABEL)  # first: LibreOffice rounds all lines where the first series is round
+        self._rings(reverse=True)
+        self._label("frustration", "ctr", FRUSTRATION_LABEL)
+        self._label("levels", "ctr", LEVEL_LABEL)
+        self._label("ticks_y", "l", TICK_LABEL)
+        self._label("legend", "b", LEGEND_LABEL)
+        for key, colour, dash in (("way", design.TARGET, "dash"), ("arrow", design.PREVIOUS, "")):
+            name = self._words(f"diagram.series.{key}")
+            self._stroke(name, key, colour, 1.75, dash)
+            self._stroke(name, f"{key}_head", colour, 1.75)
+        self._discs("previous", "previous", design.PREVIOUS_RADIUS, design.PREVIOUS)
+        self._discs("criterion", "marks", design.MARK_RADIUS, design.POINT)
+        self._discs("criterion", "bubbles", design.BUBBLE_RADIUS, design.POINT, numbered=True)
+        self._discs("criterion", "criteria", design.POINT_RADIUS, design.POINT, numbered=True)
+        self._stroke(self._words("diagram.series.labels"), "overall_leader", design.NAVY, 0.75)
+        self._rings(reverse=False)
+        for key, font in (("previous", PREVIOUS_LABEL), ("target", TARGET_LABEL), ("overall", OVERALL_LABEL)):
+            self._label(f"{key}_label", "ctr", font, design.WHITE)
+        return self._built
+
+    def _add(self, name: str, key: str, **look: Any) -> None:
+        xs, ys = (self._cells.point(key, offset) for offset in (1, 2))
+        if xs:
+            self._built.append(self._series.scatter(name, xs, ys, **look))
+
+    def _labels(self, key: str, position: str, font: Font, background: str | None = None) -> Labels:
+        return Labels(self._cells.point(key, 3), position, replace(font, size=font.size * self._scale), background)
+
+    def _label(self, key: str, position: str, font: Font, background: str | None = None) -> None:
+        if self._cells.point(key, 1):
+            shown = self._labels(key, position, font, background)
+            self._add(self._words("diagram.series.labels"), key, labels=shown)
+
+    def _stroke(self, name: str, key: str, colour: str, width: float, dash: str = "", *, smooth: bool = False) -> None:
+        self._add(name, key, outline=line(colour, width * self._scale, dash=dash), smooth=smooth)
+
+    def _rings(self, *, reverse: bool) -> None:
+        """Each with a white line around it, which keeps it apart from what lies under it."""
+        strokes = [
+            ("target", design.WHITE, 4.5, ""),
+            ("target", design.TARGET, 2.0, "sysDash"),
+            ("overall", design.WHITE, 6.0, ""),
+            ("overall", design.NAVY, 3.0, ""),
+        ]
+        for key, colour, width, dash in reversed(strokes) if reverse else strokes:
+            self._stroke(self._words(f"diagram.legend.{key}"), f"{key}_ring", colour, width, dash, smooth=True)
+
+    def _discs(self, name: str, key: str, radius: float, colour: str, *, numbered: bool = False) -> None:
+        diameter = max(2, round(2 * radius * PLOT_SIDE * self._scale))
+        marker = Marker(diameter, colour, design.WHITE, 0.75)
+        for part in (key, key + MORE):
+            if self._cells.point(part, 1):
+                labels = self._labels(part, "ctr", NUMBER_LABEL) if numbered else None
+                self._add(self._words(f"diagram.legend.{name}"), part, marker=marker, labels=labels)

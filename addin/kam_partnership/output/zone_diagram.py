@@ -14,6 +14,7 @@ from typing import Any
 from kam_partnership.assessment import Settings
 from kam_partnership.diagram import design
 from kam_partnership.diagram.label_places import Box, Bubble, PlacedLabel, place_labels
+from kam_partnership.diagram.label_room import LEVEL_NAMES, name_key
 from kam_partnership.diagram.scene import Place, ticks_of, zone_labels_of
 from kam_partnership.diagram.stack import band_borders, zone_heights
 from kam_partnership.output.book import OutputBook
@@ -133,6 +134,10 @@ class ZoneDiagram:
         return place_labels(bubbles, side, pixels, taken=taken, named_first=self.named_first)
 
 
+#: Pixels between the boxes along a climbing name.
+_STEP, _DIAGONAL = 7.0, math.sqrt(2)
+
+
 def _zone_name_boxes(settings: Settings, side: float) -> Iterator[Box]:
     """Roughly where the zones' names stand, in pixels from the upper left corner of the plot."""
     for zone, (x, y) in zone_labels_of(settings):
@@ -140,9 +145,11 @@ def _zone_name_boxes(settings: Settings, side: float) -> Iterator[Box]:
         if zone.endswith("frustration"):
             yield across - 62, down - 20, across + 62, down + 20
         else:  # names of levels climb at 45 degrees
-            for step in range(-11, 12):  # many small boxes: few large ones would keep names away from free places
-                centre, height = across + step * 5, down - step * 5
-                yield centre - 4, height - 4, centre + 4, height + 4
+            half_length, half_height = (side * part for part in LEVEL_NAMES[zone])
+            steps = round(half_length / _STEP)
+            for step in range(-steps, steps + 1):  # few large ones would keep names away from free places
+                centre, height = across + step * _STEP / _DIAGONAL, down - step * _STEP / _DIAGONAL
+                yield centre - half_height, height - half_height, centre + half_height, height + half_height
 
 
 def tint(colour: str, strength: float) -> str:
@@ -245,8 +252,7 @@ class _Builder:
             crooked = prefix == "levels"
             zones = [zone for zone in places if zone.endswith("frustration") != crooked]
             if zones:
-                ending = "" if crooked else ".two_lines"
-                words = [text(f"zone.{zone}{ending}") for zone in zones]
+                words = [text(name_key(zone)) for zone in zones]
                 xs, ys, cells = self._points(prefix, [places[zone] for zone in zones], words)
                 built.append(self._series.scatter(series, xs, ys, labels=Labels(cells, "ctr", font)))
         return built

@@ -31,6 +31,7 @@ class ChartBook:
         self._head = self._book.add_format({"bold": True})
         self._quoted = self._book.add_format({"quote_prefix": True})
         self._columns: dict[str, Sequence[Value]] = {}
+        self._parts: dict[str, Sequence[Value]] = {}
 
     def column(
         self,
@@ -62,13 +63,21 @@ class ChartBook:
         self._columns[area] = values
         return area
 
+    def part(self, area: str, first: int, count: int) -> str:
+        """The range of some of a column's values, the first one counted from 0."""
+        values = self._columns[area][first : first + count]
+        cell = area.partition(":")[0].rstrip("0123456789")
+        part = f"{cell}{first + 2}:{cell.partition('!')[2]}{first + len(values) + 1}"
+        self._parts[part] = values
+        return part
+
     def next_letters(self) -> str:
         """The letters of the column that will be written next."""
         return column_letters(len(self._columns) + 1)
 
     def values(self, area: str) -> Sequence[object]:
-        """What stands in a range that ``column`` told."""
-        return self._columns[area]
+        """What stands in a range that ``column`` or ``part`` told."""
+        return self._parts[area] if area in self._parts else self._columns[area]
 
     def _put(self, row: int, column: int, value: Value, look: object) -> None:
         if isinstance(value, str) and value:

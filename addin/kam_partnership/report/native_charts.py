@@ -9,8 +9,10 @@ from typing import Any
 
 from lxml import etree
 
-from kam_partnership.diagram import design
-from kam_partnership.diagram.scene import Place, Scene, previous_label_left, ticks_of
+from kam_partnership.diagram import design, shapes
+from kam_partnership.diagram.crowd import side_by_side
+from kam_partnership.diagram.label_room import name_key
+from kam_partnership.diagram.scene import Place, Scene, ticks_of
 from kam_partnership.diagram.stack import band_borders, zone_heights
 from kam_partnership.output.chart_xml import (
     A,
@@ -28,7 +30,7 @@ from kam_partnership.output.chart_xml import (
     val,
     value_axis,
 )
-from kam_partnership.output.diagram_series import band_lines, scatter_series, zone_areas
+from kam_partnership.output.diagram_series import MORE, PLOT_SIDE, TICK_LABEL, band_lines, scatter_series, zone_areas
 from kam_partnership.output.zone_plot import zone_plot
 from kam_partnership.report.chart_book import ChartBook
 from kam_partnership.report.fitting import line_width, spaced
@@ -40,12 +42,12 @@ from kam_partnership.xlsx.dates import serial_number
 from kam_partnership.xlsx.namespaces import CHART, DRAWING
 
 #: Parts of the chart around the square plot of the diagram: left, top, right, bottom.
-DIAGRAM_MARGINS = 0.085, 0.02, 0.03, 0.175
+DIAGRAM_MARGINS = 0.085, 0.02, 0.03, 0.135
 #: Height of the diagram for a width of 1, so that its plot is a square.
 DIAGRAM_RATIO = (1 - DIAGRAM_MARGINS[0] - DIAGRAM_MARGINS[2]) / (1 - DIAGRAM_MARGINS[1] - DIAGRAM_MARGINS[3])
-#: Letters in points; the diagram's are those of the sheet, enlarged.
+#: Letters in points. The diagram's are those of the sheet, grown with its plot and enlarged: words have so much room.
 AXIS_SIZE = 11
-DIAGRAM_SCALE = 1.15
+DIAGRAM_SCALE = 1.18
 NARROWER = 0.88
 #: Between a title and the plot, in points.
 LABEL_GAP = 12
@@ -53,8 +55,6 @@ LABEL_GAP = 12
 TREND_WIDTH, DATE_ROOM = 0.9, 68.0
 #: Figures of both sides nearer to each other than this part of the scale would cover each other.
 NEAR = 0.07
-#: With more points than this, larger numbers would only cover each other.
-CROWDED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +72,15 @@ def native_chart(picture: Picture, language: Language, width: float) -> NativeCh
         width: of its place on the slide, in points.
     """
     if isinstance(picture, Diagram):
-        return _diagram(picture, language)
+        return _diagram(picture, language, width)
     if isinstance(picture, Profile):
         return _profile(picture, language, width)
     return _trend(picture, language, width)
 
 
-def _space(plot: Any, keep: list[int], count: int, box: tuple[float, float, float, float]) -> bytes:
+def _space(plot: Any, shown: Any | None = None) -> bytes:
     """A chart without a title, for the slide has one, and with letters large enough for a wall."""
-    space = etree.fromstring(chart_space(C.title(), plot, legend(keep, count, *box)))
+    space = etree.fromstring(chart_space(C.title(), plot, shown))
     chart = space.find(f"{{{CHART}}}chart")
     assert chart is not None  # noqa: S101 - just built
     chart.remove(chart[0])
@@ -101,9 +101,9 @@ class _DiagramCells:
         self._book, self._picture, self._language = book, picture, language
         self._points: dict[str, tuple[str, str, str]] = {}
         scene = picture.scene
-        self._criteria = self._write_criteria(scene)
+        self._write_criteria(scene)
         for key, places, labels in self._groups(scene):
-            self._points[key] = self._group(key, places, labels)
+            self._keep(key, *self._group(key, places, labels))
         self._grid = book.column("grid", [float(step + 1) for step in range(design.GRID + 1)])
         heights, borders = zone_heights(scene.settings), band_borders(scene.settings)
         self._zones = [
@@ -136,12 +136,11 @@ class _DiagramCells:
         """See DiagramCells."""
         return self._points[key][offset - 1] if key in self._points else ""
 
-    def criteria(self, offset: int) -> str:
-        """See DiagramCells."""
-        return self._criteria[offset - 1]
+    def _write_criteria(self, scene: Scene) -> None:
+        """Numbers, titles and ratings to edit, and discs and marks that follow them by formulas of our own.
 
-    def _write_criteria(self, scene: Scene) -> tuple[str, str, str]:
-        """Numbers, titles and ratings to edit, and x and y that follow them by formulas of our own."""
+        A bubble stays where it is: it stands for many.
+        """
         book, settings = self._book, scene.settings
         rated = {criterion.number: criterion for criterion in self._picture.criteria}
         points = [(point, rated[point.number]) for point in scene.points]
@@ -152,22 +151,27 @@ class _DiagramCells:
             columns.append(book.next_letters())
             book.column(self.words(key).rstrip(" →"), [getattr(criterion, side) for _, criterion in points])
         low, span = repr(settings.scale_min), repr(settings.span)
-        shifts = [  # of points that coincide
-            (
-                point.place[0] - settings.share_of_scale(c.supplier),
-                point.place[1] - settings.share_of_scale(c.key_account),
-            )
-            for point, c in points
-        ]
-        x_formulas = [
-            f"=1+{design.GRID}*({columns[0]}{row}-({low}))/{span}+({design.GRID * shift:.9g})"
-            for row, (shift, _) in enumerate(shifts, start=2)
-        ]
-        y_formulas = [
-            f"=({columns[1]}{row}-({low}))/{span}+({shift:.9g})" for row, (_, shift) in enumerate(shifts, start=2)
-        ]
-        x_area = book.column("x", [1 + design.GRID * point.place[0] for point, _ in points], formulas=x_formulas)
-        return x_area, book.column("y", [point.place[1] for point, _ in points], formulas=y_formulas), labels
+        x_formulas, y_formulas = [], []
+        for row, (point, rating) in enumerate(points, start=2):
+            true = settings.share_of_scale(rating.supplier), settings.share_of_scale(rating.key_account)
+            right, up = (place - share for place, share in zip(point.place, true, strict=True))  # beside others
+            x_formulas.append(f"=1+{design.GRID}*({columns[0]}{row}-({low}))/{span}+({design.GRID * right:.9g})")
+            y_formulas.append(f"=({columns[1]}{row}-({low}))/{span}+({up:.9g})")
+        xs = book.column("x", [1 + design.GRID * point.place[0] for point, _ in points], formulas=x_formulas)
+        ys = book.column("y", [point.place[1] for point, _ in points], formulas=y_formulas)
+        if points:
+            self._keep("criteria", xs, ys, labels)
+
+    def _keep(self, key: str, *areas: str) -> None:
+        """Tell a group of points, a long one in two parts: LibreOffice loses series before one with more points."""
+        most = design.GRID + 1
+        count = len(self._book.values(areas[0]))
+        for part, first in ((key, 0), (f"{key}{MORE}", most)):
+            if first < count:
+                xs, ys, labels = (
+                    self._book.part(area, first, most) if area and count > most else area for area in areas
+                )
+                self._points[part] = xs, ys, labels
 
     def _group(self, key: str, places: list[Place], labels: list[str]) -> tuple[str, str, str]:
         heading = "sides" if key == "frustration" else key  # the customer can open this workbook
@@ -177,48 +181,68 @@ class _DiagramCells:
 
     def _groups(self, scene: Scene) -> list[tuple[str, list[Place], list[str]]]:
         groups = []
-        for key, ending in (("frustration", ".two_lines"), ("levels", "")):
+        for key in ("frustration", "levels"):
             zones = [zone for zone in scene.zone_labels if zone.endswith("frustration") == (key == "frustration")]
             if zones:
-                words = [self.words(f"zone.{zone}{ending}") for zone in zones]
+                words = [self.words(name_key(zone)) for zone in zones]
                 groups.append((key, [scene.zone_labels[zone] for zone in zones], words))
         shares = [scene.settings.share_of_scale(tick) for tick in scene.ticks]
         ticks = [short_number(tick, self._language) for tick in scene.ticks]
         groups.append(("ticks_x", [(share, 0.0) for share in shares], ticks))
         groups.append(("ticks_y", [(0.0, share) for share in shares], ticks))
-        if scene.overall is None or scene.overall_label_at is None:
-            return groups
+        groups += [("bubbles", [bubble.place for bubble in scene.bubbles], [bubble.words for bubble in scene.bubbles])]
+        groups += [("marks", list(scene.marks), [])]
+        for key, ends in (("way", scene.way), ("arrow", scene.arrow)):
+            if ends is not None:
+                head = shapes.arrow_head(*ends, design.HEAD_LENGTH, design.HEAD_WIDTH)
+                groups += [(key, list(ends), []), (f"{key}_head", head, [])]
+        for key, said in self._positions(scene).items():
+            position = getattr(scene, key)
+            groups.append((key, [position.place], []))
+            groups.append((f"{key}_ring", shapes.ring(position.place, position.radius), []))
+            groups.append((f"{key}_label", [(position.label.x, position.label.y)], [said]))
+            if position.leader is not None:
+                groups.append((f"{key}_leader", list(position.leader), []))
+        groups.append(("legend", [(0.5, 0.0)], [self._legend(scene)]))
+        return [group for group in groups if group[1]]
+
+    def _positions(self, scene: Scene) -> dict[str, str]:
+        """The positions that there are, with what their labels say."""
+        scale, said = scene.settings, {}
+        for key in ("overall", "target"):
+            position = getattr(scene, key)
+            if position is not None:
+                scores = (number_text(scale.scale_min + scale.span * part, self._language) for part in position.share)
+                said[key] = f"{self.words(f'diagram.{key}')}  {' | '.join(scores)}"
         if scene.previous is not None and scene.previous_date is not None:
-            groups.append(("arrow", [scene.previous, scene.overall], []))
-            groups.append(("previous", [scene.previous], []))
-            side = "l" if previous_label_left(scene.overall, scene.previous) else "r"
-            told = f"{self.words('diagram.previous')} {scene.previous_date:%m/%Y}"
-            groups.append((f"previous_{side}", [scene.previous], [told]))
-        groups.append(("overall", [scene.overall], []))
-        scale = scene.settings
-        scores = (number_text(scale.scale_min + scale.span * part, self._language) for part in scene.overall)
-        label = f"{self.words('diagram.overall')}  {' | '.join(scores)}"
-        groups.append((f"overall_{scene.overall_label.name}", [scene.overall_label_at], [label]))
-        return groups
+            said["previous"] = f"{self.words('diagram.previous')} {scene.previous_date:%m/%Y}"
+        return said
+
+    def _legend(self, scene: Scene) -> str:
+        """Only what is there, below the axis."""
+        there = {"overall": True, "criterion": True, "previous": scene.previous, "target": scene.target}
+        words = [f"{design.LEGEND_SIGNS[key]} {self.words(f'diagram.legend.{key}')}" for key in there if there[key]]
+        return f"{design.BLANK}\n" * design.LEGEND_BELOW + design.LEGEND_GAP.join(words)
 
 
-def _diagram(picture: Diagram, language: Language) -> NativeChart:
+def _diagram(picture: Diagram, language: Language, width: float) -> NativeChart:
     book = ChartBook(text("diagram.title", language))
     cells = _DiagramCells(book, picture, language)
     series = Series(book.values)
     areas = zone_areas(cells.words, cells, series)
     lines = band_lines(cells.words, cells, series)
-    scatter, keep = scatter_series(
-        cells.words, cells, series, 1.0 if len(picture.scene.points) > CROWDED else DIAGRAM_SCALE
-    )
     left, top, right, bottom = DIAGRAM_MARGINS
+    scale = DIAGRAM_SCALE * width * (1 - left - right) / PLOT_SIDE
+    scatter = scatter_series(cells.words, cells, series, scale)
+    # Below the numbers along the axis and above the legend, which is a label below the axis too.
+    below = 1 - bottom + 1.4 * TICK_LABEL.size * scale / (width * DIAGRAM_RATIO)
     plot = zone_plot(
         (areas, lines, scatter),
-        axis_title(cells.words("diagram.x"), 0.34, 0.872),
+        axis_title(cells.words("diagram.x"), 0.34, below),
         axis_title(cells.words("diagram.y"), 0.002, 0.22, upright=True),
         manual_layout(left, top, 1 - left - right, 1 - top - bottom),
     )
-    return NativeChart(_space(plot, keep, series.count, (0.01, 0.92, 0.98, 0.075)), book.to_bytes())
+    return NativeChart(_space(plot), book.to_bytes())
 
 
 # ---------------------------------------------------------------------- profile
@@ -234,17 +258,20 @@ def _profile(picture: Profile, language: Language, width: float) -> NativeChart:
         letters.append(book.next_letters())
         book.column(name, [getattr(c, side) for c in criteria])
     low, span = repr(settings.scale_min), repr(settings.span)
-    shares = [(settings.share_of_scale(c.supplier), settings.share_of_scale(c.key_account)) for c in criteria]
-    rows = range(2, count + 2)
+    # Half a mark of five points, in parts of the plot, which takes what the titles leave.
+    radius = 5.0 / (width * (0.97 - part))
+    shares = [
+        side_by_side(settings.share_of_scale(c.supplier), settings.share_of_scale(c.key_account), radius)
+        for c in criteria
+    ]
+    places = [_places(letters, n, (low, span), radius) for n in range(2, count + 2)]
     xs = [
-        book.column(
-            f"x {name}", [share[side] for share in shares], formulas=[f"=({letter}{n}-({low}))/{span}" for n in rows]
-        )
-        for side, (name, letter) in enumerate(zip(names, letters, strict=True))
+        book.column(f"x {name}", [share[side] for share in shares], formulas=[place[side] for place in places])
+        for side, name in enumerate(names)
     ]
     heights = [1 - (n + 0.5) / count for n in range(count)]
     height_area = book.column("height", list(heights))
-    joins = _joins(book, shares, heights, letters, (low, span))
+    joins = _joins(book, shares, heights, places)
     names_x = book.column("origin", [0.0] * count)
     ticks = list(ticks_of(settings))
     tick_x = book.column("tick x", [settings.share_of_scale(tick) for tick in ticks])
@@ -275,7 +302,7 @@ def _profile(picture: Profile, language: Language, width: float) -> NativeChart:
     axes = silent_axis("valAx", 10, 20, "b", ends=(0, 1)), silent_axis("valAx", 20, 10, "l", ends=(0, 1))
     place = manual_layout(part, 0.01, 0.97 - part, 0.83)
     plot = C.plotArea(place, chart, *axes, C.spPr(A.noFill(), line(design.PLOT_BORDER, 0.75)))
-    return NativeChart(_space(plot, keep, series.count, _legend_box(names, width)), book.to_bytes())
+    return NativeChart(_space(plot, legend(keep, series.count, *_legend_box(names, width))), book.to_bytes())
 
 
 def _width(words: str, size: float) -> float:
@@ -322,19 +349,23 @@ def _strokes(book: ChartBook, name: str, lines: list[tuple[Place, Place]]) -> tu
     return book.column(f"{name} x", xs), book.column(f"{name} y", ys)
 
 
+def _places(letters: Sequence[str], row: int, scale: tuple[str, str], radius: float) -> tuple[str, str]:
+    """``crowd.side_by_side`` as formulas of the two ratings in a row."""
+    low, span = scale
+    supplier, key_account = (f"(({letter}{row}-({low}))/{span})" for letter in letters)
+    half = f"MAX(ABS({key_account}-{supplier})/2,{radius:.6f})"
+    middle = f"MEDIAN({half},({supplier}+{key_account})/2,1-{half})"
+    sign = f"IF({key_account}<{supplier},-1,1)"
+    return f"={middle}-{sign}*{half}", f"={middle}+{sign}*{half}"
+
+
 def _joins(
-    book: ChartBook,
-    shares: list[tuple[float, float]],
-    heights: list[float],
-    letters: list[str],
-    scale: tuple[str, str],
+    book: ChartBook, shares: list[tuple[float, float]], heights: list[float], places: list[tuple[str, str]]
 ) -> tuple[str, str]:
     """The lines between both sides; they follow the ratings that people edit."""
-    low, span = scale
     xs = [x for supplier, key_account in shares for x in (supplier, key_account, key_account)]
     ys = [y for height in heights for y in (height, height, None)]
-    sides = (letters[0], letters[1], letters[1])
-    formulas = [f"=({side}{row}-({low}))/{span}" for row in range(2, len(shares) + 2) for side in sides]
+    formulas = [formula for supplier, key_account in places for formula in (supplier, key_account, key_account)]
     return book.column("join x", xs, formulas=formulas), book.column("join y", ys)
 
 
@@ -378,7 +409,7 @@ def _trend(picture: Trend, language: Language, width: float) -> NativeChart:
     ticks = list(ticks_of(settings))
     y_axis.append(val("majorUnit", f"{ticks[1] - ticks[0]:g}"))
     plot = C.plotArea(manual_layout(0.07, 0.04, TREND_WIDTH, 0.74), chart, x_axis, y_axis)
-    return NativeChart(_space(plot, [0, 1], series.count, _legend_box(picture.names, width)), book.to_bytes())
+    return NativeChart(_space(plot, legend([0, 1], series.count, *_legend_box(picture.names, width))), book.to_bytes())
 
 
 def _end_mark(picture: Trend, end: int, side: str) -> str:

@@ -216,7 +216,8 @@ class _LargeLetters(PdfSurface):
     def text(self, place: Place, words: str, size: float, colour: str, **look: Any) -> None:
         """See Surface."""
         legend = place[1] < LEGEND_TOP  # its entries stand too close to each other
-        super().text(place, words, size if legend else size * LETTERS, colour, **look)
+        zone = look.get("rotation") or "\n" in words  # its name would leave it
+        super().text(place, words, size if legend or zone else size * LETTERS, colour, **look)
 
 
 def _layouts(points: tuple[Point, ...], size: float, width: float) -> list[tuple[Point, list[str], float]]:

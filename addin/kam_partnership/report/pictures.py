@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from kam_partnership.diagram import design
+from kam_partnership.diagram.crowd import side_by_side
 from kam_partnership.diagram.lettering import block
 from kam_partnership.diagram.scene import Place, ticks_of
 from kam_partnership.diagram.surface import Surface
@@ -50,10 +51,12 @@ def draw_profile(surface: Surface, picture: Profile, area: Area, language: Langu
         surface.text((x(tick), plot_bottom - 10), short_number(tick, language), TICK_SIZE, design.GREY)
     for position, (rated, label) in enumerate(zip(picture.criteria, labels, strict=True)):
         y = plot_bottom + plot_height - (position + 0.5) * step
-        surface.line((x(rated.supplier), y), (x(rated.key_account), y), design.JOIN, 2.2)
+        shares = settings.share_of_scale(rated.supplier), settings.share_of_scale(rated.key_account)
+        ends = [(plot_left + plot_width * at, y) for at in side_by_side(*shares, MARKER / plot_width)]
+        surface.line(ends[0], ends[1], design.JOIN, 2.2)
         surface.text((plot_left - 10, y), label, size, design.INK, anchor="r")
-        _marker(surface, (x(rated.supplier), y), 0)
-        _marker(surface, (x(rated.key_account), y), 1)
+        for side, end in enumerate(ends):
+            _marker(surface, end, side)
     _frame(surface, (plot_left, plot_bottom, plot_width, plot_height))
     _legend(surface, picture.names, (left + 0.16 * width, bottom + 10, 0.84 * width, 0))
 

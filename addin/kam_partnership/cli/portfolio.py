@@ -16,6 +16,7 @@ from kam_partnership.texts import Language, locale_language, text
 from kam_partnership.workbook.score_json import score_object
 
 if TYPE_CHECKING:
+    from kam_partnership.cli.figures import Figures
     from kam_partnership.portfolio.account import Account
     from kam_partnership.portfolio.gathering import Portfolio
 
@@ -30,7 +31,6 @@ def portfolio(options: argparse.Namespace) -> int:
     from kam_partnership.portfolio.account import Read
     from kam_partnership.portfolio.gathering import collect
     from kam_partnership.portfolio.read import dask_executor, read_account
-    from kam_partnership.portfolio.sizes import read_figures
     from kam_partnership.portfolio.statement import common_language, failure_text
 
     if options.out is not None:
@@ -41,7 +41,7 @@ def portfolio(options: argparse.Namespace) -> int:
         # Reading leaves the output out, which an earlier run may have put among the accounts: it must be no account.
         is_account = isinstance(read_account(options.out), Read)
         refuse_existing(options.out, options.force, inputs=[options.out] if is_account else [])
-    figures = None if options.figures is None else read_figures(options.figures, options.size_by)
+    figures = _figures(options)
     with ExitStack() as stack:
         executor, workers = stack.enter_context(dask_executor(options.dask)) if options.dask else (None, 0)
         collected = collect(
@@ -58,6 +58,7 @@ def portfolio(options: argparse.Namespace) -> int:
     language = options.language or common_language(collected.accounts) or locale_language()
     for failed in collected.failed:
         print(failure_text(failed, language), file=sys.stderr)
+    _told_of_crm(collected, language)
     good, bad = len(collected.accounts), len(collected.failed)
     if options.out is not None and good:
         from kam_partnership.portfolio.workbook import portfolio_workbook
@@ -69,6 +70,24 @@ def portfolio(options: argparse.Namespace) -> int:
     if not good:
         return FILE_TROUBLE  # an empty portfolio would only pretend to be one
     return int(bad > 0)
+
+
+def _figures(options: argparse.Namespace) -> Figures | None:
+    if options.figures is None:
+        if options.match or options.same or options.add_up:
+            raise Refused("figures_missing")
+        return None
+    from kam_partnership.cli.figures import Figures
+
+    return Figures(options)
+
+
+def _told_of_crm(collected: Portfolio, language: Language) -> None:
+    if collected.crm is not None:
+        from kam_partnership.portfolio.crm_words import crm_lines
+
+        for line in crm_lines(collected.crm, language):
+            print(line, file=sys.stderr)
 
 
 def _told(options: argparse.Namespace, collected: Portfolio, language: Language) -> None:
@@ -133,7 +152,16 @@ def portfolio_object(collected: Portfolio, language: Language) -> dict[str, Any]
             }
             for criterion in collected.criteria
         ],
+        "figures": _figures_object(collected),
     }
+
+
+def _figures_object(collected: Portfolio) -> dict[str, Any] | None:
+    if collected.crm is None:
+        return None
+    from kam_partnership.portfolio.crm_words import figures_object
+
+    return figures_object(collected.crm)
 
 
 def _who(account: Account) -> dict[str, str]:
@@ -142,6 +170,8 @@ def _who(account: Account) -> dict[str, str]:
 
 def account_object(account: Account, today: dt.date, language: Language) -> dict[str, Any]:
     """What ``score --json`` tells about a workbook, without its criteria, and what only the portfolio knows."""
+    from kam_partnership.portfolio.crm_words import crm_object
+
     previous = account.previous
     return {
         **score_object(account, language),
@@ -152,4 +182,5 @@ def account_object(account: Account, today: dt.date, language: Language) -> dict
         "open_measures": account.open_measures,
         "overdue_measures": account.overdue(today),
         "size": account.size,
+        "crm": crm_object(account.crm),
     }

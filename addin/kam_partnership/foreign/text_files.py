@@ -174,5 +174,5 @@ def number_in(field: str, decimals: str) -> float | None:
 def _cell(field: str, decimals: str) -> Cell:
     number = number_in(field, decimals)
     if number is not None:
-        return Cell(number)
+        return Cell(number, typed=field)
     return Cell(field, is_date=_DATE.fullmatch(field) is not None)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kam_partnership.assessment import Figures, Finding, SavedPosition, Settings, SinceLast, Target, Zone, zone_of
+from kam_partnership.portfolio.crm_rows import CrmFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Account:
         target: where both sides want to be; None when they have not said.
         since_last: what changed since the last saved assessment.
         next_review: the day of the next review; None when there is none.
+        crm: what an export of the CRM says of it; None without one, or without a row in it.
     """
 
     file: str
@@ -46,6 +48,7 @@ class Account:
     target: Target | None = None
     since_last: SinceLast | None = None
     next_review: dt.date | None = None
+    crm: CrmFacts | None = None
 
     @property
     def name(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kam_partnership.errors import KamError
 from kam_partnership.portfolio.account import Account, Failed
+from kam_partnership.portfolio.crm_words import crm_summary
 from kam_partnership.portfolio.gathering import Portfolio
 from kam_partnership.portfolio.judge import Judged, Judgement, Reason
 from kam_partnership.texts import Language, as_language, error_text, number_text, percent_text, text
@@ -38,6 +39,8 @@ def remarks(portfolio: Portfolio, language: Language) -> Iterator[str]:
     if still_open:
         overdue = sum(account.overdue(portfolio.today) for account in portfolio.accounts)
         yield text("portfolio.open", language, open=still_open, overdue=overdue)
+    if portfolio.crm is not None:
+        yield crm_summary(portfolio.crm, language)
 
 
 def failure_text(failed: Failed, language: Language) -> str:

@@ -30,16 +30,22 @@ _WIDTHS = {
     "number": 5, "key_account": 32, "supplier": 22, "zone": 26, "previous_zone": 26, "advice": 26,
     "file": 60, "reason": 78, "criterion": 48, "rank": 7, "scale": 9, "size": 14, "level": 9,
     "coverage": 10.5, "overdue": 10, "count": 10,
+    "crm_status": 34, "crm_name": 34, "crm_row": 7, "crm_owner": 20, "crm_segment": 16, "crm_revenue": 15,
+    "crm_revenue_currency": 9, "crm_potential": 15, "crm_potential_currency": 13,
 }  # fmt: skip
 _SHARES = "coverage", "supplier_share", "key_account_share"
 _FORMATS: dict[str, str] = {
     **dict.fromkeys(("supplier_score", "key_account_score", "level"), looks.SCORE),
     **dict.fromkeys(("net_balance", "level_change", "balance_change", "mean_gap"), looks.SIGNED),
     "balance_score": "0",
+    **dict.fromkeys(("crm_revenue", "crm_potential"), "#,##0"),
 }
 #: Long ones take two lines.
-_WRAPPED = ("key_account", "reason", "file", "criterion")
-_TEXTS = ("key_account", "supplier", "zone", "previous_zone", "advice", "file", "reason", "criterion")
+_WRAPPED = ("key_account", "reason", "file", "criterion", "crm_status", "crm_name")
+_TEXTS = (
+    *("crm_status", "crm_name", "crm_owner", "crm_segment"),
+    *("key_account", "supplier", "zone", "previous_zone", "advice", "file", "reason", "criterion"),
+)
 
 
 def portfolio_workbook(portfolio: Portfolio, language: Language) -> bytes:
@@ -60,6 +66,7 @@ def portfolio_workbook(portfolio: Portfolio, language: Language) -> bytes:
     tables.accounts()
     tables.sheet("ranking", ranking_frame(portfolio.judgement, language))
     criteria = tables.criteria(scale)
+    tables.crm()
     tables.failed()
     data = ChartData(book, book.text("portfolio.sheet.data"))
     write_overview(book, overview, data, portfolio, scale)
@@ -92,6 +99,16 @@ class _Tables:
         return self.sheet(
             "criteria", criteria_frame(criteria, scale.span), lead=lead, top=_HEADER_ROW + rows, landscape=False
         )
+
+    def crm(self) -> None:
+        """Where the figures of the CRM come from; no sheet without an export."""
+        if self._portfolio.crm is None:
+            return
+        from kam_partnership.portfolio.crm_sheet import crm_frame  # joining loads more than the other sheets need
+
+        frame = crm_frame(self._portfolio.crm, self._book.language)
+        sheet = self.sheet("crm", frame, freeze=2)
+        sheet.print_area(0, 0, _HEADER_ROW + max(len(frame), 1), len(frame.columns) - 1)  # files are for the screen
 
     def failed(self) -> None:
         """What could not be read; no sheet when everything was."""
@@ -144,6 +161,8 @@ class _Tables:
             look["text_wrap"] = True
         if column in _FORMATS:
             look["num_format"] = _FORMATS[column]
+        if column in ("crm_revenue", "crm_potential"):
+            look["align"] = "right"
         if column == "size":
             look["num_format"] = figure_format(self._portfolio.accounts)
         if column in _SHARES:

@@ -1,0 +1,75 @@
+"""The sheet of the portfolio that says where its CRM figures come from: what is open first, then every row."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from kam_partnership.portfolio.crm_join import Joined
+from kam_partnership.portfolio.crm_rows import CrmFacts
+from kam_partnership.texts import Language, text
+
+#: The columns as their texts are called; those of an amount come with its currency.
+_COLUMNS = (
+    *("crm_status", "key_account", "crm_name", "crm_row", "crm_revenue", "crm_revenue_currency"),
+    *("crm_potential", "crm_potential_currency", "crm_owner", "crm_segment", "file"),
+)
+#: Left away where nothing fills them.
+_OPTIONAL = ("crm_potential", "crm_potential_currency", "crm_owner", "crm_segment")
+
+
+def crm_frame(joined: Joined, language: Language) -> pd.DataFrame:
+    """A row for each row of the export and for each account without one; columns that nothing fills are left away."""
+    rows = [*_doubles(joined), *_near_misses(joined), *_without(joined), *_unmatched(joined), *_matches(joined)]
+    rows += [_row(f"left.{one.why}", None, one.words, one.row, None) for one in joined.export.left_out]
+    frame = pd.DataFrame(rows, columns=list(_COLUMNS), dtype=object)
+    frame["crm_status"] = [text(f"portfolio.crm.status.{key}", language) for key in frame["crm_status"]]
+    unused = [column for column in _OPTIONAL if frame[column].isna().all()]
+    return frame.drop(columns=unused)
+
+
+Row = tuple[object, ...]
+
+
+def _row(
+    status: str, account: str | None, name: str | None, row: int | None, facts: CrmFacts | None, file: str | None = None
+) -> Row:
+    amounts = (facts.revenue or facts.figure, facts.potential) if facts else (None, None)
+    money = [value for one in amounts for value in (one.value if one else None, (one.currency if one else "") or None)]
+    people = (facts.owner or None, facts.segment or None) if facts else (None, None)
+    return (status, account, name, None if row is None else float(row), *money, *people, file)
+
+
+def _doubles(joined: Joined) -> list[Row]:
+    return [
+        _row("double", double.account.name, row.shown, row.row, row.facts, double.account.file)
+        for double in joined.doubles
+        for row in double.rows
+    ]
+
+
+def _near_misses(joined: Joined) -> list[Row]:
+    return [
+        _row(f"near.{near.doubt}", account.name, near.row.shown, near.row.row, near.row.facts, account.file)
+        for near in joined.near_misses
+        for account in near.accounts
+    ]
+
+
+def _without(joined: Joined) -> list[Row]:
+    return [_row("without", account.name, None, None, None, account.file) for account in joined.without]
+
+
+def _unmatched(joined: Joined) -> list[Row]:
+    return [_row("unmatched", None, row.shown, row.row, row.facts) for row in joined.unmatched]
+
+
+def _matches(joined: Joined) -> list[Row]:
+    other = {match.account.file for match in joined.other_currency}
+    rows = []
+    for match in joined.matches:
+        status = "added" if len(match.rows) > 1 else f"by.{match.how}"
+        if match.account.file in other:
+            status = "other_currency"
+        first = match.rows[0]
+        rows.append(_row(status, match.account.name, first.shown, first.row, match.facts, match.account.file))
+    return rows

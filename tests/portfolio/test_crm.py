@@ -36,9 +36,9 @@ def test_every_row_is_joined_right_or_asked_about(case: tuple[Path, Truth]) -> N
     assert {name: amount and (amount.value, amount.currency) for name, amount in found.items()} == truth.revenue
     assert {d.account.name: [row.row for row in d.rows] for d in joined.doubles} == truth.doubles
     assert {n.row.name: [a.name for a in n.accounts] for n in joined.near_misses} == truth.near
-    assert [row.name for row in joined.unmatched] == truth.unmatched
+    assert [row.name for row in joined.unmatched] == list(truth.unmatched)
     assert {a.name for a in joined.without} == truth.without
-    assert [left.words for left in joined.export.left_out if left.why != "rule"] == truth.left_out
+    assert [left.words for left in joined.export.left_out if left.why != "rule"] == list(truth.left_out)
     first = next(iter(joined.matches), None)
     assert first is None or not truth.owner or first.facts.owner == truth.owner
 

@@ -41,6 +41,8 @@ _SCALES: Final = {
 #: "TEUR", "k€", "MCHF": a scale and a currency in one word.
 _JOINED: Final = re.compile(r"(T|K|M|MIO)\.?(€|£|\$|EUR|CHF|USD|GBP)")
 _NUMBER: Final = re.compile(r"\d(?:[\d.,'’\u00a0\u202f ]*\d)?|[.,]\d+")
+#: What stands for no cents: "1.250,-", "1'250.--".
+_WHOLE: Final = re.compile(r"^[.,][-–—]{1,2}")
 _MINUS: Final = "-−–"
 #: What stands in a cell for nothing.
 NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "n.a.", "k.a.", "k. a.", "null", "none", "(leer)", "(blank)"})
@@ -126,7 +128,7 @@ def amount_in(cell: Cell, decimals: str, unit: Unit) -> Amount | None:
     found = _NUMBER.search(words)
     if cell.is_date or found is None:
         return None
-    before, after = words[: found.start()].strip(), words[found.end() :].strip()
+    before, after = words[: found.start()].strip(), _WHOLE.sub("", words[found.end() :]).strip()
     negative = before.startswith("(") and after.endswith(")")
     if negative:
         before, after = before[1:].strip(), after[:-1].strip()

@@ -50,7 +50,7 @@ def read_export(path: Path, meant: Mapping[str, Field] | None = None, size_by: s
         FileUnreadable: when the file cannot be read, or has no column of accounts or files.
         Refused: when several columns or sheets could be meant: the message names them and the option that decides.
     """
-    wanted = {same_title(heading): field for heading, field in (meant or {}).items()}
+    wanted = _wanted(meant or {})
     tables = [
         table for sheet in read_sheets(path) if not sheet.hidden and (table := _table_of(sheet, wanted)) is not None
     ]
@@ -58,7 +58,11 @@ def read_export(path: Path, meant: Mapping[str, Field] | None = None, size_by: s
         raise FileUnreadable("figures_without_account", file=str(path))
     if len(tables) > 1:
         raise Refused("figures_several_sheets", file=str(path), sheets=", ".join(t.sheet.name for t in tables))
-    return _Reading(path, tables[0], wanted, size_by).export()
+    return _Reading(path, tables[0], meant or {}, size_by).export()
+
+
+def _wanted(meant: Mapping[str, Field]) -> dict[str, Field]:
+    return {same_title(heading): field for heading, field in meant.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +106,9 @@ def _fields_of(heading: str, wanted: Mapping[str, Field]) -> set[Field]:
 class _Reading:
     """One table while it is read."""
 
-    def __init__(self, path: Path, table: _Table, wanted: Mapping[str, Field], size_by: str) -> None:
-        self._path, self._table, self._wanted, self._size_by = path, table, wanted, size_by
+    def __init__(self, path: Path, table: _Table, meant: Mapping[str, Field], size_by: str) -> None:
+        self._path, self._table, self._typed, self._size_by = path, table, tuple(meant), size_by
+        self._wanted = _wanted(meant)
         self._chosen: dict[Field, int] = {}
         self._unsure: dict[Field, tuple[str, ...]] = {}
         self._left: list[LeftOut] = []
@@ -167,8 +172,8 @@ class _Reading:
 
     def _refuse_unknown_columns(self) -> None:
         there = {same_title(heading) for heading in self._table.headings.values()}
-        for heading in self._wanted:
-            if heading not in there:
+        for heading in self._typed:
+            if same_title(heading) not in there:
                 raise self._without_column(heading)
 
     def _found(self, field: Field) -> list[int]:

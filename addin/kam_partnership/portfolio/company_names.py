@@ -14,7 +14,7 @@ from typing import Final
 _FORMS: Final = frozenset({
     # Germany, Austria, Switzerland
     "gmbh", "mbh", "ggmbh", "gesmbh", "ag", "se", "kg", "kgaa", "ohg", "og", "keg", "ug", "ek", "ekfm", "ekfr", "ev",
-    "eg", "gbr", "partg", "partgmbb", "mbb", "co", "cie", "gag", "aktiengesellschaft", "kommanditgesellschaft",
+    "eg", "gbr", "partg", "partgmbb", "mbb", "co", "cie", "gag", "ges", "aktiengesellschaft", "kommanditgesellschaft",
     "haftungsbeschraenkt", "haftungsbeschrankt", "sa", "sarl", "sagl",
     # the rest of Europe
     "ltd", "limited", "plc", "llp", "lp", "bv", "nv", "cv", "vof", "ab", "oy", "oyj", "as", "asa", "aps", "sas",
@@ -29,6 +29,7 @@ _FORMS: Final = frozenset({
 _LONG_FORMS: Final = re.compile(
     r" (?:gesellschaft mit beschr(?:ae|a)nkter haftung|in liquidation|in gru(?:e)?ndung|i ?l|i ?g|sp z ?oo|sp k)$"
 )
+_APART: Final = re.compile(r"(?: \w){2,}$")
 _BEFORE: Final = frozenset({"firma", "fa"})
 _JOINING: Final = frozenset({"und", "and", "u", "et"})
 _TWO_LETTERS: Final = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
@@ -63,7 +64,8 @@ def _plain(folded: str) -> str:
 
 def _core(plain: str) -> tuple[str, ...]:
     """The words without legal forms at the end and "Firma" at the beginning; all words where nothing else is left."""
-    shortened = _LONG_FORMS.sub("", f" {plain}").strip()
+    joined = _APART.sub(lambda letters: " " + letters[0].replace(" ", ""), f" {plain}")  # "e. K.", "Ges. m. b. H."
+    shortened = _LONG_FORMS.sub("", joined).strip()
     words = [word for word in shortened.split() if word not in _JOINING]
     while len(words) > 1 and words[-1] in _FORMS:
         words.pop()

@@ -16,6 +16,7 @@ from typing import Final
 
 import pandas as pd
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from kam_partnership.plain_text import same_name
 from kam_partnership.portfolio.account import Account
@@ -24,8 +25,11 @@ from kam_partnership.portfolio.crm_rows import CrmFacts, Export, ExportRow, adde
 
 #: What a person says of a row that is none of the accounts.
 NOBODY: Final = "-"
-#: From here on two names are similar (0 to 100), and so many accounts are offered at most for a row.
-_SIMILAR, _MOST_OFFERED = 84.0, 3
+#: From here on two names are similar (0 to 100); short ones with one wrong letter, or two that changed places, too.
+_SIMILAR, _ONE_LETTER = 84.0, 72.0
+#: So many accounts are offered at most for a row.
+_MOST_OFFERED: Final = 3
+#: A name that is a part of the other one has so many letters at least.
 _SHORTEST_PART = 4
 
 
@@ -214,9 +218,11 @@ class _Join:
                 by_word[word].append(i)
         for row in sorted(self._open):
             own = words_of(self._export.rows[row].name)
+            name = "".join(own)
             found = {
                 i: score
-                for _, score, i in process.extract("".join(own), letters, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+                for other, score, i in process.extract(name, letters, scorer=fuzz.ratio, score_cutoff=_ONE_LETTER)
+                if score >= _SIMILAR or OSA.distance(name, other, score_cutoff=1) <= 1
             }
             shared = Counter(i for word in set(own) for i in by_word.get(word, ()))
             for i, count in shared.items():

@@ -1,4 +1,4 @@
-"""Exports of a CRM join the accounts right or ask; nothing is swallowed; JSON, sheet and standard error tell the same."""
+"""Exports of a CRM join the accounts right or ask; nothing is swallowed; JSON, sheet and stderr tell the same."""
 
 from __future__ import annotations
 

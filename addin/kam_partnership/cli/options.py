@@ -172,6 +172,7 @@ def _portfolio(command: Parser) -> None:
     command.option("--same", type=parsing.pair, action="append", value="same")
     command.flag("--add-up")
     command.flag("--yes")
+    command.option("--data", type=Path, value="folder")
     command.option("--dask", default="", value="address")
     command.flag("--force")
     command.set_defaults(command=_later("portfolio", "portfolio"))

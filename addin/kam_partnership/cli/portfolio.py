@@ -6,11 +6,12 @@ import argparse
 import datetime as dt
 import sys
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kam_partnership.cli.inspect import print_json, refuse_existing, workbook_path
 from kam_partnership.cli.terminal import redraw
-from kam_partnership.errors import Refused
+from kam_partnership.errors import FileUnwritable, Refused
 from kam_partnership.saving import write_atomically
 from kam_partnership.texts import Language, locale_language, text
 from kam_partnership.workbook.score_json import score_object
@@ -26,7 +27,7 @@ FILE_TROUBLE = 3
 
 def portfolio(options: argparse.Namespace) -> int:
     """Read all workbooks, write one, tell what failed."""
-    if options.out is None and not options.json:
+    if options.out is None and options.data is None and not options.json:
         raise Refused("portfolio_needs_output")
     from kam_partnership.portfolio.account import Read
     from kam_partnership.portfolio.gathering import collect
@@ -41,6 +42,8 @@ def portfolio(options: argparse.Namespace) -> int:
         # Reading leaves the output out, which an earlier run may have put among the accounts: it must be no account.
         is_account = isinstance(read_account(options.out), Read)
         refuse_existing(options.out, options.force, inputs=[options.out] if is_account else [])
+    if options.data is not None:
+        _refuse_existing_data(options)
     figures = _figures(options)
     with ExitStack() as stack:
         executor, workers = stack.enter_context(dask_executor(options.dask)) if options.dask else (None, 0)
@@ -53,6 +56,8 @@ def portfolio(options: argparse.Namespace) -> int:
             executor=executor,
             workers=workers,
             out=options.out,
+            data=_data_workbook(options),
+            tables=options.data is not None,
             progress=_Progress(options.language or locale_language()),
         )
     language = options.language or common_language(collected.accounts) or locale_language()
@@ -64,12 +69,51 @@ def portfolio(options: argparse.Namespace) -> int:
         from kam_partnership.portfolio.workbook import portfolio_workbook
 
         write_atomically(options.out, portfolio_workbook(collected, language))
+    if options.data is not None and good:
+        _write_data(options, collected, language)
     if good or options.json:
         _told(options, collected, language)
     print(text("portfolio.summary", language, good=good, bad=bad), file=sys.stderr)
     if not good:
         return FILE_TROUBLE  # an empty portfolio would only pretend to be one
     return int(bad > 0)
+
+
+def _data_workbook(options: argparse.Namespace) -> Path | None:
+    """What an earlier run may have put among the accounts."""
+    if options.data is None:
+        return None
+    from kam_partnership.portfolio.data_files import WORKBOOK
+
+    return Path(options.data) / WORKBOOK
+
+
+def _refuse_existing_data(options: argparse.Namespace) -> None:
+    from kam_partnership.extras import require
+
+    require("reports", "pandas", "xlsxwriter")
+    from kam_partnership.portfolio.data_files import FILES
+
+    for name in FILES:
+        refuse_existing(options.data / name, options.force)
+
+
+def _write_data(options: argparse.Namespace, collected: Portfolio, language: Language) -> None:
+    """All files are made before the first one is written."""
+    from kam_partnership.portfolio.data_files import WORKBOOK, data_files
+    from kam_partnership.portfolio.long_tables import long_tables
+
+    files = data_files(long_tables(collected, options.paths, language))
+    try:
+        options.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileUnwritable("file_not_writable", file=str(options.data), reason=reason) from error
+    for name, content in files.items():
+        write_atomically(options.data / name, content)
+    if WORKBOOK not in files:
+        print(text("portfolio.data_too_long", language, file=WORKBOOK), file=sys.stderr)
+    print(text("portfolio.data_written", language, path=options.data, count=len(files)), file=sys.stderr)
 
 
 def _figures(options: argparse.Namespace) -> Figures | None:

@@ -127,12 +127,34 @@ class RatedCriterion:
     tolerance: float
 
 
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class DataRows:
+    """What the long tables tell of one workbook, by their columns (docs/data.md), but for its key.
+
+    Attributes:
+        account: what only the whole workbook knows: counts of criteria and measures.
+        criteria, history, measures: in the order of the workbook.
+    """
+
+    account: Row
+    criteria: tuple[Row, ...]
+    history: tuple[Row, ...]
+    measures: tuple[Row, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An account and its rated criteria, on the way from the reader to those who add them up."""
+    """An account and its rated criteria, on the way from the reader to those who add them up.
+
+    ``rows``: everything else that the long tables tell, where somebody asked for it.
+    """
 
     account: Account
     criteria: tuple[RatedCriterion, ...]
+    rows: DataRows | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.portfolio.account import Account, Failed
+from kam_partnership.portfolio.account import Account, DataRows, Failed
 from kam_partnership.portfolio.criterion_totals import CriteriaTotals, CriterionTotals
 from kam_partnership.portfolio.find import find_workbooks
 from kam_partnership.portfolio.judge import Judgement, judge
@@ -31,6 +31,7 @@ class Portfolio:
         criteria: over all accounts, where suppliers invest too much most often first.
         figure: the words for what sizes the bubbles; "" for nothing.
         crm: what came of joining an export of the CRM; None without one.
+        rows: what the long tables tell of each account, in the same order, where somebody asked for it.
     """
 
     today: dt.date
@@ -40,6 +41,7 @@ class Portfolio:
     criteria: tuple[CriterionTotals, ...]
     figure: str = ""
     crm: Joined | None = None
+    rows: tuple[DataRows, ...] = ()
 
 
 def collect(
@@ -52,6 +54,8 @@ def collect(
     executor: Executor | None = None,
     workers: int = 0,
     out: Path | None = None,
+    data: Path | None = None,
+    tables: bool = False,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Portfolio:
     """Read every workbook in the folders and judge all accounts together.
@@ -64,24 +68,27 @@ def collect(
         figures: joins the accounts with an export of the CRM, whose figures go before the workbooks' own.
         executor: see ``read_accounts``.
         workers: see ``read_accounts``.
-        out: a file that is left out, because the result will be written there.
+        out, data: files that are left out, because results will be written there.
+        tables: the rows of the long tables, too.
         progress: is told how many files are done, and how many there are.
 
     Raises:
         FileUnreadable: when there is no workbook at all.
     """
-    files, failed = find_workbooks(paths, out)
+    files, failed = find_workbooks(paths, out, data)
     if not files and not failed:
         raise FileUnreadable("no_workbooks", paths=", ".join(map(str, paths)))
     accounts: list[Account] = []
+    rows: list[DataRows] = []
     totals = CriteriaTotals()
     own_figure = "" if figures is not None else figure
-    results = read_accounts(files, figure=own_figure, executor=executor, workers=workers)
+    results = read_accounts(files, figure=own_figure, tables=tables, executor=executor, workers=workers)
     for done, result in enumerate(results, start=1):
         if isinstance(result, Failed):
             failed.append(result)
         else:
             accounts.append(result.account)
+            rows += [] if result.rows is None else [result.rows]
             totals.add(result.criteria)
         progress(done, len(files))
     crm = None if figures is None else figures(accounts)
@@ -89,7 +96,7 @@ def collect(
     named = figure if crm is None else _with_currency(crm)
     shown = named if any(account.size is not None for account in accounts) else ""
     told = (tuple(accounts), _in_order(failed), judge(accounts, top), tuple(totals.ranking()))
-    return Portfolio(today, *told, shown, crm)
+    return Portfolio(today, *told, shown, crm, tuple(rows))
 
 
 def _with_currency(crm: Joined) -> str:

@@ -154,6 +154,11 @@ HISTORY_COLUMNS: Mapping[str, str] = {
     "zone": "KAM_HistoryZone",
     "ratings": "KAM_HistoryRatings",
 }
+#: The target at that time; columns since template 1.1, by the keys of ``TARGET_CELLS``.
+HISTORY_TARGET_COLUMNS: Mapping[str, str] = {
+    "supplier": "KAM_HistoryTargetSupplier",
+    "key_account": "KAM_HistoryTargetKeyAccount",
+}
 
 #: Without these the commands that write stop, so a missing one is a finding, too. (The history's columns go together.)
 NEEDED_TO_WRITE = (STATE_BLOCK, ANALYSIS_START, HISTORY_COLUMNS["date"])

@@ -65,6 +65,7 @@ ALLOWED: dict[str, set[str]] = {
     "portfolio kam.xlsx other.xlsx --out all.xlsx": FILE | BOOK | {"portfolio", "diagram", "pandas", "numpy"},
     "portfolio kam.xlsx other.xlsx --data tables": FILE | BOOK | {"portfolio", "diagram", "pandas", "numpy"},
     "portfolio kam.xlsx --json --figures revenue.csv": FILE | JOIN,
+    "calendar kam.xlsx --out dates.ics": FILE | {"portfolio", "output"},
     "prepare kam.xlsx --out sent.xlsx": FILE | {"sending", "shipped_files"},
     "install --target folder": START | {"installation", "shipped_files", "xlsx", "saving", "lxml"},
     "uninstall": START | {"installation", "shipped_files", "xlsx", "saving", "lxml"},

@@ -37,6 +37,7 @@ def parser(language: Language) -> Parser:
     _survey(command("survey"))
     _merge(command("merge"))
     _portfolio(command("portfolio"))
+    _calendar(command("calendar"))
     _prepare(command("prepare"))
     _install(command("install"))
     command("uninstall").set_defaults(command=_later("installation", "uninstall"))
@@ -176,6 +177,12 @@ def _portfolio(command: Parser) -> None:
     command.option("--dask", default="", value="address")
     command.flag("--force")
     command.set_defaults(command=_later("portfolio", "portfolio"))
+
+
+def _calendar(command: Parser) -> None:
+    command.input("files", "path", type=Path, nargs="+")
+    _output(command)
+    command.set_defaults(command=_later("calendar", "calendar"))
 
 
 def _prepare(command: Parser) -> None:

@@ -263,6 +263,26 @@ def swiss_xls(folder: Path) -> tuple[Path, Truth]:
     return path, Truth(revenue, owner="Anke Beispiel")
 
 
+def salesforce_page(folder: Path) -> tuple[Path, Truth]:
+    """What Salesforce calls Excel format .xls: a web page with a table, and its notes below."""
+    rows = [
+        ["Accountname", "Jahresumsatz", "Accountinhaber", "Typ"],
+        ["Muster AG", "EUR 1.250.000,00", "Anke Beispiel", "Kunde"],
+        ["Müller &amp; Söhne", "CHF 12.000,00", "Bernd Muster", "Kunde"],
+    ]
+    lines = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
+    notes = ["<td>&nbsp;</td>", '<td colspan="4">Copyright (c) 2000-2026 Beispiel, alle Rechte vorbehalten.</td>']
+    body = "".join(f"<tr>{line}</tr>" for line in (*lines, *notes))
+    page = (
+        f'<html><head><meta http-equiv="Content-Type" content="text/html; charset=UTF-8"></head><table>{body}</table>'
+    )
+    path = folder / "report1764312000000.xls"
+    path.write_text(page, encoding="utf-8")
+    revenue = {"Muster AG": (1_250_000.0, "EUR"), "Müller & Söhne OHG": (12_000.0, "CHF")}
+    note = "Copyright (c) 2000-2026 Beispiel, alle Rechte vorbehalten."
+    return path, Truth(revenue, left_out=[note], owner="Anke Beispiel")
+
+
 def large(folder: Path) -> tuple[Path, Truth]:
     """5,000 rows in two currencies, seven of them ours."""
     chance = random.Random(7)
@@ -292,5 +312,6 @@ EXPORTS: tuple[Callable[[Path], tuple[Path, Truth]], ...] = (
     sap_workbook,
     sap_unicode,
     swiss_xls,
+    salesforce_page,
     large,
 )

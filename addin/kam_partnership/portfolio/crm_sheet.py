@@ -19,8 +19,9 @@ _OPTIONAL = ("crm_potential", "crm_potential_currency", "crm_owner", "crm_segmen
 
 def crm_frame(joined: Joined, language: Language) -> pd.DataFrame:
     """A row for each row of the export and for each account without one; columns that nothing fills are left away."""
-    rows = [*_doubles(joined), *_near_misses(joined), *_without(joined), *_unmatched(joined), *_matches(joined)]
-    rows += [_row(f"left.{one.why}", None, one.words, one.row, None) for one in joined.export.left_out]
+    rows = [*_doubles(joined), *_near_misses(joined), *_without(joined), *_unmatched(joined)]
+    rows += _left_out(joined, understood=False)
+    rows += [*_matches(joined), *_left_out(joined, understood=True)]
     frame = pd.DataFrame(rows, columns=list(_COLUMNS), dtype=object)
     frame["crm_status"] = [text(f"portfolio.crm.status.{key}", language) for key in frame["crm_status"]]
     unused = [column for column in _OPTIONAL if frame[column].isna().all()]
@@ -63,13 +64,22 @@ def _unmatched(joined: Joined) -> list[Row]:
     return [_row("unmatched", None, row.shown, row.row, row.facts) for row in joined.unmatched]
 
 
+def _left_out(joined: Joined, *, understood: bool) -> list[Row]:
+    left = [one for one in joined.export.left_out if (one.why != "not_understood") is understood]
+    return [_row(f"left.{one.why}", None, one.words, one.row, None) for one in left]
+
+
 def _matches(joined: Joined) -> list[Row]:
+    """Those first whose amount does not count."""
     other = {match.account.file for match in joined.other_currency}
-    rows = []
+    without = {account.file for account in joined.without_amount}
+    rows: list[Row] = []
+    later: list[Row] = []
     for match in joined.matches:
-        status = "added" if len(match.rows) > 1 else f"by.{match.how}"
-        if match.account.file in other:
-            status = "other_currency"
+        file = match.account.file
+        status = "other_currency" if file in other else "no_amount" if file in without else ""
+        how = "added" if len(match.rows) > 1 else f"by.{match.how}"
         first = match.rows[0]
-        rows.append(_row(status, match.account.name, first.shown, first.row, match.facts, match.account.file))
-    return rows
+        row = _row(status or how, match.account.name, first.shown, first.row, match.facts, file)
+        (rows if status else later).append(row)
+    return rows + later

@@ -8,13 +8,17 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kam_partnership.cli.main import run
 from kam_partnership.errors import FileUnreadable, Refused
 from kam_partnership.foreign.crm_export import read_export
+from kam_partnership.plain_text import same_name
 from kam_partnership.portfolio.account import Account
+from kam_partnership.portfolio.company_names import spellings
 from kam_partnership.portfolio.crm_join import Joined, join
-from kam_partnership.portfolio.crm_rows import Field
+from kam_partnership.portfolio.crm_rows import CrmFacts, Export, ExportRow, Field
 from portfolio.exports import ACCOUNTS, BY_FILE, EXPORTS, Truth, text, workbook
 from portfolio.made_up import account
 from support.many_workbooks import Stamp, Typed
@@ -272,6 +276,38 @@ def test_rows_are_added_up_only_when_somebody_asks_and_never_over_currencies(tmp
     assert [double.account.name for double in added.doubles] == ["Huber Ges.m.b.H."]
     assert added.matches[0].facts.revenue is not None
     assert added.matches[0].facts.revenue.value == 3.0
+
+
+NAMES = st.sampled_from(
+    [
+        *ACCOUNTS,
+        "muster ag",
+        "Muster GmbH",
+        "MÜLLER & Soehne",
+        "Mustar AG",
+        "Huber",
+        "Nordhafen",
+        BY_FILE,
+        "Fernab",
+        "SE",
+    ]
+) | st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=12)
+
+
+@given(st.lists(NAMES, max_size=12), st.lists(NAMES, max_size=6), st.booleans())
+def test_no_row_is_lost_or_taken_twice_whatever_the_names(rows: list[str], folder: list[str], add_up: bool) -> None:
+    export = Export("x.csv", {}, tuple(ExportRow(n, name, CrmFacts()) for n, name in enumerate(rows, 2)))
+    accounts = [account(name, 5, 5, file=f"{n}.xlsx") for n, name in enumerate(folder)]
+    told = join(export, accounts, add_up=add_up)
+    found = [row.row for match in told.matches for row in match.rows] + [r.row for d in told.doubles for r in d.rows]
+    found += [near.row.row for near in told.near_misses] + [row.row for row in told.unmatched]
+    assert sorted(found) == [row.row for row in export.rows]
+    files = [one.account.file for one in (*told.matches, *told.doubles)] + [one.file for one in told.without]
+    assert sorted(files) == sorted(one.file for one in accounts)
+    for match in told.matches:
+        for row in match.rows:  # nothing is taken that is only similar
+            same = same_name(row.name) == same_name(match.account.name)
+            assert same or spellings(row.name) & (spellings(match.account.name) | spellings(match.account.file[:-5]))
 
 
 def test_the_order_of_rows_and_accounts_does_not_matter(tmp_path: Path) -> None:

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
 import pandas as pd
 
-from kam_partnership.portfolio.crm_join import Joined
 from kam_partnership.portfolio.crm_rows import CrmFacts
 from kam_partnership.texts import Language, text
+
+if TYPE_CHECKING:  # joining loads more than the other sheets need
+    from kam_partnership.portfolio.crm_join import Joined
 
 #: The columns as their texts are called; those of an amount come with its currency.
 _COLUMNS = (
     *("crm_status", "key_account", "crm_name", "crm_row", "crm_revenue", "crm_revenue_currency"),
     *("crm_potential", "crm_potential_currency", "crm_owner", "crm_segment", "file"),
 )
+#: How they look: widths in characters, and formats.
+WIDTHS: Final[Mapping[str, float]] = {
+    **dict.fromkeys(("crm_status", "crm_name"), 34),
+    **dict.fromkeys(("crm_revenue", "crm_potential"), 15),
+    **{"crm_row": 7, "crm_revenue_currency": 9, "crm_potential_currency": 13, "crm_owner": 20, "crm_segment": 16},
+}
+LOOKS: Final[Mapping[str, Mapping[str, object]]] = {
+    **dict.fromkeys(("crm_status", "crm_name"), {"align": "left", "text_wrap": True}),
+    **dict.fromkeys(("crm_owner", "crm_segment"), {"align": "left"}),
+    **dict.fromkeys(("crm_revenue", "crm_potential"), {"align": "right", "num_format": "#,##0"}),
+}
 #: Left away where nothing fills them.
 _OPTIONAL = ("crm_potential", "crm_potential_currency", "crm_owner", "crm_segment")
 

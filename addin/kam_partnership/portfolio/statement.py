@@ -31,6 +31,8 @@ def partners_text(judgement: Judgement, language: Language) -> str:
 
 def remarks(portfolio: Portfolio, language: Language) -> Iterator[str]:
     """What else the head of key account management should know."""
+    if portfolio.crm is not None:
+        yield crm_summary(portfolio.crm, language)
     ages = [account.age(portfolio.today) for account in portfolio.accounts]
     old = sum(age is None or age > OLD_DAYS for age in ages)
     if old:
@@ -39,8 +41,6 @@ def remarks(portfolio: Portfolio, language: Language) -> Iterator[str]:
     if still_open:
         overdue = sum(account.overdue(portfolio.today) for account in portfolio.accounts)
         yield text("portfolio.open", language, open=still_open, overdue=overdue)
-    if portfolio.crm is not None:
-        yield crm_summary(portfolio.crm, language)
 
 
 def failure_text(failed: Failed, language: Language) -> str:

@@ -12,6 +12,7 @@ from kam_partnership.assessment import Settings
 from kam_partnership.output import looks
 from kam_partnership.output.book import Column, OutputBook, Value, wrapped_height
 from kam_partnership.output.chart_data import ChartData
+from kam_partnership.portfolio import crm_sheet
 from kam_partnership.portfolio.criteria_chart import SHOWN, add_criteria_chart, rows_of_chart
 from kam_partnership.portfolio.frames import LAST_PRINTED, accounts_frame, criteria_frame, ranking_frame
 from kam_partnership.portfolio.gathering import Portfolio
@@ -30,22 +31,16 @@ _WIDTHS = {
     "number": 5, "key_account": 32, "supplier": 22, "zone": 26, "previous_zone": 26, "advice": 26,
     "file": 60, "reason": 78, "criterion": 48, "rank": 7, "scale": 9, "size": 14, "level": 9,
     "coverage": 10.5, "overdue": 10, "count": 10,
-    "crm_status": 34, "crm_name": 34, "crm_row": 7, "crm_owner": 20, "crm_segment": 16, "crm_revenue": 15,
-    "crm_revenue_currency": 9, "crm_potential": 15, "crm_potential_currency": 13,
 }  # fmt: skip
 _SHARES = "coverage", "supplier_share", "key_account_share"
 _FORMATS: dict[str, str] = {
     **dict.fromkeys(("supplier_score", "key_account_score", "level"), looks.SCORE),
     **dict.fromkeys(("net_balance", "level_change", "balance_change", "mean_gap"), looks.SIGNED),
     "balance_score": "0",
-    **dict.fromkeys(("crm_revenue", "crm_potential"), "#,##0"),
 }
 #: Long ones take two lines.
-_WRAPPED = ("key_account", "reason", "file", "criterion", "crm_status", "crm_name")
-_TEXTS = (
-    *("crm_status", "crm_name", "crm_owner", "crm_segment"),
-    *("key_account", "supplier", "zone", "previous_zone", "advice", "file", "reason", "criterion"),
-)
+_WRAPPED = ("key_account", "reason", "file", "criterion")
+_TEXTS = ("key_account", "supplier", "zone", "previous_zone", "advice", "file", "reason", "criterion")
 
 
 def portfolio_workbook(portfolio: Portfolio, language: Language) -> bytes:
@@ -104,9 +99,7 @@ class _Tables:
         """Where the figures of the CRM come from; no sheet without an export."""
         if self._portfolio.crm is None:
             return
-        from kam_partnership.portfolio.crm_sheet import crm_frame  # joining loads more than the other sheets need
-
-        frame = crm_frame(self._portfolio.crm, self._book.language)
+        frame = crm_sheet.crm_frame(self._portfolio.crm, self._book.language)
         sheet = self.sheet("crm", frame, freeze=2)
         sheet.print_area(0, 0, _HEADER_ROW + max(len(frame), 1), len(frame.columns) - 1)  # files are for the screen
 
@@ -133,7 +126,7 @@ class _Tables:
         columns = [Column(self._heading(column, keys), _width(column), self._look(column)) for column in keys]
         rows = [tuple(_value(cell) for cell in row) for row in frame.itertuples(index=False, name=None)]
         book.table(sheet, (top, 1), f"KAM_Portfolio_{key.title()}", columns, rows, head_pixels=_HEAD_PIXELS)
-        wrapped = [(place, _LETTERS * _width(column)) for place, column in enumerate(keys) if column in _WRAPPED]
+        wrapped = [(place, _LETTERS * _width(column)) for place, column in enumerate(keys) if self._is_wrapped(column)]
         for row, cells in enumerate(rows, start=top + 1):
             height = max((wrapped_height(str(cells[place]), width) for place, width in wrapped), default=0)
             if height > _ONE_LINE:
@@ -155,14 +148,17 @@ class _Tables:
             return figure
         return words[column]
 
+    def _is_wrapped(self, column: str) -> bool:
+        return "text_wrap" in self._look(column)
+
     def _look(self, column: str) -> Mapping[str, object]:
+        if column in crm_sheet.LOOKS:
+            return crm_sheet.LOOKS[column]
         look: dict[str, object] = {"align": "left"} if column in _TEXTS else {"align": "center"}
         if column in _WRAPPED:
             look["text_wrap"] = True
         if column in _FORMATS:
             look["num_format"] = _FORMATS[column]
-        if column in ("crm_revenue", "crm_potential"):
-            look["align"] = "right"
         if column == "size":
             look["num_format"] = figure_format(self._portfolio.accounts)
         if column in _SHARES:
@@ -173,7 +169,7 @@ class _Tables:
 
 
 def _width(column: str) -> float:
-    return _WIDTHS.get(column, 11.5)
+    return crm_sheet.WIDTHS.get(column) or _WIDTHS.get(column, 11.5)
 
 
 def _value(cell: object) -> Value:

@@ -22,7 +22,11 @@ _COLUMNS = (
 WIDTHS: Final[Mapping[str, float]] = {
     **dict.fromkeys(("crm_status", "crm_name"), 34),
     **dict.fromkeys(("crm_revenue", "crm_potential"), 15),
-    **{"crm_row": 7, "crm_revenue_currency": 9, "crm_potential_currency": 13, "crm_owner": 20, "crm_segment": 16},
+    "crm_row": 7,
+    "crm_revenue_currency": 9,
+    "crm_potential_currency": 13,
+    "crm_owner": 20,
+    "crm_segment": 16,
 }
 LOOKS: Final[Mapping[str, Mapping[str, object]]] = {
     **dict.fromkeys(("crm_status", "crm_name"), {"align": "left", "text_wrap": True}),

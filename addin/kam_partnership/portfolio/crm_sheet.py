@@ -29,9 +29,9 @@ WIDTHS: Final[Mapping[str, float]] = {
     "crm_segment": 16,
 }
 LOOKS: Final[Mapping[str, Mapping[str, object]]] = {
-    **dict.fromkeys(("crm_status", "crm_name"), {"align": "left", "text_wrap": True}),
-    **dict.fromkeys(("crm_owner", "crm_segment"), {"align": "left"}),
-    **dict.fromkeys(("crm_revenue", "crm_potential"), {"align": "right", "num_format": "#,##0"}),
+    **{key: {"align": "left", "text_wrap": True} for key in ("crm_status", "crm_name")},
+    **{key: {"align": "left"} for key in ("crm_owner", "crm_segment")},
+    **{key: {"align": "right", "num_format": "#,##0"} for key in ("crm_revenue", "crm_potential")},
 }
 #: Left away where nothing fills them.
 _OPTIONAL = ("crm_potential", "crm_potential_currency", "crm_owner", "crm_segment")

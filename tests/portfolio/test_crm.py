@@ -175,7 +175,7 @@ def test_yes_confirms_only_what_can_mean_one_account(accounts: Path, tmp_path: P
     assert kept == "Nordhafen Pumpem;Nordhafen Pumpen SE"
 
 
-@pytest.mark.parametrize(("answers", "kept"), [("1 k", 2), ("j n", 2), ("x 7", 0), ("", 0)])
+@pytest.mark.parametrize(("answers", "kept"), [("1 k", 2), ("j n", 2), ("x 7", 0), ("", 0), ("a", 0), ("1 a", 1)])
 def test_a_person_at_a_terminal_is_asked(
     answers: str, kept: int, accounts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -248,6 +248,30 @@ def test_several_sheets_with_an_export_are_a_question(tmp_path: Path) -> None:
     book.save(path)
     with pytest.raises(Refused, match="figures_several_sheets"):
         read_export(path)
+
+
+def test_rows_that_a_filter_hides_and_sheets_that_are_not_read_are_told(
+    accounts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "filtered.xlsx"
+    workbook(path, [["Kunde", "Umsatz"], ["Muster AG", 1.0], ["Huber GesmbH", 2.0]])
+    book = openpyxl.load_workbook(path)
+    book.active.row_dimensions[3].hidden = True
+    for title, state in (("Notizen", "visible"), ("hiddenSheet", "hidden")):
+        other = book.create_sheet(title)
+        other["A1"], other.sheet_state = "x", state
+    book.save(path)
+    export = read_export(path)
+    assert export.hidden_rows == (3,)
+    assert [(left.words, left.why) for left in export.left_out] == [
+        ("Notizen", "sheet"),
+        ("hiddenSheet", "hidden_sheet"),
+    ]
+    command = ["portfolio", str(accounts), "-o", str(tmp_path / "p.xlsx"), "--figures", str(path), "--lang", "de"]
+    assert run(command) == 0
+    told = capsys.readouterr().err
+    assert "Ausgeblendete Zeilen, etwa durch einen Filter, wurden mitgelesen (1): 3." in told
+    assert "Notizen, hiddenSheet" in told
 
 
 # ---------------------------------------------------------------------- joining

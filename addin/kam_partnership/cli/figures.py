@@ -116,6 +116,8 @@ def _asked(near: NearMiss, language: Language) -> str | None:
         answer = input(text("portfolio.crm.ask", language, count=len(near.accounts))).strip().casefold()
     except EOFError:
         return None
+    if answer in text("portfolio.crm.stop", language).split():
+        return None
     if answer.isdecimal() and 1 <= int(answer) <= len(near.accounts):
         return answer
     if answer in text("list.yes", language).split() and len(near.accounts) == 1:

@@ -51,14 +51,16 @@ def read_export(path: Path, meant: Mapping[str, Field] | None = None, size_by: s
         Refused: when several columns or sheets could be meant: the message names them and the option that decides.
     """
     wanted = _wanted(meant or {})
-    tables = [
-        table for sheet in read_sheets(path) if not sheet.hidden and (table := _table_of(sheet, wanted)) is not None
-    ]
+    sheets = [sheet for sheet in read_sheets(path) if sheet.rows]
+    tables = [table for sheet in sheets if not sheet.hidden and (table := _table_of(sheet, wanted)) is not None]
     if not tables:
         raise FileUnreadable("figures_without_account", file=str(path))
     if len(tables) > 1:
         raise Refused("figures_several_sheets", file=str(path), sheets=", ".join(t.sheet.name for t in tables))
-    return _Reading(path, tables[0], meant or {}, size_by).export()
+    export = _Reading(path, tables[0], meant or {}, size_by).export()
+    others = [sheet for sheet in sheets if sheet is not tables[0].sheet]
+    left = [LeftOut(None, sheet.name, "hidden_sheet" if sheet.hidden else "sheet") for sheet in others]
+    return replace(export, left_out=(*export.left_out, *left))
 
 
 def _wanted(meant: Mapping[str, Field]) -> dict[str, Field]:
@@ -124,9 +126,10 @@ class _Reading:
             headings,
             rows,
             next((field for field in self._sizing() if field in columns), None),
-            tuple(sorted(self._left, key=lambda left: left.row)),
+            tuple(sorted(self._left, key=lambda left: left.row or 0)),
             self._unsure,
             bool(revenue) and same_title(revenue) not in self._wanted and is_of_the_customer(revenue),
+            tuple(row.row for row in rows if row.row in self._table.sheet.hidden_rows),
         )
 
     def _sizing(self) -> tuple[Field, ...]:

@@ -84,9 +84,12 @@ class ExportRow:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A row or cell that is not used. ``why`` is a key of texts below ``portfolio.crm.left``."""
+    """A row, a cell or a whole sheet that is not used. ``why`` is a key of texts below ``portfolio.crm.status.left``.
 
-    row: int
+    ``row``: None for a sheet.
+    """
+
+    row: int | None
     words: str
     why: str
 
@@ -103,6 +106,7 @@ class Export:
         left_out: rows that are no accounts, such as totals, and amounts that nobody understands.
         unsure: fields that several columns could be, so that none was taken: owner and segment only.
         annual_revenue: the revenue's heading is the one under which CRM systems keep what the customer sells a year.
+        hidden_rows: those of the rows that nobody sees, because of a filter for example.
     """
 
     file: str
@@ -112,6 +116,7 @@ class Export:
     left_out: tuple[LeftOut, ...] = ()
     unsure: Mapping[Field, tuple[str, ...]] = field(default_factory=dict)
     annual_revenue: bool = False
+    hidden_rows: tuple[int, ...] = ()
 
     @property
     def figure_heading(self) -> str:

@@ -27,6 +27,7 @@ def crm_lines(joined: Joined, language: Language) -> Iterator[str]:
         "without_amount": [account.name for account in joined.without_amount],
         "other_currency": [_with_currency(match, joined, language) for match in joined.other_currency],
         "lost": list(joined.lost),
+        "hidden_rows": list(map(str, export.hidden_rows)),
         "not_understood": [left.words for left in export.left_out if left.why == "not_understood"],
     }
     yield crm_summary(joined, language)
@@ -43,7 +44,8 @@ def crm_lines(joined: Joined, language: Language) -> Iterator[str]:
         named = ", ".join(_quoted(heading, language) for heading in headings)
         values = {"field": _field(field, language), "columns": named, "option": f"{headings[0]}={field}"}
         yield text("portfolio.crm.unsure", language, **values)
-    left = [f"{one.words} ({one.row})" for one in export.left_out if one.why not in ("not_understood", "rule")]
+    others = [one for one in export.left_out if one.why not in ("not_understood", "rule")]
+    left = [one.words if one.row is None else f"{one.words} ({one.row})" for one in others]
     if left:
         yield text("portfolio.crm.told.left_out", language, count=len(left), names=_listed(left, language))
     if export.annual_revenue:
@@ -94,6 +96,7 @@ def figures_object(joined: Joined) -> dict[str, Any]:
         "other_currency": [match.account.file for match in joined.other_currency],
         "without_amount": [account.file for account in joined.without_amount],
         "left_out": [{"row": left.row, "words": left.words, "reason": left.why} for left in export.left_out],
+        "hidden_rows": list(export.hidden_rows),
         "confirmed_but_gone": list(joined.lost),
     }
 

@@ -110,6 +110,55 @@ def test_json_sheet_and_standard_error_tell_the_same(
         assert f"Zeilen ohne Account ({len(truth.unmatched)})" in told.err
 
 
+CASES = {
+    "salesforce.csv": (
+        "\ufeff"
+        + text(
+            [
+                ["Account Name", "Annual Revenue Currency", "Annual Revenue", "Account Owner"],
+                ["Muster AG", "EUR", "1250000.00", "Anke Beispiel"],
+                ["Beispiel GmbH & Co, KG", "EUR", "830000.00", "Anke Beispiel"],
+                ["Nordhafen Pumpem SE", "CHF", "412500.50", "Bernd Muster"],
+                ["Fernab Ventile AG", "EUR", "99000.00", "Bernd Muster"],
+                ["MUSTER AG", "EUR", "40000.00", "Bernd Muster"],
+            ]
+        ),
+        {"Beispiel GmbH & Co. KG": 830_000.0},
+        {"Nordhafen Pumpem SE": (412_500.5, "CHF")},
+    ),
+    "dynamics.csv": (
+        text(
+            [
+                ["Firmenname", "Jahresumsatz", "Besitzer"],
+                ["Muster AG", "1.250.000,00 €", "Anke Beispiel"],
+                ["Beispiel GmbH & Co, KG", "830.000,00 €", "Anke Beispiel"],
+                ["Nordhafen-Pumpen", "412.500,50 €", "Bernd Muster"],
+                ["Südtal Antreibe GmbH", "77.000,00 €", "Bernd Muster"],
+                ["Fernab Ventile AG", "99.000,00 €", "Bernd Muster"],
+                ["Muster AG", "40.000,00 €", "Bernd Muster"],
+            ],
+            ";",
+        ),
+        {"Beispiel GmbH & Co. KG": 830_000.0, "Nordhafen Pumpen SE": 412_500.5},
+        {"Südtal Antreibe GmbH": (77_000.0, "EUR")},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_exports_that_were_refused_as_they_came(name: str, tmp_path: Path) -> None:
+    content, revenue, near = CASES[name]
+    path = tmp_path / name
+    path.write_bytes(content.encode("utf-8" if content.startswith("\ufeff") else "cp1252"))
+    told = join(read_export(path), FOLDER[:4])
+    assert {m.account.name: m.facts.revenue and m.facts.revenue.value for m in told.matches} == revenue
+    assert [double.account.name for double in told.doubles] == ["Muster AG"]
+    amounts = {one.row.name: one.row.facts.revenue for one in told.near_misses}
+    assert {row: amount and (amount.value, amount.currency) for row, amount in amounts.items()} == near
+    assert [row.name for row in told.unmatched] == ["Fernab Ventile AG"]
+    assert "Südtal Antriebe GmbH" in {one.name for one in told.without}
+
+
 # ---------------------------------------------------------------------- what a person says
 def test_a_confirmed_name_is_kept_and_not_asked_again(
     accounts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -233,6 +282,24 @@ def test_a_column_that_is_not_there_is_named_with_those_that_are(tmp_path: Path)
     for more in ({"meant": {"Erlös": Field.REVENUE}}, {"size_by": "Erlös"}):
         with pytest.raises(FileUnreadable, match=r"Erlös.*Kunde.*Umsatz"):
             joined(tmp_path, rows, **more)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "read", "sample"),
+    [
+        (["1.250", "830.000"], [1250.0, 830_000.0], "1.250"),
+        (["1.250", "830,5"], [1250.0, 830.5], ""),
+        (["1.250,00", "2.000"], [1250.0, 2000.0], ""),
+        (["1250", "830"], [1250.0, 830.0], ""),
+    ],
+)
+def test_an_amount_that_may_mean_two_numbers_is_told(
+    amounts: list[str], read: list[float], sample: str, tmp_path: Path
+) -> None:
+    rows = [["Muster AG", amounts[0]], ["Huber GesmbH", amounts[1]]]
+    told = joined(tmp_path, [["Kunde", "Umsatz"], *rows])
+    assert [match.facts.revenue and match.facts.revenue.value for match in told.matches] == read
+    assert [guess.sample for guess in told.export.guessed] == ([sample] if sample else [])
 
 
 def test_an_export_without_accounts_is_refused(tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ _JOINED: Final = re.compile(r"(T|K|M|MIO)\.?(€|£|\$|EUR|CHF|USD|GBP)")
 _NUMBER: Final = re.compile(r"\d(?:[\d.,'’\u00a0\u202f ]*\d)?|[.,]\d+")
 #: What stands for no cents: "1.250,-", "1'250.--".
 _WHOLE: Final = re.compile(r"^[.,][-–—]{1,2}")
+_MAYBE_GROUPED: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _MINUS: Final = "-−–"
 #: What stands in a cell for nothing.
 NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "n.a.", "k.a.", "k. a.", "null", "none", "(leer)", "(blank)"})
@@ -150,3 +151,9 @@ def amount_in(cell: Cell, decimals: str, unit: Unit) -> Amount | None:
 def is_nothing(cell: Cell) -> bool:
     """True for what people and programs write where there is no amount."""
     return isinstance(cell.value, str) and " ".join(cell.value.casefold().split()) in NOTHING
+
+
+def may_be_grouped(cell: Cell) -> bool:
+    """True for an amount such as 1.250, which is more than a thousand or a little more than one."""
+    found = _NUMBER.search(cell.typed or cell.text)
+    return found is not None and _MAYBE_GROUPED.fullmatch(found[0]) is not None

@@ -15,6 +15,7 @@ from kam_partnership.foreign.crm_amounts import (
     currency_of,
     decimals_of,
     is_nothing,
+    may_be_grouped,
     unit_of_heading,
 )
 from kam_partnership.foreign.crm_headings import (
@@ -28,7 +29,7 @@ from kam_partnership.foreign.heading_words import Role, role_of
 from kam_partnership.foreign.reader import read_sheets
 from kam_partnership.foreign.sheet import Cell, Sheet
 from kam_partnership.plain_text import same_title
-from kam_partnership.portfolio.crm_rows import AMOUNTS, Amount, CrmFacts, Export, ExportRow, Field, LeftOut
+from kam_partnership.portfolio.crm_rows import AMOUNTS, Amount, CrmFacts, Export, ExportRow, Field, Guess, LeftOut
 
 #: Headings stand in one of so many rows; above them are titles and filters of a report.
 _HEADINGS_WITHIN: Final = 60
@@ -130,6 +131,7 @@ class _Reading:
             self._unsure,
             bool(revenue) and same_title(revenue) not in self._wanted and is_of_the_customer(revenue),
             tuple(row.row for row in rows if row.row in self._table.sheet.hidden_rows),
+            tuple(guess for column in amounts.values() if (guess := column.guess()) is not None),
         )
 
     def _sizing(self) -> tuple[Field, ...]:
@@ -245,10 +247,10 @@ class _Reading:
     # ------------------------------------------------------------------ rows
     def _rows(self, columns: Mapping[Field, int], amounts: Mapping[Field, _AmountColumn]) -> Iterator[ExportRow]:
         named = [column for field, column in columns.items() if field in (Field.ACCOUNT, Field.FILE)]
-        before = self._table.row
+        before = 0
         after_gap = False
         for row in self._table.data:
-            after_gap = after_gap or row > before + 1
+            after_gap = after_gap or 0 < before < row - 1
             before = row
             cells = self._table.sheet.rows[row]
             words = {field: _words(cells.get(column)) for field, column in columns.items() if field not in AMOUNTS}
@@ -299,6 +301,16 @@ class _AmountColumn:
         self._unit = unit_of_heading(table.headings[number])
         self._decimals = self._found_decimals()
         self._currency = self._currency_column()
+
+    def guess(self) -> Guess | None:
+        """How an amount was read that may mean two numbers; None where the column itself tells."""
+        cells = self._table.cells(self.number)
+        if not decimals_of(cell.typed or cell.text for cell in cells):
+            for cell in cells:
+                amount = amount_in(cell, self._decimals, self._unit) if may_be_grouped(cell) else None
+                if amount is not None:
+                    return Guess(self._table.headings[self.number], _words(cell), amount.value)
+        return None
 
     def _found_decimals(self) -> str:
         """From the column itself, else from all numbers of the file."""

@@ -95,6 +95,15 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Guess:
+    """An amount such as 1.250 in a column where all look so: how it was read."""
+
+    heading: str
+    sample: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """A table of a CRM.
 
@@ -107,6 +116,7 @@ class Export:
         unsure: fields that several columns could be, so that none was taken: owner and segment only.
         annual_revenue: the revenue's heading is the one under which CRM systems keep what the customer sells a year.
         hidden_rows: those of the rows that nobody sees, because of a filter for example.
+        guessed: one for each column of amounts that does not tell whether its signs group thousands.
     """
 
     file: str
@@ -117,6 +127,7 @@ class Export:
     unsure: Mapping[Field, tuple[str, ...]] = field(default_factory=dict)
     annual_revenue: bool = False
     hidden_rows: tuple[int, ...] = ()
+    guessed: tuple[Guess, ...] = ()
 
     @property
     def figure_heading(self) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kam_partnership.portfolio.account import Account
 from kam_partnership.portfolio.crm_rows import Amount, CrmFacts, Field
-from kam_partnership.texts import Language, text
+from kam_partnership.texts import Language, short_number, text
 
 if TYPE_CHECKING:  # joining needs pandas; telling what an account has does not
     from kam_partnership.portfolio.crm_join import Joined, Match, NearMiss
@@ -19,7 +19,7 @@ _SHOWN: Final = 8
 def crm_lines(joined: Joined, language: Language) -> Iterator[str]:
     """Everything that somebody should know who is about to believe the figures, the most important first."""
     export = joined.export
-    told = {
+    told: dict[str, list[str]] = {
         "doubles": [_double(double.account, [row.row for row in double.rows], language) for double in joined.doubles],
         "near": [_near(near, language) for near in joined.near_misses],
         "unmatched": [row.shown for row in joined.unmatched],
@@ -27,6 +27,7 @@ def crm_lines(joined: Joined, language: Language) -> Iterator[str]:
         "without_amount": [account.name for account in joined.without_amount],
         "other_currency": [_with_currency(match, joined, language) for match in joined.other_currency],
         "lost": list(joined.lost),
+        "guessed": [{"column": one.heading, "sample": one.sample, "value": one.value} for one in export.guessed],
         "hidden_rows": list(map(str, export.hidden_rows)),
         "not_understood": [left.words for left in export.left_out if left.why == "not_understood"],
     }
@@ -40,6 +41,9 @@ def crm_lines(joined: Joined, language: Language) -> Iterator[str]:
             values = {"currency": joined.currency or text("portfolio.crm.no_currency", language)}
             shown = _listed(names, language, separator="; " if key == "near" else ", ")
             yield text(f"portfolio.crm.told.{key}", language, count=len(names), names=shown, **values)
+    for guess in export.guessed:
+        value = short_number(guess.value, language)
+        yield text("portfolio.crm.guessed", language, sample=guess.sample, heading=guess.heading, value=value)
     for field, headings in export.unsure.items():
         named = ", ".join(_quoted(heading, language) for heading in headings)
         values = {"field": _field(field, language), "columns": named, "option": f"{headings[0]}={field}"}
@@ -96,6 +100,7 @@ def figures_object(joined: Joined) -> dict[str, Any]:
         "other_currency": [match.account.file for match in joined.other_currency],
         "without_amount": [account.file for account in joined.without_amount],
         "left_out": [{"row": left.row, "words": left.words, "reason": left.why} for left in export.left_out],
+        "guessed": [{"column": one.heading, "sample": one.sample, "value": one.value} for one in export.guessed],
         "hidden_rows": list(export.hidden_rows),
         "confirmed_but_gone": list(joined.lost),
     }

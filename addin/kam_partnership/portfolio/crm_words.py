@@ -27,7 +27,6 @@ def crm_lines(joined: Joined, language: Language) -> Iterator[str]:
         "without_amount": [account.name for account in joined.without_amount],
         "other_currency": [_with_currency(match, joined, language) for match in joined.other_currency],
         "lost": list(joined.lost),
-        "guessed": [{"column": one.heading, "sample": one.sample, "value": one.value} for one in export.guessed],
         "hidden_rows": list(map(str, export.hidden_rows)),
         "not_understood": [left.words for left in export.left_out if left.why == "not_understood"],
     }

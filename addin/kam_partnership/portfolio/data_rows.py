@@ -28,7 +28,7 @@ def data_rows(judged: JudgedFile) -> DataRows:
     Raises:
         FileUnreadable: when the file cannot be read.
     """
-    cells = ClosedCells(judged.path, understood=names.HIDDEN_SHEETS)
+    cells = ClosedCells(judged.path, whole=False, understood=names.HIDDEN_SHEETS)
     criteria = tuple(_criteria(judged))
     measures = tuple(_measures(cells, judged))
     account = {

@@ -18,7 +18,7 @@ FLOORS = (
     {"shipped_files", "demo", "workbook"},
     {"diagram", "output"},
     {"forms", "sending", "report", "portfolio", "merge", "installation", "headless"},
-    {"carry", "excel", "foreign"},
+    {"carry", "excel", "foreign", "frames"},
     {"cli"},
     {"__init__", "__main__"},
 )

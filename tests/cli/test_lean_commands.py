@@ -36,6 +36,7 @@ EDIT = FILE | {"excel", "headless", "lean_start", "shipped_files", "xlwings", "b
 PICTURE = {"diagram", "PIL", "font_source_sans_pro"}
 CARRY = EDIT | {"carry"}
 BOOK = {"output", "xlsxwriter", "extras"}
+JOIN = {"portfolio", "foreign", "output", "pandas", "numpy", "rapidfuzz"}
 #: What a command may load: modules of this package by the first word of their name, and other libraries.
 ALLOWED: dict[str, set[str]] = {
     "--version": START,
@@ -64,6 +65,9 @@ ALLOWED: dict[str, set[str]] = {
     "merge kam.xlsx other.xlsx --out merged.xlsx": FILE | BOOK | {"merge", "forms", "diagram"},
     "portfolio kam.xlsx other.xlsx --json": FILE | {"portfolio"},
     "portfolio kam.xlsx other.xlsx --out all.xlsx": FILE | BOOK | {"portfolio", "diagram", "pandas", "numpy"},
+    "portfolio kam.xlsx other.xlsx --data tables": FILE | BOOK | {"portfolio", "diagram", "pandas", "numpy"},
+    "portfolio kam.xlsx --json --figures revenue.csv": FILE | JOIN,
+    "calendar kam.xlsx --out dates.ics": FILE | {"portfolio", "output"},
     "prepare kam.xlsx --out sent.xlsx": FILE | {"sending", "shipped_files"},
     "install --target folder": START | {"installation", "shipped_files", "xlsx", "saving", "lxml"},
     "uninstall": START | {"installation", "shipped_files", "xlsx", "saving", "lxml"},
@@ -80,6 +84,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("kam.xlsx", "other.xlsx"):
         workbooks.fill(folder / name, workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rows))
     (folder / "list.csv").write_text("Kriterium;Lieferant;Key Account\nPreis;7;5\nDienst;6;8\n", encoding="utf-8")
+    (folder / "revenue.csv").write_text("Account;Umsatz\nMuster;7\n", encoding="utf-8")
     for name in UNUSED:
         if importlib.util.find_spec(name) is None:
             (folder / "beside" / name).mkdir(parents=True)

@@ -110,7 +110,7 @@ def test_nothing_is_guessed_where_nothing_is_near(capsys: Capture) -> None:
 def test_an_option_may_be_shortened_while_it_is_clear_which_is_meant(capsys: Capture) -> None:
     with pytest.raises(SystemExit):
         run(["portfolio", "a", "--d", "2026-01-01", "--lang", "de"])
-    assert "„--d“ ist nicht eindeutig, gemeint sein könnte: --debug, --date, --dask" in capsys.readouterr().err
+    assert "„--d“ ist nicht eindeutig, gemeint sein könnte: --debug, --date, --data, --dask" in capsys.readouterr().err
     assert parser(Language.DE).parse_args(["new", "a.xlsx", "--acc", "Müller"]).account == "Müller"
 
 
@@ -160,7 +160,10 @@ class TestPortfolio:
 
     def test_wants_a_workbook_or_json(self, workbook: Path, capsys: Capture) -> None:
         assert run(["portfolio", str(workbook), "--lang", "de"]) == 2
-        assert capsys.readouterr().err == "Bitte mit -o sagen, wie die Mappe heißen soll, oder --json angeben.\n"
+        assert (
+            capsys.readouterr().err
+            == "Bitte mit -o sagen, wie die Mappe heißen soll, oder --json oder --data ORDNER angeben.\n"
+        )
 
     def test_it_is_a_workbook_or_nothing(self, workbook: Path, tmp_path: Path, capsys: Capture) -> None:
         assert run(["portfolio", str(workbook), "-o", str(tmp_path / "y.pdf"), "--lang", "de"]) == 3

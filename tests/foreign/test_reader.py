@@ -211,7 +211,9 @@ def test_text_and_newer_workbooks_under_old_names_are_read(tmp_path: Path) -> No
     assert values(read_sheets(text)[0]) == values(read_sheets(newer)[0])
 
 
-@pytest.mark.parametrize("content", [b"<html><table><tr><td>1</td></tr></table></html>", b"", b"\x01\x02\x03"])
+@pytest.mark.parametrize(
+    "content", [b"<html><p>1</p></html>", b"<?xml version='1.0'?><Workbook/>", b"", b"\x01\x02\x03"]
+)
 def test_what_only_looks_like_a_workbook_is_refused(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "seite.xls").write_bytes(content)
     with pytest.raises(FileUnreadable, match="list_kind"):
@@ -304,3 +306,25 @@ Innovation|1|4|9,5|pilot"""))  # fmt: skip
     assert [(row["title"], row["weight"], row["supplier"], row["key_account"]) for row in rows] == [
         *(("Trust", 2, 7.5, 6), ("Planning", 1, 8, 5), ("Innovation", 1, 4, 9.5)),
     ]
+
+
+def test_a_web_page_called_xls_is_its_table(tmp_path: Path) -> None:
+    path = tmp_path / "report.xls"
+    page = """<html><head><meta charset="UTF-8"><title>x</title></head><body><table><tr><td><table border="1">
+      <tr><th>Kunde</th><th colspan="2">Umsatz</th><th>Wer</th></tr>
+      <tr><td rowspan="2">Müller&nbsp;&amp; <b>Söhne</b></td><td>1.250,5</td><td>EUR</td><td>Anke</td></tr>
+      <tr><td>7</td><td><!-- leer --></td><td>Bernd</td></tr></table></td></tr></table><script>x</script></html>"""
+    path.write_text(page, encoding="utf-8")
+    (sheet,) = read_sheets(path)
+    values = {(row, column): cell.value for row, column, cell in sheet.cells()}
+    assert values == {
+        (1, 1): "Kunde",
+        (1, 2): "Umsatz",
+        (1, 4): "Wer",
+        (2, 1): "Müller & Söhne",
+        (2, 2): 1250.5,
+        (2, 3): "EUR",
+        (2, 4): "Anke",
+        (3, 2): 7.0,
+        (3, 4): "Bernd",
+    }

@@ -83,7 +83,7 @@ def test_what_is_read_and_what_is_not(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"x")
-    files, failed = find_workbooks([tmp_path, tmp_path / "b.xlsx", tmp_path / "tief"], but=tmp_path / "aus.xlsx")
+    files, failed = find_workbooks([tmp_path, tmp_path / "b.xlsx", tmp_path / "tief"], tmp_path / "aus.xlsx")
     assert [path.name for path in files] == ["A.XLSM", "b.xlsx", "e.xlsx"]
     assert not failed
 

@@ -9,35 +9,13 @@ import pytest
 from openpyxl.workbook.defined_name import DefinedName
 
 from kam_partnership.errors import FileUnreadable
+from kam_partnership.foreign.crm_export import read_export
 from kam_partnership.portfolio.account import Read
+from kam_partnership.portfolio.crm_join import join
 from kam_partnership.portfolio.read import read_account
-from kam_partnership.portfolio.sizes import as_figure, read_figures
 from portfolio.made_up import account
 from support import workbooks
 from support.many_workbooks import Stamp, random_typed
-
-
-@pytest.mark.parametrize(
-    ("typed", "number"),
-    [
-        ("1234.5", 1234.5),
-        ("1.234,5", 1234.5),
-        ("1,234.50", 1234.5),
-        ("1'234.50", 1234.5),
-        ("1 234,5 €", 1234.5),
-        ("CHF 12", 12.0),
-        ("1.234.567", 1234567.0),
-        ("1.234", 1234.0),
-        ("0.5", 0.5),
-        ("-3", -3.0),
-        ("viel", None),
-        ("", None),
-        ("inf", None),
-        ("=1+1", None),
-    ],
-)
-def test_numbers_as_people_write_them(typed: str, number: float | None) -> None:
-    assert as_figure(typed) == number
 
 
 @pytest.mark.parametrize(
@@ -51,12 +29,12 @@ def test_numbers_as_people_write_them(typed: str, number: float | None) -> None:
 def test_a_csv_of_any_program(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "umsatz.csv"
     path.write_bytes(content)
-    figures = read_figures(path)
-    assert figures.heading == "Umsatz"
+    export = read_export(path)
+    assert export.figure_heading == "Umsatz"
     one = account("Müller AG", 5, 5, file="C:\\x\\ordner\\Müller AG.xlsx")
-    found = [figures.apply(one).size, figures.apply(account("Meier", 5, 5)).size]
-    assert found in ([1200.5, 3.0], [None, 3.0])  # a path counts as a whole or by its name
-    assert figures.apply(account("Fremd", 5, 5, size=7.0)).size == 7.0
+    accounts = [one, account("Meier", 5, 5), account("Fremd", 5, 5)]
+    found = [each.size for each in join(export, accounts).apply(accounts)]
+    assert found in ([1200.5, 3.0, None], [None, 3.0, None])  # a path counts as a whole or by its name
 
 
 @pytest.mark.parametrize(
@@ -65,14 +43,14 @@ def test_a_csv_of_any_program(content: bytes, tmp_path: Path) -> None:
         ("a;b\n1;2\n", "", "figures_without_account"),
         ("Kunde;b\nx;y\n", "", "figures_without_column"),
         ("Kunde;b\nx;1\n", "c", "figures_without_column"),
-        ("", "", "figures_without_column"),
+        ("", "", "figures_without_account"),
     ],
 )
 def test_a_csv_that_does_not_fit_is_refused_with_a_remedy(content: str, wanted: str, key: str, tmp_path: Path) -> None:
     path = tmp_path / "umsatz.csv"
     path.write_text(content)
     with pytest.raises(FileUnreadable, match=key):
-        read_figures(path, wanted)
+        read_export(path, size_by=wanted)
 
 
 def test_the_figure_stands_in_a_cell_or_in_a_column_of_the_workbook(tmp_path: Path) -> None:

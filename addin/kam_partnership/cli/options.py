@@ -15,6 +15,9 @@ from kam_partnership.texts.criteria import CriteriaSet
 
 Command = Callable[[argparse.Namespace], int]
 
+#: What a column of a CRM export may be about; portfolio.crm_rows.Field says it to programs.
+_FIELDS = "account, file, revenue, potential, owner, segment, currency"
+
 
 def parser(language: Language) -> Parser:
     """The whole command line, explained in that language."""
@@ -35,6 +38,7 @@ def parser(language: Language) -> Parser:
     _survey(command("survey"))
     _merge(command("merge"))
     _portfolio(command("portfolio"))
+    _calendar(command("calendar"))
     _prepare(command("prepare"))
     _install(command("install"))
     command("uninstall").set_defaults(command=_later("installation", "uninstall"))
@@ -182,9 +186,20 @@ def _portfolio(command: Parser) -> None:
     command.option("--date", type=parsing.date, value="day")
     command.option("--size-by", default="", value="column")
     command.option("--figures", type=Path, value="file")
+    command.option("--match", type=parsing.pair, action="append", value="match", blanks={"fields": _FIELDS})
+    command.option("--same", type=parsing.pair, action="append", value="same")
+    command.flag("--add-up")
+    command.flag("--yes")
+    command.option("--data", type=Path, value="folder")
     command.option("--dask", default="", value="address")
     command.flag("--force")
     command.set_defaults(command=_later("portfolio", "portfolio"))
+
+
+def _calendar(command: Parser) -> None:
+    command.input("files", "path", type=Path, nargs="+")
+    _output(command)
+    command.set_defaults(command=_later("calendar", "calendar"))
 
 
 def _prepare(command: Parser) -> None:

@@ -223,5 +223,13 @@ def date(words: str) -> dt.date:
     raise ValueError(words)
 
 
+def pair(words: str) -> tuple[str, str]:
+    """Two names with a sign of equality between them, the last one there is."""
+    left, _, right = (part.strip() for part in words.rpartition("="))
+    if not left or not right:
+        raise ValueError(words)
+    return left, right
+
+
 #: How it is told that a value is none of that kind.
-_UNFIT: Mapping[Any, str] = {number: "number", int: "whole", count: "count", date: "date"}
+_UNFIT: dict[Any, str] = {number: "number", int: "whole", count: "count", date: "date", pair: "pair"}

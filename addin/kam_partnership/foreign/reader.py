@@ -38,11 +38,21 @@ def read_sheets(path: Path) -> list[Sheet]:
         return read_other(data, path)
     from kam_partnership.foreign.text_files import decoded, read_text
 
-    if ending in _OTHERS and (not data.strip() or not _is_table_text(decoded(data, path))):
-        raise FileUnreadable("list_kind", file=str(path), kind=ending)
+    if ending in _OTHERS:
+        text = decoded(data, path)
+        if text.lstrip().startswith("<") and (tables := _web_tables(text, path)):
+            return tables
+        if not data.strip() or not _is_table_text(text):
+            raise FileUnreadable("list_kind", file=str(path), kind=ending)
     return [read_text(data, path)]
 
 
+def _web_tables(text: str, path: Path) -> list[Sheet]:
+    from kam_partnership.foreign.web_tables import read_web_tables
+
+    return read_web_tables(text, path)
+
+
 def _is_table_text(text: str) -> bool:
-    """Not a web page or XML, which programs save as ".xls", and nothing binary."""
+    """No page without a table, no XML, which programs save as ".xls", too, and nothing binary."""
     return not text.lstrip().startswith("<") and not _CONTROL.search(text)

@@ -24,12 +24,14 @@ class Cell(NamedTuple):
         is_date: it shows a day or a time (in text files: it is written like one, and ``value`` is that text).
         number_format: as Excel writes formats; GENERAL where the file does not tell.
         is_formula: the value is the result of a formula.
+        typed: a number of a text file as it is written there, for whoever knows more of its column than the reader.
     """
 
     value: CellValue
     is_date: bool = False
     number_format: str = GENERAL
     is_formula: bool = False
+    typed: str = ""
 
     @property
     def number(self) -> float | None:

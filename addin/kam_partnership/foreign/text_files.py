@@ -51,7 +51,7 @@ def read_text(data: bytes, path: Path) -> Sheet:
     for number, row in enumerate(fields, start=first):
         if any(len(field) > MAX_CELL_TEXT for field in row):
             raise FileUnreadable("list_text_too_long", file=str(path), row=number, limit=MAX_CELL_TEXT)
-        cells = {column: _cell(field, decimals) for column, field in enumerate(row, start=1) if field}
+        cells = {column: typed_cell(field, decimals) for column, field in enumerate(row, start=1) if field}
         if cells:
             rows[number] = cells
     return Sheet("", rows, is_text=True)
@@ -171,8 +171,9 @@ def number_in(field: str, decimals: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def _cell(field: str, decimals: str) -> Cell:
+def typed_cell(field: str, decimals: str) -> Cell:
+    """A text as a cell: a number, a day, or the text itself."""
     number = number_in(field, decimals)
     if number is not None:
-        return Cell(number)
+        return Cell(number, typed=field)
     return Cell(field, is_date=_DATE.fullmatch(field) is not None)

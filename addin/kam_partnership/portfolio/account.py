@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kam_partnership.assessment import Figures, Finding, SavedPosition, Settings, SinceLast, Target, Zone, zone_of
+from kam_partnership.portfolio.crm_rows import CrmFacts
 
 #: Supplier score and key account score, in scale units.
 _Scores = tuple[float, float]
@@ -29,6 +30,7 @@ class Account:
         target: where both sides want to be; None when they have not said.
         since_last: what changed since the last saved assessment, without the single criteria.
         next_review: the day of the next review; None when there is none.
+        crm: what an export of the CRM says of it; None without one, or without a row in it.
     """
 
     file: str
@@ -49,6 +51,7 @@ class Account:
     target: Target | None = None
     since_last: SinceLast | None = None
     next_review: dt.date | None = None
+    crm: CrmFacts | None = None
 
     @property
     def name(self) -> str:
@@ -137,12 +140,34 @@ class RatedCriterion:
     tolerance: float
 
 
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class DataRows:
+    """What the long tables tell of one workbook, by their columns (docs/data.md), but for its key.
+
+    Attributes:
+        account: what only the whole workbook knows: counts of criteria and measures.
+        criteria, history, measures: in the order of the workbook.
+    """
+
+    account: Row
+    criteria: tuple[Row, ...]
+    history: tuple[Row, ...]
+    measures: tuple[Row, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An account and its rated criteria, on the way from the reader to those who add them up."""
+    """An account and its rated criteria, on the way from the reader to those who add them up.
+
+    ``rows``: everything else that the long tables tell, where somebody asked for it.
+    """
 
     account: Account
     criteria: tuple[RatedCriterion, ...]
+    rows: DataRows | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,19 +12,19 @@ from kam_partnership.xlsx.bounds import WORKBOOK_ENDINGS
 _OWNER_FILE = "~$"  # what Excel leaves beside a workbook that is open
 
 
-def find_workbooks(paths: Iterable[Path], but: Path | None = None) -> tuple[list[Path], list[Failed]]:
+def find_workbooks(paths: Iterable[Path], *but: Path | None) -> tuple[list[Path], list[Failed]]:
     """All workbooks in the folders and below, and the files given by name; each once, sorted by path.
 
     Args:
         paths: folders and files.
-        but: a file that is left out, because the result will be written there.
+        but: files that are left out, because results will be written there.
 
     Returns:
         the files, and what cannot be looked into.
     """
     found: dict[str, Path] = {}
     failed: list[Failed] = []
-    left_out = None if but is None else _identity(but)
+    left_out = {_identity(path) for path in but if path is not None}
     for path in paths:
         if path.is_dir():
             candidates = _below(path, failed)
@@ -34,7 +34,7 @@ def find_workbooks(paths: Iterable[Path], but: Path | None = None) -> tuple[list
             failed.append(Failed(str(path), "file_not_found", {"file": str(path)}))
             continue
         for candidate in candidates:
-            if (identity := _identity(candidate)) != left_out:
+            if (identity := _identity(candidate)) not in left_out:
                 found.setdefault(identity, candidate)
     return sorted(found.values(), key=lambda path: (path.as_posix().casefold(), path.as_posix())), failed
 

@@ -17,10 +17,13 @@ from pathlib import Path
 
 from kam_partnership.errors import KamError, PortfolioRefused, of_one_file
 from kam_partnership.portfolio.account import Account, Failed, RatedCriterion, Read
+from kam_partnership.portfolio.data_rows import data_rows
 from kam_partnership.texts.measures import status_of
 from kam_partnership.workbook.judged_file import judge
 
 Result = Read | Failed
+#: What is asked of every workbook: the figure, and whether the rows of the long tables are wanted.
+_Asked = tuple[str, bool]
 
 #: With fewer files, starting processes would take longer than reading.
 FEW_FILES = 300
@@ -30,17 +33,18 @@ MOST_PROCESSES = 32
 BATCH, TASKS_PER_WORKER = 25, 4
 
 
-def read_account(path: Path, figure: str = "") -> Result:
+def read_account(path: Path, figure: str = "", *, tables: bool = False) -> Result:
     """One workbook as an account; whatever is wrong with the file becomes a :class:`Failed`.
 
     Args:
         path: of the file.
         figure: defined name or heading of the figure that sizes the bubble; see ``read_workbook``.
+        tables: the rows of the long tables, too.
     """
     try:
         if not _regular(path):  # a pipe or a device would keep us waiting for ever
             return Failed(str(path), "file_not_readable", {"file": str(path), "reason": "no regular file"})
-        return _read(path, figure)
+        return _read(path, figure, tables=tables)
     except KamError as error:
         return Failed(str(path), error.key, dict(error.details))
     except RecursionError:
@@ -57,7 +61,7 @@ def _regular(path: Path) -> bool:
         return True  # reading will tell what is wrong
 
 
-def _read(path: Path, figure: str) -> Read:
+def _read(path: Path, figure: str, *, tables: bool) -> Read:
     judged = judge(path, figure=figure)
     workbook, settings, figures = judged.workbook, judged.assessment.settings, judged.figures
     still_open = [measure for measure in workbook.measures if status_of(measure.status).is_open]
@@ -81,30 +85,36 @@ def _read(path: Path, figure: str) -> Read:
         since_last=None if judged.since_last is None else replace(judged.since_last, criteria=()),
         next_review=judged.next_review,
     )
+    rows = data_rows(judged) if tables else None
     if settings is None:
-        return Read(account, ())
+        return Read(account, (), rows)
     tolerance = settings.tolerance / settings.span
     criteria = tuple(
         RatedCriterion(pair.criterion.title, pair.criterion.gap / settings.span, tolerance)
         for pair in figures.pairs
         if pair.criterion.gap is not None
     )
-    return Read(account, criteria)
+    return Read(account, criteria, rows)
 
 
-def read_batch(paths: Sequence[str], figure: str) -> list[Result]:
+def read_batch(paths: Sequence[str], figure: str, tables: bool = False) -> list[Result]:
     """Several workbooks: what a worker does, in this process, another one or on another computer."""
-    return [read_account(Path(path), figure) for path in paths]
+    return [read_account(Path(path), figure, tables=tables) for path in paths]
 
 
 def read_accounts(
-    paths: Sequence[Path], *, figure: str = "", executor: Executor | None = None, workers: int = 0
+    paths: Sequence[Path],
+    *,
+    figure: str = "",
+    tables: bool = False,
+    executor: Executor | None = None,
+    workers: int = 0,
 ) -> Iterator[Result]:
     """All workbooks in the order of ``paths``.
 
     Args:
         paths: the files.
-        figure: see :func:`read_account`.
+        figure, tables: see :func:`read_account`.
         executor: any executor of ``concurrent.futures`` or Dask; its workers must see the same files. None reads
             few files here and many in processes of this computer.
         workers: how many the executor has, if known: it decides how many tasks are under way.
@@ -112,43 +122,44 @@ def read_accounts(
     Yields:
         a result for each path, in the same order whoever reads.
     """
+    asked = figure, tables
     if executor is not None:
-        yield from _in_parallel(paths, figure, executor, workers or os.cpu_count() or 1)
+        yield from _in_parallel(paths, asked, executor, workers or os.cpu_count() or 1)
         return
     count = min(os.cpu_count() or 1, MOST_PROCESSES)
     if len(paths) < FEW_FILES or count == 1:
-        yield from (read_account(path, figure) for path in paths)
+        yield from (read_account(path, figure, tables=tables) for path in paths)
         return
     with ProcessPoolExecutor(count) as pool:
-        yield from _in_parallel(paths, figure, pool, count)
+        yield from _in_parallel(paths, asked, pool, count)
 
 
-def _in_parallel(paths: Sequence[Path], figure: str, executor: Executor, workers: int) -> Iterator[Result]:
+def _in_parallel(paths: Sequence[Path], asked: _Asked, executor: Executor, workers: int) -> Iterator[Result]:
     waiting: deque[tuple[list[str], Future[list[Result]] | None]] = deque()
     for start in range(0, len(paths), BATCH):
         batch = [str(path) for path in paths[start : start + BATCH]]
-        waiting.append((batch, _submitted(executor, batch, figure)))
+        waiting.append((batch, _submitted(executor, batch, asked)))
         if len(waiting) >= workers * TASKS_PER_WORKER:
-            yield from _result(*waiting.popleft(), figure)
+            yield from _result(*waiting.popleft(), asked)
     while waiting:
-        yield from _result(*waiting.popleft(), figure)
+        yield from _result(*waiting.popleft(), asked)
 
 
-def _submitted(executor: Executor, batch: list[str], figure: str) -> Future[list[Result]] | None:
+def _submitted(executor: Executor, batch: list[str], asked: _Asked) -> Future[list[Result]] | None:
     try:
-        return executor.submit(read_batch, batch, figure)
+        return executor.submit(read_batch, batch, *asked)
     except (BrokenExecutor, RuntimeError):  # its workers are gone
         return None
 
 
-def _result(batch: list[str], future: Future[list[Result]] | None, figure: str) -> list[Result]:
+def _result(batch: list[str], future: Future[list[Result]] | None, asked: _Asked) -> list[Result]:
     """What a worker found; when workers die, the work goes on here."""
     if future is not None:
         try:
             return future.result()
         except (BrokenExecutor, OSError, RuntimeError):
             pass
-    return read_batch(batch, figure)
+    return read_batch(batch, *asked)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kam_partnership.errors import KamError
 from kam_partnership.portfolio.account import Account, Failed
+from kam_partnership.portfolio.crm_words import crm_summary
 from kam_partnership.portfolio.gathering import Portfolio
 from kam_partnership.portfolio.judge import Advised, Judgement, Reason
 from kam_partnership.texts import Language, as_language, error_text, number_text, text
@@ -31,6 +32,8 @@ def partners_text(judgement: Judgement, language: Language) -> str:
 
 def remarks(portfolio: Portfolio, language: Language) -> Iterator[str]:
     """What else the head of key account management should know."""
+    if portfolio.crm is not None:
+        yield crm_summary(portfolio.crm, language)
     ages = [account.age(portfolio.today) for account in portfolio.accounts]
     old = sum(age is None or age > OLD_DAYS for age in ages)
     if old:

@@ -12,6 +12,7 @@ from kam_partnership.assessment import Settings
 from kam_partnership.output import looks
 from kam_partnership.output.book import Column, OutputBook, Value, wrapped_height
 from kam_partnership.output.chart_data import ChartData
+from kam_partnership.portfolio import crm_sheet
 from kam_partnership.portfolio.criteria_chart import SHOWN, add_criteria_chart, rows_of_chart
 from kam_partnership.portfolio.frames import LAST_PRINTED, accounts_frame, criteria_frame, ranking_frame
 from kam_partnership.portfolio.gathering import Portfolio
@@ -72,6 +73,7 @@ def portfolio_workbook(portfolio: Portfolio, language: Language) -> bytes:
     tables.accounts()
     tables.sheet("ranking", ranking_frame(portfolio.judgement, language))
     criteria = tables.criteria(scale)
+    tables.crm()
     tables.failed()
     data = ChartData(book, book.text("portfolio.sheet.data"))
     write_overview(book, overview, data, portfolio, scale)
@@ -105,6 +107,14 @@ class _Tables:
             "criteria", criteria_frame(criteria, scale.span), lead=lead, top=_HEADER_ROW + rows, landscape=False
         )
 
+    def crm(self) -> None:
+        """Where the figures of the CRM come from; no sheet without an export."""
+        if self._portfolio.crm is None:
+            return
+        frame = crm_sheet.crm_frame(self._portfolio.crm, self._book.language)
+        sheet = self.sheet("crm", frame, freeze=2)
+        sheet.print_area(0, 0, _HEADER_ROW + max(len(frame), 1), len(frame.columns) - 1)  # files are for the screen
+
     def failed(self) -> None:
         """What could not be read; no sheet when everything was."""
         failed = self._portfolio.failed
@@ -128,7 +138,7 @@ class _Tables:
         columns = [Column(self._heading(column, keys), _width(column), self._look(column)) for column in keys]
         rows = [tuple(_value(cell) for cell in row) for row in frame.itertuples(index=False, name=None)]
         book.table(sheet, (top, 1), f"KAM_Portfolio_{key.title()}", columns, rows, head_pixels=_HEAD_PIXELS)
-        wrapped = [(place, _LETTERS * _width(column)) for place, column in enumerate(keys) if column in _WRAPPED]
+        wrapped = [(place, _LETTERS * _width(column)) for place, column in enumerate(keys) if self._is_wrapped(column)]
         for row, cells in enumerate(rows, start=top + 1):
             height = max((wrapped_height(str(cells[place]), width) for place, width in wrapped), default=0)
             if height > _ONE_LINE:
@@ -150,7 +160,12 @@ class _Tables:
             return figure
         return words[column]
 
+    def _is_wrapped(self, column: str) -> bool:
+        return "text_wrap" in self._look(column)
+
     def _look(self, column: str) -> Mapping[str, object]:
+        if column in crm_sheet.LOOKS:
+            return crm_sheet.LOOKS[column]
         look: dict[str, object] = {"align": "left"} if column in _TEXTS else {"align": "center"}
         if column in _WRAPPED:
             look["text_wrap"] = True
@@ -166,7 +181,7 @@ class _Tables:
 
 
 def _width(column: str) -> float:
-    return _WIDTHS.get(column, 11.5)
+    return crm_sheet.WIDTHS.get(column) or _WIDTHS.get(column, 11.5)
 
 
 def _value(cell: object) -> Value:

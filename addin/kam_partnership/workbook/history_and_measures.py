@@ -80,7 +80,7 @@ def read_plan(path: Path) -> Plan:
 
 def _states(cells: ClosedCells, *, from_1904: bool) -> Iterator[SavedState]:
     by_day: dict[dt.date, SavedState] = {}
-    for row in _rows(cells, names.HISTORY_COLUMNS):
+    for row in table_rows(cells, names.HISTORY_COLUMNS):
         day = serial_date(row["date"], from_1904=from_1904)
         supplier, key_account = as_number(row["supplier_score"]), as_number(row["key_account_score"])
         if day is None or supplier is None or key_account is None:
@@ -93,7 +93,7 @@ def _states(cells: ClosedCells, *, from_1904: bool) -> Iterator[SavedState]:
 
 
 def _measures(cells: ClosedCells, *, from_1904: bool) -> Iterator[PlannedMeasure]:
-    for row in _rows(cells, names.MEASURE_COLUMNS):
+    for row in table_rows(cells, names.MEASURE_COLUMNS):
         words = _text(row["measure"])
         if not words:
             continue
@@ -110,7 +110,7 @@ def _measures(cells: ClosedCells, *, from_1904: bool) -> Iterator[PlannedMeasure
         yield PlannedMeasure(measure, _text(row["supplier_owner"]), _text(row["key_account_owner"]), due)
 
 
-def _rows(cells: ClosedCells, columns: Mapping[str, str]) -> Iterator[dict[str, CellValue]]:
+def table_rows(cells: ClosedCells, columns: Mapping[str, str]) -> Iterator[dict[str, CellValue]]:
     """The rows of a table by the keys of its columns; a column that is missing is blank."""
     areas = {key: cells.structure.resolve(name) for key, name in columns.items()}
     known = [area for area in areas.values() if area is not None]

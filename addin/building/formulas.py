@@ -21,6 +21,9 @@ LOW, HIGH = "KAM_ScaleMin", "KAM_ScaleMax"
 TOLERANCE = "KAM_Tolerance"
 COOPERATION, STRATEGIC = "KAM_LevelCooperation", "KAM_LevelStrategic"
 
+#: The currency of all amounts as typed, on one line, "" where there is none.
+CURRENCY = f"TRIM({names.CURRENCY})"
+
 #: Helper cells and ranges on the hidden sheet.
 SETTINGS_OK = "KAM_SettingsOk"
 PAIR_WEIGHT = "KAM_PairWeight"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kam_partnership.assessment import TypedCell, stray_rows
 from kam_partnership.assessment.intake import is_newer
+from kam_partnership.assessment.measures import Status
 from kam_partnership.carry.content import (
     KIND,
     TABLES,
@@ -27,6 +28,7 @@ from kam_partnership.cells import CellValue, address, column_letters, is_blank
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.plain_text import same_title
 from kam_partnership.texts.language import Language, as_language, locale_language
+from kam_partnership.texts.measures import STATUSES, is_former_proposal
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.bounds import refuse_long_table
 from kam_partnership.xlsx.closed_cells import ClosedCells
@@ -43,6 +45,8 @@ _SIDES = ("supplier", "key_account")
 #: So many numbers below each other are a column of them.
 _A_COLUMN = 2
 _DATES = {("history", "date"), ("measures", "due")}
+#: Our own word, which is translated like all of them when the workbook is written in another language.
+_PROPOSED = STATUSES[Language.DE][Status.PROPOSED]
 
 
 def collect(path: Path, *, may_lack_criteria: bool = False) -> UserContent:
@@ -229,7 +233,22 @@ class _Collector:
                 is_blank(value) for value in (*found[-1].values(), *(column.cells[len(found) - 1] for column in own))
             ):
                 found.pop()
+        if place.kind is KIND["measures"]:
+            found = self._with_todays_status(place.sheet, found)
         return TableContent(tuple(found), own, dict(self._own_headings(place)), place.sheet)
+
+    def _with_todays_status(self, sheet: str, rows: list[dict[str, CellValue]]) -> list[dict[str, CellValue]]:
+        """Up to template 1.0 a measure was "offen": nobody knows whether it was agreed, so it is a proposal."""
+
+        def is_former(row: Mapping[str, CellValue]) -> bool:
+            status = row.get("status")
+            return isinstance(status, str) and is_former_proposal(status)
+
+        count = sum(map(is_former, rows))
+        if count == 0:
+            return rows
+        self._add(Note(NoteCode.OPEN_IS_PROPOSED, sheet, details={"count": count}))
+        return [{**row, "status": _PROPOSED} if is_former(row) else row for row in rows]
 
     def _computed(self, place: TablePlace) -> set[str]:
         """The columns that formulas fill: those of the templates, as far as they know the table."""

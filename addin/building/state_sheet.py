@@ -53,9 +53,12 @@ class StateSheet:
 
     def by_zone(self, what: int, otherwise: str) -> str:
         """A formula that picks the zone's NAME, MEANING or SIGN."""
+        return f"=IF({f.ZONE_INDEX}<0,{f.quoted(otherwise)},INDEX({self.words(what)},{f.ZONE_INDEX}+1))"
+
+    def words(self, what: int) -> str:
+        """The cells with the NAME, MEANING or SIGN of every zone, in the order of their indices."""
         letters = "ABCDEFG"[WORDS_COLUMN + what]
-        area = f"'{self.sheet.get_name()}'!${letters}$1:${letters}${len(f.ZONE_ORDER)}"
-        return f"=IF({f.ZONE_INDEX}<0,{f.quoted(otherwise)},INDEX({area},{f.ZONE_INDEX}+1))"
+        return f"'{self.sheet.get_name()}'!${letters}$1:${letters}${len(f.ZONE_ORDER)}"
 
     # ------------------------------------------------------------------ state block
     @staticmethod

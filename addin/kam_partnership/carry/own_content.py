@@ -21,7 +21,13 @@ from kam_partnership.carry.content import (
     TableContent,
     UserContent,
 )
-from kam_partnership.carry.editions import edition, is_further_heading, is_known_text, known_heading
+from kam_partnership.carry.editions import (
+    TALK_TOPICS,
+    edition,
+    is_further_heading,
+    is_known_text,
+    known_heading,
+)
 from kam_partnership.carry.leftovers import Leftovers, OwnSheets
 from kam_partnership.carry.locate import Locator, TablePlace
 from kam_partnership.cells import CellValue, address, column_letters, is_blank
@@ -93,7 +99,7 @@ class _Collector:
         settings = self._single_cells(names.SETTING_CELLS, heading_rows)
         tables = {key: self._table(place) for key, place in places.items()}
         language = self._language(general)
-        inputs = self._further_inputs(language)
+        inputs = self._further_inputs(language, tables.get("criteria"))
         own = OwnSheets(self._cells, self._locator, places, language)
         lost_tables = [key for key in tables if key not in edition(language).tables]
         extra = own.beside_ours(lost_tables)
@@ -170,14 +176,19 @@ class _Collector:
             self._anchors[area.sheet, area.top, area.left] = Anchor(name=name)
         return cells
 
-    def _further_inputs(self, language: Language) -> dict[str, TypedCell]:
-        """What was typed into further cells that the template names and leaves blank."""
+    def _further_inputs(self, language: Language, criteria: TableContent | None) -> dict[str, TypedCell]:
+        """What was typed into further cells that the template names and leaves blank.
+
+        A topic that was chosen by a criterion's number gets its title: numbers change when rows do.
+        """
         cells = {}
         for name in edition(language).inputs:
             area = self._structure.resolve(name)
             if area is not None:
                 date = shows_a_date(self._format(area.sheet, area.top, area.left))
                 value = self._value(area.sheet, area.top, area.left, date=date)
+                if name in TALK_TOPICS and criteria is not None:
+                    value = _title_of(value, criteria)
                 cells[name] = TypedCell(value, area.sheet, address(area.top, area.left))
                 self._anchors[area.sheet, area.top, area.left] = Anchor(name=name)
         return cells
@@ -383,6 +394,14 @@ class _Collector:
                 if comment.threaded:
                     self._add(Note(NoteCode.THREAD_AS_COMMENT, sheet.name, cell))
                 yield CarriedComment(anchor, comment.text, comment.author, sheet.name, cell)
+
+
+def _title_of(chosen: CellValue, criteria: TableContent) -> CellValue:
+    """The title of the criterion with that number; whatever else was typed, and a row without a title, as it is."""
+    if not isinstance(chosen, float) or not chosen.is_integer() or not 1 <= chosen <= len(criteria.rows):
+        return chosen
+    title = criteria.rows[int(chosen) - 1].get("criterion")
+    return chosen if is_blank(title) else title
 
 
 def _is_default_heading(heading: str) -> bool:

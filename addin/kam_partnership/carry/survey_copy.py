@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from kam_partnership.assessment import TypedCell
 from kam_partnership.carry.content import TableContent, UserContent
 from kam_partnership.carry.invitations import Invitation
 from kam_partnership.carry.write import Written, write
 from kam_partnership.cells import is_blank
+from kam_partnership.sending.inside import remove_talk
 from kam_partnership.texts.catalogue import text
 from kam_partnership.workbook import names
+from kam_partnership.xlsx.package import Package
 
 #: What everybody is asked: never the ratings, and no column of the user's own, which may hold anything.
 _ASKED = ("criterion", "weight")
@@ -43,4 +46,7 @@ def copy_for(content: UserContent, person: Invitation, *, now: dt.datetime) -> W
     Raises:
         KamError: when the template cannot take the content.
     """
-    return write(questions_for(content, person), person.language or content.language, now=now)
+    written = write(questions_for(content, person), person.language or content.language, now=now)
+    package = Package.open(written.data)
+    remove_talk(package)  # what we ask and offer is nobody else's
+    return replace(written, data=package.to_bytes())

@@ -113,27 +113,12 @@ def topic_row(chosen: str, taken: Sequence[str], ranks: str, rows: str) -> str:
 
 def question(title: str) -> str:
     """The question of the catalogue for a criterion, "" for those of the user's own; an array."""
-    titles, questions = names.CATALOG_COLUMNS["title"], names.CATALOG_QUESTION
+    titles, questions = names.CATALOG_COLUMNS["title"], names.CATALOG_HELP_COLUMNS["question"]
     row = f"MIN(IF(ISERROR({titles}),{NONE},IF(TRIM({titles})={title},{row_numbers(titles)},{NONE})))"
     return f'=IF({title}="","",IF({row}<{NONE},IFERROR(TRIM(INDEX({questions},{row})),""),""))'
 
 
 # ---------------------------------------------------------------------- words
-def target_zone_index() -> str:
-    """Position of the target's zone in ZONE_ORDER; -1 without a valid target."""
-    supplier, key_account = (names.TARGET_CELLS[side] for side in ("supplier", "key_account"))
-    both = f"{supplier},{key_account}"
-    difference, level = f"ROUND({key_account}-{supplier},9)", f"ROUND(({supplier}+{key_account})/2,9)"
-    zone = (
-        f"IF({difference}<ROUND(-{f.TOLERANCE},9),1,IF({difference}>ROUND({f.TOLERANCE},9),2,"
-        f"IF({level}<ROUND({f.COOPERATION},9),3,IF({level}<ROUND({f.STRATEGIC},9),4,5))))"
-    )
-    return (
-        f"=IF({f.SETTINGS_OK}=0,-1,IF(OR(ISLOGICAL({supplier}),ISLOGICAL({key_account})),-1,IF(COUNT({both})<2,-1,"
-        f"IF(OR(MIN({both})<{f.LOW},MAX({both})>{f.HIGH}),-1,{zone}))))"
-    )
-
-
 def grouped(value: str, language: Language) -> str:
     """A whole number with marks between the thousands, those of the edition in every language of Excel."""
     mark = "." if language is Language.DE else ","

@@ -18,9 +18,11 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from building import formulas as f
 from building import talk_formulas as t
 from building.data_block import DataBlock
-from building.measures_sheet import COLUMNS, OVERDUE, SIGNS, status_word
+from building.measures_sheet import COLUMNS, OVERDUE, SIGNS, count_proposed, status_word
 from building.state_sheet import NAME, StateSheet
 from building.table_page import messages
+from building.target_formulas import ZONE as TARGET_ZONE
+from building.target_formulas import ways
 from building.writer import Writer
 from kam_partnership.assessment.measures import Status
 from kam_partnership.diagram import design
@@ -39,7 +41,9 @@ LONGEST_MEASURE, LONGEST_PEOPLE, LONGEST_EVIDENCE, LONGEST_PLAN = 86, 44, 165, 1
 #: Heights of rows in pixels.
 LABEL, ACCOUNT, HEAD, STATE, MEASURE, TITLE, SHOWN, WORDS, STEP, GAP = 18, 34, 25, 118, 36, 36, 64, 80, 32, 10
 WARNING, WARNING_FILL = "#9A3A00", "#F9DCC9"
+#: What people write below each topic.
 ALL_KEYS = ("offer", "ask", "notes")
+_FIGURE = names.FURTHER_FIGURE_CELLS
 
 
 class TalkSheet:
@@ -189,13 +193,12 @@ class TalkSheet:
         self._heading("state")
         self._labels(("state.now", "state.target", "state.begin"))
         row = self._next(STATE)
-        zone = self._help("zone of the target", t.target_zone_index())
         box = {"text_wrap": True, "valign": "top", "bg_color": TILE_FILL, "indent": 1, "font_size": 10}
         invalid = f.quoted(text("talk.begin.invalid"))
-        verdict = f'IF(ISERROR({names.FURTHER_FIGURE_CELLS["verdict"]}),"",{names.FURTHER_FIGURE_CELLS["verdict"]})'
+        verdict = f'IF(ISERROR({_FIGURE["verdict"]}),"",{_FIGURE["verdict"]})'
         self._put(row, FIRST, f"={verdict}&{self._scores()}", **(box | {"font_size": 9.5}))
-        self._put(row, SECOND, self._target_words(zone, state), **box)
-        self._put(row, THIRD, f"=IF({f.SETTINGS_OK}=0,{invalid},{self._opening(zone)})", **box)
+        self._put(row, SECOND, self._target_words(state), **box)
+        self._put(row, THIRD, f"=IF({f.SETTINGS_OK}=0,{invalid},{self._opening()})", **box)
 
     def _scores(self) -> str:
         """Both scores, and those of the last saved state; a part of a formula."""
@@ -213,38 +216,19 @@ class TalkSheet:
         saved = f'IF(ISNUMBER(KAM_PreviousSupplier),CHAR(10)&{before},"")'
         return f'IF({f.PAIR_WEIGHT}>0,CHAR(10)&{now}&{saved},"")'
 
-    def _target_words(self, zone: str, state: StateSheet) -> str:
+    def _target_words(self, state: StateSheet) -> str:
         """As ``verdict_words.target_text`` tells it, from the same pieces."""
-        language, text = self._writer.language, self._writer.text
-        supplier, key_account = (names.TARGET_CELLS[side] for side in ("supplier", "key_account"))
-        ways = (names.FURTHER_FIGURE_CELLS[f"to_target_{side}"] for side in ("supplier", "key_account"))
+        language = self._writer.language
+        wanted = (f.unsigned(names.TARGET_CELLS[side], language) for side in ("supplier", "key_account"))
+        zone = state.of_zone(NAME, TARGET_ZONE)
+        opened = f.worded("target.open", language, zone=zone, supplier=next(wanted), key_account=next(wanted))
+        reached, far = f.worded("target.reached", language), f.worded("target.way", language, **ways(language))
+        rest = f'IF({_FIGURE["target_reached"]}=TRUE,{reached},IF(COUNT({_FIGURE["to_target_supplier"]})=0,"",{far}))'
+        none, end = f.worded("target.none", language), f.worded("verdict.end", language)
+        return f"=IF({TARGET_ZONE}<=0,{none},{opened}&{rest}&{end})"
 
-        def way(distance: str) -> str:
-            more, less = (text(f"target.{key}", distance="\0").split("\0") for key in ("more", "less"))
-            size = f.unsigned(f"ABS({distance})", language)
-            told = (f"{f.quoted(before)}&{size}&{f.quoted(after)}" for before, after in (more, less))
-            one, other = told
-            return f"IF(ROUND(ABS({distance}),1)=0,{f.quoted(text('target.same'))},IF({distance}>0,{one},{other}))"
-
-        opened = _filled(
-            text("target.open", zone="\0zone\0", supplier="\0supplier\0", key_account="\0key_account\0"),
-            zone=f"INDEX({state.words(NAME)},{zone}+1)",
-            supplier=f.unsigned(supplier, language),
-            key_account=f.unsigned(key_account, language),
-        )
-        to_supplier, to_key_account = ways
-        distances = _filled(
-            text("target.way", supplier="\0supplier\0", key_account="\0key_account\0"),
-            supplier=way(to_supplier),
-            key_account=way(to_key_account),
-        )
-        reached = f"{names.FURTHER_FIGURE_CELLS['target_reached']}=TRUE"
-        rest = f'IF({reached},{f.quoted(text("target.reached"))},IF(COUNT({to_supplier})=0,"",{distances}))'
-        return f"=IF({zone}<0,{f.quoted(text('target.none'))},{opened}&{rest}&{f.quoted(text('verdict.end'))})"
-
-    def _opening(self, target_zone: str) -> str:
+    def _opening(self) -> str:
         """How to begin, by where both stand and what both want; a part of a formula."""
-        figures = names.FURTHER_FIGURE_CELLS
         said = {
             key: f.quoted(self._writer.text(f"talk.begin.{key}"))
             for key in (
@@ -253,15 +237,15 @@ class TalkSheet:
             )
         }
         lean = f.ZONE_ORDER.index("supplier_relationship")
-        reached, mixed = f"{figures['target_reached']}=TRUE", f"{figures['mixed']}=TRUE"
-        way = f"SUM({figures['to_target_supplier']},{figures['to_target_key_account']})"
-        wanted = f"IF({reached},IF({target_zone}={lean},{said['lean_reached']},{said['reached']})"
+        reached, mixed = f"{_FIGURE['target_reached']}=TRUE", f"{_FIGURE['mixed']}=TRUE"
+        way = f"SUM({_FIGURE['to_target_supplier']},{_FIGURE['to_target_key_account']})"
+        wanted = f"IF({reached},IF({TARGET_ZONE}={lean},{said['lean_reached']},{said['reached']})"
         wanted += f",IF({way}<0,{said['leaner']},{said['closer']}))"
         unknown = f"IF({mixed},{said['mixed']},IF({f.ZONE_INDEX}={lean},{said['open_lean']},{said['open']}))"
-        balanced = f"IF({target_zone}>=0,{wanted},{unknown})"
+        balanced = f"IF({TARGET_ZONE}>0,{wanted},{unknown})"
         uneven = f"IF({f.ZONE_INDEX}=1,{said['supplier_frustration']},{said['key_account_frustration']})"
         zone = f"IF({f.ZONE_INDEX}<=2,IF({reached},{said['uneven_on_purpose']},{uneven}),{balanced})"
-        provisional = f"IF({figures['provisional']}=TRUE,{said['provisional']},{zone})"
+        provisional = f"IF({_FIGURE['provisional']}=TRUE,{said['provisional']},{zone})"
         return f"IF({f.ZONE_INDEX}=0,{said['unrated']},{provisional})"
 
     # ------------------------------------------------------------------ what was agreed, and what became of it
@@ -321,8 +305,6 @@ class TalkSheet:
     def _nothing_agreed(self) -> str:
         """What stands in place of a first measure: what is proposed is worth a look before the talk."""
         text = self._writer.text
-        from building.measures_sheet import count_proposed
-
         proposed = f"{f.quoted(text('talk.agreed.proposed'))}&{count_proposed()}"
         return f'{f.quoted(text("talk.agreed.none"))}&IF({count_proposed()}>0,{proposed},"")'
 
@@ -480,9 +462,3 @@ class TalkSheet:
         look = {"font_size": 8.5, "font_color": f"#{design.BLUE}", "underline": 1}
         self._link(row, FIRST, names.MEASURES_AS_OF, text("talk.steps.link"), **look)
 
-
-def _filled(pattern: str, **pieces: str) -> str:
-    """A text whose places, between zero characters, are pieces of a formula."""
-    parts = pattern.split("\0")
-    told = [pieces[part] if number % 2 else f.quoted(part) for number, part in enumerate(parts) if number % 2 or part]
-    return "&".join(told)

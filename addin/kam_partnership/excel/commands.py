@@ -35,7 +35,7 @@ from kam_partnership.workbook.judged import Judged, judge_inputs
 
 def look(live: LiveWorkbook) -> Judged:
     """Judge and compute; nothing is written."""
-    return judge_inputs(live.inputs)
+    return judge_inputs(live.inputs, previous=live.previous)
 
 
 def recompute(book: xw.Book, *, now: dt.datetime, functions: bool | None = None) -> Judged:

@@ -36,7 +36,9 @@ def write_history_sheet(writer: Writer) -> None:
     columns = []
     formats = FORMATS | {"date": text("format.date"), "coverage": text("format.percent")}
     head_look = {"bold": True, "font_color": "#FFFFFF", "bg_color": f"#{design.NAVY}", "text_wrap": True}
-    every = dict(names.HISTORY_COLUMNS) | {f"target.{side}": name for side, name in names.HISTORY_TARGET_COLUMNS.items()}
+    every = dict(names.HISTORY_COLUMNS) | {
+        f"target.{side}": name for side, name in names.HISTORY_TARGET_COLUMNS.items()
+    }
     for offset, key in enumerate(every):
         # The ratings are a long text for programs: shown, it would run over everything to its right.
         sheet.set_column(1 + offset, 1 + offset, WIDTHS.get(key, 12), None, {"hidden": key == "ratings"})

@@ -89,7 +89,7 @@ def count_open(horizon: Horizon | None = None) -> str:
 
 def count_proposed() -> str:
     """How many of them nobody has agreed to yet: proposals, and what says nothing of itself."""
-    agreed = (f"COUNTIFS({COLUMNS['measure']},\"?*\",{COLUMNS['status']},{status_word(one)})" for one in _UNDER_WAY)
+    agreed = (f'COUNTIFS({COLUMNS["measure"]},"?*",{COLUMNS["status"]},{status_word(one)})' for one in _UNDER_WAY)
     return f"({count_open()}-{'-'.join(agreed)})"
 
 
@@ -248,7 +248,7 @@ def _tiles(writer: Writer, sheet: Any) -> None:
 def _per_year(writer: Writer) -> str:
     """The currency of a sum; without one the way to it, since an amount without currency says nothing."""
     words = f.quoted(f" {writer.text('measures.sub.value')}")
-    return f"=IF({f.CURRENCY}=\"\",{f.quoted(writer.text('measures.sub.no_currency'))},{f.CURRENCY}&{words})"
+    return f'=IF({f.CURRENCY}="",{f.quoted(writer.text("measures.sub.no_currency"))},{f.CURRENCY}&{words})'
 
 
 def _currency(writer: Writer, sheet: Any) -> None:

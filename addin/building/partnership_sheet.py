@@ -156,7 +156,7 @@ class PartnershipSheet:
             writer.define(name, sheet, xl_rowcol_to_cell(5, column))
         typed = ",".join(names.TARGET_CELLS.values())
         none, invalid = f.quoted(text("tile.sub.no_target")), f.quoted(text("tile.sub.target_invalid"))
-        reached = f'IF(KAM_TargetReached,{f.quoted(text("tile.sub.reached"))},{way(writer.language)})'
+        reached = f"IF(KAM_TargetReached,{f.quoted(text('tile.sub.reached'))},{way(writer.language)})"
         told = f'IF({f.PAIR_WEIGHT}>0,{reached},"")'
         below = f"=IF({TARGET_ZONE}>0,{told},IF(COUNTA({typed})=0,{none},{invalid}))"
         zone = f"=IF({TARGET_ZONE}>0,{state.of_zone(ZONE_NAME, TARGET_ZONE)},{f.DASH})"
@@ -334,7 +334,9 @@ class PartnershipSheet:
             sheet.data_validation(cell, {**first_day, **self._messages(key)})
         sheet.data_validation("E6:F6", {**self._on_scale(), **self._messages("target")})
         evidence = {"validate": "any", "input_title": text("input.evidence.title")}
-        sheet.data_validation(first, EVIDENCE, last, EVIDENCE, {**evidence, "input_message": text("input.evidence.text")})
+        sheet.data_validation(
+            first, EVIDENCE, last, EVIDENCE, {**evidence, "input_message": text("input.evidence.text")}
+        )
         for cell, key in (("B3", "key_account"), ("I3", "supplier"), ("M3", "author")):
             sheet.data_validation(cell, {"validate": "any", "input_message": text(f"input.text.{key}")})
 

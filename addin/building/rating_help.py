@@ -53,7 +53,9 @@ def _headings(writer: Writer, sheet: Any, row: int, first_column: int) -> None:
         look = writer.format(**head, align="center" if heading == "number" else "left")
         place = row, first_column + offset
         if heading not in Anchors._fields:
-            sheet.write(*place, writer.text("rate.explanation" if heading == "explanation" else f"head.{_head(heading)}"), look)
+            sheet.write(
+                *place, writer.text("rate.explanation" if heading == "explanation" else f"head.{_head(heading)}"), look
+            )
             continue
         share = ANCHORS_AT[Anchors._fields.index(heading)]
         rating = f.told(f"ROUND({f.LOW}+{share:g}*({f.HIGH}-{f.LOW}),2)", writer.language)

@@ -90,7 +90,13 @@ def _rule(field: str, writer: Writer) -> dict[str, object]:
         message = text("settings.rater_side_error")
         return {**shared, "validate": "list", "source": sides, "error_message": message}
     if field == "currency":
-        return {**shared, "validate": "length", "criteria": "<=", "value": 8, "error_message": text("settings.range.currency")}
+        return {
+            **shared,
+            "validate": "length",
+            "criteria": "<=",
+            "value": 8,
+            "error_message": text("settings.range.currency"),
+        }
     rules: dict[str, dict[str, object]] = {
         "scale_min": {"criteria": "<", "value": f"={f.HIGH}"},
         "scale_max": {"criteria": ">", "value": f"={f.LOW}"},

@@ -69,13 +69,9 @@ def _rest() -> f.Rows:
 
 def _tipping() -> f.Rows:
     """How many pairs change the zone when they are left out, and the numbers of them added up: of one, its number."""
-    balance = (
-        f"IF({_SHARE}>0.5,{REST_KEY_ACCOUNT}-{REST_SUPPLIER},(KAM_NetBalance-{_SHARE}*{_GAP})/(1-{_SHARE}))"
-    )
+    balance = f"IF({_SHARE}>0.5,{REST_KEY_ACCOUNT}-{REST_SUPPLIER},(KAM_NetBalance-{_SHARE}*{_GAP})/(1-{_SHARE}))"
     both = f"({_SUPPLIER}+{_KEY_ACCOUNT})"
-    level = (
-        f"IF({_SHARE}>0.5,{REST_KEY_ACCOUNT}+{REST_SUPPLIER},(2*KAM_Level-{_SHARE}*{both})/(1-{_SHARE}))/2"
-    )
+    level = f"IF({_SHARE}>0.5,{REST_KEY_ACCOUNT}+{REST_SUPPLIER},(2*KAM_Level-{_SHARE}*{both})/(1-{_SHARE}))/2"
     zone = f.ZONE_INDEX
     side = f"IF({f.rounded(f'IF({zone}=1,-1,1)*{balance}')}>{_TOLERANCE},0,1)"
     below = f"{f.rounded(level)}<{f.rounded(f'IF({zone}=5,{f.STRATEGIC},{f.COOPERATION})')}"

@@ -115,9 +115,7 @@ class StateSheet:
             "key_account": names.KEY_ACCOUNT_COLUMN,
             "evidence": names.EVIDENCE_COLUMN,
         }
-        rows: f.Rows = {
-            f"column.{key}": (f"=COLUMN(INDEX({name},1))", False) for key, name in columns.items()
-        }
+        rows: f.Rows = {f"column.{key}": (f"=COLUMN(INDEX({name},1))", False) for key, name in columns.items()}
         rows["table.first_row"] = (f"=ROW(INDEX({f.SUPPLIERS},1))", False)
         sheet = self._writer.text("sheet.analysis")
         ends = f"MATCH({f.quoted(RowKind.END)},'{sheet}'!$A$1:$A$20000,0)"

@@ -123,10 +123,10 @@ def grouped(value: str, language: Language) -> str:
     """A whole number with marks between the thousands, those of the edition in every language of Excel."""
     mark = "." if language is Language.DE else ","
     digits = f"FIXED(ABS({value}),0,TRUE)"
-    pieces = f'IF(LEN({digits})<4,{digits},IF(LEN({digits})<7,LEFT({digits},LEN({digits})-3)&"{mark}"&RIGHT({digits},3),'
-    pieces += (
-        f'LEFT({digits},LEN({digits})-6)&"{mark}"&MID({digits},LEN({digits})-5,3)&"{mark}"&RIGHT({digits},3)))'
+    pieces = (
+        f'IF(LEN({digits})<4,{digits},IF(LEN({digits})<7,LEFT({digits},LEN({digits})-3)&"{mark}"&RIGHT({digits},3),'
     )
+    pieces += f'LEFT({digits},LEN({digits})-6)&"{mark}"&MID({digits},LEN({digits})-5,3)&"{mark}"&RIGHT({digits},3)))'
     return f'IF(ROUND({value},0)<0,"{f.MINUS}","")&{pieces}'
 
 

@@ -44,6 +44,7 @@ WARNING, WARNING_FILL = "#9A3A00", "#F9DCC9"
 #: What people write below each topic.
 ALL_KEYS = ("offer", "ask", "notes")
 _FIGURE = names.FURTHER_FIGURE_CELLS
+_LEAN = f.ZONE_ORDER.index("supplier_relationship")
 
 
 class TalkSheet:
@@ -162,7 +163,7 @@ class TalkSheet:
         self._put(row, THIRD, text("talk.inside"), **(overline | {"align": "right", "font_color": f"#{design.GREY}"}))
         row = self._next(ACCOUNT)
         account = names.GENERAL_CELLS["key_account"]
-        title = f'=IF(LEN({account})>0,{account},{f.quoted(text("talk.no_account"))})'
+        title = f"=IF(LEN({account})>0,{account},{f.quoted(text('talk.no_account'))})"
         self._put(row, SIGN, title, bold=True, font_size=18, font_color=f"#{design.NAVY}")
         small = {"font_size": 8, "font_color": f"#{design.GREY}", "valign": "bottom", "indent": 1}
         row = self._next(LABEL)
@@ -236,12 +237,11 @@ class TalkSheet:
                 *("lean_reached", "reached", "closer", "leaner", "mixed", "open_lean", "open"),
             )
         }
-        lean = f.ZONE_ORDER.index("supplier_relationship")
         reached, mixed = f"{_FIGURE['target_reached']}=TRUE", f"{_FIGURE['mixed']}=TRUE"
         way = f"SUM({_FIGURE['to_target_supplier']},{_FIGURE['to_target_key_account']})"
-        wanted = f"IF({reached},IF({TARGET_ZONE}={lean},{said['lean_reached']},{said['reached']})"
+        wanted = f"IF({reached},IF({TARGET_ZONE}={_LEAN},{said['lean_reached']},{said['reached']})"
         wanted += f",IF({way}<0,{said['leaner']},{said['closer']}))"
-        unknown = f"IF({mixed},{said['mixed']},IF({f.ZONE_INDEX}={lean},{said['open_lean']},{said['open']}))"
+        unknown = f"IF({mixed},{said['mixed']},IF({f.ZONE_INDEX}={_LEAN},{said['open_lean']},{said['open']}))"
         balanced = f"IF({TARGET_ZONE}>0,{wanted},{unknown})"
         uneven = f"IF({f.ZONE_INDEX}=1,{said['supplier_frustration']},{said['key_account_frustration']})"
         zone = f"IF({f.ZONE_INDEX}<=2,IF({reached},{said['uneven_on_purpose']},{uneven}),{balanced})"
@@ -254,7 +254,7 @@ class TalkSheet:
         count = self._help("agreed measures", f"={t.count_agreed()}")
         more = f"{f.quoted(text('talk.agreed.more'))}&({count}-{MEASURES})"
         as_of = f'IF({self._day}=0,"",{f.quoted(text("talk.agreed.as_of"))}&{f.date_words(self._day, writer.language)})'
-        self._heading("agreed", f"=IF({count}=0,\"\",{as_of}&IF({count}>{MEASURES},{more},\"\"))")
+        self._heading("agreed", f'=IF({count}=0,"",{as_of}&IF({count}>{MEASURES},{more},""))')
         self._labels(("agreed.what", "agreed.who", "agreed.status"))
         for place in range(1, MEASURES + 1):
             key = self._help(f"key of measure {place}", t.agreed_key(place, self._day), array=True)
@@ -292,7 +292,7 @@ class TalkSheet:
         self._put(line, SECOND, f'=IF({row}=0,"",{people}&{self._worth(cell)})', **(rule | {"indent": 1}))
         due = f.date_words(cell("due"), writer.language)
         status = f"IF({in_progress},{status_word(Status.IN_PROGRESS)},{status_word(Status.AGREED)})"
-        until = f'IF(ISNUMBER({cell("due")}),{f.quoted(text("talk.agreed.until"))}&{due},{f.quoted(text("talk.agreed.no_day"))})'
+        until = f"IF(ISNUMBER({cell('due')}),{f.quoted(text('talk.agreed.until'))}&{due},{f.quoted(text('talk.agreed.no_day'))})"
         late = f'{f.quoted(text("talk.agreed.overdue"))}&{due}&" ("&{status}&")"'
         state = f"IF({kind}={t.OVERDUE},{late},IF({kind}={t.DONE},{status_word(Status.DONE)},{status}&{until}))"
         self._put(line, THIRD, f'=IF({row}=0,"",{state})', **(rule | {"indent": 1}))
@@ -357,8 +357,13 @@ class TalkSheet:
         known = self._help(f"evidence of topic {number}", f'=IF({row}=0,"",{told})')
         hint = f.quoted(text("talk.topic.no_evidence"))
         self._put(shown, FIRST, f'=IF({row}=0,"",IF({known}="",{hint},{t.cut(known, LONGEST_EVIDENCE)}))', **box)
+        lean = self._help(f"topic {number} is as lean as wanted", self._as_lean_as_wanted(row, rated))
         asked = self._help(f"question of topic {number}", t.question(titled), array=True)
-        self._put(shown, SECOND, f'=IF({row}=0,"",IF({asked}<>"",{asked},{self._own_question(row, rated)}))', **box)
+        # Where both have it as lean as they want, a question that asks for more would undo it.
+        fitting = f'IF({lean}=1,"",{asked})'
+        self._put(
+            shown, SECOND, f'=IF({row}=0,"",IF({fitting}<>"",{asked},{self._own_question(number, row, rated)}))', **box
+        )
         planned = self._help(f"measure of topic {number}", t.measure_for(titled), array=True)
         self._put(shown, THIRD, f'=IF({row}=0,"",{self._plan(planned)})', **box)
         grey = writer.workbook.add_format({"font_color": f"#{design.GREY}", "italic": True})
@@ -382,9 +387,15 @@ class TalkSheet:
         writer, text, language = self._writer, self._writer.text, self._writer.language
         cell, chosen, row, rated, titled, loose, written = helpers
         line = self._next(TITLE)
-        head = {"bold": True, "font_color": f"#{design.NAVY}", "text_wrap": True, "top": 2, "top_color": f"#{design.NAVY}"}
+        head = {
+            "bold": True,
+            "font_color": f"#{design.NAVY}",
+            "text_wrap": True,
+            "top": 2,
+            "top_color": f"#{design.NAVY}",
+        }
         self._put(line, SIGN, str(number), **(head | {"font_size": 14, "align": "center"}))
-        numbered = f'{f.quoted(text("talk.topic.number"))}&{row}'
+        numbered = f"{f.quoted(text('talk.topic.number'))}&{row}"
         named = f'IF({titled}="",{numbered},{titled})'
         unknown = f'IF(ISERROR({cell}),"",{f.quoted("„" if language == "de" else "“")}&{cell}&"“")'
         if language != "de":
@@ -397,8 +408,8 @@ class TalkSheet:
         gap = f"({key_account}-{supplier})"
         size = t.short(f"ABS({gap})", language)
         beyond = (
-            f'IF({gap}<0,{f.quoted(text("talk.gap.supplier.before"))}&{size}&{f.quoted(text("talk.gap.supplier"))},'
-            f'{f.quoted(text("talk.gap.key_account.before"))}&{size}&{f.quoted(text("talk.gap.key_account"))})'
+            f"IF({gap}<0,{f.quoted(text('talk.gap.supplier.before'))}&{size}&{f.quoted(text('talk.gap.supplier'))},"
+            f"{f.quoted(text('talk.gap.key_account.before'))}&{size}&{f.quoted(text('talk.gap.key_account'))})"
         )
         within = f"IF(ROUND({gap},9)=0,{f.quoted(text('talk.gap.none'))},{f.quoted(text('talk.gap.within'))})"
         ratings = (
@@ -424,9 +435,17 @@ class TalkSheet:
         }
         self._rule((line, THIRD), choice, "talk_topic")
 
-    def _own_question(self, row: str, rated: str) -> str:
-        """For criteria that the catalogue has no question for: by who invests more."""
-        said = {side: f.quoted(self._writer.text(f"talk.question.{side}")) for side in ("supplier", "key_account", "both")}
+    @staticmethod
+    def _as_lean_as_wanted(row: str, rated: str) -> str:
+        """1 where both reached a lean target, and the criterion is in balance."""
+        gap = f"ABS({f.in_row(f.KEY_ACCOUNTS, row)}-{f.in_row(f.SUPPLIERS, row)})"
+        lean = f"AND({_FIGURE['target_reached']}=TRUE,{TARGET_ZONE}={_LEAN})"
+        return f"=IF({rated}=0,0,IF({lean},IF(ROUND({gap},9)<=ROUND({f.TOLERANCE},9),1,0),0))"
+
+    def _own_question(self, number: int, row: str, rated: str) -> str:
+        """Where the catalogue has no fitting question: by who invests more; in balance, what keeps it good."""
+        keys = {"supplier": "supplier", "key_account": "key_account", "both": f"keep.{number}"}
+        said = {side: f.quoted(self._writer.text(f"talk.question.{key}")) for side, key in keys.items()}
         gap = f"ROUND({f.in_row(f.KEY_ACCOUNTS, row)}-{f.in_row(f.SUPPLIERS, row)},9)"
         sided = f"IF({gap}<ROUND(-{f.TOLERANCE},9),{said['supplier']},"
         sided += f"IF({gap}>ROUND({f.TOLERANCE},9),{said['key_account']},{said['both']}))"
@@ -435,7 +454,7 @@ class TalkSheet:
     def _plan(self, row: str) -> str:
         """The open measure for the topic, and how far it is."""
         writer, text = self._writer, self._writer.text
-        measure = f"INDEX({COLUMNS['measure']},{row})&\"\""
+        measure = f'INDEX({COLUMNS["measure"]},{row})&""'
         status, due = f"TRIM(INDEX({COLUMNS['status']},{row}))", f"INDEX({COLUMNS['due']},{row})"
         word = (
             f"IF({status}={status_word(Status.AGREED)},{status},"
@@ -461,4 +480,3 @@ class TalkSheet:
         row = self._next(LABEL + 3)
         look = {"font_size": 8.5, "font_color": f"#{design.BLUE}", "underline": 1}
         self._link(row, FIRST, names.MEASURES_AS_OF, text("talk.steps.link"), **look)
-

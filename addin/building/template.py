@@ -79,7 +79,7 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     let_these_rows_fit(package, structure, talk.sheet.get_name(), talk.growing)
     mark_blank_texts(package)
     share_formulas(package, next(sheet.part for sheet in structure.sheets if sheet.name == data.name))
-    return package.to_bytes()
+    return package.to_bytes(level=9)  # made once, mailed often
 
 
 def _charts(writer: Writer, data: DataSheet) -> dict[str, Callable[[Values], bytes]]:

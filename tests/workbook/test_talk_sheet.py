@@ -287,9 +287,7 @@ class TestWhatWasAgreed:
     @needs_libreoffice
     @tiers.thinned(seed=3)
     @pytest.mark.parametrize("seed", range(8))
-    def test_stands_there_the_overdue_first_and_never_a_proposal(
-        self, seed: int, german: Path, tmp_path: Path
-    ) -> None:
+    def test_stands_there_the_overdue_first_and_never_a_proposal(self, seed: int, german: Path, tmp_path: Path) -> None:
         measures = random_measures(seed)
         columns = names.MEASURE_COLUMNS
         put(
@@ -345,7 +343,9 @@ class TestWhatWasAgreed:
         assert seen(german).agreed[0][0] == "◆"
 
     def test_counts_proposals_where_nothing_is_agreed(self, german: Path) -> None:
-        put(german, **{names.MEASURE_COLUMNS["measure"]: ["A", "B"], names.MEASURE_COLUMNS["status"]: ["vorgeschlagen"]})
+        put(
+            german, **{names.MEASURE_COLUMNS["measure"]: ["A", "B"], names.MEASURE_COLUMNS["status"]: ["vorgeschlagen"]}
+        )
         assert seen(german).agreed[0][1] == "Noch nichts vereinbart. Vorgeschlagen auf dem Blatt Maßnahmen: 2"
 
 
@@ -410,3 +410,12 @@ class TestThePaper:
     def test_has_no_defects(self, path: Path) -> None:
         put(path, **dict.fromkeys((*OFFER, *ASK), "Etwas"))
         assert defects(path) == []
+
+
+def test_a_lean_relationship_that_both_want_is_asked_what_keeps_it_good(german: Path) -> None:
+    cells = dict(zip(names.TARGET_CELLS.values(), (3.0, 3.0), strict=True))
+    rate(german, [(2, 3)] * SIXTEEN, **cells)
+    keep = [text(f"talk.question.keep.{number}", DE) for number in (1, 2, 3)]
+    assert [topic.question for topic in seen(german).topics] == keep
+    put(german, **dict.fromkeys(names.TARGET_CELLS.values()))
+    assert not {topic.question for topic in seen(german).topics} & set(keep)

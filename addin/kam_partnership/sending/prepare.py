@@ -45,7 +45,9 @@ class Cleaning:
     @property
     def is_empty(self) -> bool:
         """True when there was nothing to remove."""
-        return not any((self.inside, self.functions, self.linked, self.dropped, self.links, self.properties, self.authors))
+        return not any(
+            (self.inside, self.functions, self.linked, self.dropped, self.links, self.properties, self.authors)
+        )
 
 
 def prepared(data: bytes, source: str, *, author: str) -> tuple[bytes, Cleaning]:

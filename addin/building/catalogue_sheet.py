@@ -28,16 +28,16 @@ def write_catalogue_sheet(writer: Writer) -> None:
     present = f'=IF({here}="","",IF(ISERROR({same}),"",IF({same}>0,"{PRESENT}","")))'
     chosen = {"align": "center", "bold": True, "font_size": 11, "bg_color": INPUT_FILL, **rule()}
     mark = {"align": "center", "font_size": SIGN_SIZE, "font_color": f"#{design.GREEN}", **rule()}
-    plain = {"text_wrap": True, **rule()}
+    plain = {"text_wrap": True, "font_size": 9, **rule()}
     table = (
-        Column(columns["chosen"], text("catalog.chosen"), 6, chosen),
-        Column(names.SIGN_COLUMNS["catalog"], text("catalog.present"), 6, mark, present),
-        Column(columns["set"], text("catalog.set"), 14, {**plain, "font_color": f"#{design.GREY}"}),
-        Column(columns["title"], title, 28, {**plain, "bold": True, "font_color": f"#{design.NAVY}"}),
-        Column(columns["explanation"], text("catalog.explanation"), 38, plain),
-        *(Column(help_columns[key], text(f"catalog.{key}"), 33, plain) for key in ("low", "middle", "high")),
-        Column(help_columns["question"], text("catalog.question"), 34, plain),
-        Column(columns["source"], text("catalog.source"), 14, {**plain, "font_color": f"#{design.GREY}"}),
+        Column(columns["chosen"], text("catalog.chosen"), 4, chosen),
+        Column(names.SIGN_COLUMNS["catalog"], text("catalog.present"), 4, mark, present),
+        Column(columns["set"], text("catalog.set"), 12, {**plain, "font_color": f"#{design.GREY}"}),
+        Column(columns["title"], title, 24, {**plain, "bold": True, "font_color": f"#{design.NAVY}"}),
+        Column(columns["explanation"], text("catalog.explanation"), 31, plain),
+        *(Column(help_columns[key], text(f"catalog.{key}"), 27, plain) for key in ("low", "middle", "high")),
+        Column(help_columns["question"], text("catalog.question"), 27, plain),
+        Column(columns["source"], text("catalog.source"), 12, {**plain, "font_color": f"#{design.GREY}"}),
     )
     sources = {CriteriaSet.SIXTEEN: "set.source.efkam"}
     rows = [
@@ -53,7 +53,7 @@ def write_catalogue_sheet(writer: Writer) -> None:
         ]
         for entry in CATALOGUE[language]
     ]
-    add_table(writer, sheet, names.CATALOG_TABLE, HEADER_ROW, table, rows, autofilter=True, row_pixels=50)
+    add_table(writer, sheet, names.CATALOG_TABLE, HEADER_ROW, table, rows, autofilter=True, row_pixels=62)
     first, last = HEADER_ROW + 1, HEADER_ROW + len(rows)
     sheet.data_validation(
         first, 1, last, 1, {"validate": "list", "source": [MARK], **messages(writer, "catalog_chosen")}

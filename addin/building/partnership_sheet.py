@@ -27,7 +27,7 @@ ROW_PIXELS = 34  # two lines of the evidence, and of what helps to rate
 NARROW, WIDE = 7.4, 12.2  # columns beside the table: a date needs a wide one
 #: Of table and diagram side by side; "fit to pages" would ignore the break before what helps to rate.
 PRINT_SCALE = 74
-LAST_PAGE_COLUMN = 16  # of table and diagram, counted from 0
+HELP_COLUMN = 17  # the first one right of them, counted from 0
 EVIDENCE = 7
 
 
@@ -51,7 +51,7 @@ class PartnershipSheet:
         self._table()
         self._validation()
         self._diagram()
-        write_rating_help(self._writer, self.sheet, HEADER_ROW, LAST_PAGE_COLUMN + 1)
+        write_rating_help(self._writer, self.sheet, HEADER_ROW, HELP_COLUMN)
         self._page()
 
     # ------------------------------------------------------------------ page
@@ -87,7 +87,8 @@ class PartnershipSheet:
         sheet.set_paper(9)
         sheet.set_margins(0.25, 0.25, 0.4, 0.45)
         sheet.set_print_scale(PRINT_SCALE)  # no print area: it would cut rows that join the table
-        sheet.set_v_pagebreaks([LAST_PAGE_COLUMN + 1])
+        sheet.set_v_pagebreaks([HELP_COLUMN])
+        sheet.center_horizontally()
         sheet.repeat_rows(HEADER_ROW)
         writer.full_footer(sheet)
         sheet.set_selection("B3")  # the first input: whom it is about
@@ -155,7 +156,7 @@ class PartnershipSheet:
             sheet.write(6, column, self._heads[side], writer.format(**small))
             writer.define(name, sheet, xl_rowcol_to_cell(5, column))
         typed = ",".join(names.TARGET_CELLS.values())
-        none, invalid = f.quoted(text("tile.sub.no_target")), f.quoted(text("tile.sub.target_invalid"))
+        none, invalid = f.quoted(text("target.none")), f.quoted(text("tile.sub.target_invalid"))
         reached = f"IF(KAM_TargetReached,{f.quoted(text('tile.sub.reached'))},{way(writer.language)})"
         told = f'IF({f.PAIR_WEIGHT}>0,{reached},"")'
         below = f"=IF({TARGET_ZONE}>0,{told},IF(COUNTA({typed})=0,{none},{invalid}))"
@@ -256,6 +257,7 @@ class PartnershipSheet:
                 align=alignment,
                 text_wrap=True,
                 font_size=9.5,
+                indent=1 if key == "evidence" else 0,
             )
             column = {"header": heads[key], "format": formats[key], "header_format": head}
             if key in ("number", "gap"):
@@ -357,4 +359,5 @@ class PartnershipSheet:
     # ------------------------------------------------------------------ diagram
     def _diagram(self) -> None:
         description = self._writer.text("diagram.alt")
-        self._writer.place_chart(self.sheet, (HEADER_ROW, 8), NAME, (WIDTH, HEIGHT), description)
+        # Below the headings, which are repeated on each page, and with them what stands over them.
+        self._writer.place_chart(self.sheet, (HEADER_ROW + 1, 8), NAME, (WIDTH, HEIGHT), description)

@@ -13,6 +13,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from building import formulas as f
 from building.writer import Writer
+from kam_partnership.assessment import DIAGRAM_CAPACITY
 from kam_partnership.diagram import design
 from kam_partnership.texts.criteria import ANCHORS_AT, GENERAL_ANCHORS, Anchors
 from kam_partnership.workbook import names
@@ -20,7 +21,8 @@ from kam_partnership.workbook import names
 #: Rows with formulas: with the template's criteria and these, all stands on one page.
 CAPACITY = 24
 HEADINGS = ("place", "number", "title", "explanation", *Anchors._fields)
-WIDTHS = (6, 4.5, 29, 40, 36, 36, 36)
+_TEXTS = {"number": "head.number", "title": "head.criterion", "explanation": "rate.explanation"}
+WIDTHS = (6, 4.5, 31, 40, 37, 37, 37)
 
 
 def write_rating_help(writer: Writer, sheet: Any, header_row: int, first_column: int) -> None:
@@ -35,7 +37,7 @@ def write_rating_help(writer: Writer, sheet: Any, header_row: int, first_column:
     sheet.write(2, first_column + 1, text("rate.title"), title)
     sheet.write(4, first_column + 1, text("rate.lead"), writer.format(font_color=f"#{design.GREY}"))
     _headings(writer, sheet, header_row, first_column)
-    look = {"bottom": 1, "bottom_color": f"#{design.LINE}", "text_wrap": True, "font_size": 8.5}
+    look = {"text_wrap": True, "font_size": 8.5}
     looks = {
         "number": writer.format(**look | {"font_size": 9.5}, align="center", font_color=f"#{design.GREY}"),
         "title": writer.format(**look | {"font_size": 9.5}, bold=True, font_color=f"#{design.NAVY}"),
@@ -45,6 +47,12 @@ def write_rating_help(writer: Writer, sheet: Any, header_row: int, first_column:
         cells = {h: xl_rowcol_to_cell(row, first_column + k, col_abs=True) for k, h in enumerate(HEADINGS)}
         for offset, (heading, formula) in enumerate(_formulas(writer, cells).items()):
             writer.formula(sheet, (row, first_column + offset), formula, looks.get(heading, plain))
+    # A line under each criterion, and none under the rows that wait for further ones.
+    first, last = header_row + 1, header_row + DIAGRAM_CAPACITY
+    title_cell = xl_rowcol_to_cell(first, first_column + HEADINGS.index("title"), col_abs=True)
+    line = writer.workbook.add_format({"bottom": 1, "bottom_color": f"#{design.LINE}"})
+    rule = {"type": "formula", "criteria": f'={title_cell}<>""', "format": line}
+    sheet.conditional_format(first, first_column + 1, last, first_column + len(HEADINGS) - 1, rule)
 
 
 def _headings(writer: Writer, sheet: Any, row: int, first_column: int) -> None:
@@ -53,17 +61,11 @@ def _headings(writer: Writer, sheet: Any, row: int, first_column: int) -> None:
         look = writer.format(**head, align="center" if heading == "number" else "left")
         place = row, first_column + offset
         if heading not in Anchors._fields:
-            sheet.write(
-                *place, writer.text("rate.explanation" if heading == "explanation" else f"head.{_head(heading)}"), look
-            )
+            sheet.write(*place, writer.text(_TEXTS[heading]), look)
             continue
         share = ANCHORS_AT[Anchors._fields.index(heading)]
         rating = f.told(f"ROUND({f.LOW}+{share:g}*({f.HIGH}-{f.LOW}),2)", writer.language)
         writer.formula(sheet, place, f"={f.worded(f'rate.{heading}', writer.language, rating=rating)}", look)
-
-
-def _head(heading: str) -> str:
-    return "criterion" if heading == "title" else heading
 
 
 def _formulas(writer: Writer, cells: dict[str, str]) -> dict[str, str]:

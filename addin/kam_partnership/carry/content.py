@@ -227,6 +227,7 @@ class UserContent:
         comments: on cells.
         language: of the edition that the workbook was made from.
         analysed: the analysis sheet had been computed.
+        before_1_1: it comes from a template before 1.1, so that the new one has places it had not.
         notes: what the report tells about the reading.
     """
 
@@ -238,4 +239,5 @@ class UserContent:
     comments: Sequence[CarriedComment] = ()
     language: Language = Language.DE
     analysed: bool = False
+    before_1_1: bool = False
     notes: Sequence[Note] = ()

@@ -122,6 +122,7 @@ class _Collector:
             comments=comments,
             language=language,
             analysed=self._analysed(),
+            before_1_1=self._is_before_1_1(),
             notes=tuple(self._notes.values()),
         )
 

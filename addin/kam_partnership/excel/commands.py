@@ -29,7 +29,7 @@ from kam_partnership.excel.rows import append_row, write_row
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import COLUMN_COUNT
-from kam_partnership.workbook.analysis_rows import Analysis, analysis_rows
+from kam_partnership.workbook.analysis_rows import analysis_rows
 from kam_partnership.workbook.judged import Judged, judge_inputs
 
 
@@ -58,16 +58,7 @@ def recompute_from(live: LiveWorkbook, *, now: dt.datetime, functions: bool | No
     book = live.book
     outcome = look(live)
     start = place_of(book, names.ANALYSIS_START)
-    content = Analysis(
-        outcome.key_account,
-        outcome.assessment,
-        outcome.figures,
-        outcome.findings,
-        now,
-        outcome.language,
-        outcome.main_sheet,
-    )
-    rows = [_typed(row) for row in analysis_rows(content)]
+    rows = [_typed(row) for row in analysis_rows(outcome, now)]
     if functions is None:
         functions = functions_stand(live) and reason_against_functions(book) is None
     if functions:

@@ -1,6 +1,7 @@
 """The formulas of the page for the next talk: what was agreed and became of it, and which topics matter most.
 
-Keys and rows stand in a hidden column of that page, so that the cells that people see stay short. They work in Excel 2016 and LibreOffice 7.4, as all of ours do.
+Keys and rows stand in a hidden column of that page, so that the cells that people see stay short. They work in Excel
+2016 and LibreOffice 7.4, as all of ours do.
 """
 
 from __future__ import annotations

@@ -292,7 +292,8 @@ class TalkSheet:
         self._put(line, SECOND, f'=IF({row}=0,"",{people}&{self._worth(cell)})', **(rule | {"indent": 1}))
         due = f.date_words(cell("due"), writer.language)
         status = f"IF({in_progress},{status_word(Status.IN_PROGRESS)},{status_word(Status.AGREED)})"
-        until = f"IF(ISNUMBER({cell('due')}),{f.quoted(text('talk.agreed.until'))}&{due},{f.quoted(text('talk.agreed.no_day'))})"
+        by, without = f.quoted(text("talk.agreed.until")), f.quoted(text("talk.agreed.no_day"))
+        until = f"IF(ISNUMBER({cell('due')}),{by}&{due},{without})"
         late = f'{f.quoted(text("talk.agreed.overdue"))}&{due}&" ("&{status}&")"'
         state = f"IF({kind}={t.OVERDUE},{late},IF({kind}={t.DONE},{status_word(Status.DONE)},{status}&{until}))"
         self._put(line, THIRD, f'=IF({row}=0,"",{state})', **(rule | {"indent": 1}))
@@ -312,9 +313,10 @@ class TalkSheet:
         """What a measure is worth a year to each side, with the currency; nothing without one."""
         text, language = self._writer.text, self._writer.language
         sides = [cell(f"{side}_value") for side in ("supplier", "key_account")]
+        words = [f.quoted(text(f"talk.worth.{side}")) for side in ("supplier", "key_account")]
         told = [
-            f'IF(ISNUMBER({value}),{f.quoted(text(f"talk.worth.{side}"))}&{t.grouped(value, language)}&" "&{f.CURRENCY},"")'
-            for side, value in zip(("supplier", "key_account"), sides, strict=True)
+            f'IF(ISNUMBER({value}),{before}&{t.grouped(value, language)}&" "&{f.CURRENCY},"")'
+            for before, value in zip(words, sides, strict=True)
         ]
         count = f"COUNT({sides[0]},{sides[1]})"
         between = f'IF({count}=2,", ","")'
@@ -397,9 +399,8 @@ class TalkSheet:
         self._put(line, SIGN, str(number), **(head | {"font_size": 14, "align": "center"}))
         numbered = f"{f.quoted(text('talk.topic.number'))}&{row}"
         named = f'IF({titled}="",{numbered},{titled})'
-        unknown = f'IF(ISERROR({cell}),"",{f.quoted("„" if language == "de" else "“")}&{cell}&"“")'
-        if language != "de":
-            unknown = f'IF(ISERROR({cell}),"","“"&{cell}&"”")'
+        marks = [f.quoted(mark) for mark in text("talk.topic.quoted", words="\0").split("\0")]
+        unknown = f'IF(ISERROR({cell}),"",{marks[0]}&{cell}&{marks[1]})'
         yet, none = f.quoted(text("talk.topic.not_rated_yet")), f.quoted(text("talk.topic.no_gap"))
         empty = f"IF({f.PAIR_COUNT}=0,{yet},{none})" if number == 1 else '""'
         shown = f"=IF({row}>0,{named},IF({chosen}<0,{unknown},{empty}))"
@@ -469,8 +470,7 @@ class TalkSheet:
         writer, text = self._writer, self._writer.text
         review = names.NEXT_REVIEW
         next_day = f"{f.quoted(text('talk.review'))}&{f.date_words(review, writer.language)}"
-        row = self._heading("steps", f"=IF(ISNUMBER({review}),{next_day},{f.quoted(text('talk.no_review'))})")
-        del row
+        self._heading("steps", f"=IF(ISNUMBER({review}),{next_day},{f.quoted(text('talk.no_review'))})")
         self._labels(("step.what", "step.who", "step.until"))
         for number in range(1, names.TALK_STEPS + 1):
             line = self._next(STEP, grows=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 import shutil
 import subprocess
@@ -18,13 +19,21 @@ from building.measures_sheet import SIGNS
 from building.talk_sheet import LONGEST_EVIDENCE, MEASURES
 from building.template import FILE_NAMES
 from kam_partnership.assessment.measures import Measure, Status
+from kam_partnership.carry.invitations import Invitation
+from kam_partnership.carry.own_content import collect
+from kam_partnership.carry.survey_copy import copy_for
+from kam_partnership.cli.main import run
 from kam_partnership.headless import open_book
+from kam_partnership.raters.rater import Side
+from kam_partnership.sending import cleaning_told, prepared
 from kam_partnership.texts import Language, text
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.texts.measures import STATUSES
 from kam_partnership.workbook import names
 from kam_partnership.workbook.judged_file import judge
-from support.libreoffice import cell_values, needs_libreoffice, recalculate, to_pdf
+from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.structure import Structure
+from support.libreoffice import cell_values, named_values, needs_libreoffice, recalculate, to_pdf
 from support.package_sense import defects
 from support.workbooks import TEMPLATES, fill, random_content
 
@@ -390,20 +399,25 @@ class TestHowToBegin:
 class TestThePaper:
     @needs_libreoffice
     @pytest.mark.parametrize("length", [0, 40, 700])
-    def test_is_exactly_one_page_however_long_the_texts_are(self, length: int, path: Path, tmp_path: Path) -> None:
+    def test_is_exactly_one_page_however_long_the_texts_are(
+        self, length: int, path: Path, language: Language, tmp_path: Path
+    ) -> None:
         words = ("Wort " * 200)[:length] or None
-        cells: dict[str, Any] = {name: words for name in (*OFFER, *ASK, *NOTES)} if words else {}
+        cells: dict[str, Any] = dict.fromkeys((*OFFER, *ASK, *NOTES), words) if words else {}
         cells |= {names.EVIDENCE_COLUMN: [words] * 3, names.MEASURE_COLUMNS["measure"]: [words] * 6}
         rate(path, [(9, 1), (9, 2), (9, 3)], **cells)
         alone = openpyxl.load_workbook(path)
-        [talk] = [name for name in alone.sheetnames if name in {text("sheet.talk", one) for one in Language}]
+        [talk] = {text("sheet.talk", language)} & set(alone.sheetnames)
         assert alone.sheetnames.index(talk) == 1, "right after the main page"
         assert (alone[talk].page_setup.orientation, alone[talk].page_setup.paperSize) == ("portrait", 9)
         pdf = to_pdf(path, tmp_path / "pdf")
-        heading = text("talk.overline", Language.DE if talk == text("sheet.talk", DE) else Language.EN)
-        pages = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True).stdout
+        heading, steps = text("talk.overline", language), text("talk.steps", language)
+        pages = subprocess.run(
+            ["pdftotext", "-layout", str(pdf), "-"],
+            capture_output=True,
+            check=True,
+        ).stdout
         with_heading = [page for page in pages.decode().split("\f") if heading in page]
-        steps = text("talk.steps", Language.DE if talk == text("sheet.talk", DE) else Language.EN)
         assert len(with_heading) == 1
         assert steps in with_heading[0], "the last part stands on the same page as the first"
 
@@ -419,3 +433,64 @@ def test_a_lean_relationship_that_both_want_is_asked_what_keeps_it_good(german: 
     assert [topic.question for topic in seen(german).topics] == keep
     put(german, **dict.fromkeys(names.TARGET_CELLS.values()))
     assert not {topic.question for topic in seen(german).topics} & set(keep)
+
+
+WRITTEN = {name: f"Wort {number}" for number, name in enumerate((*OFFER, *ASK, *NOTES))}
+
+
+class TestTheCopies:
+    """What is written for the talk stays through recompute and upgrade, and at home when a copy goes to others."""
+
+    @pytest.fixture
+    def filled(self, german: Path) -> Path:
+        title = CRITERIA[DE][4].title
+        steps = {name: f"Schritt {key}" for key, name in names.TALK_CELLS.items() if key.startswith("step")}
+        cells = {**WRITTEN, **steps, TOPIC[0]: title, TOPIC[1]: 3.0, TOPIC[2]: "Etwas Eigenes"}
+        return rate(german, [(9, 1), (8, 2)], KAM_TalkDate=DAY, KAM_TalkWith="H. Beispiel", **cells)
+
+    def test_recompute_leaves_every_word_where_it_is(self, filled: Path) -> None:
+        before = named_values(filled)
+        assert run(["recompute", str(filled)]) == 0
+        after = named_values(filled)
+        assert {name: after[name] for name in names.TALK_CELLS.values()} == {
+            name: before[name] for name in names.TALK_CELLS.values()
+        }
+
+    @pytest.mark.parametrize("language", list(Language), ids=str)
+    def test_upgrade_carries_every_word_and_makes_numbers_titles(self, language: Language, filled: Path) -> None:
+        out = filled.with_name("neu.xlsx")
+        before = named_values(filled)
+        assert run(["upgrade", str(filled), "--out", str(out), "--lang", str(language)]) == 0
+        after = named_values(out)
+        topics = [CRITERIA[language][4].title, CRITERIA[language][2].title, "Etwas Eigenes"]
+        expected = {name: before[name] for name in names.TALK_CELLS.values()} | dict(zip(TOPIC, topics, strict=True))
+        assert {name: after[name] for name in expected} == expected
+        assert seen(out).topics[0].title == topics[0]
+
+    def test_a_copy_that_is_sent_holds_neither_the_sheet_nor_a_word_of_it(self, filled: Path) -> None:
+        data, cleaning = prepared(filled.read_bytes(), "kam.xlsx", author="Person")
+        assert cleaning.inside == text("sheet.talk", DE)
+        assert text("prepare.inside", DE, sheet=cleaning.inside) in cleaning_told(cleaning, DE)
+        sent = filled.with_name("kopie.xlsx")
+        sent.write_bytes(data)
+        assert defects(sent) == []
+        words = [*WRITTEN.values(), "H. Beispiel", "Schritt step_1", "Etwas Eigenes", "KAM_Talk", "SO BEGINNEN WIR"]
+        inside = "".join(content.decode("utf-8", "ignore") for content in Package.open(data).parts.values())
+        assert [word for word in words if word in inside] == []
+        assert judge(sent).figures == judge(filled).figures
+        assert [finding.code for finding in judge(sent).findings] == [f.code for f in judge(filled).findings]
+
+    def test_a_copy_to_rate_in_has_no_such_sheet(self, filled: Path) -> None:
+        content = collect(filled)
+        copy = copy_for(content, Invitation("B. Kunde", Side.KEY_ACCOUNT, None), now=dt.datetime(2026, 11, 24))
+        assert text("sheet.talk", DE) not in {sheet.name for sheet in Structure.read(Package.open(copy.data)).sheets}
+
+    def test_formulas_of_ones_own_keep_the_value_that_they_took_from_it(self, filled: Path) -> None:
+        with open_book(filled) as book:
+            book.sheets[0].range("S40").formula = f"={OFFER[0]}"
+            book.app.calculate()
+            book.save()
+        sent = filled.with_name("kopie.xlsx")
+        sent.write_bytes(prepared(filled.read_bytes(), "kam.xlsx", author="Person")[0])
+        sheet = openpyxl.load_workbook(sent).worksheets[0]
+        assert sheet["S40"].value == WRITTEN[OFFER[0]]

@@ -51,7 +51,7 @@ class Cleaning:
 
 
 def prepared(data: bytes, source: str, *, author: str) -> tuple[bytes, Cleaning]:
-    """The workbook without what is for the own people, the add-in's functions, without links and without personal details.
+    """The workbook without the page for our talk, the add-in's functions, links and personal details.
 
     Args:
         data: the file, .xlsx or .xlsm.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kam_partnership.xlsx.namespaces import RELATIONSHIPS, main
+from lxml import etree
+
+from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package, relationships_part
 from kam_partnership.xlsx.references import parse_area
 from kam_partnership.xlsx.structure import Structure
@@ -24,17 +26,10 @@ def remove_sheet(package: Package, structure: Structure, name: str) -> None:
     root = package.xml(structure.workbook_part)
     listed = list(root.iterfind(f"{main('sheets')}/{main('sheet')}"))
     place = next(number for number, element in enumerate(listed) if element.get("name") == sheet.name)
-    related = package.relationships(structure.workbook_part)
     reached = set(_reachable(package))
-    target = related[listed[place].get(f"{{{RELATIONSHIPS}}}id", "")].target
-    listed[place].getparent().remove(listed[place])  # type: ignore[union-attr]
-    for defined in list(root.iter(main("definedName"))):
-        local = defined.get("localSheetId")
-        area = parse_area((defined.text or "").strip())
-        if local == str(place) or (area is not None and area.sheet.casefold() == sheet.name.casefold()):
-            defined.getparent().remove(defined)  # type: ignore[union-attr]
-        elif local is not None and local.isdecimal() and int(local) > place:
-            defined.set("localSheetId", str(int(local) - 1))
+    target = sheet.part
+    _remove(listed[place])
+    _remove_names(root, sheet.name, place)
     for view in root.iter(main("workbookView")):
         for attribute in ("activeTab", "firstSheet"):
             shown = view.get(attribute, "")
@@ -49,6 +44,23 @@ def remove_sheet(package: Package, structure: Structure, name: str) -> None:
         package.parts.pop(relationships_part(part), None)
     for chain in package.parts_of_type("calcChain", structure.workbook_part):  # Excel makes a new one by itself
         package.remove(chain)
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _remove_names(root: etree._Element, sheet: str, place: int) -> None:
+    """Names of the sheet and names for its cells; those of later sheets follow their sheet."""
+    for defined in list(root.iter(main("definedName"))):
+        local = defined.get("localSheetId", "")
+        area = parse_area((defined.text or "").strip())
+        if local == str(place) or (area is not None and area.sheet.casefold() == sheet.casefold()):
+            _remove(defined)
+        elif local.isdecimal() and int(local) > place:
+            defined.set("localSheetId", str(int(local) - 1))
 
 
 def _reachable(package: Package) -> Iterator[str]:

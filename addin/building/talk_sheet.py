@@ -43,6 +43,7 @@ LABEL, ACCOUNT, HEAD, STATE, MEASURE, TITLE, SHOWN, WORDS, STEP, GAP = 18, 34, 2
 WARNING, WARNING_FILL = "#9A3A00", "#F9DCC9"
 #: What people write below each topic.
 ALL_KEYS = ("offer", "ask", "notes")
+_MESSAGES = {"offer": "talk_offer", "ask": "talk_ask", "notes": "talk_notes"}
 _FIGURE = names.FURTHER_FIGURE_CELLS
 _LEAN = f.ZONE_ORDER.index("supplier_relationship")
 
@@ -377,7 +378,7 @@ class TalkSheet:
         for column, key in zip(BOXES, ALL_KEYS, strict=True):
             self._input(f"{key}_{number}", (line, column))
             rule = {"validate": "custom", "value": f"=ISTEXT({cell})", "ignore_blank": False}
-            said = messages(writer, f"talk_{key}") | rule
+            said = messages(writer, _MESSAGES[key]) | rule
             self.sheet.data_validation(line, column, line, column, said)
 
     @staticmethod

@@ -30,4 +30,4 @@ def test_measures_come_with_people_days_and_values(workbook: Path) -> None:
 
 
 def test_a_fresh_workbook_has_none() -> None:
-    assert read_plan(workbooks.GERMAN) == Plan()
+    assert read_plan(workbooks.GERMAN) == Plan(currency="EUR")

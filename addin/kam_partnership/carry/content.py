@@ -154,6 +154,7 @@ class NoteCode(StrEnum):
     SHEET_RENAMED = "sheet-renamed"
     THREAD_AS_COMMENT = "thread-as-comment"
     OPEN_IS_PROPOSED = "open-is-proposed"
+    NO_CURRENCY = "no-currency"
     FOUND_BY_COPY = "found-by-copy"
     FOUND_BY_TABLE = "found-by-table"
     FOUND_BY_HEADING = "found-by-heading"

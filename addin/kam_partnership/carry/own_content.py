@@ -103,7 +103,7 @@ class _Collector:
         settings = self._single_cells(wanted, heading_rows)
         tables = {key: self._table(place) for key, place in places.items()}
         language = self._language(general)
-        inputs = self._further_inputs(language, tables.get("criteria"))
+        inputs = self._further_inputs(language, tables.get("criteria")) | self._no_currency(tables.get("measures"))
         own = OwnSheets(self._cells, self._locator, places, language)
         lost_tables = [key for key in tables if key not in edition(language).tables]
         extra = own.beside_ours(lost_tables)
@@ -204,6 +204,15 @@ class _Collector:
                 cells[name] = TypedCell(value, area.sheet, address(area.top, area.left))
                 self._anchors[area.sheet, area.top, area.left] = Anchor(name=name)
         return cells
+
+    def _no_currency(self, measures: TableContent | None) -> dict[str, TypedCell]:
+        """Amounts of a workbook that has no cell for their currency stay without one: nobody knows which it is."""
+        values = ("supplier_value", "key_account_value")
+        amounts = measures is not None and any(isinstance(row.get(k), float) for row in measures.rows for k in values)
+        if not amounts or self._structure.resolve(names.CURRENCY) is not None:
+            return {}
+        self._add(Note(NoteCode.NO_CURRENCY))
+        return {names.CURRENCY: TypedCell(None, "", "")}
 
     def _value(self, sheet: str, row: int, column: int, *, date: bool = False) -> CellValue:
         """What a cell holds; a formula counts by its result, and the report says so."""

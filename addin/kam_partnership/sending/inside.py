@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kam_partnership.sending.formulas import keep_value
+from kam_partnership.sending.metadata import remove_unused_texts
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
@@ -42,4 +43,5 @@ def remove_talk(package: Package) -> str:
         if changed:
             package.put_xml(sheet.part, root)
     remove_sheet(package, structure, name)
+    remove_unused_texts(package, Structure.read(package))
     return name

@@ -26,6 +26,7 @@ WIDTH = 1500
 #: Picture -> key of the sheet's name.
 SHEETS = {
     "partnerschaft": "partnership",
+    "gespraech": "talk",
     "auswertung": "analysis",
     "massnahmen": "measures",
     "verlauf": "history",

@@ -62,7 +62,13 @@ FORMER_TEXTS: frozenset[str] = frozenset().union(
         "Ausgewogen: Beide investieren wenig und wissen es.",
         "Ausgewogen: Beide investieren spürbar in die Beziehung.",
         "Ausgewogen: Beide investieren viel und richten sich aufeinander ein.",
+        "Was beide vereinbaren, in zwei Horizonten: Tagesgeschäft und mittel- bis langfristig. Oben stehen "
+        "Offenes, Überfälliges (◆) und wie sich der Wert pro Jahr auf beide Seiten verteilt. „Maßnahmen "
+        "vorschlagen“ ergänzt Schritte für die größten Unterschiede und überschreibt nichts.",
         # --- English
+        "What both agree on, in two horizons: day-to-day business, and medium to long term. Above stand what "
+        "is open, what is overdue (◆) and how the annual value is shared between both sides. “Suggest "
+        "measures” adds steps for the largest gaps and overwrites nothing.",
         "The sixteen criteria",
         "BALANCE SCORE",
         "SINCE LAST ASSESSMENT",

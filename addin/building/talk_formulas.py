@@ -12,6 +12,7 @@ from building import formulas as f
 from building.measures_sheet import COLUMNS, DAY, status_word
 from kam_partnership.assessment.measures import Status
 from kam_partnership.texts import Language
+from kam_partnership.texts.language import MINUS
 from kam_partnership.workbook import names
 
 #: Greater than every key and row: there is none.
@@ -128,7 +129,7 @@ def grouped(value: str, language: Language) -> str:
         f'IF(LEN({digits})<4,{digits},IF(LEN({digits})<7,LEFT({digits},LEN({digits})-3)&"{mark}"&RIGHT({digits},3),'
     )
     pieces += f'LEFT({digits},LEN({digits})-6)&"{mark}"&MID({digits},LEN({digits})-5,3)&"{mark}"&RIGHT({digits},3)))'
-    return f'IF(ROUND({value},0)<0,"{f.MINUS}","")&{pieces}'
+    return f'IF(ROUND({value},0)<0,"{MINUS}","")&{pieces}'
 
 
 def short(value: str, language: Language) -> str:

@@ -11,6 +11,7 @@ stays whatever the ranking does, and it is changed only when its words are gone.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -181,13 +182,13 @@ class TalkSheet:
         between = f'IF(AND(ISNUMBER({day}),LEN({author})>0),"  ·  ","")'
         self._put(row, THIRD, f"={date}&{between}&{author}", indent=1)
 
-    def _rule(self, place: tuple[int, int], rule: dict[str, object], key: str) -> None:
+    def _rule(self, place: tuple[int, int], rule: Mapping[str, object], key: str) -> None:
         said = messages(self._writer, key) if rule["validate"] != "any" else {}
         prompt = {
             "input_title": self._writer.text(f"input.{key}.title"),
             "input_message": self._writer.text(f"input.{key}.text"),
         }
-        self.sheet.data_validation(*place, *place, said | prompt | rule)
+        self.sheet.data_validation(*place, *place, {**said, **prompt, **rule})
 
     # ------------------------------------------------------------------ where we stand, what is wanted, how to begin
     def _state(self, state: StateSheet) -> None:

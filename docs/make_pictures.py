@@ -13,12 +13,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "addin"), str(ROOT / "tests")]
 
+import xlwings as xw  # noqa: E402
 from PIL import Image, ImageChops  # noqa: E402
 
+from kam_partnership.assessment.measures import Status  # noqa: E402
 from kam_partnership.cli.main import run  # noqa: E402
 from kam_partnership.excel import suggest_measures as measures  # noqa: E402
 from kam_partnership.headless import open_book  # noqa: E402
 from kam_partnership.texts import Language, text  # noqa: E402
+from kam_partnership.texts.measures import STATUSES  # noqa: E402
+from kam_partnership.workbook import names  # noqa: E402
 from support.libreoffice import HOW_TO_GET_IT, find_soffice, to_pdf  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
@@ -26,6 +30,7 @@ WIDTH = 1500
 #: Picture -> key of the sheet's name.
 SHEETS = {
     "partnerschaft": "partnership",
+    "gespraech": "talk",
     "auswertung": "analysis",
     "massnahmen": "measures",
     "verlauf": "history",
@@ -47,6 +52,7 @@ def main() -> None:
         _save(Image.open(picture), IMAGES / "diagramm.png", 900)
         with open_book(workbook) as book:
             measures.suggest_measures(book)
+            _agree(book)
             book.app.calculate()
             book.save()
         _save_report(workbook, folder)
@@ -76,6 +82,16 @@ def _first_page(pdf: Path, folder: Path) -> Image.Image:
         ["pdftoppm", "-r", "110", "-f", "1", "-l", "1", "-singlefile", "-png", str(pdf), str(stem)], check=True
     )
     return Image.open(stem.with_name(f"{stem.name}.png")).convert("RGB")
+
+
+def _agree(book: xw.Book) -> None:
+    """The first suggestions are agreed, on their way and done, as in a workbook that has been in use."""
+    day = book.names[names.GENERAL_CELLS["date"]].refers_to_range.raw_value
+    owners = {"supplier_owner": "A. Beispiel", "key_account_owner": "M. Muster"}
+    for row, (status, days) in enumerate(((Status.AGREED, -20), (Status.IN_PROGRESS, 60), (Status.DONE, -90))):
+        cells = {**owners, "status": STATUSES[Language.DE][status], "due": day + days}
+        for key, value in cells.items():
+            book.names[names.MEASURE_COLUMNS[key]].refers_to_range[row, 0].raw_value = value
 
 
 def _save_report(workbook: Path, folder: Path) -> None:
@@ -133,7 +149,7 @@ def _begins(sheet: str, words: str, *, first: bool) -> bool:
     """A sheet's first page carries its name as the heading, maybe below the account; the main page is the first."""
     if first:
         return sheet == text("sheet.partnership", Language.DE)
-    return sheet in words.strip().splitlines()[:6]
+    return any(line.casefold().startswith(sheet.casefold()) for line in words.strip().splitlines()[:6])
 
 
 def _trimmed(page: Image.Image, margin: int = 24) -> Image.Image:

@@ -26,6 +26,9 @@ TOLERANCE = "KAM_Tolerance"
 COOPERATION, STRATEGIC = "KAM_LevelCooperation", "KAM_LevelStrategic"
 MINIMUM_COVERAGE = names.FURTHER_SETTING_CELLS["minimum_coverage"]
 
+#: The currency of all amounts as typed, on one line, "" where there is none.
+CURRENCY = f"TRIM({names.CURRENCY})"
+
 #: Helper cells and ranges on the hidden sheet.
 SETTINGS_OK = "KAM_SettingsOk"
 PAIR_WEIGHT = "KAM_PairWeight"

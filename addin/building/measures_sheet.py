@@ -34,8 +34,16 @@ COLUMNS = names.MEASURE_COLUMNS
 STATUS_LIST, HORIZON_LIST, DAY = "KAM_StatusList", "KAM_HorizonList", "KAM_MeasuresDay"
 
 _STATUSES = list(Status)
-SIGNS = {Status.OPEN: "○", Status.IN_PROGRESS: "◐", Status.DONE: "✓", Status.DROPPED: "–"}
+SIGNS = {
+    Status.PROPOSED: "○",
+    Status.AGREED: "◔",
+    Status.IN_PROGRESS: "◐",
+    Status.DONE: "✓",
+    Status.DROPPED: "–",
+}
 OVERDUE = "◆"
+#: Agreed, and not done yet.
+_UNDER_WAY = (Status.AGREED, Status.IN_PROGRESS)
 
 
 def status_word(status: Status) -> str:
@@ -79,6 +87,12 @@ def count_open(horizon: Horizon | None = None) -> str:
     return f"COUNTIFS({_still_open()}{_of(horizon)})"
 
 
+def count_proposed() -> str:
+    """How many of them nobody has agreed to yet: proposals, and what says nothing of itself."""
+    agreed = (f'COUNTIFS({COLUMNS["measure"]},"?*",{COLUMNS["status"]},{status_word(one)})' for one in _UNDER_WAY)
+    return f"({count_open()}-{'-'.join(agreed)})"
+
+
 def count_overdue(horizon: Horizon | None = None) -> str:
     """How many of them were due before the day."""
     return f'COUNTIFS({_still_open()},{COLUMNS["due"]},"<"&{DAY}{_of(horizon)})'
@@ -112,7 +126,9 @@ def sign(headings: dict[str, str]) -> str:
         return f"{names.MEASURES_TABLE}[[#This Row],[{headings[key]}]]"
 
     status, due = cell("status"), cell("due")
-    started = f'IF({status}={status_word(Status.IN_PROGRESS)},"{SIGNS[Status.IN_PROGRESS]}","{SIGNS[Status.OPEN]}")'
+    started = f'"{SIGNS[Status.PROPOSED]}"'
+    for one in _UNDER_WAY:
+        started = f'IF({status}={status_word(one)},"{SIGNS[one]}",{started})'
     late = f'IF(ISNUMBER({due}),IF({due}<{DAY},"{OVERDUE}",{started}),{started})'
     ended = (
         f'IF({status}={status_word(Status.DONE)},"{SIGNS[Status.DONE]}",'
@@ -134,6 +150,7 @@ def write_measures_sheet(writer: Writer) -> None:
     legend = writer.format(font_size=8.5, font_color=f"#{design.GREY}")
     sheet.write(HEADER_ROW - 1, 1, text("measures.legend"), legend)
     sheet.set_row_pixels(HEADER_ROW - 1, 26)
+    _currency(writer, sheet)
     _validation(writer, sheet)
     _looks(writer, sheet)
     sheet.set_selection(HEADER_ROW + 1, 2, HEADER_ROW + 1, 2)
@@ -195,10 +212,13 @@ def _tiles(writer: Writer, sheet: Any) -> None:
     share = figures["supplier_share"]
     rest = f"{f.quoted(text('measures.sub.share'))}&(100-ROUND(100*{share},0))&{percent}"
     number = '#,##0;"−"#,##0;0'
-    of_all = f"={f.quoted(text('measures.sub.of'))}&{count}&{f.quoted(text('measures.sub.measures'))}"
+    proposed = f"{f.quoted(text('measures.sub.proposed.before'))}&{count_proposed()}"
+    proposed += f"&{f.quoted(text('measures.sub.proposed'))}"
+    of_all = f"={f.quoted(text('measures.sub.of'))}&{count}&IF({count_proposed()}>0,{proposed},"
+    of_all += f"{f.quoted(text('measures.sub.measures'))})"
     overdue = f"=IF({DAY}=0,{f.DASH},{count_overdue()})"
     other_share = f"=IF(ISNUMBER({share}),{rest},{f.quoted(text('measures.sub.no_value'))})"
-    kept, percentage = text("measures.sub.value"), text("format.percent")
+    kept, percentage = _per_year(writer), text("format.percent")
     tiles = (
         (2, "open", f"={count_open()}", of_all, design.NAVY, "0"),
         (4, "overdue", overdue, f"={known_day}{before})", design.NAVY, "0"),
@@ -223,6 +243,22 @@ def _tiles(writer: Writer, sheet: Any) -> None:
     edge = writer.format(bg_color=TILE_FILL, left=5, left_color=f"#{design.NAVY}")
     for row in range(TILE_ROW, TILE_ROW + 3):  # the sign's column is too narrow for a tile, so it is its edge
         sheet.write_blank(row, 1, None, edge)
+
+
+def _per_year(writer: Writer) -> str:
+    """The currency of a sum; without one the way to it, since an amount without currency says nothing."""
+    words = f.quoted(f" {writer.text('measures.sub.value')}")
+    return f'=IF({f.CURRENCY}="",{f.quoted(writer.text("measures.sub.no_currency"))},{f.CURRENCY}&{words})'
+
+
+def _currency(writer: Writer, sheet: Any) -> None:
+    """Above the two columns of amounts, and on each printed page with their headings."""
+    look = writer.format(font_size=8.5, font_color=f"#{design.GREY}", align="right", indent=2, valign="bottom")
+    said = f.quoted(writer.text("measures.currency"))
+    formula = f'=IF({f.CURRENCY}="",{f.quoted(writer.text("measures.sub.no_currency"))},{said}&{f.CURRENCY})'
+    for column in (LAST_COLUMN - 1, LAST_COLUMN):
+        writer.formula(sheet, (HEADER_ROW - 1, column), formula, look)
+    sheet.repeat_rows(HEADER_ROW - 1, HEADER_ROW)
 
 
 def _tile(

@@ -37,8 +37,12 @@ def _distances() -> dict[str, str]:
 
 def way(language: Language) -> str:
     """How far it is, in words, per side; the words of ``verdict_words.target_text``."""
-    told = {side: _distance(name, language) for side, name in _distances().items()}
-    return f.worded("target.way_in_tile", language, **told)
+    return f.worded("target.way_in_tile", language, **ways(language))
+
+
+def ways(language: Language) -> dict[str, str]:
+    """How far each side is away from the target, in words: parts of formulas."""
+    return {side: _distance(name, language) for side, name in _distances().items()}
 
 
 def _distance(name: str, language: Language) -> str:

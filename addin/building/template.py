@@ -21,10 +21,11 @@ from building.history_sheet import write_history_sheet
 from building.measures_sheet import write_lists, write_measures_sheet
 from building.partnership_sheet import HELP_COLUMN, PartnershipSheet
 from building.questions_sheet import write_questions_sheet
-from building.row_heights import let_rows_fit
+from building.row_heights import let_rows_fit, let_these_rows_fit
 from building.settings_sheet import write_settings_sheet
 from building.shared_formulas import share_formulas
 from building.state_sheet import StateSheet
+from building.talk_sheet import TalkSheet
 from building.ticks_block import write_profile_hint, write_ticks_block
 from building.trend_block import write_trend_block, write_trend_lines
 from building.writer import CachedValues, Writer
@@ -50,6 +51,7 @@ def build_template(language: Language) -> bytes:
 def _pass(language: Language, cached: CachedValues) -> bytes:
     writer = Writer(language, cached)
     page = PartnershipSheet(writer)
+    talk = TalkSheet(writer)
     analysis = write_analysis_sheet(writer)
     write_measures_sheet(writer)
     write_questions_sheet(writer)
@@ -62,21 +64,24 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     data.write()
     write_lists(writer, data.sheet)
     page.write(state)
-    add_gaps_chart(writer, analysis, write_gaps_block(writer, data))
+    gaps = write_gaps_block(writer, data)
+    add_gaps_chart(writer, analysis, gaps)
+    talk.write(state, gaps)
     charts = _charts(writer, data)
     package = Package.open(writer.close())
     structure = Structure.read(package)
     places = {chart.name: chart.part for sheet in structure.sheets for chart in sheet.charts}
     for name, build in charts.items():
         package.parts[places[name]] = build(lambda cells: _values(cached, cells))
-    gaps = places[gaps_chart.NAME]
-    package.put_xml(gaps, gaps_chart.complete(package.xml(gaps), writer.text("gaps.note")))
+    bars = places[gaps_chart.NAME]
+    package.put_xml(bars, gaps_chart.complete(package.xml(bars), writer.text("gaps.note")))
     let_rows_fit(package, (names.MEASURES_TABLE, names.CATALOG_TABLE, names.QUESTIONS_TABLE))
+    let_these_rows_fit(package, structure, talk.sheet.get_name(), talk.growing)
     mark_blank_texts(package)
     parts = {sheet.name: sheet.part for sheet in structure.sheets}
     share_formulas(package, parts[data.name])
     share_formulas(package, parts[page.sheet.get_name()], HELP_COLUMN + 1)
-    return package.to_bytes()
+    return package.to_bytes(level=9)  # made once, mailed often
 
 
 def _charts(writer: Writer, data: DataSheet) -> dict[str, Callable[[Values], bytes]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kam_partnership.assessment.measures import Horizon, Measure, Status, measure_figures
+from kam_partnership.texts.measures import status_of
 
 TODAY = 46347.0
 
@@ -25,11 +26,18 @@ def test_open_is_what_still_has_to_be_done_and_overdue_what_was_due_before_the_d
     dues = (TODAY - 1, TODAY, TODAY + 1, None)
     measures = [Measure("m", status=status, due=due) for status in Status for due in dues]
     figures = measure_figures(measures, TODAY)
-    assert (figures.count, figures.open, figures.overdue) == (16, 8, 2)
+    assert (figures.count, figures.open, figures.overdue) == (20, 12, 3)
 
 
 def test_only_what_is_done_or_dropped_is_no_longer_open() -> None:
-    assert [status for status in Status if status.is_open] == [Status.OPEN, Status.IN_PROGRESS]
+    assert [status for status in Status if not status.is_open] == [Status.DONE, Status.DROPPED]
+
+
+def test_a_proposal_is_never_agreed_nor_is_what_says_nothing_or_the_word_of_older_workbooks() -> None:
+    agreed = [status for status in Status if status.is_agreed]
+    assert agreed == [Status.AGREED, Status.IN_PROGRESS, Status.DONE]
+    assert {status_of(word) for word in ("offen", "open", "", "sobald wie möglich")} == {Status.PROPOSED}
+    assert measure_figures([Measure("m"), Measure("n", status=Status.AGREED)], TODAY).proposed == 1
 
 
 def test_without_a_day_nothing_is_overdue() -> None:

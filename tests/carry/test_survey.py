@@ -96,8 +96,8 @@ class TestACopy:
 )
 def test_upgrade_carries_the_side_into_the_other_language(typed: str, target: Language, carried: str) -> None:
     assert names.RATER_SIDE in edition(target).inputs
-    assert translated_input(names.RATER_SIDE, typed, target) == carried
-    assert translated_input(names.MEASURES_AS_OF, "Lieferant", target) == "Lieferant"
+    assert translated_input(names.RATER_SIDE, typed, Language.DE, target) == carried
+    assert translated_input(names.MEASURES_AS_OF, "Lieferant", Language.DE, target) == "Lieferant"
 
 
 class TestNothingIsReplaced:

@@ -462,3 +462,28 @@ def test_any_mix_of_notes_can_be_told(found: list[tuple[NoteCode, str, int]], la
     lines = report_lines([Note(code, "Blatt", f"{column}{row}", details) for code, column, row in found], language)
     assert len(lines) >= len({code for code, _, _ in found})
     assert "{" not in "".join(lines)
+
+
+def test_what_was_open_comes_back_as_proposed_and_amounts_without_a_currency_get_none(tmp_path: Path) -> None:
+    old = tmp_path / "alt.xlsx"
+    shutil.copy(Path(__file__).parents[1] / "data" / "template_1_0" / "history_measures_deu.xlsx", old)
+    with open_book(old) as book:
+        count = len(book.names[names.MEASURE_COLUMNS["status"]].refers_to_range.raw_value)
+        words = ["offen", "in Arbeit", "irgendwann", " OFFEN "][:count]
+        for row, word in enumerate(words):
+            book.names[names.MEASURE_COLUMNS["status"]].refers_to_range[row, 0].raw_value = word
+        book.names[names.MEASURE_COLUMNS["supplier_value"]].refers_to_range[0, 0].raw_value = 5000
+        book.save()
+    content = collect(old)
+    told = {note.code: note_text(note, Language.DE) for note in content.notes}
+    assert "vorgeschlagen" in told[NoteCode.OPEN_IS_PROPOSED]
+    assert not any(
+        note.is_loss for note in content.notes if note.code in (NoteCode.OPEN_IS_PROPOSED, NoteCode.NO_CURRENCY)
+    )
+    result = upgraded(old, "--out", str(tmp_path / "neu.xlsx"))
+    with open_book(result) as book:
+        status = [row[0] for row in book.names[names.MEASURE_COLUMNS["status"]].refers_to_range.raw_value]
+        currency = book.names[names.CURRENCY].refers_to_range.raw_value
+    assert status[:4] == ["vorgeschlagen", "in Arbeit", "irgendwann", "vorgeschlagen"]
+    assert currency is None, "nobody knows which it was"
+    assert "Einstellungen" in told[NoteCode.NO_CURRENCY]

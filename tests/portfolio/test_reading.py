@@ -167,6 +167,7 @@ def test_open_measures_and_the_last_state_are_counted(tmp_path: Path) -> None:
     assert isinstance(read, Read)
     account = read.account
     assert (account.open_measures, account.due) == (2, (dt.date(2025, 12, 9),))
+    assert account.proposed_measures == 2, "nobody marked them as agreed"
     assert account.overdue(TODAY) == 1
     assert account.previous is not None
     assert account.previous.supplier_score == 4.0

@@ -13,6 +13,8 @@ from kam_partnership.assessment import Assessment, Criterion, SavedPosition, Set
 from kam_partnership.assessment.measures import Measure, Status
 from kam_partnership.headless import open_book
 from kam_partnership.report.build import Material
+from kam_partnership.texts import Language
+from kam_partnership.texts.measures import STATUSES
 from kam_partnership.workbook import names
 from kam_partnership.workbook.history_and_measures import Plan, PlannedMeasure, SavedState
 from support import workbooks
@@ -33,12 +35,13 @@ SECRETS = (
     "Geheime Autorin",
     "Rabatt kürzen",
     "Leistung zurückfahren",
+    "Um Exklusivität bitten",
 )
 
 
 def measure(words: str, **given: object) -> PlannedMeasure:
     own = {"supplier_owner", "key_account_owner", "due"}
-    plain = {key: value for key, value in given.items() if key not in own}
+    plain = {"status": Status.AGREED} | {key: value for key, value in given.items() if key not in own}
     due = given.get("due")
     serial = float((due - EPOCH).days) if isinstance(due, dt.date) else None
     rest = {key: value for key, value in given.items() if key in own}
@@ -50,6 +53,7 @@ SECRET_MEASURES = (
             key_account_value=87654.0, due=dt.date(2026, 10, 1)),
     measure("Rabatt kürzen", criterion="Erstes", supplier_owner="A. Wir", supplier_value=98765.0),
     measure("Leistung zurückfahren", key_account_owner="B. Kunde", status=Status.DROPPED),
+    measure("Um Exklusivität bitten", key_account_owner="B. Kunde", status=Status.PROPOSED),
 )  # fmt: skip
 
 
@@ -64,6 +68,7 @@ def make() -> Make:
         titles: Sequence[str] = (),
         history: Sequence[SavedState] = (),
         measures: Sequence[PlannedMeasure] = (),
+        currency: str = "",
         date: dt.date | None = TODAY,
         names: tuple[str, str] = ("Beispiel GmbH", "Muster AG"),
         settings: Settings | None = None,
@@ -77,7 +82,7 @@ def make() -> Make:
         assessment = Assessment(settings or Settings(), criteria, target=more.pop("target", None))
         last = history[-1] if history else None
         saved = last and SavedPosition(last.date, last.supplier_score, last.key_account_score, last.assessment)
-        figures, plan = compute_figures(assessment), Plan(tuple(history), tuple(measures))
+        figures, plan = compute_figures(assessment), Plan(tuple(history), tuple(measures), currency=currency)
         return Material(*names, date, assessment, figures, plan, saved, compare_with(assessment, saved), **more)
 
     return made
@@ -100,7 +105,7 @@ def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_book(path) as book:
         document = book.impl.document  # type: ignore[attr-defined]
         for table in (names.HISTORY_TABLE, names.MEASURES_TABLE):
-            document.grow(document.structure.table(table), 3)
+            document.grow(document.structure.table(table), len(SECRET_MEASURES))
         for name, value in general.items():
             book.names[name].refers_to_range.raw_value = value
         states = zip((46200.0, 46000.0), (6.0, 5.0), (5.0, 5.5), strict=True)
@@ -115,7 +120,7 @@ def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 "supplier_owner": planned.supplier_owner or None,
                 "key_account_owner": planned.key_account_owner or None,
                 "due": planned.measure.due,
-                "status": "zurückgestellt" if planned.measure.status is Status.DROPPED else None,
+                "status": STATUSES[Language.DE][planned.measure.status],
                 "supplier_value": planned.measure.supplier_value,
                 "key_account_value": planned.measure.key_account_value,
             }

@@ -17,13 +17,17 @@ def test_states_come_in_the_order_of_their_days(workbook: Path) -> None:
 
 
 def test_measures_come_with_people_days_and_values(workbook: Path) -> None:
-    first, second, third = read_plan(workbook).measures
+    first, second, third, fourth = read_plan(workbook).measures
     assert first.measure.text == "Quartalsgespräch einführen"
     assert (first.key_account_owner, first.due) == ("B. Kunde", dt.date(2026, 10, 1))
     assert first.measure.supplier_value == 98765.0
     assert second.supplier_owner == "A. Wir"
-    assert third.measure.status is Status.DROPPED
+    assert [planned.measure.status for planned in (second, third, fourth)] == [
+        Status.AGREED,
+        Status.DROPPED,
+        Status.PROPOSED,
+    ]
 
 
 def test_a_fresh_workbook_has_none() -> None:
-    assert read_plan(workbooks.GERMAN) == Plan()
+    assert read_plan(workbooks.GERMAN) == Plan(currency="EUR")

@@ -401,8 +401,36 @@ class TestMeasures:
 
     def test_the_share_of_the_value(self, make: Make) -> None:
         measures = (measure("A", supplier_value=60_000.0, key_account_value=40_000.0),)
-        words = [point.words for point in pages(build_report(make(measures=measures), DE, INTERNAL))["measures"].points]
-        assert words == ["Wert je Jahr: für den Lieferanten 60.000, für Muster AG 40.000 (60\u00a0% zu 40\u00a0%)."]
+        report = build_report(make(measures=measures, currency=" CHF "), DE, INTERNAL)
+        amounts = "für den Lieferanten 60.000 CHF, für Muster AG 40.000 CHF (60\u00a0% zu 40\u00a0%)."
+        told = [point.words for point in pages(report)["measures"].points]
+        assert told == [f"Wert je Jahr, Vorschläge eingerechnet: {amounts}"]
+
+    def test_no_amount_is_told_without_its_currency(self, make: Make) -> None:
+        measures = (measure("A", supplier_value=60_000.0, key_account_value=40_000.0),)
+        [point] = pages(build_report(make(measures=measures), DE, INTERNAL))["measures"].points
+        assert "60\u00a0%" in point.words
+        assert "60.000" not in point.words
+
+    def test_what_nobody_agreed_to_is_told_as_proposed(self, make: Make) -> None:
+        proposed = [measure(f"M{number}", status=Status.PROPOSED) for number in range(2)]
+        page = pages(build_report(make(measures=proposed), DE, INTERNAL))["measures"]
+        assert page.title == "2 Maßnahmen sind vorgeschlagen, noch keine ist vereinbart"
+        page = pages(build_report(make(measures=[*proposed, measure("Zugesagt")]), DE, INTERNAL))["measures"]
+        assert page.title.startswith("3 Maßnahmen sind offen")
+        assert page.points[0].words == "2 davon sind erst vorgeschlagen, noch nicht vereinbart."
+
+    @pytest.mark.parametrize("status", Status)
+    def test_the_customer_reads_agreed_only_of_what_is(self, make: Make, status: Status) -> None:
+        measures = [measure("Gemeinsam", status=status, key_account_owner="B. Kunde")]
+        page = pages(build_report(make(measures=measures), DE, CUSTOMER))["measures"]
+        agreed, together, nothing = (
+            "Das haben wir gemeinsam vereinbart",
+            "Woran wir gemeinsam arbeiten",
+            "Was wir heute gemeinsam vereinbaren wollen",
+        )
+        titles = {Status.AGREED: agreed, Status.IN_PROGRESS: together, Status.DONE: together}
+        assert page.title == titles.get(status, nothing)
 
     def test_none_means_suggestions_for_the_largest_gaps(self, make: Make) -> None:
         rows = self.table(build_report(make(((9, 2), (9, 1), (5, 5))), DE, INTERNAL)).rows
@@ -446,7 +474,9 @@ class TestCustomer:
 
     def test_the_internal_report_does_say_them(self, make: Make) -> None:
         """Else the test above could not fail."""
-        told = "\n".join(all_words(build_report(make(((9, 3), (8, 3)), measures=SECRET_MEASURES), DE, INTERNAL)))
+        told = "\n".join(
+            all_words(build_report(make(((9, 3), (8, 3)), measures=SECRET_MEASURES, currency="EUR"), DE, INTERNAL))
+        )
         words = ("Toleranz", "197.530", "Rabatt kürzen", "Vertraulich", "Key Account")
         assert [word for word in words if word not in told] == []
 

@@ -149,8 +149,8 @@ class TestTheSuggestions:
         assert [horizon_of(word) for word in HORIZONS[language].values()] == list(Horizon)
 
 
-def test_no_status_counts_as_open_and_no_horizon_as_none() -> None:
-    assert status_of("") is Status.OPEN
+def test_no_status_counts_as_proposed_and_no_horizon_as_none() -> None:
+    assert status_of("") is Status.PROPOSED
     assert horizon_of("irgendwann") is None
 
 

@@ -40,6 +40,11 @@ def path(language: Language, tmp_path: Path) -> Path:
     return Path(shutil.copy(TEMPLATES / FILE_NAMES[language], tmp_path / "kam.xlsx"))
 
 
+@pytest.fixture
+def german(tmp_path: Path) -> Path:
+    return Path(shutil.copy(TEMPLATES / FILE_NAMES[Language.DE], tmp_path / "kam.xlsx"))
+
+
 def random_measures(seed: int) -> list[Measure]:
     chance = random.Random(seed)
 
@@ -59,12 +64,12 @@ def random_measures(seed: int) -> list[Measure]:
     ]
 
 
-def typed(measure: Measure, language: Language, *, open_is_blank: bool) -> dict[str, Any]:
+def typed(measure: Measure, language: Language, *, proposed_is_blank: bool) -> dict[str, Any]:
     status = STATUSES[language][measure.status]
     return {
         "measure": measure.text,
         "horizon": HORIZONS[language][measure.horizon] if measure.horizon else None,
-        "status": None if open_is_blank and measure.status is Status.OPEN else status,
+        "status": None if proposed_is_blank and measure.status is Status.PROPOSED else status,
         "due": measure.due,
         "supplier_value": measure.supplier_value,
         "key_account_value": measure.key_account_value,
@@ -79,7 +84,7 @@ def fill(path: Path, measures: list[Measure], language: Language, as_of: float |
         while len(rows) < len(measures):
             rows.add()
         for number, measure in enumerate(measures):
-            for key, value in typed(measure, language, open_is_blank=number % 2 == 0).items():
+            for key, value in typed(measure, language, proposed_is_blank=number % 2 == 0).items():
                 book.names[MEASURES[key]].refers_to_range[number, 0].raw_value = value
         book.names["KAM_Date"].refers_to_range.raw_value = as_of
         book.app.calculate()
@@ -124,7 +129,25 @@ class TestTheMeasures:
         fill(path, measures, language)
         with open_book(path) as book:
             signs = [row[0] for row in book.names[names.SIGN_COLUMNS["measures"]].refers_to_range.raw_value]
-        assert signs[:8] == [*SIGNS.values(), "◆", "◆", SIGNS[Status.DONE], SIGNS[Status.DROPPED]]
+        assert signs[:10] == [*SIGNS.values(), "◆", "◆", "◆", SIGNS[Status.DONE], SIGNS[Status.DROPPED]]
+
+    @staticmethod
+    def said(path: Path) -> set[str]:
+        sheet = text("sheet.measures", Language.DE)
+        return {str(value) for (name, _, _), value in cell_values(path).items() if name == sheet}
+
+    def test_tell_how_many_are_only_proposed_and_the_currency_of_all_amounts(self, german: Path) -> None:
+        fill(german, [Measure("a", supplier_value=10.0), Measure("b", status=Status.AGREED), Measure("c")], Language.DE)
+        told = self.said(german)
+        assert "von 3, davon 2 vorgeschlagen" in told
+        assert {"EUR pro Jahr", "in EUR"} <= told
+        with open_book(german) as book:
+            book.names[names.CURRENCY].refers_to_range.raw_value = None
+            book.app.calculate()
+            book.save()
+        told = self.said(german)
+        assert text("measures.sub.no_currency", Language.DE) in told
+        assert not any("EUR" in words for words in told)
 
     def test_compare_with_another_day_when_one_is_typed(self, path: Path, language: Language) -> None:
         fill(path, [Measure("m", due=DAY)], language)
@@ -212,7 +235,8 @@ class TestEveryPage:
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
         [table] = sheet.tables.values()
         first = int(table.ref.split(":")[0].lstrip("B"))
-        assert sheet.print_title_rows == f"${first}:${first}"
+        above = first - 1 if key == "measures" else first  # the currency stands above the two columns of amounts
+        assert sheet.print_title_rows == f"${above}:${first}"
         assert not sheet.protection.sheet, "Excel grows no table on a protected sheet"
 
     @pytest.mark.parametrize("key", KEYS)

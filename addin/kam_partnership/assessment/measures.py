@@ -1,4 +1,4 @@
-"""Measures: what both sides agreed to do, when, and what it is worth a year to each of them."""
+"""Measures: what somebody suggests, what both sides agreed to do, when, and what it is worth a year to each of them."""
 
 from __future__ import annotations
 
@@ -16,17 +16,26 @@ class Horizon(StrEnum):
 
 
 class Status(StrEnum):
-    """How far a measure is; the order is that of the list people choose from."""
+    """How far a measure is; the order is that of the list people choose from.
 
-    OPEN = "open"
+    Only what somebody marked so is agreed. A measure that says nothing of itself is a proposal.
+    """
+
+    PROPOSED = "proposed"
+    AGREED = "agreed"
     IN_PROGRESS = "in_progress"
     DONE = "done"
     DROPPED = "dropped"
 
     @property
+    def is_agreed(self) -> bool:
+        """True for what was agreed or went on from there; never for a proposal."""
+        return self in (Status.AGREED, Status.IN_PROGRESS, Status.DONE)
+
+    @property
     def is_open(self) -> bool:
         """True while something is still to be done."""
-        return self in (Status.OPEN, Status.IN_PROGRESS)
+        return self in (Status.PROPOSED, Status.AGREED, Status.IN_PROGRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,7 @@ class Measure:
         criterion: the title of the criterion it belongs to; "" when none is named.
         horizon: None when none is named.
         due: serial number of the day, or None.
-        supplier_value, key_account_value: worth a year to each side, in any one currency, or None.
+        supplier_value, key_account_value: worth a year to each side, in the currency of the workbook, or None.
 
     Raises:
         ValueError: for an empty text or a value that is not finite.
@@ -47,7 +56,7 @@ class Measure:
     text: str
     criterion: str = ""
     horizon: Horizon | None = None
-    status: Status = Status.OPEN
+    status: Status = Status.PROPOSED
     due: float | None = None
     supplier_value: float | None = None
     key_account_value: float | None = None
@@ -70,7 +79,8 @@ class MeasureFigures:
 
     Attributes:
         count: all measures.
-        open: those still to be done.
+        open: those still to be done, proposals among them.
+        proposed: those of the open ones that nobody has agreed to yet.
         overdue: those of them that were due before the given day; None without a day.
         supplier_value, key_account_value: worth a year over all measures that were not dropped;
             None when no value is named at all.
@@ -80,6 +90,7 @@ class MeasureFigures:
 
     count: int
     open: int
+    proposed: int
     overdue: int | None
     supplier_value: float | None
     key_account_value: float | None
@@ -101,6 +112,7 @@ def measure_figures(measures: Iterable[Measure], as_of: float | None) -> Measure
     return MeasureFigures(
         count=len(known),
         open=sum(measure.status.is_open for measure in known),
+        proposed=sum(measure.status is Status.PROPOSED for measure in known),
         overdue=None if as_of is None else sum(measure.is_overdue(as_of) for measure in known),
         supplier_value=supplier,
         key_account_value=key_account,

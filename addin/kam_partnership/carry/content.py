@@ -153,6 +153,8 @@ class NoteCode(StrEnum):
     ROWS_JOINED = "rows-joined"
     SHEET_RENAMED = "sheet-renamed"
     THREAD_AS_COMMENT = "thread-as-comment"
+    OPEN_IS_PROPOSED = "open-is-proposed"
+    NO_CURRENCY = "no-currency"
     FOUND_BY_COPY = "found-by-copy"
     FOUND_BY_TABLE = "found-by-table"
     FOUND_BY_HEADING = "found-by-heading"

@@ -26,6 +26,10 @@ from kam_partnership.xlsx.references import Area, parse_area
 _IN_CELLS = ("workbook", "zones", "figures", "charts", "analysis", "findings")
 
 
+#: The cells with the topics that people chose for their next talk.
+TALK_TOPICS = frozenset(name for key, name in names.TALK_CELLS.items() if key.startswith("topic_"))
+
+
 @dataclass(frozen=True, slots=True)
 class TableEdition:
     """A table of a template: headings and body by column key; which columns are formulas; the ids that tell
@@ -183,8 +187,10 @@ def translated(value: CellValue, kind: TableKind, key: str, source: Language, ta
     return _vocabulary(kind.key, key, source, target).get(value, value)
 
 
-def translated_input(name: str, value: CellValue, target: Language) -> CellValue:
+def translated_input(name: str, value: CellValue, source: Language, target: Language) -> CellValue:
     """What was typed into a named cell, in the language of the fresh template where it is a word of ours."""
+    if name in TALK_TOPICS:
+        return translated(value, KIND["criteria"], "criterion", source, target)
     side = as_side(value) if name == names.RATER_SIDE else None
     return value if side is None else text(f"side.{side}", target)
 

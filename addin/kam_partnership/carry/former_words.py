@@ -35,6 +35,9 @@ FORMER_TEXTS: frozenset[str] = frozenset().union(
         "Nur bei mehreren Personen: für Selbstbild gegen Fremdbild.",
         "Der Ring ist die gewichtete Gesamtposition. Nahe der gestrichelten Linie investieren beide gleich viel.",
         "Maßnahmen, Fragen und Katalog",
+        "○ offen   ◐ in Arbeit   ✓ erledigt   – zurückgestellt   ◆ überfällig",
+        "Was beide vereinbaren: das Dringende im Tagesgeschäft, das Wichtige mittel- bis langfristig. Einfach in die "
+        "nächste freie Zeile schreiben; die Tabelle wächst mit.",
         "Gewichte, Lücken, Stabilität",
         "Die sechzehn Kriterien",
         "BALANCEWERT",
@@ -59,7 +62,13 @@ FORMER_TEXTS: frozenset[str] = frozenset().union(
         "Ausgewogen: Beide investieren wenig und wissen es.",
         "Ausgewogen: Beide investieren spürbar in die Beziehung.",
         "Ausgewogen: Beide investieren viel und richten sich aufeinander ein.",
+        "Was beide vereinbaren, in zwei Horizonten: Tagesgeschäft und mittel- bis langfristig. Oben stehen "
+        "Offenes, Überfälliges (◆) und wie sich der Wert pro Jahr auf beide Seiten verteilt. „Maßnahmen "
+        "vorschlagen“ ergänzt Schritte für die größten Unterschiede und überschreibt nichts.",
         # --- English
+        "What both agree on, in two horizons: day-to-day business, and medium to long term. Above stand what "
+        "is open, what is overdue (◆) and how the annual value is shared between both sides. “Suggest "
+        "measures” adds steps for the largest gaps and overwrites nothing.",
         "The sixteen criteria",
         "BALANCE SCORE",
         "SINCE LAST ASSESSMENT",
@@ -92,6 +101,9 @@ FORMER_TEXTS: frozenset[str] = frozenset().union(
         "Only with several people: for self view against other view.",
         "The ring is the weighted overall position. Near the dashed line both invest alike.",
         "Measures, questions and catalogue",
+        "○ open   ◐ in progress   ✓ done   – put on hold   ◆ overdue",
+        "What both agree on: what is urgent in day-to-day business, what is important in the medium to long term. Just "
+        "type into the next free row; the table grows.",
         "What both agree on, in two horizons: day-to-day business, and medium to long term. Above stand what is open, "
         "what is overdue (◆) and how the value a year is shared between both sides. “Suggest measures” adds steps for "
         "the largest gaps and overwrites nothing.",

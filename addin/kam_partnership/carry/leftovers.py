@@ -54,6 +54,7 @@ class OwnSheets:
         """Our sheets and what they are for: the part of the key ``sheet.…`` in texts."""
         by_names = {
             "settings": names.SETTING_CELLS["scale_min"],
+            "talk": names.TALK_CELLS["topic_1"],
             _ANALYSIS: names.ANALYSIS_START,
             _DATA: names.CHART_DATA,
             _STATE: names.STATE_BLOCK,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kam_partnership.assessment import TypedCell, stray_rows
 from kam_partnership.assessment.intake import is_newer
+from kam_partnership.assessment.measures import Status
 from kam_partnership.carry.content import (
     KIND,
     TABLES,
@@ -21,13 +22,20 @@ from kam_partnership.carry.content import (
     TableContent,
     UserContent,
 )
-from kam_partnership.carry.editions import edition, is_further_heading, is_known_text, known_heading
+from kam_partnership.carry.editions import (
+    TALK_TOPICS,
+    edition,
+    is_further_heading,
+    is_known_text,
+    known_heading,
+)
 from kam_partnership.carry.leftovers import Leftovers, OwnSheets
 from kam_partnership.carry.locate import Locator, TablePlace
 from kam_partnership.cells import CellValue, address, column_letters, is_blank
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.plain_text import same_title
 from kam_partnership.texts.language import Language, as_language, locale_language
+from kam_partnership.texts.measures import STATUSES, is_former_proposal
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.bounds import refuse_long_table
 from kam_partnership.xlsx.closed_cells import ClosedCells
@@ -44,6 +52,8 @@ _SIDES = ("supplier", "key_account")
 #: So many numbers below each other are a column of them.
 _A_COLUMN = 2
 _DATES = {("history", "date"), ("measures", "due")}
+#: Our own word, which is translated like all of them when the workbook is written in another language.
+_PROPOSED = STATUSES[Language.DE][Status.PROPOSED]
 
 
 def collect(path: Path, *, may_lack_criteria: bool = False) -> UserContent:
@@ -93,7 +103,7 @@ class _Collector:
         settings = self._single_cells(wanted, heading_rows)
         tables = {key: self._table(place) for key, place in places.items()}
         language = self._language(general)
-        inputs = self._further_inputs(language)
+        inputs = self._further_inputs(language, tables.get("criteria")) | self._no_currency(tables.get("measures"))
         own = OwnSheets(self._cells, self._locator, places, language)
         lost_tables = [key for key in tables if key not in edition(language).tables]
         extra = own.beside_ours(lost_tables)
@@ -178,17 +188,31 @@ class _Collector:
             self._anchors[area.sheet, area.top, area.left] = Anchor(name=name)
         return cells
 
-    def _further_inputs(self, language: Language) -> dict[str, TypedCell]:
-        """What was typed into further cells that the template names and leaves blank."""
+    def _further_inputs(self, language: Language, criteria: TableContent | None) -> dict[str, TypedCell]:
+        """What was typed into further cells that the template names and leaves blank.
+
+        A topic that was chosen by a criterion's number gets its title: numbers change when rows do.
+        """
         cells = {}
         for name in (*edition(language).inputs, names.CURRENCY):
             area = self._structure.resolve(name)
             if area is not None:
                 date = shows_a_date(self._format(area.sheet, area.top, area.left))
                 value = self._value(area.sheet, area.top, area.left, date=date)
+                if name in TALK_TOPICS and criteria is not None:
+                    value = _title_of(value, criteria)
                 cells[name] = TypedCell(value, area.sheet, address(area.top, area.left))
                 self._anchors[area.sheet, area.top, area.left] = Anchor(name=name)
         return cells
+
+    def _no_currency(self, measures: TableContent | None) -> dict[str, TypedCell]:
+        """Amounts of a workbook that has no cell for their currency stay without one: nobody knows which it is."""
+        values = ("supplier_value", "key_account_value")
+        amounts = measures is not None and any(isinstance(row.get(k), float) for row in measures.rows for k in values)
+        if not amounts or self._structure.resolve(names.CURRENCY) is not None:
+            return {}
+        self._add(Note(NoteCode.NO_CURRENCY))
+        return {names.CURRENCY: TypedCell(None, "", "")}
 
     def _value(self, sheet: str, row: int, column: int, *, date: bool = False) -> CellValue:
         """What a cell holds; a formula counts by its result, and the report says so."""
@@ -241,7 +265,22 @@ class _Collector:
                 is_blank(value) for value in (*found[-1].values(), *(column.cells[len(found) - 1] for column in own))
             ):
                 found.pop()
+        if place.kind is KIND["measures"]:
+            found = self._with_todays_status(place.sheet, found)
         return TableContent(tuple(found), own, dict(self._own_headings(place)), place.sheet)
+
+    def _with_todays_status(self, sheet: str, rows: list[dict[str, CellValue]]) -> list[dict[str, CellValue]]:
+        """Up to template 1.0 a measure was "offen": nobody knows whether it was agreed, so it is a proposal."""
+
+        def is_former(row: Mapping[str, CellValue]) -> bool:
+            status = row.get("status")
+            return isinstance(status, str) and is_former_proposal(status)
+
+        count = sum(map(is_former, rows))
+        if count == 0:
+            return rows
+        self._add(Note(NoteCode.OPEN_IS_PROPOSED, sheet, details={"count": count}))
+        return [{**row, "status": _PROPOSED} if is_former(row) else row for row in rows]
 
     def _computed(self, place: TablePlace) -> set[str]:
         """The columns that formulas fill: those of the templates, as far as they know the table."""
@@ -376,6 +415,14 @@ class _Collector:
                 if comment.threaded:
                     self._add(Note(NoteCode.THREAD_AS_COMMENT, sheet.name, cell))
                 yield CarriedComment(anchor, comment.text, comment.author, sheet.name, cell)
+
+
+def _title_of(chosen: CellValue, criteria: TableContent) -> CellValue:
+    """The title of the criterion with that number; whatever else was typed, and a row without a title, as it is."""
+    if not isinstance(chosen, float) or not chosen.is_integer() or not 1 <= chosen <= len(criteria.rows):
+        return chosen
+    title = criteria.rows[int(chosen) - 1].get("criterion")
+    return chosen if is_blank(title) else title
 
 
 def _is_default_heading(heading: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from kam_partnership.assessment import TypedCell
@@ -16,10 +17,12 @@ from kam_partnership.errors import RatersRefused
 from kam_partnership.forms.form import Form, Question
 from kam_partnership.plain_text import on_one_line
 from kam_partnership.raters.rater import Side
+from kam_partnership.sending.inside import remove_talk
 from kam_partnership.texts.catalogue import text
 from kam_partnership.texts.criteria import anchors_of, entry_of
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
+from kam_partnership.xlsx.package import Package
 
 #: What everybody is asked: never the ratings, and no column of the user's own, which may hold anything.
 _ASKED = ("criterion", "weight")
@@ -52,7 +55,10 @@ def copy_for(content: UserContent, person: Invitation, *, now: dt.datetime) -> W
     Raises:
         KamError: when the template cannot take the content.
     """
-    return write(questions_for(content, person), person.language or content.language, now=now)
+    written = write(questions_for(content, person), person.language or content.language, now=now)
+    package = Package.open(written.data)
+    remove_talk(package)  # what we ask and offer is nobody else's
+    return replace(written, data=package.to_bytes())
 
 
 def form_for(

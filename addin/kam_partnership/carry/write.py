@@ -190,7 +190,7 @@ class _Writer:
             range_of(book, settings[key]).raw_value = self._typed(cell.value, cell.sheet, cell.cell)
         for name, cell in self._content.inputs.items():
             if name in self._edition.inputs or name == names.CURRENCY:
-                value = translated_input(name, cell.value, self._language)
+                value = translated_input(name, cell.value, self._content.language, self._language)
                 range_of(book, name).raw_value = self._typed(value, cell.sheet, cell.cell)
         for kind in TABLES:
             content = self._content.tables.get(kind.key)

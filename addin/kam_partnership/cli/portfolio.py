@@ -224,6 +224,7 @@ def account_object(account: Account, today: dt.date, language: Language) -> dict
         "balance_change": account.balance_change,
         "age_days": account.age(today),
         "open_measures": account.open_measures,
+        "proposed_measures": account.proposed_measures,
         "overdue_measures": account.overdue(today),
         "size": account.size,
         "crm": crm_object(account.crm),

@@ -103,5 +103,5 @@ def _steps(gap: PairFigures, turn: int, known: list[Measure], language: Language
                 "criterion": title,
                 "measure": suggestion.of(horizon),
                 "horizon": HORIZONS[language][horizon],
-                "status": STATUSES[language][Status.OPEN],
+                "status": STATUSES[language][Status.PROPOSED],
             }

@@ -23,7 +23,8 @@ class Account:
         figures: without the pairs, which would make the account as large as its table.
         tipping_criteria: numbers of the criteria whose single removal changes the zone.
         previous: the last saved assessment before this one.
-        open_measures: how many measures are still to be done.
+        open_measures: how many measures are still to be done, proposals among them.
+        proposed_measures: how many of these nobody has agreed to yet.
         due: the days of those of them that have one.
         size: the figure that sizes its bubble; None when there is none.
         language: of the workbook, as it says.
@@ -45,6 +46,7 @@ class Account:
     findings: tuple[Finding, ...]
     previous: SavedPosition | None = None
     open_measures: int = 0
+    proposed_measures: int = 0
     due: tuple[dt.date, ...] = ()
     size: float | None = None
     language: str = ""

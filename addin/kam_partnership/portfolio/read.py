@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from kam_partnership.assessment.measures import Status
 from kam_partnership.errors import KamError, PortfolioRefused, of_one_file
 from kam_partnership.portfolio.account import Account, Failed, RatedCriterion, Read
 from kam_partnership.portfolio.data_rows import data_rows
@@ -78,6 +79,7 @@ def _read(path: Path, figure: str, *, tables: bool) -> Read:
         findings=judged.findings,
         previous=None if workbook.previous is None else replace(workbook.previous, assessment=None),
         open_measures=len(still_open),
+        proposed_measures=sum(status_of(measure.status) is Status.PROPOSED for measure in still_open),
         due=tuple(measure.due for measure in still_open if measure.due is not None),
         size=workbook.figure,
         language=judged.inputs.general_text("language"),

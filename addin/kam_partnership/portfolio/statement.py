@@ -42,6 +42,9 @@ def remarks(portfolio: Portfolio, language: Language) -> Iterator[str]:
     if still_open:
         overdue = sum(account.overdue(portfolio.today) for account in portfolio.accounts)
         yield text("portfolio.open", language, open=still_open, overdue=overdue)
+    proposed = sum(account.proposed_measures for account in portfolio.accounts)
+    if proposed:
+        yield text("portfolio.proposed", language, count=proposed)
 
 
 def failure_text(failed: Failed, language: Language) -> str:

@@ -46,16 +46,16 @@ def measures_page(voice: Voice, settings: Settings, figures: Figures, date: dt.d
         rest = len(chosen) - ROWS
         points.append(Point(voice.say(key, count=rest)))
     if not voice.to_customer:
-        points += _internal_points(voice, sums, as_of)
+        points += _internal_points(voice, sums, as_of, plan.currency)
     rows = [_row(planned, voice, as_of) for planned in chosen[:ROWS]]
     table = _table(voice, "measures.head.measure", rows) if rows else None
     return Page("measures", _title(voice, sums, chosen), tuple(points), table=table, notes=notes)
 
 
 def _shared(planned: PlannedMeasure) -> bool:
-    """True for what the customer knows: somebody there is responsible, and it has not been dropped."""
+    """True for what the customer knows: it is agreed, and somebody there is responsible."""
     measure = planned.measure
-    agreed = bool(clean(planned.key_account_owner)) and measure.status is not Status.DROPPED
+    agreed = bool(clean(planned.key_account_owner)) and measure.status.is_agreed
     return agreed and measure.text not in _NOT_FOR_CUSTOMERS
 
 
@@ -69,7 +69,11 @@ def _order(planned: PlannedMeasure) -> tuple[bool, dt.date]:
 
 def _title(voice: Voice, sums: MeasureFigures, shown: Sequence[PlannedMeasure]) -> str:
     if voice.to_customer:
-        return voice.say("measures.title")
+        # What is under way or done may have begun without an agreement, as far as the workbook knows.
+        agreed = all(planned.measure.status is Status.AGREED for planned in shown)
+        return voice.say("measures.title" if agreed else "measures.title.together")
+    if sums.open == sums.proposed > 0:
+        return voice.say("measures.title.proposed", count=sums.open)
     if sums.open == 0:
         return voice.say("measures.title.done", count=sums.count)
     if sums.overdue:
@@ -84,13 +88,15 @@ def _title(voice: Voice, sums: MeasureFigures, shown: Sequence[PlannedMeasure]) 
     return voice.say(f"measures.title.{key}", count=sums.open, undated=undated)
 
 
-def _internal_points(voice: Voice, sums: MeasureFigures, as_of: dt.date | None) -> list[Point]:
+def _internal_points(voice: Voice, sums: MeasureFigures, as_of: dt.date | None, currency: str) -> list[Point]:
     points = []
+    if 0 < sums.proposed < sums.open:
+        points.append(Point(voice.say("measures.proposed", count=sums.proposed)))
     if sums.supplier_share is not None:
         words = voice.say(
-            "measures.share",
-            supplier=_amount(sums.supplier_value, voice.language),
-            key_account=_amount(sums.key_account_value, voice.language),
+            "measures.share" if clean(currency) else "measures.share.no_currency",
+            supplier=_amount(sums.supplier_value, currency, voice.language),
+            key_account=_amount(sums.key_account_value, currency, voice.language),
             account=voice.account_accusative,
             share=percent_text(sums.supplier_share, voice.language),
             rest=percent_text(1 - float(shown(sums.supplier_share, 2)), voice.language),
@@ -103,10 +109,10 @@ def _internal_points(voice: Voice, sums: MeasureFigures, as_of: dt.date | None) 
     return points
 
 
-def _amount(value: float | None, language: Language) -> str:
-    """Whole units with marks between the thousands; a currency is not known."""
+def _amount(value: float | None, currency: str, language: Language) -> str:
+    """Whole units with marks between the thousands, and their currency."""
     digits = f"{value or 0.0:,.0f}"
-    return digits.replace(",", ".") if language is Language.DE else digits
+    return f"{digits.replace(',', '.') if language is Language.DE else digits} {shortened(clean(currency), 12)}"
 
 
 def _row(planned: PlannedMeasure, voice: Voice, as_of: dt.date | None) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def remove_metadata(package: Package, structure: Structure, places: Places) -> t
         if clean is not None and clean != package.parts[part]:
             package.parts[part] = clean
             count += 1
-    count += _unused_texts(package, structure) + _old_titles(package, structure) + _comments_in_xml(package)
+    count += remove_unused_texts(package, structure) + _old_titles(package, structure) + _comments_in_xml(package)
     for part in Places.of(package, structure).unreachable(package):
         _remove_whole(package, part)
         count += 1
@@ -248,8 +248,8 @@ def _is_known(element: etree._Element) -> bool:
     return bool(_KNOWN.match(etree.QName(element).namespace or "")) if isinstance(element.tag, str) else True
 
 
-def _unused_texts(package: Package, structure: Structure) -> int:
-    """Texts that no cell shows any more, and that only careless programs keep."""
+def remove_unused_texts(package: Package, structure: Structure) -> int:
+    """Texts that no cell shows any more, and that only careless programs keep; how many there were."""
     parts = package.parts_of_type("sharedStrings", structure.workbook_part)
     if not parts or parts[0] not in package.parts:
         return 0

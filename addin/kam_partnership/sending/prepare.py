@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kam_partnership.sending.analysis_sheet import show_values_again
 from kam_partnership.sending.content import Left, what_stays
 from kam_partnership.sending.formulas import free_formulas
+from kam_partnership.sending.inside import remove_talk
 from kam_partnership.sending.links import remove_links
 from kam_partnership.sending.metadata import forget_titles_of_parts, remove_empty_relationships, remove_metadata
 from kam_partnership.sending.people import neutralize_people
@@ -20,6 +21,7 @@ class Cleaning:
     """What was removed from a workbook.
 
     Attributes:
+        inside: the sheet that is for the own people and stayed at home; "" without one.
         functions: cells that held a function of the add-in and hold its value now.
         linked: cells, chart series and columns that referred to another workbook and hold the value now.
         broken: those cells that show an error or nothing, as ``Sheet!A1``.
@@ -30,6 +32,7 @@ class Cleaning:
         left: what stays and could name somebody, with its place.
     """
 
+    inside: str
     functions: int
     linked: int
     broken: tuple[str, ...]
@@ -42,11 +45,13 @@ class Cleaning:
     @property
     def is_empty(self) -> bool:
         """True when there was nothing to remove."""
-        return not any((self.functions, self.linked, self.dropped, self.links, self.properties, self.authors))
+        return not any(
+            (self.inside, self.functions, self.linked, self.dropped, self.links, self.properties, self.authors)
+        )
 
 
 def prepared(data: bytes, source: str, *, author: str) -> tuple[bytes, Cleaning]:
-    """The workbook without the add-in's functions, without links and without personal details.
+    """The workbook without the page for our talk, the add-in's functions, links and personal details.
 
     Args:
         data: the file, .xlsx or .xlsm.
@@ -61,6 +66,7 @@ def prepared(data: bytes, source: str, *, author: str) -> tuple[bytes, Cleaning]
         FileUnreadable: when it is encrypted, damaged or no workbook.
     """
     package = Package.open(data, source)
+    inside = remove_talk(package)
     structure = Structure.read(package)
     formulas = free_formulas(package, structure)
     if formulas.functions:
@@ -69,10 +75,11 @@ def prepared(data: bytes, source: str, *, author: str) -> tuple[bytes, Cleaning]
     authors, named = neutralize_people(package, places, author)
     links = remove_links(package, structure)
     properties, words = remove_metadata(package, structure, places)
-    if formulas.dropped or links:
+    if formulas.dropped or links or inside:
         forget_titles_of_parts(package)
     remove_empty_relationships(package)
     cleaning = Cleaning(
+        inside=inside,
         functions=formulas.functions,
         linked=formulas.linked,
         broken=tuple(formulas.broken),

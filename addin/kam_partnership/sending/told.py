@@ -23,6 +23,8 @@ def cleaning_told(cleaning: Cleaning, language: Language, *, most: int | None = 
     lines = [text(f"prepare.{key}", language, count=count) for key, count in counts.items() if count]
     if cleaning.broken:
         lines.insert(min(len(lines), 2), text("prepare.broken", language, places=_some(cleaning.broken)))
+    if cleaning.inside:
+        lines.insert(0, text("prepare.inside", language, sheet=cleaning.inside))
     lines = lines or [text("prepare.clean", language)]
     if cleaning.left:
         shown = cleaning.left if most is None else cleaning.left[:most]

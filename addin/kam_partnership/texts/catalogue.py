@@ -33,6 +33,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "guide": ("guide",),
     "criteria": ("criteria", "set"),
     "questions": ("question",),
+    "talk": ("talk",),
     "suggestions": ("suggestion",),
     # --- what is made of workbooks
     "report": ("report",),

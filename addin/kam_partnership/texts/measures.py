@@ -14,9 +14,21 @@ STATUSES = InEachLanguage(lambda language: {one: text(f"measures.status.{one}", 
 
 
 def status_of(word: str) -> Status:
-    """The status that a cell names, in either language; open when it names none."""
+    """The status that a cell names, in either language; a proposal when it names none of today's.
+
+    Up to template 1.0 new measures were "offen" ("open"), which does not say whether anybody had agreed to them.
+    """
     meant = {told.casefold(): status for words in STATUSES.values() for status, told in words.items()}
-    return meant.get(word.strip().casefold(), Status.OPEN)
+    return meant.get(word.strip().casefold(), Status.PROPOSED)
+
+
+#: What a new measure was called up to template 1.0.
+FORMER_PROPOSALS = frozenset({"offen", "open"})
+
+
+def is_former_proposal(word: str) -> bool:
+    """True for the word that older workbooks have where today's say "vorgeschlagen" or "vereinbart"."""
+    return word.strip().casefold() in FORMER_PROPOSALS
 
 
 def horizon_of(word: str) -> Horizon | None:

@@ -54,11 +54,13 @@ class Plan:
         history: in the order of the days, one for each day (the last row of a day counts).
         measures: in the order of the table.
         as_of: the day that decides what is overdue; None leaves it to the date of the assessment.
+        currency: of all amounts, as typed; "" where the workbook names none, as none did before template 1.1.
     """
 
     history: tuple[SavedState, ...] = ()
     measures: tuple[PlannedMeasure, ...] = ()
     as_of: dt.date | None = None
+    currency: str = ""
 
 
 def read_plan(path: Path) -> Plan:
@@ -75,7 +77,14 @@ def read_plan(path: Path) -> Plan:
         tuple(_states(cells, from_1904=from_1904)),
         tuple(_measures(cells, from_1904=from_1904)),
         serial_date(as_of, from_1904=from_1904),
+        _currency(cells),
     )
+
+
+def _currency(cells: ClosedCells) -> str:
+    area = cells.structure.resolve(names.CURRENCY)
+    value = None if area is None else cells.value(area.sheet, area.top, area.left)
+    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 def _states(cells: ClosedCells, *, from_1904: bool) -> Iterator[SavedState]:

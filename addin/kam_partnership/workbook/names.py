@@ -223,6 +223,19 @@ MEASURE_FIGURES: Mapping[str, str] = {
 }
 MEASURES_AS_OF = "KAM_MeasuresAsOf"
 
+#: The page for the next talk: how many topics it has room for, and how many lines for the next steps.
+TALK_TOPICS = TALK_STEPS = 3
+#: What people write there: when and with whom; for each topic the criterion they chose, our offer, our ask, notes; the
+#: next steps with who and until when. Since template 1.1.
+TALK_CELLS: Mapping[str, str] = {"date": "KAM_TalkDate", "with": "KAM_TalkWith"} | {
+    f"{key}_{number}": f"KAM_Talk{name}{number}"
+    for number in range(1, TALK_TOPICS + 1)
+    for key, name in (
+        *(("topic", "Topic"), ("offer", "Offer"), ("ask", "Ask"), ("notes", "Notes")),
+        *(("step", "Step"), ("step_who", "StepWho"), ("step_until", "StepUntil")),
+    )
+}
+
 #: Calculated columns of the three tables: signs for people, never inputs.
 SIGN_COLUMNS: Mapping[str, str] = {
     "measures": "KAM_MeasureSign",

@@ -61,8 +61,12 @@ def test_every_worksheet_function_is_explained() -> None:
 
 def test_every_defined_name_is_explained() -> None:
     explained = document("docs/workbook.md")
-    columns = (names.HISTORY_COLUMNS, names.MEASURE_COLUMNS, names.CATALOG_COLUMNS, names.QUESTION_COLUMNS)
+    columns = (
+        *(names.HISTORY_COLUMNS, names.HISTORY_TARGET_COLUMNS, names.MEASURE_COLUMNS, names.QUESTION_COLUMNS),
+        *(names.CATALOG_COLUMNS, names.CATALOG_HELP_COLUMNS),
+    )
     known = [name for registry in (*columns, names.TILE_CELLS) for name in registry.values()]
+    known += [*names.FORMER_TILE_CELLS, *names.FIXED_SINCE_1_1]
     known += [*names.FIXED_NAMES, names.STATE_BLOCK, names.CHART_DATA, names.RATER_SIDE]
     for name in known:
         assert f"`{name}`" in explained

@@ -53,7 +53,7 @@ def write_catalogue_sheet(writer: Writer) -> None:
         ]
         for entry in CATALOGUE[language]
     ]
-    add_table(writer, sheet, names.CATALOG_TABLE, HEADER_ROW, table, rows, autofilter=True, row_pixels=62)
+    add_table(writer, sheet, names.CATALOG_TABLE, HEADER_ROW, table, rows, autofilter=True, row_pixels=50)
     first, last = HEADER_ROW + 1, HEADER_ROW + len(rows)
     sheet.data_validation(
         first, 1, last, 1, {"validate": "list", "source": [MARK], **messages(writer, "catalog_chosen")}

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from building import formulas as f
 from building.diagram_chart import HEIGHT, NAME, WIDTH
-from building.rating_help import write_rating_help
+from building.rating_help import CAPACITY, write_rating_help
 from building.state_sheet import NAME as ZONE_NAME
 from building.state_sheet import SIGN, StateSheet
 from building.target_formulas import ZONE as TARGET_ZONE
@@ -242,7 +242,8 @@ class PartnershipSheet:
         writer, sheet, heads = self._writer, self.sheet, self._heads
         count = len(self._criteria)
         first, last = HEADER_ROW + 1, HEADER_ROW + count
-        for row in range(first, last + 1):
+        # Also below the table: else the diagram, which ends there, would grow with a row that joins it.
+        for row in range(first, first + CAPACITY):
             sheet.set_row_pixels(row, ROW_PIXELS)
         formats = self._column_formats()
         number = f"=ROW()-ROW({names.CRITERIA_TABLE}[[#Headers],[{heads['number']}]])"

@@ -18,8 +18,8 @@ from kam_partnership.diagram import design
 from kam_partnership.texts.criteria import ANCHORS_AT, GENERAL_ANCHORS, Anchors
 from kam_partnership.workbook import names
 
-#: Rows with formulas: with the template's criteria and these, all stands on one page.
-CAPACITY = 24
+#: Rows with formulas: so many stand on one page.
+CAPACITY = 20
 HEADINGS = ("place", "number", "title", "explanation", *Anchors._fields)
 _TEXTS = {"number": "head.number", "title": "head.criterion", "explanation": "rate.explanation"}
 WIDTHS = (6, 4.5, 31, 40, 37, 37, 37)

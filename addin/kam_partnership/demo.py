@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kam_partnership.texts import Language
@@ -22,16 +23,20 @@ EARLIER: tuple[tuple[int, tuple[tuple[float, float | None], ...]], ...] = (
     (182, ((8, 5), (7, 5), (7, 5), (6, 4), (7, 5), (6, 6), (6, 6), (7, 4),
            (5, 4), (4, 7), (8, 8), (7, 6), (3, None), (8, 6), (8, 7), (7, 7))),
 )  # fmt: skip
+#: Where both want to be: supplier, key account. Until the next review it is so many days.
+TARGET = 7.5, 7.0
+DAYS_TO_REVIEW = 45
 
 
 @dataclass(frozen=True, slots=True)
 class DemoWords:
-    """The names in the sample."""
+    """The names in the sample, and what some ratings are seen by, by number of the criterion."""
 
     key_account: str
     supplier: str
     author: str
     own_criteria: tuple[tuple[str, float, float], ...]
+    evidence: Mapping[int, str]
 
 
 WORDS = {
@@ -40,11 +45,23 @@ WORDS = {
         "Beispiel Antriebe GmbH",
         "A. Beispiel",
         (("Gemeinsame Ziele für Nachhaltigkeit", 6, 7), ("Datenaustausch über Schnittstellen", 7, 3)),
+        {
+            1: "Beim letzten neuen Werk erfuhren wir erst mit der Anfrage davon",
+            5: "Angebote gehen noch immer zuerst durch den Preisvergleich",
+            8: "Unser Zielbild liegt seit Mai vor, eine Antwort steht aus",
+            11: "Reklamationen werden am selben Tag gemeinsam besprochen",
+        },
     ),
     Language.EN: DemoWords(
         "Sample Machines Ltd",
         "Example Drives Inc",
         "A. Example",
         (("Shared goals for sustainability", 6, 7), ("Exchange of data through interfaces", 7, 3)),
+        {
+            1: "We heard of the latest new plant with the request for quotation only",
+            5: "Quotations still go through the price comparison first",
+            8: "Our picture of where to go has been there since May, an answer is due",
+            11: "Complaints are talked through together on the same day",
+        },
     ),
 }

@@ -21,6 +21,10 @@ SIGNATURES = {
     "KAM_PARTNERSHIP_LEVEL": [*RATINGS, *SCALE],
     "KAM_RATED_COVERAGE": [*RATINGS, *SCALE],
     "KAM_ZONE_NAME": [*RATINGS, *SCALE, "tolerance", "level_cooperation", "level_strategic"],
+    "KAM_VERDICT_TEXT": [*RATINGS, *SCALE, "tolerance", "level_cooperation", "level_strategic", "minimum_coverage"],
+    "KAM_SHARE_BEYOND": [*RATINGS, *SCALE, "tolerance"],
+    "KAM_SIDE_COUNTS": [*RATINGS, *SCALE, "tolerance"],
+    "KAM_TO_TARGET": [*RATINGS, "target_supplier", "target_key_account", *SCALE],
     "KAM_RANKING": ["titles", *RATINGS, *SCALE],
 }
 
@@ -41,7 +45,7 @@ def test_arguments_have_the_documented_order_and_may_be_left_out(
 ) -> None:
     first_line = re.search(rf"^Function {name}\((.*)\)\r?$", wrappers, re.MULTILINE)
     assert first_line is not None
-    optional = [*SCALE, "tolerance", "level_cooperation", "level_strategic"]
+    optional = [*SCALE, "tolerance", "level_cooperation", "level_strategic", "minimum_coverage"]
     assert first_line[1].split(", ") == [
         f"Optional {argument}" if argument in optional else argument for argument in arguments
     ]

@@ -52,11 +52,14 @@ def test_figures_of_extreme_workbooks_equal_exact_fractions(kind: str) -> None:
         for name in NUMBER_FIGURES:
             close = pytest.approx(expected[name], rel=1e-9, abs=1e-9 * settings.span)
             assert getattr(figures, name) == close, (seed, name)
+        assert figures.share_beyond == pytest.approx(expected["share_beyond"], abs=1e-9), seed
         on_a_border = kind == "a huge scale"  # there the last digit of a double is larger than any rounding
         if not on_a_border:
             assert figures.zone == expected["zone"], seed
             assert list(figures.tipping_criteria) == expected["tipping_criteria"], seed
             assert figures.robust == expected["robust"], seed
+            for name in ("supplier_heavy", "key_account_heavy", "balanced_pairs", "mixed", "provisional"):
+                assert getattr(figures, name) == expected[name], (seed, name)
 
 
 def test_the_only_heavy_pair_tips_although_the_others_vanish_beside_it() -> None:

@@ -162,8 +162,17 @@ def test_equal_an_independent_calculation_in_fractions(assessment: Assessment) -
     assert settings is not None
     rows = [(c.weight, c.supplier, c.key_account) for c in assessment.criteria]
     limits = (settings.tolerance, settings.level_cooperation, settings.level_strategic)
-    expected = expected_figures(rows, (settings.scale_min, settings.scale_max, *limits))
+    target = None if assessment.target is None else (assessment.target.supplier, assessment.target.key_account)
+    ends = settings.scale_min, settings.scale_max
+    coverage = settings.minimum_coverage
+    expected = expected_figures(rows, (*ends, *limits), minimum_coverage=coverage, target=target)
     figures = compute_figures(assessment)
+    for name in ("supplier_heavy", "key_account_heavy", "balanced_pairs", "mixed", "provisional", "weighing"):
+        assert getattr(figures, name) == expected[name], name
+    for name in ("target_zone", "target_reached"):
+        assert getattr(figures, name) == expected[name], name
+    for name in ("share_beyond", "to_target_supplier", "to_target_key_account"):
+        assert close(getattr(figures, name), expected[name]), name
     for name in NUMBER_FIGURES:
         assert close(getattr(figures, name), expected.get(name)), name
     assert figures.zone == expected["zone"]

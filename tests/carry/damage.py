@@ -127,8 +127,8 @@ def columns_moved_without_names(path: Path) -> Path:
 def formulas_overwritten(path: Path) -> Path:
     def change(book: Any) -> None:
         sheet = main_sheet(book)
-        left, top, right, _ = range_boundaries(sheet.tables[names.CRITERIA_TABLE].ref)
-        sheet.cell(top + 1, right).value = 99
+        left, top, _, _ = range_boundaries(sheet.tables[names.CRITERIA_TABLE].ref)
+        sheet.cell(top + 1, left + 5).value = 99  # the gap
         sheet.cell(top + 2, left).value = 77
         for name in ("KAM_TileBalance", "KAM_NetBalance"):
             place, cell = next(iter(book.defined_names[name].destinations))

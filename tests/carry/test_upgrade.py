@@ -73,7 +73,7 @@ def test_every_figure_and_all_content_come_back_from_a_damaged_workbook(
         criteria["headings"] = {}
     if kind == "a column inserted":
         (own,) = criteria["own_columns"]
-        assert (own["heading"], own["after"], own["cells"]) == ("Notiz", "gap", ("eigene Notiz",) * 7)
+        assert (own["heading"], own["after"], own["cells"]) == ("Notiz", "evidence", ("eigene Notiz",) * 7)
         criteria["own_columns"] = ()
     if kind in tiers.some(damage.DAMAGES, 2):
         assert schema_defects(path) == []
@@ -159,7 +159,7 @@ def test_own_sheets_comments_and_columns_are_carried(path: Path) -> None:
     assert supplier.comment.author == "A. Beispiel"
     assert title.comment.text == "Titel prüfen"
     sheet = damage.main_sheet(book)
-    assert [sheet.cell(row, 8).value for row in (9, 10, 16)] == ["Notiz", "eigene Notiz", "eigene Notiz"]
+    assert [sheet.cell(row, 9).value for row in (9, 10, 16)] == ["Notiz", "eigene Notiz", "eigene Notiz"]
 
 
 def test_a_column_of_ones_own_in_the_history_is_carried_even_beside_blank_cells(tmp_path: Path) -> None:
@@ -339,7 +339,8 @@ def test_a_column_inside_the_table_stays_between_the_same_columns(
     structure = Structure.read(Package.open(path))
     table = structure.table(names.CRITERIA_TABLE)
     assert table is not None
-    assert table.columns == ("Nr", "Kriterium", "Wer?", "Gewicht", "Lieferant", "Key Account", "Differenz")
+    ours = ("Gewicht", "Lieferant", "Key Account", "Differenz", "Woran sehen wir das?")
+    assert table.columns == ("Nr", "Kriterium", "Wer?", *ours)
     assert score(path, capsys)["criteria"] == before["criteria"]
     validations = openpyxl.load_workbook(path)["Partnerschaft"].data_validations.dataValidation
     ratings = next(str(v.sqref) for v in validations if "KAM_ScaleMin" in str(v.formula1))

@@ -52,6 +52,8 @@ ALLOWED: dict[str, set[str]] = {
     "criteria add kam.xlsx --title Neu --out longer.xlsx": EDIT,
     "criteria add kam.xlsx --from K1 --out catalogue.xlsx": EDIT,
     "snapshot kam.xlsx --out kept.xlsx": EDIT,
+    "target kam.xlsx": FILE,
+    "target kam.xlsx --supplier 7 --key-account 6 --out aimed.xlsx": EDIT,
     "render kam.xlsx --out picture.png": FILE | PICTURE,
     "render kam.xlsx --out picture.svg": FILE | PICTURE,
     "render kam.xlsx --out picture.pdf": FILE | PICTURE | {"extras", "reportlab"},

@@ -15,10 +15,12 @@ import xlwings as xw
 from kam_partnership.errors import CellsBelowTable, SnapshotExists, SnapshotRefused
 from kam_partnership.excel import click, ribbon
 from kam_partnership.excel import snapshot as history
-from kam_partnership.excel.live import range_of
+from kam_partnership.excel.commands import look
+from kam_partnership.excel.live import range_of, read_live
 from kam_partnership.headless import open_book
 from kam_partnership.workbook import names
 from kam_partnership.workbook.history_rows import decode_ratings, serial_number
+from kam_partnership.workbook.judged_file import judge
 from support import workbooks
 
 TODAY = dt.date(2026, 11, 21)
@@ -66,6 +68,16 @@ class TestARow:
         assert (row["date"], row["author"], row["coverage"]) == (serial_number(TODAY), "A. Beispiel", figures.coverage)
         assert row["zone"] == range_of(book, "KAM_Zone").raw_value
         assert decode_ratings(row["ratings"]) == saved.outcome.assessment
+
+    def test_holds_the_target_of_that_day(self, book: xw.Book) -> None:
+        targets = [range_of(book, name) for name in names.HISTORY_TARGET_COLUMNS.values()]
+        history.snapshot(book, today=dt.date(2026, 10, 1))
+        assert [cells[0, 0].raw_value for cells in targets] == [None, None]
+        for name, value in zip(names.TARGET_CELLS.values(), (6.5, 4.0), strict=True):
+            put(book, name, value)
+        history.snapshot(book, today=TODAY)
+        targets = [range_of(book, name) for name in names.HISTORY_TARGET_COLUMNS.values()]
+        assert [cells[1, 0].raw_value for cells in targets] == [6.5, 4.0]
 
     def test_takes_the_empty_first_row_before_the_table_grows(self, book: xw.Book) -> None:
         for day, count in ((1, 1), (2, 2), (3, 3)):
@@ -259,3 +271,44 @@ class TestTheButton:
         read = decode_ratings(rows_of(book)[0]["ratings"])
         assert read is not None
         assert [criterion.supplier for criterion in read.criteria] == [row[2] for row in ROWS]
+
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+OLDER = (
+    DATA / "template_1_0" / "history_measures_deu.xlsx",
+    DATA / "template_1_0_two_sheets" / "history_measures_deu.xlsx",
+)
+
+
+class TestTheLastOneBefore:
+    """What live Excel is told of it is what the closed file says."""
+
+    @pytest.mark.parametrize("older", OLDER, ids=lambda path: path.parent.name)
+    def test_in_workbooks_from_before_template_1_1(self, older: Path, tmp_path: Path) -> None:
+        path = Path(shutil.copy(older, tmp_path))
+        with open_book(path) as book:
+            live = look(read_live(book))
+        assert live.previous is not None
+        assert live.previous.assessment is not None
+        closed = judge(path)
+        assert (live.previous, live.since_last, live.verdict) == (closed.previous, closed.since_last, closed.verdict)
+
+    @pytest.mark.parametrize("scale_max", [10.0, 20.0])
+    def test_also_when_the_scale_has_changed_since(self, book: xw.Book, path: Path, scale_max: float) -> None:
+        put(book, "KAM_Date", serial_number(TODAY))
+        history.snapshot(book, today=TODAY, date=dt.date(2026, 5, 1))
+        range_of(book, names.SUPPLIER_COLUMN)[2, 0].raw_value = 9.5
+        put(book, "KAM_ScaleMax", scale_max)
+        put(book, "KAM_TargetSupplier", 5.0)
+        put(book, "KAM_TargetKeyAccount", 5.5)
+        put(book, "KAM_NextReview", serial_number(TODAY) + 90)
+        book.app.calculate()
+        live = look(read_live(book))
+        book.save()
+        closed = judge(path)
+        assert live.since_last is not None
+        assert live.since_last.scale_changed is (scale_max > 10)
+        assert (live.previous, live.since_last) == (closed.previous, closed.since_last)
+        assert (live.target, live.figures, live.verdict) == (closed.target, closed.figures, closed.verdict)
+        told = {key: cell.value for key, cell in live.inputs.general.items()}
+        assert (told["next_review"], told["currency"]) == (serial_number(TODAY) + 90, "EUR")

@@ -13,6 +13,7 @@ from kam_partnership.cli import inspect
 from kam_partnership.excel.host import safe_name
 from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language, as_language
+from kam_partnership.workbook import names
 from kam_partnership.workbook.closed_file import read_workbook
 from kam_partnership.workbook.judged_file import judge as look_at
 from support.fake_com import OpenWorkbook
@@ -221,5 +222,5 @@ class TestHelp:
     def test_info_names_the_versions(self, workbook: OpenWorkbook) -> None:
         workbook.click("about")
         [dialog] = workbook.dialogs
-        for word in (__version__, "1.0.0", "0.37.8", "MIT", "kam-partnership.log"):
+        for word in (__version__, names.TEMPLATE_VERSION, "0.37.8", "MIT", "kam-partnership.log"):
             assert word in dialog.prompt

@@ -79,6 +79,30 @@ class TestTheFigures:
         ]
         assert [line[3] for line in answer] == pytest.approx([2.4, 0.4, 0.0], abs=1e-9)
 
+    def test_the_verdict_is_the_sentence_of_the_sheet(self, excel: ExcelStandIn) -> None:
+        arguments = column(SUPPLIER), column(KEY_ACCOUNT), column(WEIGHTS)
+        told = excel.call("KAM_VERDICT_TEXT", *arguments)
+        assert told == (
+            "Lieferantenfrustrationszone – der Lieferant investiert mehr als der Key Account, im Mittel und in 1 von 3 "
+            "bewerteten Kriterien jenseits der Toleranz; ohne Kriterium 1 wäre es eine andere Zone."
+        )
+        stricter = excel.call("KAM_VERDICT_TEXT", *arguments, MISSING, MISSING, MISSING, MISSING, MISSING, 0.7)
+        assert stricter.startswith("Vorläufig: 3 von 5 Kriterien bewertet, bisher Lieferantenfrustrationszone")
+
+    def test_shares_and_counts_tell_how_far_the_mean_speaks_for_the_criteria(self, excel: ExcelStandIn) -> None:
+        arguments = column(SUPPLIER), column(KEY_ACCOUNT), column(WEIGHTS)
+        assert excel.call("KAM_SHARE_BEYOND", *arguments) == pytest.approx(0.8, abs=1e-9)
+        assert excel.call("KAM_SIDE_COUNTS", *arguments) == [[1, 1, 1]]
+        assert excel.call("KAM_SIDE_COUNTS", *arguments, MISSING, MISSING, 4.0) == [[0, 0, 3]]
+        assert excel.call("KAM_SIDE_COUNTS", column([None]), column([None])) == "–"
+
+    def test_the_way_to_the_target_is_told_for_each_side(self, excel: ExcelStandIn) -> None:
+        ratings = column(SUPPLIER), column(KEY_ACCOUNT)
+        (way,) = excel.call("KAM_TO_TARGET", *ratings, 6.0, 6.0, column(WEIGHTS))
+        assert way == pytest.approx([-1.0, 1.0], abs=1e-9)
+        assert excel.call("KAM_TO_TARGET", *ratings, None, None, column(WEIGHTS)) == "–"
+        assert excel.call("KAM_TO_TARGET", *ratings, 6.0, 60.0) == "Ungültiges Argument: target_key_account"
+
     def test_weighs_all_criteria_alike_without_weights(self, excel: ExcelStandIn) -> None:
         assert excel.call("KAM_NET_BALANCE", column([8.0, 6.0]), column([4.0, 6.0])) == -2.0
 

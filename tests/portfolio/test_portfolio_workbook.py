@@ -10,6 +10,7 @@ import openpyxl
 import openpyxl.utils
 import pytest
 
+from kam_partnership.assessment import Target
 from kam_partnership.diagram import design
 from kam_partnership.portfolio.account import Failed, RatedCriterion
 from kam_partnership.portfolio.criterion_totals import CriteriaTotals
@@ -109,6 +110,26 @@ def test_an_arrow_leads_to_an_account_that_stands_in_another_zone_since_the_last
     assert told in str(book["Übersicht"]["B7"].value)
     alone = openpyxl.load_workbook(io.BytesIO(portfolio_workbook(_made(stays), Language.DE)))
     assert told not in str(alone["Übersicht"]["B7"].value)
+
+
+def test_verdict_target_and_next_review_stand_beside_each_account() -> None:
+    one = account("Eine", 5, 5, target=Target(7, 8), next_review=TODAY)
+    book = openpyxl.load_workbook(io.BytesIO(portfolio_workbook(_made(one, account("Zwei", None, None)), Language.DE)))
+    head, first, second = ([cell.value for cell in row[1:]] for row in book["Accounts"].iter_rows(5, 7))
+    told = dict(zip(head, first, strict=True))
+    assert told["Urteil"] == (
+        "Kooperation – im Mittel und in jedem der 3 Kriterien ausgeglichen; die Zone hängt an keinem einzelnen "
+        "Kriterium."
+    )
+    assert (told["Ziel"], told["Lieferant bis zum Ziel"], told["Key Account bis zum Ziel"], told["Ziel erreicht"]) == (
+        "Strategische Partnerschaft", 2, 3, "nein",
+    )  # fmt: skip
+    assert told["Nächster Blick"].date() == TODAY
+    begun = account("Begonnen", 5, 5, rated=2, unrated=14)
+    book = openpyxl.load_workbook(io.BytesIO(portfolio_workbook(_made(begun), Language.DE)))
+    assert book["Accounts"]["E6"].value == "Kooperation (vorläufig)"
+    unrated = dict(zip(head, second, strict=True))
+    assert (unrated["Urteil"], unrated["Ziel"]) == ("Noch nicht bewertet.", None)
 
 
 def test_a_figure_called_like_another_column_keeps_our_word() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from kam_partnership.assessment import Assessment, Criterion, Inputs, Settings, TypedCell, TypedColumn
+from kam_partnership.assessment import Assessment, Criterion, Inputs, Settings, Target, TypedCell, TypedColumn
 from kam_partnership.cells import ErrorValue
 
 # Steps of 1/4 and 1/8 stand for what people type; they also hit limits exactly.
@@ -20,22 +20,25 @@ def settings(draw: st.DrawFn) -> Settings:
     span = draw(st.sampled_from([1.0, 4.0, 5.0, 6.0, 9.0, 10.0, 100.0]))
     parts = st.integers(0, 40).map(lambda n: n / 40)
     levels = sorted((draw(parts), draw(parts)))
-    return Settings(low, low + span, draw(parts) * span, low + levels[0] * span, low + levels[1] * span)
+    limits = draw(parts) * span, low + levels[0] * span, low + levels[1] * span
+    return Settings(low, low + span, *limits, minimum_coverage=draw(parts))
 
 
 @st.composite
 def assessments(draw: st.DrawFn, min_size: int = 0, max_size: int = 12) -> Assessment:
-    """Valid assessments with gaps: unrated, half-rated, without weight."""
+    """Valid assessments with gaps: unrated, half-rated, without weight; half of them with a target."""
     chosen = draw(settings())
     part = st.integers(0, 80).map(lambda n: chosen.scale_min + chosen.span * n / 80)
-    ratings = st.none() | part.filter(chosen.holds)
+    on_scale = part.filter(chosen.holds)
+    ratings = st.none() | on_scale
     weights = st.none() | st.sampled_from([0.0, 1.0, 2.0, 0.5, 3.25, 1e-6, 1e6])
     rows = draw(st.lists(st.tuples(weights, ratings, ratings), min_size=min_size, max_size=max_size))
     criteria = tuple(
         Criterion(number, f"K{number}", weight, supplier, key_account)
         for number, (weight, supplier, key_account) in enumerate(rows, start=1)
     )
-    return Assessment(chosen, criteria)
+    target = draw(st.none() | st.builds(Target, on_scale, on_scale))
+    return Assessment(chosen, criteria, target=target)
 
 
 #: Whatever may stand in a cell.

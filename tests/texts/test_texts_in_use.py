@@ -143,7 +143,7 @@ def there(key: str) -> bool:
 
 @pytest.mark.parametrize("language", Language)
 def test_every_kind_of_thing_that_the_program_tells_has_its_words(language: Language) -> None:
-    keys = [f"{kind}.{zone}" for kind in ("zone", "meaning", "advice") for zone in Zone]
+    keys = [f"{kind}.{zone}" for kind in ("zone", "advice") for zone in Zone]
     keys += [f"carry.{code}" for code in NoteCode]
     keys += [f"merge.remark.{remark}" for remark in Remark]
     keys += [f"merge.note.{one}" for one in Protection if one is not Protection.NAMED]

@@ -61,7 +61,9 @@ def test_every_formula_of_the_templates_is_known() -> None:
         meant, structure = criteria_columns(cells.structure), cells.structure
         for name in (*names.WATCHED_FORMULAS, *names.MEASURE_FIGURES.values()):
             area = structure.resolve(name)
-            assert area is not None
+            assert (area is None) is (name in names.FORMER_TILE_CELLS)
+            if area is None:
+                continue
             formula = cells.sheet(area.sheet).formulas[area.top, area.left]
             assert is_accepted(name, formula, meant)
         hidden = {area.sheet for name in names.HIDDEN_SHEETS if (area := structure.resolve(name))}

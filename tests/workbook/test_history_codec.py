@@ -112,7 +112,7 @@ def test_no_text_at_all_makes_reading_fail(rows: object) -> None:
 def test_a_row_has_a_cell_for_each_column() -> None:
     saved = SavedAssessment(dt.date(2026, 11, 21), "", "Kooperation", criteria(2, "T"))
     cells = saved.cells()
-    assert list(cells) == list(names.HISTORY_COLUMNS)
+    assert list(cells) == [*names.HISTORY_COLUMNS, *(f"target.{side}" for side in names.HISTORY_TARGET_COLUMNS)]
     assert (cells["date"], cells["author"], cells["supplier_score"], cells["net_balance"]) == (46347.0, None, 9.0, -4.5)
 
 

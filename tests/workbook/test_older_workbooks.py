@@ -1,4 +1,4 @@
-"""Workbooks that people have: of template 1.0, made by release 0.1 with one hidden sheet for everything, and later.
+"""Workbooks that people have, of template 1.0: of release 0.1 with one hidden sheet for everything, and later ones.
 
 The files in tests/data/template_1_0 were written by that release: filled (German and English), its demo, and the demo
 with a history and measures. Those in template_1_0_two_sheets were written by the last build with template 1.0: filled

@@ -183,6 +183,14 @@ def test_table_with_diagram_and_the_rating_help_are_a_page_each_with_twenty_crit
     assert sheet.print_title_rows == "$9:$9"
 
 
+def test_the_diagram_ends_in_a_row_that_keeps_its_height_when_it_joins_the_table(path: Path) -> None:
+    package = Package.open(path)
+    ends = list(package.xml("xl/drawings/drawing1.xml").iter("{*}to"))
+    last = int(ends[0].findtext("{*}row") or "0") + 1
+    heights = {int(row.get("r", "0")): row.get("ht") for row in package.xml("xl/worksheets/sheet1.xml").iter("{*}row")}
+    assert {heights.get(row) for row in range(10, last + 1)} == {"25.5"}
+
+
 def test_numbers_are_printed_in_seven_points_at_least(book: openpyxl.Workbook) -> None:
     sheet = book.worksheets[0]
     sizes = {cell.coordinate: cell.font.sz for cell in sheet[10][1:7]}

@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from kam_partnership.workbook import names
 from zoo.cage import BOOK, MAIN_PAGE, animal, change, pack, parts_of
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -273,7 +274,7 @@ def parts_that_are_no_xml(path: Path) -> Path:
 @animal
 def a_newer_template(path: Path) -> Path:
     """Made by a version of this product that does not exist yet."""
-    return change(path, "xl/sharedStrings.xml", ("<t>1.0.0</t>", "<t>99.0.0</t>"))
+    return change(path, "xl/sharedStrings.xml", (f"<t>{names.TEMPLATE_VERSION}</t>", "<t>99.0.0</t>"))
 
 
 # ---------------------------------------------------------------------- no file at all

@@ -64,8 +64,8 @@ def recompute(options: argparse.Namespace) -> int:
     """What the ribbon's button does, without Excel."""
     from kam_partnership.excel import commands
 
-    target = _target(options)
-    with _our_book(options.file, target) as book:
+    target = target_file(options)
+    with our_book(options.file, target) as book:
         outcome = commands.recompute(book, now=dt.datetime.now())
         book.save(target)
     language = options.language or outcome.language
@@ -80,9 +80,9 @@ def add_criterion(options: argparse.Namespace) -> int:
         return _add_from_catalogue(options)
     from kam_partnership.excel import commands
 
-    target = _target(options)
+    target = target_file(options)
     criterion = commands.NewCriterion(options.title, options.weight, options.supplier, options.key_account)
-    with _our_book(options.file, target) as book:
+    with our_book(options.file, target) as book:
         number = commands.add_criterion(book, criterion)
         book.save(target)
     language = options.language or judge(target, None).language
@@ -94,8 +94,8 @@ def snapshot(options: argparse.Namespace) -> int:
     """The assessment as a row of the history; a second one of the same day only with --force."""
     from kam_partnership.excel import snapshot as history
 
-    target = _target(options)
-    with _our_book(options.file, target) as book:
+    target = target_file(options)
+    with our_book(options.file, target) as book:
         may_replace = (lambda _: True) if options.force else history.refuse
         saved = history.snapshot(book, today=dt.date.today(), date=options.date, may_replace=may_replace)
         assert saved is not None  # noqa: S101 - refusing raises, so something was saved
@@ -115,8 +115,8 @@ def _add_from_catalogue(options: argparse.Namespace) -> int:
         raise CriterionRefused("from_alone")
     from kam_partnership.excel import add_from_catalogue as catalogue
 
-    target = _target(options)
-    with _our_book(options.file, target) as book:
+    target = target_file(options)
+    with our_book(options.file, target) as book:
         taken = catalogue.add_named(book, options.wanted)
         book.save(target)
     language = options.language or judge(target, None).language
@@ -124,7 +124,7 @@ def _add_from_catalogue(options: argparse.Namespace) -> int:
     return 0
 
 
-def _target(options: argparse.Namespace) -> Path:
+def target_file(options: argparse.Namespace) -> Path:
     """Where to write: FILE itself, or another file that must not exist yet."""
     if options.out is None:
         return Path(options.file)
@@ -134,7 +134,7 @@ def _target(options: argparse.Namespace) -> Path:
 
 
 @contextlib.contextmanager
-def _our_book(path: Path, target: Path) -> Iterator[xw.Book]:
+def our_book(path: Path, target: Path) -> Iterator[xw.Book]:
     """A workbook of ours on the headless engine, its target kept for us from before the reading.
 
     Raises:
@@ -200,8 +200,8 @@ def _free_names(folder: Path, stem: str) -> tuple[Path, Path]:
 
 
 def _fill(book: xw.Book, language: Language, today: dt.date) -> None:
-    """The sample: who and when, earlier assessments, ratings, two criteria of their own."""
-    from kam_partnership.demo import EARLIER, RATINGS, WEIGHTS, WORDS
+    """The sample: who and when, the target, earlier assessments, ratings and evidence, two criteria of their own."""
+    from kam_partnership.demo import DAYS_TO_REVIEW, EARLIER, RATINGS, TARGET, WEIGHTS, WORDS
     from kam_partnership.excel import commands
     from kam_partnership.excel import snapshot as history
     from kam_partnership.excel.live import range_of
@@ -215,7 +215,12 @@ def _fill(book: xw.Book, language: Language, today: dt.date) -> None:
     }
     for key, value in general.items():
         range_of(book, names.GENERAL_CELLS[key]).raw_value = value
+    for side, wanted in zip(names.TARGET_CELLS.values(), TARGET, strict=True):
+        range_of(book, side).raw_value = wanted
+    range_of(book, names.NEXT_REVIEW).raw_value = serial_number(today + dt.timedelta(days=DAYS_TO_REVIEW))
     count = len(RATINGS)
+    evidence = [[words.evidence.get(number)] for number in range(1, count + 1)]
+    range_of(book, names.EVIDENCE_COLUMN).raw_value = evidence
     weights = [[WEIGHTS.get(number, 1.0)] for number in range(1, count + 1)]
     range_of(book, names.WEIGHT_COLUMN).raw_value = weights
     for days, ratings in EARLIER:

@@ -31,6 +31,7 @@ def parser(language: Language) -> Parser:
     _render(command("render"))
     _report(command("report"))
     _snapshot(command("snapshot"))
+    _target(command("target"))
     _survey(command("survey"))
     _merge(command("merge"))
     _portfolio(command("portfolio"))
@@ -137,6 +138,15 @@ def _snapshot(command: Parser) -> None:
     command.option("--date", type=parsing.date, value="day")
     _in_place(command)
     command.set_defaults(command=_later("edit", "snapshot"))
+
+
+def _target(command: Parser) -> None:
+    _workbook(command)
+    for name in ("--supplier", "--key-account"):
+        command.option(name, type=parsing.number, value="number")
+    command.flag("--clear")
+    _in_place(command)
+    command.set_defaults(command=_later("target", "target"))
 
 
 def _survey(command: Parser) -> None:

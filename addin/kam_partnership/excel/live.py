@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import xlwings as xw
@@ -257,11 +257,22 @@ def _older_ratings(book: xw.Book, state: Mapping[str, CellValue]) -> CellValue:
 
 
 def overwritten_formulas(live: LiveWorkbook) -> Iterator[Finding]:
-    """Places of formulas that hold something else now, or another formula; costs a few calls for each."""
+    """Places of formulas that hold something else now, or another formula; costs a few calls for each.
+
+    The figures stand in the state block, whose formulas are asked for at once.
+    """
     from kam_partnership.workbook.known_formulas import is_accepted  # no other click needs the table of formulas
 
-    defined = live.book.names
-    for name in names.WATCHED_FORMULAS:
+    defined, figures = live.book.names, dict(names.FIGURE_CELLS) | dict(names.FURTHER_FIGURE_CELLS)
+    block = _range_of(defined, names.STATE_BLOCK)
+    for index, (key, content) in enumerate(as_rows(block.formula)):
+        if key in figures:
+            finding = Finding(Code.FORMULA_OVERWRITTEN, block.sheet.name, address(block.row + index, block.column + 1))
+            if not str(content or "").startswith("="):
+                yield finding
+            elif not is_accepted(figures[key], str(content)[1:], None):
+                yield replace(finding, code=Code.FORMULA_CHANGED)
+    for name in (name for name in names.WATCHED_FORMULAS if name not in figures.values()):
         try:
             place = _range_of(defined, name)
         except NameMissing:

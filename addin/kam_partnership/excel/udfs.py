@@ -27,6 +27,7 @@ from kam_partnership.assessment import (
 from kam_partnership.excel.cells_argument import OMITTED, Cells
 from kam_partnership.excel.host import language_of_menus
 from kam_partnership.texts import UNDEFINED, Language, locale_language, text, zone_text
+from kam_partnership.workbook.verdict_words import verdict_text
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -34,6 +35,8 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 _kam_function: Callable[[_Function], _Function] = xw.func(category="KAM Partnerschaft", call_in_wizard=True)
 
 _DEFAULTS = Settings()
+#: The arguments for the target by its sides.
+_TARGET_ARGUMENTS = {"supplier": "target_supplier", "key_account": "target_key_account"}
 #: Cells beside each other usually ask for several figures of the same table: so many tables are remembered.
 _REMEMBERED = 32
 
@@ -99,7 +102,7 @@ def KAM_BALANCE_SCORE(
     scale_min: Cells = OMITTED,
     scale_max: Cells = OMITTED,
 ) -> Any:
-    """Ausgewogenheit von 0 bis 100 Punkten: 100, wenn beide Seiten gleich viel investieren."""
+    """Gleichgewicht von 0 bis 100 Punkten: 100, wenn beide Seiten im Mittel gleich viel investieren."""
     return _answer(lambda f: f.balance_score, supplier, key_account, weights, _scale(scale_min, scale_max))
 
 
@@ -150,6 +153,78 @@ def KAM_ZONE_NAME(
 
 
 @_kam_function
+def KAM_VERDICT_TEXT(
+    supplier: Cells,
+    key_account: Cells,
+    weights: Cells = OMITTED,
+    scale_min: Cells = OMITTED,
+    scale_max: Cells = OMITTED,
+    tolerance: Cells = OMITTED,
+    level_cooperation: Cells = OMITTED,
+    level_strategic: Cells = OMITTED,
+    minimum_coverage: Cells = OMITTED,
+) -> Any:
+    """Das Urteil als Satz: die Zone, wie weit sie in den Kriterien gilt, und ob es noch offen ist."""
+    settings = _settings(
+        scale_min=scale_min,
+        scale_max=scale_max,
+        tolerance=tolerance,
+        level_cooperation=level_cooperation,
+        level_strategic=level_strategic,
+        minimum_coverage=minimum_coverage,
+    )
+
+    def verdict(figures: Figures) -> str:
+        valid = Settings(**{name: cell.value for name, cell in settings.items()})  # type: ignore[arg-type]
+        return verdict_text(figures, valid, figures.tipping_criteria, user_language())
+
+    return _answer(verdict, supplier, key_account, weights, settings)
+
+
+@_kam_function
+def KAM_SHARE_BEYOND(
+    supplier: Cells,
+    key_account: Cells,
+    weights: Cells = OMITTED,
+    scale_min: Cells = OMITTED,
+    scale_max: Cells = OMITTED,
+    tolerance: Cells = OMITTED,
+) -> Any:
+    """Anteil des bewerteten Gewichts, dessen Differenz die Toleranz verletzt, von 0 bis 1."""
+    settings = _scale(scale_min, scale_max) | _settings(tolerance=tolerance)
+    return _answer(lambda f: f.share_beyond, supplier, key_account, weights, settings)
+
+
+@_kam_function
+def KAM_SIDE_COUNTS(
+    supplier: Cells,
+    key_account: Cells,
+    weights: Cells = OMITTED,
+    scale_min: Cells = OMITTED,
+    scale_max: Cells = OMITTED,
+    tolerance: Cells = OMITTED,
+) -> Any:
+    """Anzahlen als Matrix: Kriterien, in denen der Lieferant, der Key Account, keiner deutlich mehr investiert."""
+    settings = _scale(scale_min, scale_max) | _settings(tolerance=tolerance)
+    return _answer(_side_counts, supplier, key_account, weights, settings)
+
+
+@_kam_function
+def KAM_TO_TARGET(
+    supplier: Cells,
+    key_account: Cells,
+    target_supplier: Cells,
+    target_key_account: Cells,
+    weights: Cells = OMITTED,
+    scale_min: Cells = OMITTED,
+    scale_max: Cells = OMITTED,
+) -> Any:
+    """Weg zum Ziel als Matrix: Lieferant, Key Account. Positiv: Er soll mehr investieren als heute."""
+    target = {"supplier": _setting(target_supplier), "key_account": _setting(target_key_account)}
+    return _answer(_to_target, supplier, key_account, weights, _scale(scale_min, scale_max), target=target)
+
+
+@_kam_function
 def KAM_RANKING(
     titles: Cells,
     supplier: Cells,
@@ -174,6 +249,16 @@ def user_language() -> Language:
 
 def _zone_name(figures: Figures) -> str | None:
     return None if figures.zone is None else zone_text(figures.zone, user_language())
+
+
+def _side_counts(figures: Figures) -> list[list[int]] | None:
+    counts = [figures.supplier_heavy, figures.key_account_heavy, figures.balanced_pairs]
+    return [counts] if any(counts) else None
+
+
+def _to_target(figures: Figures) -> list[list[float | None]] | None:
+    distances = [figures.to_target_supplier, figures.to_target_key_account]
+    return None if None in distances else [distances]
 
 
 def _ranking(figures: Figures) -> list[list[object]] | None:
@@ -215,26 +300,30 @@ def _answer(
     settings: Mapping[str, TypedCell],
     *,
     titles: Cells = OMITTED,
+    target: Mapping[str, TypedCell] | None = None,
 ) -> Any:
     """What the cell shows: the figure, "–" where there is none, or what is wrong with the arguments."""
     columns = {"titles": titles, "supplier": supplier, "key_account": key_account, "weights": weights}
     try:
-        answer = pick(_figures(columns, settings))
+        answer = pick(_figures(columns, settings, target or {}))
     except _UnusableError as unusable:
         return str(unusable)
     return UNDEFINED if answer is None else answer
 
 
-def _figures(columns: Mapping[str, Cells], settings: Mapping[str, TypedCell]) -> Figures:
+def _figures(
+    columns: Mapping[str, Cells], settings: Mapping[str, TypedCell], target: Mapping[str, TypedCell]
+) -> Figures:
     values = [value for cells in columns.values() for value in cells.values]
-    kinds = tuple(map(type, [*values, *(cell.value for cell in settings.values())]))
-    return _known_figures(tuple(columns.items()), tuple(settings.items()), kinds)
+    kinds = tuple(map(type, [*values, *(cell.value for cell in (*settings.values(), *target.values()))]))
+    return _known_figures(tuple(columns.items()), tuple(settings.items()), tuple(target.items()), kinds)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _known_figures(
     named_columns: tuple[tuple[str, Cells], ...],
     named_settings: tuple[tuple[str, TypedCell], ...],
+    named_target: tuple[tuple[str, TypedCell], ...],
     kinds: tuple[type, ...],  # noqa: ARG001 - tells TRUE from 1, which are equal to Python
 ) -> Figures:
     columns, settings = dict(named_columns), dict(named_settings)
@@ -246,11 +335,14 @@ def _known_figures(
         weights=_column(columns["weights"], rows),
         suppliers=_column(columns["supplier"], rows),
         key_accounts=_column(columns["key_account"], rows),
+        target=dict(named_target),
     )
     assessed = assess(inputs)
     for finding in assessed.findings:
         if finding.code is Code.SETTINGS_INVALID:
             raise _unusable("setting_invalid", argument=str(finding.details["field"]))
+        if finding.code is Code.TARGET_INVALID:
+            raise _unusable("setting_invalid", argument=_TARGET_ARGUMENTS[str(finding.details["side"])])
     return compute_figures(assessed.assessment)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kam_partnership.cells import ErrorValue
 from kam_partnership.foreign.blocks import blocks_of
 from kam_partnership.foreign.list_reader import judged
 from kam_partnership.foreign.sheet import Cell, Sheet, sheet_of_cells
@@ -20,4 +21,6 @@ def _sheet(cells: ClosedCells, name: str) -> Sheet:
     values = dict(sheet.values)
     for row, column in sheet.uncalculated:  # results that their writer did not save
         values[row, column] = cells.value(name, row, column)
-    return sheet_of_cells(name, {p: Cell(value, is_formula=p in sheet.formulas) for p, value in values.items()})
+    # Without its names our own formulas beside the table have no result: they are no part of a list.
+    shown = {p: value for p, value in values.items() if not (p in sheet.formulas and isinstance(value, ErrorValue))}
+    return sheet_of_cells(name, {p: Cell(value, is_formula=p in sheet.formulas) for p, value in shown.items()})

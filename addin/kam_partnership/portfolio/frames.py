@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from kam_partnership.assessment import Severity
+from kam_partnership.assessment import Figures, Severity
 from kam_partnership.portfolio.criterion_totals import CriterionTotals
 from kam_partnership.portfolio.judge import Advised, Judgement
 from kam_partnership.portfolio.statement import reason_text
@@ -34,7 +34,7 @@ def _account_row(advised: Advised, today: dt.date, language: Language) -> dict[s
         "key_account": account.name,
         "size": account.size,
         "advice": text(f"portfolio.advice.{advised.advice}", language),
-        "zone": UNDEFINED if figures.zone is None else zone_text(figures.zone, language),
+        "zone": _zone(figures, language),
         "supplier_score": figures.supplier_score,
         "key_account_score": figures.key_account_score,
         "net_balance": figures.net_balance,
@@ -46,7 +46,6 @@ def _account_row(advised: Advised, today: dt.date, language: Language) -> dict[s
         LAST_PRINTED: account.overdue(today),
     }
     return printed | {
-        "verdict": verdict_text(figures, account.settings, account.tipping_criteria, language),
         "target": None if figures.target_zone is None else zone_text(figures.target_zone, language),
         "to_target_supplier": figures.to_target_supplier,
         "to_target_key_account": figures.to_target_key_account,
@@ -62,7 +61,16 @@ def _account_row(advised: Advised, today: dt.date, language: Language) -> dict[s
         "findings": len(account.findings),
         "scale": scale,
         "file": account.file,
+        "verdict": verdict_text(figures, account.settings, account.tipping_criteria, language),
     }
+
+
+def _zone(figures: Figures, language: Language) -> str:
+    """Its name, and whether it is provisional."""
+    if figures.zone is None:
+        return UNDEFINED
+    name = zone_text(figures.zone, language)
+    return text("portfolio.zone.provisional", language, zone=name) if figures.provisional else name
 
 
 def _yes_or_no(flag: bool | None, language: Language) -> str | None:
@@ -78,7 +86,7 @@ def ranking_frame(judgement: Judgement, language: Language) -> pd.DataFrame:
             advised.rank,
             advised.account.name,
             advised.account.size,
-            UNDEFINED if advised.account.figures.zone is None else zone_text(advised.account.figures.zone, language),
+            _zone(advised.account.figures, language),
             advised.account.figures.level,
             advised.account.figures.net_balance,
             reason_text(advised, judgement.top, language),

@@ -29,7 +29,7 @@ _LETTERS = 1.15
 _WIDTHS = {
     "number": 5, "key_account": 32, "supplier": 22, "zone": 26, "previous_zone": 26, "advice": 26,
     "file": 60, "reason": 78, "criterion": 48, "rank": 7, "scale": 9, "size": 14, "level": 9,
-    "coverage": 10.5, "overdue": 10, "count": 10, "verdict": 78, "target": 26,
+    "coverage": 10.5, "overdue": 10, "count": 10, "verdict": 150, "target": 26,
 }  # fmt: skip
 _SHARES = "coverage", "supplier_share", "key_account_share"
 _FORMATS: dict[str, str] = {
@@ -39,7 +39,7 @@ _FORMATS: dict[str, str] = {
     "balance_score": "0",
 }
 #: Long ones take two lines.
-_WRAPPED = ("key_account", "reason", "file", "criterion", "verdict")
+_WRAPPED = ("key_account", "zone", "reason", "file", "criterion")
 _TEXTS = (
     "key_account",
     "supplier",

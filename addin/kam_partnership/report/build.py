@@ -24,7 +24,7 @@ from kam_partnership.report.trend_page import Course, trend_page
 from kam_partnership.report.voice import Voice, capitalised, clean
 from kam_partnership.texts import Language, date_text, percent_text, text, zone_text
 from kam_partnership.workbook.history_and_measures import Plan
-from kam_partnership.workbook.verdict_words import target_text, verdict_text
+from kam_partnership.workbook.verdict_words import advice_text, target_text, verdict_text
 
 #: So many criteria can be read on one page, from the last row of a room.
 PROFILE_ROWS = 20
@@ -201,7 +201,7 @@ def _stand_notes(material: Material, voice: Voice) -> tuple[str, ...]:
     figures = material.figures
     words = {
         "verdict": verdict_text(figures, material.settings, figures.tipping_criteria, voice.language),
-        "advice": text(f"advice.{figures.zone}", voice.language),
+        "advice": advice_text(figures, voice.language),
     }
     notes = [voice.say(f"stand.note.{number}", **words) for number in (1, 2, 3)]
     if voice.to_customer:

@@ -51,6 +51,8 @@ NARROWER = 0.88
 LABEL_GAP = 12
 #: The part of the chart's width that the trend's plot takes, and points between two dates below it.
 TREND_WIDTH, DATE_ROOM = 0.9, 68.0
+#: Figures of both sides nearer to each other than this part of the scale would cover each other.
+NEAR = 0.07
 #: With more points than this, larger numbers would only cover each other.
 CROWDED = 24
 
@@ -261,8 +263,9 @@ def _profile(picture: Profile, language: Language, width: float) -> NativeChart:
     built.append(series.scatter(scale_name, tick_x, tick_y, labels=Labels(tick_labels, "b", tick_font)))
     built.append(series.scatter(title, names_x, height_area, labels=Labels(name_labels, "l", name_font)))
     keep = [series.count, series.count + 1]
-    # The disc is the larger one: where both ratings are equal it is seen around the diamond.
-    looks = ((design.BLUE, "circle", 13), (design.ORANGE, "diamond", 9))
+    # Where both ratings are equal, the tips of the diamond and the sides of the disc are seen: PowerPoint puts the last
+    # series on top, LibreOffice the first one.
+    looks = ((design.BLUE, "circle", 11), (design.ORANGE, "diamond", 12))
     for name, x, (colour, symbol, diameter) in zip(names, xs, looks, strict=True):
         marker = Marker(diameter, colour, design.WHITE, 0.75, symbol)
         built.append(series.scatter(name, x, height_area, marker=marker))
@@ -346,12 +349,12 @@ def _trend(picture: Trend, language: Language, width: float) -> NativeChart:
     book.column("", [date_text(state.date, language) for state in picture.states])
     series = Series(book.values)
     built = []
-    looks = (("supplier", design.BLUE, "circle", 12, 9), ("key_account", design.ORANGE, "diamond", 8, 6))
+    looks = (("supplier", design.BLUE, "circle", 9, 7), ("key_account", design.ORANGE, "diamond", 10, 7))
     for name, (side, colour, symbol, large, small) in zip(picture.names, looks, strict=True):
         values = [float(getattr(state, side)) for state in picture.states]
         marker = Marker(large if len(days) <= 12 else small, colour, design.WHITE, 0.75, symbol)
         marks = ["" for _ in values]
-        marks[0], marks[-1] = "l", "r"
+        marks[0], marks[-1] = (_end_mark(picture, end, side) for end in (0, -1))
         area = book.column(name, values, number_format="0.0")
         words = book.column(f"{name} label", [number_text(value, language) for value in values])
         shown = Labels(words, "t", Font(12, colour, bold=True), positions=marks)
@@ -367,7 +370,8 @@ def _trend(picture: Trend, language: Language, width: float) -> NativeChart:
         val("scatterStyle", "lineMarker"), val("varyColors", 0), *built, val("axId", 10), val("axId", 20)
     )
     x_axis = value_axis(10, 20, "b", date_format)
-    x_axis.find(f"{{{CHART}}}tickLblPos").set("val", "none")  # it would count even months; ours tell the days there are
+    for part in ("tickLblPos", "majorTickMark"):  # they would count even steps; ours tell the days there are
+        x_axis.find(f"{{{CHART}}}{part}").set("val", "none")
     y_axis = value_axis(20, 10, "l", 'General;"−"General;0', grid=True)
     _ends(x_axis, days[0] - margin, days[-1] + margin)
     _ends(y_axis, settings.scale_min, settings.scale_max)
@@ -375,6 +379,15 @@ def _trend(picture: Trend, language: Language, width: float) -> NativeChart:
     y_axis.append(val("majorUnit", f"{ticks[1] - ticks[0]:g}"))
     plot = C.plotArea(manual_layout(0.07, 0.04, TREND_WIDTH, 0.74), chart, x_axis, y_axis)
     return NativeChart(_space(plot, [0, 1], series.count, _legend_box(picture.names, width)), book.to_bytes())
+
+
+def _end_mark(picture: Trend, end: int, side: str) -> str:
+    """Where the figure at an end stands: beside its mark; above or below it where the other side's is near."""
+    state = picture.states[end]
+    lead = (state.supplier - state.key_account) * (1 if side == "supplier" else -1)
+    if abs(lead) >= NEAR * picture.settings.span:
+        return "l" if end == 0 else "r"
+    return "t" if lead > 0 or (lead == 0 and side == "supplier") else "b"
 
 
 def _tick(day: dt.date, days: Sequence[float], language: Language) -> str:

@@ -21,8 +21,8 @@ from kam_partnership.texts.language import short_month_text
 #: left, bottom, width, height in points
 Area = tuple[float, float, float, float]
 GRID = "E3E8EE"
-#: The disc is the larger one: where both ratings are equal it is seen around the diamond.
-MARKER, INNER = 6.4, 0.72
+#: Where both ratings are equal, the tips of the diamond and the sides of the disc are seen, whichever lies on top.
+MARKER, DIAMOND = 5.8, 1.16
 #: The part of the picture that titles may take.
 LABELS_AT_MOST = 0.52
 TICK_SIZE, LEGEND_SIZE, VALUE_SIZE = 10.5, 11.0, 12.0
@@ -125,7 +125,7 @@ def _marker(surface: Surface, place: Place, side: int, radius: float = MARKER) -
         surface.disc(place, radius, COLOURS[0], design.WHITE, 0.75)
         return
     x, y = place
-    reach = radius * INNER * 1.3
+    reach = radius * DIAMOND
     for size, colour in ((reach, design.WHITE), (reach - 1.0, COLOURS[1])):
         surface.polygon(((x - size, y), (x, y + size), (x + size, y), (x, y - size)), colour)
 

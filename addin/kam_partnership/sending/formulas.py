@@ -25,6 +25,10 @@ FUNCTIONS: Final = (
     "KAM_PARTNERSHIP_LEVEL",
     "KAM_RATED_COVERAGE",
     "KAM_ZONE_NAME",
+    "KAM_VERDICT_TEXT",
+    "KAM_SHARE_BEYOND",
+    "KAM_SIDE_COUNTS",
+    "KAM_TO_TARGET",
     "KAM_RANKING",
 )
 #: In a file another workbook is a number in brackets before a sheet or a name: [1]Tabelle1!A1, [1]!KAM_NET_BALANCE(…).

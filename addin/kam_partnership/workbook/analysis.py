@@ -53,7 +53,7 @@ ADVICE_ROWS = 2
 FINDING_ROWS = 3
 FINDING_LIMIT = 25
 #: So many characters fit on a line across the sheet, and on one that begins in the column of the ratings.
-LINE, SHORT_LINE = 150, 90
+LINE, SHORT_LINE = 185, 120
 #: The verdict has the rows between the stamp and the figures.
 VERDICT_ROWS = FIRST_FIGURE_ROW - FIRST_ROW - 3
 

@@ -436,12 +436,12 @@ for _target in ("file:///C:/Users/{x}/a.docx", "mailto:{x}@firma.example", "\\\\
 for _tag in ("oddHeader", "evenFooter", "firstHeader"):
 
     def _header(package: Package, marker: str, tag: str = _tag) -> None:
-        root = package.xml("xl/worksheets/sheet2.xml")
+        root = package.xml("xl/worksheets/sheet3.xml")
         holder = next(root.iter(main("headerFooter")))
         for old in holder.findall(main(tag)):
             holder.remove(old)
         etree.SubElement(holder, main(tag)).text = f'&L&"Arial"&8{marker}'
-        package.put_xml("xl/worksheets/sheet2.xml", root)
+        package.put_xml("xl/worksheets/sheet3.xml", root)
 
     _place(_tag)(_header)
 
@@ -645,7 +645,7 @@ def _pivot_table(package: Package, marker: str) -> None:
 @_place("caption of a control")
 def _caption(package: Package, marker: str) -> None:
     xml = f'<xml xmlns:v="urn:schemas-microsoft-com:vml"><v:shape id="b"><v:textbox><div>{marker}</div></v:textbox></v:shape></xml>'
-    _xml_part(package, "xl/worksheets/sheet2.xml", "xl/drawings/vmlDrawing2.vml", xml, "vmlDrawing")
+    _xml_part(package, "xl/worksheets/sheet3.xml", "xl/drawings/vmlDrawing2.vml", xml, "vmlDrawing")
 
 
 @_place("workbook behind a chart")
@@ -749,7 +749,7 @@ def _instruction(package: Package, marker: str) -> None:
 
 @_place("comment in a list of relationships")
 def _rels_comment(package: Package, marker: str) -> None:
-    part = "xl/worksheets/_rels/sheet2.xml.rels"
+    part = "xl/worksheets/_rels/sheet3.xml.rels"
     package.parts[part] = package.parts[part].replace(b"<Relationship ", f"<!--{marker}--><Relationship ".encode(), 1)
 
 

@@ -272,8 +272,9 @@ class TalkSheet:
         def cell(key: str) -> str:
             return f"INDEX({COLUMNS[key]},{row})"
 
-        def words(key: str) -> str:
-            return f'IF(ISERROR({cell(key)}),"",{t.one_line(cell(key) + "&" + chr(34) * 2)})'
+        def told(key: str) -> str:
+            words = t.one_line(cell(key) + "&" + chr(34) * 2)
+            return self._help(f"{key} of measure {place}", f'=IF({row}=0,"",IF(ISERROR({cell(key)}),"",{words}))')
 
         in_progress = f"TRIM({cell('status')})={status_word(Status.IN_PROGRESS)}"
         sign = (
@@ -281,17 +282,17 @@ class TalkSheet:
             f'IF({in_progress},"{SIGNS[Status.IN_PROGRESS]}","{SIGNS[Status.AGREED]}"))))'
         )
         self._put(line, SIGN, sign, **(rule | {"align": "center", "font_color": f"#{design.GREY}", "font_size": 12}))
-        of = f'IF({words("criterion")}="",""," ("&{words("criterion")}&")")'
-        whole = f"{words('measure')}&{of}"
-        what = f"IF(LEN({whole})>{LONGEST_MEASURE},{t.cut(words('measure'), LONGEST_MEASURE)},{whole})"
+        measure, criterion = told("measure"), told("criterion")
+        whole = f'{measure}&IF({criterion}="",""," ("&{criterion}&")")'
+        what = f"IF(LEN({whole})>{LONGEST_MEASURE},{t.cut(measure, LONGEST_MEASURE)},{whole})"
         none = self._nothing_agreed() if place == 1 else '""'
         self._put(line, FIRST, f"=IF({row}=0,{none},{what})", **(rule | {"indent": 1}))
-        owners = [words(f"{side}_owner") for side in ("supplier", "key_account")]
+        owners = [told(f"{side}_owner") for side in ("supplier", "key_account")]
         between = f'IF(AND({owners[0]}<>"",{owners[1]}<>"")," · ","")'
-        named = f"{owners[0]}&{between}&{owners[1]}"
+        named = self._help(f"owners of measure {place}", f"={owners[0]}&{between}&{owners[1]}")
         nobody = f.quoted(text("talk.agreed.nobody"))
         people = f'IF({named}="",{nobody},{t.cut(named, LONGEST_PEOPLE)})'
-        self._put(line, SECOND, f'=IF({row}=0,"",{people}&{self._worth(cell)})', **(rule | {"indent": 1}))
+        self._put(line, SECOND, f'=IF({row}=0,"",{people}&{self._worth(place, cell)})', **(rule | {"indent": 1}))
         due = f.date_words(cell("due"), writer.language)
         status = f"IF({in_progress},{status_word(Status.IN_PROGRESS)},{status_word(Status.AGREED)})"
         by, without = f.quoted(text("talk.agreed.until")), f.quoted(text("talk.agreed.no_day"))
@@ -311,14 +312,18 @@ class TalkSheet:
         proposed = f"{f.quoted(text('talk.agreed.proposed'))}&{count_proposed()}"
         return f'{f.quoted(text("talk.agreed.none"))}&IF({count_proposed()}>0,{proposed},"")'
 
-    def _worth(self, cell: Any) -> str:
+    def _worth(self, place: int, cell: Callable[[str], str]) -> str:
         """What a measure is worth a year to each side, with the currency; nothing without one."""
         text, language = self._writer.text, self._writer.language
         sides = [cell(f"{side}_value") for side in ("supplier", "key_account")]
+        amounts = [
+            self._help(f"amount of measure {place}", f'=IF(ISNUMBER({value}),{t.grouped(value, language)},"")')
+            for value in sides
+        ]
         words = [f.quoted(text(f"talk.worth.{side}")) for side in ("supplier", "key_account")]
         told = [
-            f'IF(ISNUMBER({value}),{before}&{t.grouped(value, language)}&" "&{f.CURRENCY},"")'
-            for before, value in zip(words, sides, strict=True)
+            f'IF({amount}="","",{before}&{amount}&" "&{f.CURRENCY})'
+            for before, amount in zip(words, amounts, strict=True)
         ]
         count = f"COUNT({sides[0]},{sides[1]})"
         between = f'IF({count}=2,", ","")'

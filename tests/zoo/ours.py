@@ -101,20 +101,20 @@ def two_tables_of_one_name(path: Path) -> Path:
 @animal
 def table_over_all_rows(path: Path) -> Path:
     """The table pulled down to the last row of the sheet."""
-    return change(path, TABLE, (f'ref="B9:G{LAST}"', 'ref="B9:G1048576"'))
+    return change(path, TABLE, (f'ref="B9:H{LAST}"', 'ref="B9:H1048576"'))
 
 
 @animal
 def table_without_range(path: Path) -> Path:
     """A table whose range is nonsense."""
-    return change(path, TABLE, (f'ref="B9:G{LAST}"', 'ref="überall"'))
+    return change(path, TABLE, (f'ref="B9:H{LAST}"', 'ref="überall"'))
 
 
 @animal
 def filtered_and_hidden_rows(path: Path) -> Path:
     """A filter hides rows of the table; they count all the same."""
     parts = parts_of(path)
-    table = parts[TABLE].decode().replace("<tableColumns", f'<autoFilter ref="B9:G{LAST}"/><tableColumns', 1)
+    table = parts[TABLE].decode().replace("<tableColumns", f'<autoFilter ref="B9:H{LAST}"/><tableColumns', 1)
     parts[TABLE] = table.encode()
     page = parts[MAIN_PAGE].decode()
     parts[MAIN_PAGE] = page.replace(f'<row r="{FIRST + 1}"', f'<row r="{FIRST + 1}" hidden="1"', 1).encode()

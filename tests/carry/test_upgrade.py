@@ -40,7 +40,7 @@ OWN_HEADINGS = {"supplier": "Beispiel GmbH", "key_account": "Muster AG"}
 def comparable(content: UserContent) -> dict[str, Any]:
     """The content without the places it was found at."""
     told = dataclasses.asdict(content)
-    for key in ("general", "settings"):
+    for key in ("general", "settings", "inputs"):
         told[key] = {name: cell["value"] for name, cell in told[key].items()}
     for table in told["tables"].values():
         table.pop("sheet")

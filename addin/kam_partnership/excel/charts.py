@@ -106,8 +106,6 @@ def _refuse_other_template(book: xw.Book) -> None:
     version = str(range_of(book, names.GENERAL_CELLS["template_version"]).raw_value or "")
     if version != names.TEMPLATE_VERSION:
         raise ChartsRefused("charts_of_another_template", version=version, known=names.TEMPLATE_VERSION)
-    if names.CHART_DATA not in book.names:  # made when one hidden sheet held everything: other cells
-        raise ChartsRefused("charts_of_older_workbook")
 
 
 def _damaged(book: xw.Book, sheets: _Sheets, language: Language) -> Iterator[str]:

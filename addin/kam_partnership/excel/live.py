@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import xlwings as xw
@@ -221,9 +221,14 @@ def _settings(book: xw.Book, state: Mapping[str, CellValue]) -> dict[str, TypedC
     return {field: _typed_cell(book, named[field], value) for field, value in values.items()}
 
 
+def _has_further_state(state: Mapping[str, CellValue]) -> bool:
+    """True for workbooks since template 1.1."""
+    return "target_zone_index" in state
+
+
 def _target(book: xw.Book, state: Mapping[str, CellValue]) -> dict[str, TypedCell]:
     """The target's cells; their places are asked for only when they hold something that is no target."""
-    if "target_zone_index" not in state:
+    if not _has_further_state(state):
         return {}
     values = {side: state[f"input.target.{side}"] for side in names.TARGET_CELLS}
     if state["target_zone_index"] != 0 or all(value is None for value in values.values()):
@@ -267,12 +272,12 @@ def overwritten_formulas(live: LiveWorkbook) -> Iterator[Finding]:
     block = _range_of(defined, names.STATE_BLOCK)
     for index, (key, content) in enumerate(as_rows(block.formula)):
         if key in figures:
-            finding = Finding(Code.FORMULA_OVERWRITTEN, block.sheet.name, address(block.row + index, block.column + 1))
-            if not str(content or "").startswith("="):
-                yield finding
-            elif not is_accepted(figures[key], str(content)[1:], None):
-                yield replace(finding, code=Code.FORMULA_CHANGED)
-    for name in (name for name in names.WATCHED_FORMULAS if name not in figures.values()):
+            typed_over = not str(content or "").startswith("=")
+            if typed_over or not is_accepted(figures[key], str(content)[1:], None):
+                code = Code.FORMULA_OVERWRITTEN if typed_over else Code.FORMULA_CHANGED
+                yield Finding(code, block.sheet.name, address(block.row + index, block.column + 1))
+    asked = {*figures.values(), *(names.FORMER_TILE_CELLS if _has_further_state(live.state) else ())}
+    for name in (name for name in names.WATCHED_FORMULAS if name not in asked):
         try:
             place = _range_of(defined, name)
         except NameMissing:

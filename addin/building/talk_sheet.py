@@ -11,8 +11,7 @@ stays whatever the ranking does, and it is changed only when its words are gone.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 

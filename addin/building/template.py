@@ -19,6 +19,7 @@ from building.gaps_block import write_gaps_block
 from building.guide_sheet import write_guide_sheet
 from building.history_sheet import write_history_sheet
 from building.measures_sheet import write_lists, write_measures_sheet
+from building.package import compressed
 from building.partnership_sheet import HELP_COLUMN, PartnershipSheet
 from building.questions_sheet import write_questions_sheet
 from building.row_heights import let_rows_fit, let_these_rows_fit
@@ -81,7 +82,7 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     parts = {sheet.name: sheet.part for sheet in structure.sheets}
     share_formulas(package, parts[data.name])
     share_formulas(package, parts[page.sheet.get_name()], HELP_COLUMN + 1)
-    return package.to_bytes(level=9)  # made once, mailed often
+    return compressed(package.to_bytes(compress=False))  # made once, mailed often
 
 
 def _charts(writer: Writer, data: DataSheet) -> dict[str, Callable[[Values], bytes]]:

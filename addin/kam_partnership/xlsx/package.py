@@ -146,15 +146,15 @@ class Package:
                     rels, f"{{{namespaces.PACKAGE_RELATIONSHIPS}}}Relationship[@Id='{relationship_id}']"
                 )
 
-    def to_bytes(self, *, compress: bool = True, level: int = 6) -> bytes:
-        """The package as a file: the same parts always give the same bytes; at ``level`` 9 slowly the smallest ones."""
+    def to_bytes(self, *, compress: bool = True) -> bytes:
+        """The package as a file: the same parts always give the same bytes."""
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w") as archive:
             for name in _content_types_first(self.parts):
                 info = zipfile.ZipInfo(name, _EPOCH)
                 info.create_system = 0  # else the file would tell which system wrote it
                 info.compress_type = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
-                archive.writestr(info, self.parts[name], compresslevel=level)
+                archive.writestr(info, self.parts[name])
         return buffer.getvalue()
 
     def _remove_elements(self, part: str, path: str) -> None:

@@ -149,4 +149,5 @@ def _row_looks(writer: Writer, sheet: Any) -> None:
     look(everything, (RowKind.SECTION,), bold=True, font_color="#FFFFFF", bg_color=f"#{design.NAVY}")
     look(everything, (RowKind.HEADS,), bold=True, font_color=f"#{design.GREY}", bg_color="#F3F6FA")
     written = (RowKind.FIGURE, RowKind.LIVE, RowKind.QUESTION, RowKind.FINDING, RowKind.RANKED)
+    written += RowKind.CHANGED, RowKind.EVIDENCE
     look(everything, written, **line)

@@ -10,16 +10,21 @@ from __future__ import annotations
 import datetime as dt
 
 from kam_partnership.assessment.zones import COMPARED_DECIMALS
-from kam_partnership.texts.language import MINUS, UNDEFINED, Language, date_text
+from kam_partnership.texts.catalogue import text
+from kam_partnership.texts.language import MINUS, UNDEFINED, Language, date_text, percent_text
 from kam_partnership.workbook import names
 
 TITLES = names.CRITERION_COLUMN
 WEIGHTS = names.WEIGHT_COLUMN
 SUPPLIERS = names.SUPPLIER_COLUMN
 KEY_ACCOUNTS = names.KEY_ACCOUNT_COLUMN
+#: key of the state block -> (formula, whether it is an array formula)
+Rows = dict[str, tuple[object, bool]]
+
 LOW, HIGH = "KAM_ScaleMin", "KAM_ScaleMax"
 TOLERANCE = "KAM_Tolerance"
 COOPERATION, STRATEGIC = "KAM_LevelCooperation", "KAM_LevelStrategic"
+MINIMUM_COVERAGE = names.FURTHER_SETTING_CELLS["minimum_coverage"]
 
 #: Helper cells and ranges on the hidden sheet.
 SETTINGS_OK = "KAM_SettingsOk"
@@ -31,7 +36,7 @@ LOGICAL_WEIGHTS = "KAM_LogicalWeights"
 LOGICAL_RATINGS = "KAM_LogicalRatings"
 
 #: Rows in which TRUE and FALSE are found for LibreOffice's sake, so many of them by one cell; Excel needs no help.
-LOGICAL_CAPACITY, LOGICAL_ROWS = 500, 25
+LOGICAL_CAPACITY, LOGICAL_ROWS = 520, 40
 
 DASH = f'"{UNDEFINED}"'
 
@@ -48,8 +53,9 @@ def in_row(column: str, number: str) -> str:
 
 def settings_ok() -> str:
     """1 when all settings are numbers that fit together, else 0."""
-    cells = ",".join((LOW, HIGH, TOLERANCE, COOPERATION, STRATEGIC))
-    logical = ",".join(f"ISLOGICAL({cell})" for cell in cells.split(","))
+    settings = (LOW, HIGH, TOLERANCE, COOPERATION, STRATEGIC, MINIMUM_COVERAGE)
+    cells = ",".join(settings)
+    logical = ",".join(f"ISLOGICAL({cell})" for cell in settings)
     rules = ",".join(
         (
             f"{LOW}<{HIGH}",
@@ -58,9 +64,11 @@ def settings_ok() -> str:
             f"{COOPERATION}>={LOW}",
             f"{COOPERATION}<={STRATEGIC}",
             f"{STRATEGIC}<={HIGH}",
+            f"{MINIMUM_COVERAGE}>=0",
+            f"{MINIMUM_COVERAGE}<=1",
         )
     )
-    return f"=IF(OR({logical}),0,IF(COUNT({cells})<5,0,IF(AND({rules}),1,0)))"
+    return f"=IF(OR({logical}),0,IF(COUNT({cells})<{len(settings)},0,IF(AND({rules}),1,0)))"
 
 
 def _not_logical(bits: str) -> str:
@@ -73,8 +81,8 @@ def _not_logical(bits: str) -> str:
     return f"IF(SUM({bits})>0,1-{bit},1)"
 
 
-def _valid_weights() -> str:
-    """The weight of each row, 0 for what is not a weight; blank means 1."""
+def valid_weights() -> str:
+    """The weight of each row, 0 for what is not a weight; blank means 1. For array formulas."""
     return (
         f"IF(ISNUMBER({WEIGHTS}),IF({WEIGHTS}>0,{WEIGHTS},0),"
         f'IF(ISERROR({WEIGHTS}),0,IF({WEIGHTS}="",1,0)))*{_not_logical(LOGICAL_WEIGHTS)}'
@@ -85,27 +93,27 @@ def _on_scale(ratings: str) -> str:
     return f"IF(ISNUMBER({ratings}),({ratings}>={LOW})*({ratings}<={HIGH}),0)"
 
 
-def _pair_weights() -> str:
-    """The weight of each rated pair, 0 for all other rows."""
-    return f"{_valid_weights()}*{_on_scale(SUPPLIERS)}*{_on_scale(KEY_ACCOUNTS)}*{_not_logical(LOGICAL_RATINGS)}"
+def pair_weights() -> str:
+    """The weight of each rated pair, 0 for all other rows; for array formulas."""
+    return f"{valid_weights()}*{_on_scale(SUPPLIERS)}*{_on_scale(KEY_ACCOUNTS)}*{_not_logical(LOGICAL_RATINGS)}"
 
 
 def _pair_shares() -> str:
     """The share of each rated pair in W, 0 for all other rows; where W is above 0."""
-    return f"{_pair_weights()}/{PAIR_WEIGHT}"
+    return f"{pair_weights()}/{PAIR_WEIGHT}"
 
 
 def pair_weight() -> str:
     """W, the sum of the rated pairs' weights; an array formula."""
-    return f"=IF({SETTINGS_OK}=1,SUM({_pair_weights()}),0)"
+    return f"=IF({SETTINGS_OK}=1,SUM({pair_weights()}),0)"
 
 
 def pair_count() -> str:
     """How many pairs are rated; an array formula."""
-    return f"=IF({SETTINGS_OK}=1,SUM(IF({_pair_weights()}>0,1,0)),0)"
+    return f"=IF({SETTINGS_OK}=1,SUM(IF({pair_weights()}>0,1,0)),0)"
 
 
-def _numbers(ratings: str) -> str:
+def numbers(ratings: str) -> str:
     """The ratings, 0 for what is no number: its weight is 0 too, but text must not enter a product."""
     return f"IF(ISNUMBER({ratings}),{ratings},0)"
 
@@ -121,8 +129,8 @@ def priorities() -> str:
 
     Rounded, because 3 x 1 and 1 x 3 differ in the last digit of a division and are equal all the same.
     """
-    size = f"ABS({_numbers(KEY_ACCOUNTS)}-{_numbers(SUPPLIERS)})"
-    return _rounded(f"{_pair_shares()}*{size}")
+    size = f"ABS({numbers(KEY_ACCOUNTS)}-{numbers(SUPPLIERS)})"
+    return rounded(f"{_pair_shares()}*{size}")
 
 
 def _when_rated(expression: str) -> str:
@@ -131,10 +139,11 @@ def _when_rated(expression: str) -> str:
 
 def coverage() -> str:
     """Rated share of all weights; an array formula."""
-    return f"=IF({SETTINGS_OK}=0,{DASH},IF({PAIR_WEIGHT}>0,{PAIR_WEIGHT}/SUM({_valid_weights()}),0))"
+    return f"=IF({SETTINGS_OK}=0,{DASH},IF({PAIR_WEIGHT}>0,{PAIR_WEIGHT}/SUM({valid_weights()}),0))"
 
 
-def _rounded(expression: str) -> str:
+def rounded(expression: str) -> str:
+    """Rounded as both sides of every comparison are."""
     return f"ROUND({expression},{COMPARED_DECIMALS})"
 
 
@@ -151,20 +160,24 @@ ZONE_ORDER = (
 
 def zone_index() -> str:
     """Position of the zone in ZONE_ORDER, counted from 0; -1 when undefined."""
-    balance, level = _rounded("KAM_NetBalance"), _rounded("KAM_Level")
+    zone = zone_at(rounded("KAM_NetBalance"), rounded("KAM_Level"))
+    return f"=IF({SETTINGS_OK}=0,-1,IF({PAIR_WEIGHT}=0,0,{zone}))"
+
+
+def zone_at(balance: str, level: str) -> str:
+    """Position in ZONE_ORDER of a rounded balance and level, with valid settings; a part of a formula."""
     return (
-        f"=IF({SETTINGS_OK}=0,-1,IF({PAIR_WEIGHT}=0,0,"
-        f"IF({balance}<{_rounded('-' + TOLERANCE)},1,IF({balance}>{_rounded(TOLERANCE)},2,"
-        f"IF({level}<{_rounded(COOPERATION)},3,IF({level}<{_rounded(STRATEGIC)},4,5))))))"
+        f"IF({balance}<{rounded('-' + TOLERANCE)},1,IF({balance}>{rounded(TOLERANCE)},2,"
+        f"IF({level}<{rounded(COOPERATION)},3,IF({level}<{rounded(STRATEGIC)},4,5))))"
     )
 
 
 #: name of the figure -> (formula, whether it is an array formula)
 FIGURES: dict[str, tuple[str, bool]] = {
-    "supplier_score": (weighted_mean(_numbers(SUPPLIERS)), True),
-    "key_account_score": (weighted_mean(_numbers(KEY_ACCOUNTS)), True),
+    "supplier_score": (weighted_mean(numbers(SUPPLIERS)), True),
+    "key_account_score": (weighted_mean(numbers(KEY_ACCOUNTS)), True),
     "net_balance": (_when_rated("KAM_KeyAccountScore-KAM_SupplierScore"), False),
-    "gross_imbalance": (weighted_mean(f"ABS({_numbers(KEY_ACCOUNTS)}-{_numbers(SUPPLIERS)})"), True),
+    "gross_imbalance": (weighted_mean(f"ABS({numbers(KEY_ACCOUNTS)}-{numbers(SUPPLIERS)})"), True),
     "balance_score": (_when_rated(f"100*(1-ABS(KAM_NetBalance)/({HIGH}-{LOW}))"), False),
     "level": (_when_rated("(KAM_SupplierScore+KAM_KeyAccountScore)/2"), False),
     "coverage": (coverage(), True),
@@ -227,6 +240,27 @@ def told(number: str, language: Language) -> str:
     """
     wrong, right = (".", ",") if language is Language.DE else (",", ".")
     return f'SUBSTITUTE({number},"{wrong}","{right}")'
+
+
+def percent(share: str, language: Language) -> str:
+    """A share as whole per cent in text: ``percent_text`` as a formula."""
+    sign = percent_text(0.0, language).removeprefix("0")
+    return f"ROUND(100*{share},0)&{quoted(sign)}"
+
+
+def worded(key: str, language: Language, **values: str | int) -> str:
+    """One of our texts as a formula that shows it.
+
+    Args:
+        key: of the text.
+        language: of the text.
+        values: an expression for each of its blanks; a number stands in the text itself, so that a ``count`` of 1
+            takes the form for one thing, as an expression takes the one for several.
+    """
+    marked = {name: value if isinstance(value, int) else f"\0{name}\0" for name, value in values.items()}
+    parts = text(key, language, **marked).split("\0")
+    told = (str(values[part]) if place % 2 else quoted(part) for place, part in enumerate(parts) if part)
+    return "&".join(told) or '""'
 
 
 def signed(value: str, language: Language) -> str:

@@ -13,7 +13,7 @@ CAPACITY = 10
 ROOM = 1.25
 #: Without gaps: a little less than the scale, so that the axis ends with the scale and not beyond it.
 INSIDE = 0.9
-HEADINGS = ("k", "priority", "nth", "row", "name", "gap", "supplier more", "key account more", "reach")
+HEADINGS = ("k", "priority", "row", "name", "gap", "supplier more", "key account more", "reach")
 
 
 def write_gaps_block(writer: Writer, data: DataSheet) -> DataBlock:
@@ -21,13 +21,13 @@ def write_gaps_block(writer: Writer, data: DataSheet) -> DataBlock:
     block = DataBlock(writer, data, GAPS_COLUMN, CAPACITY, HEADINGS)
     priorities = f.priorities()
     for index in range(CAPACITY):
-        k, priority, nth, row, _, gap = (block.cell(heading, index) for heading in HEADINGS[:6])
+        k, priority, row, _, gap = (block.cell(heading, index) for heading in HEADINGS[:5])
         block.put("k", index, index + 1)
         rank = f"=IF({f.PAIR_WEIGHT}>0,IF({k}<=ROWS({f.SUPPLIERS}),LARGE({priorities},{k}),0),0)"
         block.put("priority", index, rank, array=True)
         # How many with this very priority stand above: the first of them in the table, the second, …
         above = f"{block.cell('priority', 0, fixed=True)}:{priority}"
-        block.put("nth", index, f"=COUNTIF({above},{priority})")
+        nth = f"COUNTIF({above},{priority})"
         numbers = f"ROW({f.SUPPLIERS})-ROW({f.in_row(f.SUPPLIERS, '1')})+1"
         place = f"SMALL(IF({priorities}={priority},{numbers},ROWS({f.SUPPLIERS})),{nth})"
         block.put("row", index, f"=IF({priority}>0,{place},0)", array=True)

@@ -8,7 +8,6 @@ from building.writer import Writer
 from kam_partnership.diagram import design
 from kam_partnership.texts import Language
 from kam_partnership.texts.catalogue import numbered
-from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.workbook import names
 
 FIGURES = (
@@ -50,16 +49,14 @@ def write_guide_sheet(writer: Writer) -> None:
     page = _Page(writer, sheet, row=3)
     page.section("filling_in", _paragraphs("filling_in", language))
     page.section("reading", _paragraphs("reading", language))
+    page.section("verdict", _paragraphs("verdict", language))
     zones = ((writer.text(f"zone.{key}"), writer.text(f"advice.{key}")) for key in ZONES)
     page.section("zones", tuple(zones))
-    page.section("plan_sheets", _paragraphs("plan_sheets", language))
     second_page = page.row
+    page.section("plan_sheets", _paragraphs("plan_sheets", language))
     figures = [(writer.text(f"figure.{key}"), writer.text(f"explain.{key}")) for key in FIGURES]
     figures += [(writer.text(f"analysis.head.{key}"), writer.text(f"explain.{key}")) for key in RANKED]
     page.section("figures", tuple(figures))
-    counted = enumerate(CRITERIA[language], start=1)
-    criteria = tuple((f"{number}  {criterion.title}", criterion.explanation) for number, criterion in counted)
-    page.section("criteria", criteria)
     page.section("sources", _paragraphs("sources", language))
     version = writer.text("guide.version", version=names.TEMPLATE_VERSION)
     sheet.write(page.row, 1, version, writer.format(font_color=f"#{design.GREY}"))

@@ -36,7 +36,10 @@ def write_history_sheet(writer: Writer) -> None:
     columns = []
     formats = FORMATS | {"date": text("format.date"), "coverage": text("format.percent")}
     head_look = {"bold": True, "font_color": "#FFFFFF", "bg_color": f"#{design.NAVY}", "text_wrap": True}
-    for offset, key in enumerate(names.HISTORY_COLUMNS):
+    every = dict(names.HISTORY_COLUMNS) | {
+        f"target.{side}": name for side, name in names.HISTORY_TARGET_COLUMNS.items()
+    }
+    for offset, key in enumerate(every):
         # The ratings are a long text for programs: shown, it would run over everything to its right.
         sheet.set_column(1 + offset, 1 + offset, WIDTHS.get(key, 12), None, {"hidden": key == "ratings"})
         alignment = "left" if key in ("author", "zone", "ratings") else "center"
@@ -44,7 +47,7 @@ def write_history_sheet(writer: Writer) -> None:
         cell = writer.format(num_format=formats.get(key, SCORE), **look)
         head = writer.format(align=alignment, **head_look)
         columns.append({"header": text(f"history.{key}"), "format": cell, "header_format": head})
-    last_column = len(names.HISTORY_COLUMNS)
+    last_column = len(every)
     sheet.add_table(
         HEADER_ROW,
         1,
@@ -56,7 +59,7 @@ def write_history_sheet(writer: Writer) -> None:
         sheet.write_blank(HEADER_ROW + 1, offset, None, column["format"])
     balance = 1 + list(names.HISTORY_COLUMNS).index("net_balance")
     writer.zero_without_sign(sheet, (HEADER_ROW + 1, balance, HEADER_ROW + 1, balance), SIGNED)
-    for key, name in names.HISTORY_COLUMNS.items():
+    for key, name in every.items():
         writer.workbook.define_name(name, f"={names.HISTORY_TABLE}[{text(f'history.{key}')}]")
     sheet.set_landscape()
     sheet.set_paper(9)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from building import formulas as f
 from building.writer import Writer
-from kam_partnership.assessment import SETTING_FIELDS, Settings
+from kam_partnership.assessment import FURTHER_SETTING_FIELDS, SETTING_FIELDS, Settings
 from kam_partnership.diagram import design
 from kam_partnership.output.looks import INPUT_FILL
 from kam_partnership.raters.rater import Side
@@ -26,8 +26,7 @@ def write_settings_sheet(writer: Writer) -> None:
     sheet.set_row_pixels(FIRST_ROW - 1, 26)
     for column, key in enumerate(("name", "value", "unit", "range", "meaning"), start=1):
         sheet.write(FIRST_ROW - 1, column, text(f"settings.head.{key}"), head)
-    _rows(writer, sheet)
-    last = FIRST_ROW + len(SETTING_FIELDS) + 1  # language and side follow the figures' settings
+    last = _rows(writer, sheet)
     check = f"=IF({f.SETTINGS_OK}=1,{f.quoted(text('settings.check.ok'))},{f.quoted(text('settings.check.bad'))})"
     writer.formula(sheet, (last + 2, 1), check, writer.format(bold=True, font_color=f"#{design.NAVY}"))
     sheet.protect("", {"select_locked_cells": True, "format_columns": True})
@@ -38,29 +37,28 @@ def write_settings_sheet(writer: Writer) -> None:
     writer.full_footer(sheet)
 
 
-def _rows(writer: Writer, sheet: object) -> None:
+def _rows(writer: Writer, sheet: object) -> int:
+    """Writes a row for each setting; returns the last of them."""
     text = writer.text
     rule = {"bottom": 1, "bottom_color": f"#{design.LINE}", "indent": 1}
     plain, quiet = writer.format(**rule), writer.format(font_color=f"#{design.GREY}", **rule)
-    entry = writer.format(
-        bottom=1,
-        bottom_color=f"#{design.LINE}",
-        bg_color=INPUT_FILL,
-        align="center",
-        bold=True,
-        font_size=11,
-        locked=False,
-    )
-    defaults: dict[str, object] = {field: getattr(Settings(), field) for field in SETTING_FIELDS}
-    defaults |= {"language": str(writer.language), "rater_side": None}
-    further = {"language": names.GENERAL_CELLS["language"], "rater_side": names.RATER_SIDE}
-    cells = dict(names.SETTING_CELLS) | further
+    entry = {**rule, "indent": 0, "bg_color": INPUT_FILL, "align": "center", "bold": True, "font_size": 11}
+    figures = (*SETTING_FIELDS, *FURTHER_SETTING_FIELDS)
+    defaults: dict[str, object] = {field: getattr(Settings(), field) for field in figures}
+    further = {
+        "currency": names.CURRENCY,
+        "language": names.GENERAL_CELLS["language"],
+        "rater_side": names.RATER_SIDE,
+    }
+    defaults |= {"currency": text("settings.default.currency"), "language": str(writer.language), "rater_side": None}
+    cells = dict(names.SETTING_CELLS) | dict(names.FURTHER_SETTING_CELLS) | further
     for row, (field, value) in enumerate(defaults.items(), start=FIRST_ROW):
         sheet.set_row_pixels(row, 28)  # type: ignore[attr-defined]
-        unit = field if field in further else "scale"
+        unit = "scale" if field in SETTING_FIELDS else field
+        number = text("format.percent") if field in FURTHER_SETTING_FIELDS else "General"
         contents = (
             (text(f"settings.{field}"), plain),
-            (value, entry),
+            (value, writer.format(num_format=number, locked=False, **entry)),
             (text(f"settings.unit.{unit}"), quiet),
             (text(f"settings.range.{field}"), quiet),
             (text(f"settings.meaning.{field}"), plain),
@@ -69,6 +67,7 @@ def _rows(writer: Writer, sheet: object) -> None:
             sheet.write(row, column, content, cell_format)  # type: ignore[attr-defined]
         writer.define(cells[field], sheet, f"C{row + 1}")
         sheet.data_validation(row, 2, row, 2, _rule(field, writer))  # type: ignore[attr-defined]
+    return FIRST_ROW + len(defaults) - 1
 
 
 def _rule(field: str, writer: Writer) -> dict[str, object]:
@@ -90,11 +89,20 @@ def _rule(field: str, writer: Writer) -> dict[str, object]:
         sides = [text(f"side.{side}") for side in Side]
         message = text("settings.rater_side_error")
         return {**shared, "validate": "list", "source": sides, "error_message": message}
+    if field == "currency":
+        return {
+            **shared,
+            "validate": "length",
+            "criteria": "<=",
+            "value": 8,
+            "error_message": text("settings.range.currency"),
+        }
     rules: dict[str, dict[str, object]] = {
         "scale_min": {"criteria": "<", "value": f"={f.HIGH}"},
         "scale_max": {"criteria": ">", "value": f"={f.LOW}"},
         "tolerance": {"criteria": "between", "minimum": 0, "maximum": f"={f.HIGH}-{f.LOW}"},
         "level_cooperation": {"criteria": "between", "minimum": f"={f.LOW}", "maximum": f"={f.HIGH}"},
         "level_strategic": {"criteria": "between", "minimum": f"={f.COOPERATION}", "maximum": f"={f.HIGH}"},
+        "minimum_coverage": {"criteria": "between", "minimum": 0, "maximum": 1},
     }
     return {**shared, "validate": "decimal", "ignore_blank": False, **rules[field]}

@@ -17,13 +17,19 @@ from kam_partnership.xlsx.sheet_cells import FORMULA_TAG, cell_elements
 _FEWEST = 3
 
 
-def share_formulas(package: Package, part: str) -> None:
-    """Write runs of equal formulas below each other as one shared formula in a sheet's part."""
+def share_formulas(package: Package, part: str, first_column: int = 1) -> None:
+    """Write runs of equal formulas below each other as one shared formula in a sheet's part.
+
+    Args:
+        package: the workbook; the part changes.
+        part: of the sheet.
+        first_column: what stands left of it, counted from 1, is left alone.
+    """
     root = package.xml(part)
     columns: dict[int, dict[int, etree._Element]] = {}
     for row, column, cell in cell_elements(root):
         formula = cell.find(FORMULA_TAG)
-        if formula is not None and not formula.attrib:
+        if formula is not None and not formula.attrib and column >= first_column:
             columns.setdefault(column, {})[row] = formula
     number = 0
     for column, formulas in columns.items():

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from building import formulas as f
-from building import history_formulas
+from building import history_formulas, spread_formulas, target_formulas
+from building.verdict_formula import verdict
 from building.writer import Writer
-from kam_partnership.assessment import SETTING_FIELDS
 from kam_partnership.texts.language import UNDEFINED
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import FIGURE_ORDER, FIRST_FIGURE_ROW, RowKind
-from kam_partnership.workbook.state import STATE_KEYS
+from kam_partnership.workbook.state import FURTHER_STATE_KEYS, STATE_KEYS
 
 #: What the main page says of each zone, right of the state block: columns counted from 0, a row for each zone.
-WORDS_COLUMN = 3
-NAME, MEANING, SIGN = range(3)
+WORDS_COLUMN = 2
+NAME, SIGN = range(2)
+_EVERY_KEY = (*STATE_KEYS, *FURTHER_STATE_KEYS)
 _SIGNS = ("○", "▼", "▲", "●", "●", "●")
 
 
@@ -29,7 +30,9 @@ class StateSheet:
         self._words()
         rows = self._figure_rows() | self._mirror_rows() | self._place_rows()
         rows |= history_formulas.previous_rows() | history_formulas.place_rows()
-        for row, key in enumerate(STATE_KEYS):
+        rows |= spread_formulas.spread_rows() | target_formulas.target_rows()
+        rows["verdict"] = (verdict(self._writer.language), False)
+        for row, key in enumerate(_EVERY_KEY):
             formula, is_array = rows[key]
             self.sheet.write(row, 0, key)
             if not isinstance(formula, str) or not formula.startswith("="):
@@ -39,23 +42,26 @@ class StateSheet:
             else:
                 self._writer.formula(self.sheet, (row, 1), formula)
         for key, name in self._names_in_state().items():
-            self._writer.define(name, self.sheet, f"B{STATE_KEYS.index(key) + 1}")
-        self._writer.define(names.STATE_BLOCK, self.sheet, "A1", f"B{len(STATE_KEYS)}")
+            self._writer.define(name, self.sheet, f"B{_EVERY_KEY.index(key) + 1}")
+        self._writer.define(names.STATE_BLOCK, self.sheet, "A1", f"B{len(_EVERY_KEY)}")
         self.sheet.protect("", {"select_locked_cells": True})
         self.sheet.hide()
 
     # ------------------------------------------------------------------ words the formulas show
     def _words(self) -> None:
-        """Zone names, meanings and signs by zone index; the first row is index 0."""
+        """Zone names and signs by zone index; the first row is index 0."""
         for index, zone in enumerate(f.ZONE_ORDER):
-            words = (self._writer.text(f"zone.{zone}"), self._writer.text(f"meaning.{zone}"), _SIGNS[index])
+            words = (self._writer.text(f"zone.{zone}"), _SIGNS[index])
             self.sheet.write_row(index, WORDS_COLUMN, words)
 
     def by_zone(self, what: int, otherwise: str) -> str:
-        """A formula that picks the zone's NAME, MEANING or SIGN."""
+        """A formula that picks the zone's NAME or SIGN."""
+        return f"=IF({f.ZONE_INDEX}<0,{f.quoted(otherwise)},{self.of_zone(what, f.ZONE_INDEX)})"
+
+    def of_zone(self, what: int, index: str) -> str:
+        """The NAME or SIGN of the zone with that index; a part of a formula."""
         letters = "ABCDEFG"[WORDS_COLUMN + what]
-        area = f"'{self.sheet.get_name()}'!${letters}$1:${letters}${len(f.ZONE_ORDER)}"
-        return f"=IF({f.ZONE_INDEX}<0,{f.quoted(otherwise)},INDEX({area},{f.ZONE_INDEX}+1))"
+        return f"INDEX('{self.sheet.get_name()}'!${letters}$1:${letters}${len(f.ZONE_ORDER)},{index}+1)"
 
     # ------------------------------------------------------------------ state block
     @staticmethod
@@ -70,11 +76,18 @@ class StateSheet:
             "previous_row": "KAM_PreviousRow",
             "previous_supplier": "KAM_PreviousSupplier",
             "previous_key_account": "KAM_PreviousKeyAccount",
+            "weighing": spread_formulas.WEIGHING,
+            "rest_weight": spread_formulas.REST_WEIGHT,
+            "rest_supplier": spread_formulas.REST_SUPPLIER,
+            "rest_key_account": spread_formulas.REST_KEY_ACCOUNT,
+            "tipping_count": spread_formulas.TIPPING_COUNT,
+            "tipping_number": spread_formulas.TIPPING_NUMBER,
+            "target_zone_index": target_formulas.ZONE,
         }
-        return helpers | dict(names.FIGURE_CELLS)
+        return helpers | dict(names.FIGURE_CELLS) | dict(names.FURTHER_FIGURE_CELLS)
 
-    def _figure_rows(self) -> dict[str, tuple[object, bool]]:
-        rows: dict[str, tuple[object, bool]] = {
+    def _figure_rows(self) -> f.Rows:
+        rows: f.Rows = {
             "settings_ok": (f.settings_ok(), False),
             "pair_weight": (f.pair_weight(), True),
             "pair_count": (f.pair_count(), True),
@@ -85,23 +98,24 @@ class StateSheet:
         return rows | dict(f.FIGURES)
 
     @staticmethod
-    def _mirror_rows() -> dict[str, tuple[object, bool]]:
+    def _mirror_rows() -> f.Rows:
         """Inputs as typed; a blank stays visible as such, because a plain reference would turn it into 0."""
         cells = {key: name for key, name in names.GENERAL_CELLS.items() if key != "template_version"}
-        cells |= {field: names.SETTING_CELLS[field] for field in SETTING_FIELDS}
+        cells |= dict(names.SETTING_CELLS) | dict(names.FURTHER_SETTING_CELLS)
+        cells |= {f"target.{side}": name for side, name in names.TARGET_CELLS.items()}
+        cells |= {"next_review": names.NEXT_REVIEW, "currency": names.CURRENCY}
         return {f"input.{key}": (f'=IF(ISBLANK({name}),"",{name})', False) for key, name in cells.items()}
 
-    def _place_rows(self) -> dict[str, tuple[object, bool]]:
+    def _place_rows(self) -> f.Rows:
         """Where the table stands now, rows and columns counted from 1."""
         columns = {
             "criterion": names.CRITERION_COLUMN,
             "weight": names.WEIGHT_COLUMN,
             "supplier": names.SUPPLIER_COLUMN,
             "key_account": names.KEY_ACCOUNT_COLUMN,
+            "evidence": names.EVIDENCE_COLUMN,
         }
-        rows: dict[str, tuple[object, bool]] = {
-            f"column.{key}": (f"=COLUMN(INDEX({name},1))", False) for key, name in columns.items()
-        }
+        rows: f.Rows = {f"column.{key}": (f"=COLUMN(INDEX({name},1))", False) for key, name in columns.items()}
         rows["table.first_row"] = (f"=ROW(INDEX({f.SUPPLIERS},1))", False)
         sheet = self._writer.text("sheet.analysis")
         ends = f"MATCH({f.quoted(RowKind.END)},'{sheet}'!$A$1:$A$20000,0)"

@@ -19,7 +19,7 @@ from building.gaps_block import write_gaps_block
 from building.guide_sheet import write_guide_sheet
 from building.history_sheet import write_history_sheet
 from building.measures_sheet import write_lists, write_measures_sheet
-from building.partnership_sheet import PartnershipSheet
+from building.partnership_sheet import HELP_COLUMN, PartnershipSheet
 from building.questions_sheet import write_questions_sheet
 from building.row_heights import let_rows_fit
 from building.settings_sheet import write_settings_sheet
@@ -73,7 +73,9 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     package.put_xml(gaps, gaps_chart.complete(package.xml(gaps), writer.text("gaps.note")))
     let_rows_fit(package, (names.MEASURES_TABLE, names.CATALOG_TABLE, names.QUESTIONS_TABLE))
     mark_blank_texts(package)
-    share_formulas(package, next(sheet.part for sheet in structure.sheets if sheet.name == data.name))
+    parts = {sheet.name: sheet.part for sheet in structure.sheets}
+    share_formulas(package, parts[data.name])
+    share_formulas(package, parts[page.sheet.get_name()], HELP_COLUMN + 1)
     return package.to_bytes()
 
 

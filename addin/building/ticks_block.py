@@ -33,5 +33,5 @@ def write_profile_hint(writer: Writer, data: DataSheet) -> DataBlock:
     empty = f"{f.PAIR_WEIGHT}=0"
     block.put("middle", 0, 0.5)
     block.put("hint y", 0, f"=IF({empty},0.5,NA())")
-    block.put("hint", 0, f'=IF({empty},{f.quoted(writer.text("profile.empty"))},"")')
+    block.put("hint", 0, writer.text("profile.empty"))  # where there is no point, there is no label
     return block

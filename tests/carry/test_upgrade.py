@@ -333,7 +333,7 @@ def test_a_column_inside_the_table_stays_between_the_same_columns(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     damage.move_columns(path, (0, 1, 2, 3, 4, 5), extra="Wer?")
-    damage.move_columns(path, (0, 1, 6, 2, 3, 4, 5))
+    damage.move_columns(path, (0, 1, 7, 2, 3, 4, 5, 6))
     before = score(path, capsys)
     upgraded(path)
     structure = Structure.read(Package.open(path))

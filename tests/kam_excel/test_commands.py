@@ -15,10 +15,13 @@ from kam_partnership.assessment import Code
 from kam_partnership.cells import CellValue
 from kam_partnership.errors import CellsBelowTable, CriterionRefused, NameMissing
 from kam_partnership.excel import commands
-from kam_partnership.excel.live import read_live
+from kam_partnership.excel.live import range_of, read_live
+from kam_partnership.excel.snapshot import snapshot
 from kam_partnership.headless import open_book
 from kam_partnership.workbook import analysis, names
 from kam_partnership.workbook.analysis import RowKind
+from kam_partnership.workbook.verdict_words import since_last_text
+from kam_partnership.xlsx.dates import serial_number
 from support import workbooks
 
 NOW = dt.datetime(2026, 11, 21, 14, 5)
@@ -144,9 +147,11 @@ class TestRecompute:
             outcome = commands.recompute(book, now=NOW)
             block = analysis_of(book)
         assert [finding.code for finding in outcome.findings] == [Code.NO_RATED_PAIR]
-        assert rows_of(block, RowKind.ADVICE)[0][analysis.SIGN] == (
-            "Bewerten Sie mindestens ein Kriterium für beide Seiten."
-        )
+        assert [row[analysis.SIGN] for row in rows_of(block, RowKind.ADVICE)] == [
+            "Noch nicht bewertet.",
+            "Bewerten Sie mindestens ein Kriterium für beide Seiten.",
+            "Noch kein Ziel gesetzt.",
+        ]
         assert [row[analysis.SUPPLIER] for row in rows_of(block, RowKind.FIGURE)][:3] == ["–"] * 3
 
     def test_an_empty_workbook_says_when_there_will_be_questions(self, tmp_path: Path) -> None:
@@ -172,20 +177,59 @@ class TestRecompute:
             outcome = commands.recompute(book, now=NOW)
             block = analysis_of(book)
         told = [str(row[analysis.TEXT]) for row in rows_of(block, RowKind.FINDING)]
-        assert told[analysis.FINDING_ROWS - 1] == f"… und {len(outcome.findings) - 4} weitere unter der Rangliste."
+        assert told[analysis.FINDING_ROWS - 1] == (
+            f"… und {len(outcome.findings) - analysis.FINDING_ROWS + 1} weitere unter der Rangliste."
+        )
         assert len(told) == len(outcome.findings) + 1
         kinds = [row[analysis.KIND] for row in block]
         assert kinds.index(RowKind.RANKED) < len(kinds) - 1 - kinds[::-1].index(RowKind.FINDING)
 
     def test_the_verdict_says_without_which_criteria_it_would_change(self, path: Path) -> None:
         with open_book(path) as book:
-            ratings = {names.SUPPLIER_COLUMN: [9.0, 9.0], names.KEY_ACCOUNT_COLUMN: [7.0, 8.0]}
+            ratings = {names.SUPPLIER_COLUMN: [9.0, 9.0, 9.0], names.KEY_ACCOUNT_COLUMN: [5.0, 8.0, 9.0]}
+            book.names[names.WEIGHT_COLUMN].refers_to_range.raw_value = (
+                [[1.0]] * 3 + [[0.0]] * 13
+            )
             for name, values in ratings.items():
-                book.names[name].refers_to_range.raw_value = [[value] for value in values] + [[None]] * 14
+                book.names[name].refers_to_range.raw_value = [[value] for value in values] + [[None]] * 13
             commands.recompute(book, now=NOW)
             row = rows_of(analysis_of(book), RowKind.FIGURE)[-1]
         assert row[analysis.SUPPLIER] == "nicht stabil"
-        assert row[analysis.KEY_ACCOUNT] == "Ohne Nr. 2 wäre es eine andere Zone."
+        assert row[analysis.KEY_ACCOUNT] == "Ohne Nr. 1 wäre es eine andere Zone."
+
+    def test_while_it_is_provisional_nothing_is_called_stable(self, path: Path) -> None:
+        with open_book(path) as book:
+            for name in (names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN):
+                book.names[name].refers_to_range.raw_value = [[5.0]] * 2 + [[None]] * 14
+            outcome = commands.recompute(book, now=NOW)
+            block = analysis_of(book)
+        row = rows_of(block, RowKind.FIGURE)[-1]
+        assert row[analysis.SUPPLIER] == "noch offen"
+        assert row[analysis.KEY_ACCOUNT] == "Zu wenig ist bewertet, um das zu sagen."
+        assert outcome.verdict.startswith("Vorläufig: 2 von 16 Kriterien bewertet")
+
+    def test_the_verdict_stands_whole_above_the_figures(self, path: Path) -> None:
+        with open_book(path) as book:
+            outcome = commands.recompute(book, now=NOW)
+            told = [str(row[analysis.SIGN]) for row in rows_of(analysis_of(book), RowKind.ADVICE)]
+        assert len(told[0]) <= analysis.LINE
+        assert " ".join(told).startswith(outcome.verdict)
+
+    def test_what_changed_since_the_last_assessment_is_told_by_criterion(self, path: Path) -> None:
+        with open_book(path) as book:
+            snapshot(book, today=NOW.date(), date=NOW.date() - dt.timedelta(days=200))
+            range_of(book, names.GENERAL_CELLS["date"]).raw_value = serial_number(NOW.date())
+            range_of(book, names.SUPPLIER_COLUMN)[0, 0].raw_value = 1.0
+            outcome = commands.recompute(book, now=NOW)
+            block = analysis_of(book)
+        assert outcome.since_last is not None
+        title = outcome.assessment.criteria[0].title
+        (changed,) = rows_of(block, RowKind.CHANGED)
+        assert changed[analysis.TEXT] == title
+        assert str(changed[analysis.SUPPLIER]).endswith(" → 1")
+        sentence = since_last_text(outcome.since_last, outcome.language)
+        assert sentence in " ".join(str(row[analysis.SIGN]) for row in rows_of(block, RowKind.ADVICE))
+        assert "14 gemeinsamen Kriterien" in sentence
 
     def test_without_its_internal_names_nothing_is_written(self, path: Path) -> None:
         workbooks.delete_names(path, [names.SUPPLIER_COLUMN])

@@ -7,7 +7,16 @@ import random
 
 import pytest
 
-from kam_partnership.assessment import SavedPosition, Settings, Zone
+from kam_partnership.assessment import (
+    Assessment,
+    Criterion,
+    SavedPosition,
+    Settings,
+    Target,
+    Zone,
+    compare_with,
+    compute_figures,
+)
 from kam_partnership.portfolio.account import Account, RatedCriterion
 from kam_partnership.portfolio.criterion_totals import CriteriaTotals
 from kam_partnership.portfolio.judge import Advice, Judgement, Reason, judge, reference_scale
@@ -25,7 +34,8 @@ ACCOUNTS = (
     account("Kleine", 2, 2),
     account("Neu", None, None),
     account("Kaputt", 5, 5, settings=None),
-    account("Angefangen", 9, 9, unrated=2),
+    account("Angefangen", 9, 9, unrated=4),
+    account("Nur zwei", 9, 9, rated=2),
 )
 
 
@@ -46,6 +56,7 @@ def test_each_account_gets_its_advice_and_its_reason() -> None:
         "Neu": (Advice.RATE, Reason.NOT_RATED),
         "Kaputt": (Advice.RATE, Reason.INVALID),
         "Angefangen": (Advice.RATE, Reason.HARDLY_RATED),
+        "Nur zwei": (Advice.RATE, Reason.HARDLY_RATED),
     }
 
 
@@ -121,7 +132,7 @@ def test_trend_age_and_overdue_measures_of_an_account() -> None:
         "A",
         6,
         8,
-        previous=SavedPosition(dt.date(2026, 1, 1), 5.0, 6.0),
+        earlier=(5, 6),
         due=(dt.date(2026, 11, 20), TODAY),
         date=dt.date(2026, 11, 1),
     )
@@ -133,13 +144,47 @@ def test_trend_age_and_overdue_measures_of_an_account() -> None:
 
 def test_an_account_that_stands_in_another_zone_than_last_time_is_told_from_one_that_only_moved() -> None:
     def since(supplier: float, key_account: float) -> Account:
-        return account("A", 6, 7, previous=SavedPosition(dt.date(2026, 1, 1), supplier, key_account))
+        return account("A", 6, 7, earlier=(supplier, key_account))
 
     assert since(6, 9).previous_zone is Zone.KEY_ACCOUNT_FRUSTRATION
     assert since(6, 9).changed_zone
     assert not since(5, 6).changed_zone
-    assert not since(60, 90).changed_zone  # rated on another scale then
     assert not account("B", 6, 7).changed_zone
+    unread = account("C", 6, 7, since_last=compare_with(Assessment(Settings(), ()), SavedPosition(TODAY, 6.0, 9.0)))
+    assert not unread.changed_zone  # the row of that time does not tell its ratings
+    assert (unread.balance_change, unread.previous_place) == (None, None)
+
+
+def test_criteria_that_came_are_no_change_of_the_account() -> None:
+    criteria = [Criterion(n, f"K{n}", 1.0, 6, 6) for n in (1, 2, 3)]
+    then = SavedPosition(dt.date(2026, 1, 1), 6.0, 6.0, Assessment(Settings(), tuple(criteria)))
+    now = Assessment(Settings(), (*criteria, *(Criterion(n, f"K{n}", 1.0, 9, 1) for n in (4, 5, 6))))
+    one = account("A", 9, 1, previous=then, since_last=compare_with(now, then), figures=compute_figures(now))
+    assert one.figures.zone is Zone.SUPPLIER_FRUSTRATION
+    assert (one.level_change, one.balance_change, one.changed_zone) == (0, 0, False)
+
+
+def test_what_is_provisional_is_rated_first_and_never_a_partner() -> None:
+    one = judge([account("Eine", 9, 9, rated=1, unrated=15)])
+    assert (one.strategic, one.candidates, one.in_zone) == ((), (), 0)
+    assert reason_text(one.ranking[0], 3, Language.DE) == (
+        "Erst 1 von 16 Kriterien bewertet: zu wenig für eine Entscheidung."
+    )
+
+
+def test_a_lean_relationship_on_purpose_is_not_sold_upwards() -> None:
+    lean = account("Schlank", 5, 5, target=Target(3, 3))
+    assert judge([lean]).candidates == ()
+    assert judge([account("Offen", 5, 5)]).candidates != ()
+    assert judge([account("Höher", 5, 5, target=Target(8, 8))]).candidates != ()
+
+
+def test_a_balance_of_the_mean_only_is_told() -> None:
+    figures = compute_figures(
+        Assessment(Settings(), tuple(Criterion(n, f"K{n}", 1.0, *((9, 3), (3, 9))[n % 2]) for n in (1, 2, 3, 4)))
+    )
+    told = reason_text(judge([account("Gemischt", 6, 6, figures=figures)], top=0).ranking[0], 0, Language.DE)
+    assert told.endswith("Im Einzelnen nicht: 4 von 4 Kriterien liegen jenseits der Toleranz.")
 
 
 def test_criteria_over_all_accounts_in_both_languages() -> None:

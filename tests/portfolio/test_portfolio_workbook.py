@@ -10,7 +10,6 @@ import openpyxl
 import openpyxl.utils
 import pytest
 
-from kam_partnership.assessment import SavedPosition
 from kam_partnership.diagram import design
 from kam_partnership.portfolio.account import Failed, RatedCriterion
 from kam_partnership.portfolio.criterion_totals import CriteriaTotals
@@ -94,8 +93,8 @@ def test_the_figure_that_decides_about_the_order_stands_beside_the_names() -> No
 
 
 def test_an_arrow_leads_to_an_account_that_stands_in_another_zone_since_the_last_state() -> None:
-    stays = account("Bleibt", 6, 7, previous=SavedPosition(TODAY, 5, 6))
-    moves = account("Wechselt", 6, 7, previous=SavedPosition(TODAY, 6, 9))
+    stays = account("Bleibt", 6, 7, earlier=(5, 6))
+    moves = account("Wechselt", 6, 7, earlier=(6, 9))
     data = portfolio_workbook(_made(stays, moves), Language.DE)
     book = openpyxl.load_workbook(io.BytesIO(data))
     columns = {column[0].value: [cell.value for cell in column[1:3]] for column in book["Daten"].iter_cols()}

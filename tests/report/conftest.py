@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from kam_partnership.assessment import Assessment, Criterion, SavedPosition, Settings, compute_figures
+from kam_partnership.assessment import Assessment, Criterion, SavedPosition, Settings, compare_with, compute_figures
 from kam_partnership.assessment.measures import Measure, Status
 from kam_partnership.headless import open_book
 from kam_partnership.report.build import Material
@@ -66,16 +67,18 @@ def make() -> Make:
         date: dt.date | None = TODAY,
         names: tuple[str, str] = ("Beispiel GmbH", "Muster AG"),
         settings: Settings | None = None,
+        evidence: Sequence[str] = (),
+        **more: Any,
     ) -> Material:
         criteria = tuple(
-            Criterion(n, titles[n - 1] if titles else f"Kriterium {n}", weights[n - 1] if weights else 1.0, s, k)
-            for n, (s, k) in enumerate(pairs, start=1)
+            Criterion(n, titles[n - 1] if titles else f"Kriterium {n}", weights[n - 1] if weights else 1.0, s, k, seen)
+            for n, ((s, k), seen) in enumerate(zip(pairs, evidence or [""] * len(pairs), strict=True), start=1)
         )
-        assessment = Assessment(settings or Settings(), criteria)
+        assessment = Assessment(settings or Settings(), criteria, target=more.pop("target", None))
         last = history[-1] if history else None
-        previous = SavedPosition(last.date, last.supplier_score, last.key_account_score) if last else None
-        plan = Plan(tuple(history), tuple(measures))
-        return Material(*names, date, assessment, compute_figures(assessment), plan, previous)
+        saved = last and SavedPosition(last.date, last.supplier_score, last.key_account_score, last.assessment)
+        figures, plan = compute_figures(assessment), Plan(tuple(history), tuple(measures))
+        return Material(*names, date, assessment, figures, plan, saved, compare_with(assessment, saved), **more)
 
     return made
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 
-from kam_partnership.assessment import Settings
+from kam_partnership.assessment import Assessment, Criterion, Settings, Target, compute_figures
 from kam_partnership.assessment.measures import Status
 from kam_partnership.report.build import PROFILE_ROWS, build_report
 from kam_partnership.report.gaps_page import ROWS as GAP_ROWS
@@ -27,6 +27,16 @@ EARLIER = (
     SavedState(dt.date(2025, 11, 20), 5.0, 5.0),
     SavedState(dt.date(2026, 5, 21), 6.0, 5.5, (0.0, 10.0)),
 )
+
+
+def saved(day: dt.date, ratings: Mapping[int, tuple[float, float]]) -> SavedState:
+    """A row of the history that tells the ratings of the criteria with these numbers."""
+    rated = (Criterion(n, f"Kriterium {name}", 1.0, *pair) for n, (name, pair) in enumerate(ratings.items(), 1))
+    assessment = Assessment(Settings(), tuple(rated))
+    figures = compute_figures(assessment)
+    assert figures.supplier_score is not None
+    assert figures.key_account_score is not None
+    return SavedState(day, figures.supplier_score, figures.key_account_score, (0.0, 10.0), assessment)
 
 
 def pages(report: Report) -> dict[str, Page]:
@@ -65,20 +75,47 @@ class TestFivePages:
         assert "{" not in "".join(all_words(report))
 
     def test_where_we_stand_in_figures(self, make: Make) -> None:
-        page = pages(build_report(make(((9, 4), (7, 5))), DE, INTERNAL))["stand"]
-        assert page.title == "Wir geben mehr, als Muster AG erwidert: 8,0 gegenüber 4,5 (Skala\u00a00\u00a0bis\u00a010)"
-        assert [point.figure for point in page.points][:4] == ["8,0", "4,5", "−3,5", "6,3"]
+        page = pages(build_report(make(((9, 4), (7, 5), (8, 4.5))), DE, INTERNAL))["stand"]
+        assert page.title == (
+            "Der Lieferant gibt mehr, als Muster AG erwidert: 8,0 gegenüber 4,5 (Skala\u00a00\u00a0bis\u00a010)"
+        )
+        assert [point.figure for point in page.points][1:5] == ["8,0", "4,5", "−3,5", "6,3"]
+        assert page.points[0].words.startswith("Lieferantenfrustrationszone – der Lieferant investiert mehr")
+        assert page.points[-1].words == "Noch kein Ziel gesetzt."
+
+    def test_the_target_stands_with_its_distance_and_never_before_the_customer(self, make: Make) -> None:
+        material = make(((5, 5), (5, 5), (5, 5)), target=Target(7, 8))
+        page = pages(build_report(material, DE, INTERNAL))["stand"]
+        assert page.points[-1].words == (
+            "Ziel: Strategische Partnerschaft (7,0 | 8,0); bis dahin Lieferant 2,0 mehr, Key Account 3,0 mehr."
+        )
+        table = pages(build_report(material, DE, INTERNAL))["trend"].table
+        assert table is not None
+        assert table.rows[0][-1] == "7,0 | 8,0"
+        assert "Ziel" not in "\n".join(all_words(build_report(material, DE, CUSTOMER)))
 
     @pytest.mark.parametrize(
         ("pair", "start"),
-        [((2, 2), "Mit Muster AG verbindet"), ((5, 5), "Mit Muster AG leben wir eine ausgewogene Kooperation"),
-         ((9, 9), "Mit Muster AG leben wir eine strategische"), ((2, 9), "Muster AG gibt mehr")],
+        [((2, 2), "Lieferantenbeziehung mit Muster AG: im Mittel ausgeglichen"),
+         ((5, 5), "Kooperation mit Muster AG: im Mittel ausgeglichen"),
+         ((9, 9), "Strategische Partnerschaft mit Muster AG: im Mittel ausgeglichen"),
+         ((2, 9), "Muster AG gibt mehr, als der Lieferant erwidert")],
     )  # fmt: skip
     def test_each_zone_has_its_statement(self, make: Make, pair: tuple[float, float], start: str) -> None:
-        assert pages(build_report(make((pair,)), DE, INTERNAL))["stand"].title.startswith(start)
+        assert pages(build_report(make((pair,) * 3), DE, INTERNAL))["stand"].title.startswith(start)
+        provisional = pages(build_report(make((pair,)), DE, INTERNAL))["stand"].title
+        assert provisional.startswith(f"Vorläufig: {start}")
+
+    def test_a_balance_of_the_mean_only_is_called_so(self, make: Make) -> None:
+        material = make([(9, 3), (3, 9)] * 8)
+        page = pages(build_report(material, DE, INTERNAL))["stand"]
+        assert page.title == "Kooperation mit Muster AG: ausgeglichen nur im Mittel"
+        assert "in keinem der 16 Kriterien" in page.points[0].words
+        customer = pages(build_report(material, DE, CUSTOMER))["stand"]
+        assert customer.title == "So sehen wir unsere Zusammenarbeit heute – wie sehen Sie sie?"
 
     def test_without_names_it_is_still_a_sentence(self, make: Make) -> None:
-        report = build_report(make(((2, 9), (2, 9)), names=("", "")), DE, INTERNAL)
+        report = build_report(make(((2, 9),) * 3, names=("", "")), DE, INTERNAL)
         assert report.pages[0].title.startswith("Der Key Account gibt mehr")
         assert report.footer.startswith("Lieferant  –  Key Account")
 
@@ -100,8 +137,8 @@ class TestFivePages:
         assert "…" not in report.footer
 
     def test_a_name_too_long_for_a_sentence_makes_way_for_a_word(self, make: Make) -> None:
-        report = build_report(make(((9, 2),), names=LONG_NAMES), DE, INTERNAL)
-        assert report.pages[0].title.startswith("Wir geben mehr, als der Key Account erwidert")
+        report = build_report(make(((9, 2),) * 3, names=LONG_NAMES), DE, INTERNAL)
+        assert report.pages[0].title.startswith("Der Lieferant gibt mehr, als der Key Account erwidert")
         shorter = build_report(
             make(((9, 2),), names=("A", "Österreichische Maschinenbaugesellschaft mbH")), DE, INTERNAL
         )
@@ -191,9 +228,17 @@ class TestGaps:
         assert page.table.rows[0][-1].startswith("Hier investieren wir 10, von Ihnen kommt 1.")
 
     def test_without_gaps_it_asks_for_what_goes_well(self, make: Make) -> None:
-        page = pages(build_report(make(((5, 5), (6, 6.5))), DE, INTERNAL))["gaps"]
-        assert page.table is None
-        assert page.title == "Kein Unterschied ist größer als die Toleranz"
+        material = make(((5, 5), (6, 6.5)), titles=["A", "Frühe Einbindung in neue Vorhaben"])
+        page = pages(build_report(material, DE, INTERNAL))["gaps"]
+        assert page.title == "Kein Unterschied ist größer als die Toleranz: Was läuft gut, und was wird daraus?"
+        assert page.table is not None
+        assert [(row[0], row[-1].endswith("?")) for row in page.table.rows] == [("2", True), ("1", True)]
+        assert page.table.rows[1][-1] == "Was wäre für Sie hier ein guter nächster Schritt?"
+
+    def test_evidence_is_at_hand_for_who_presents_and_never_for_the_customer(self, make: Make) -> None:
+        material = make(((9, 2), (5, 5)), evidence=("Jour fixe seit März", ""))
+        assert "Kriterium 1: Jour fixe seit März" in pages(build_report(material, DE, INTERNAL))["gaps"].notes
+        assert "Jour fixe" not in "\n".join(all_words(build_report(material, DE, CUSTOMER)))
 
     def test_the_customer_cannot_see_the_weights_in_the_order(self, make: Make) -> None:
         material = make(((9, 4), (9, 2)), weights=(5.0, 1.0))
@@ -231,14 +276,15 @@ class TestTrend:
         history = tuple(SavedState(day, *pair) for day, pair in zip(days, scores, strict=True))
         page = pages(build_report(make(((9, 4),), history=history), DE, INTERNAL))["trend"]
         assert page.title == f"Seit März 2023 {title}"
-        assert all("März 2023" in page.points[number].words for number in (0, 1, 3))
-        assert "zu Beginn" in page.points[2].words
+        assert page.points[0].words.startswith("Welche Kriterien damals bewertet waren, sagt der Verlauf nicht")
+        assert all("März 2023" in page.points[number].words for number in (1, 2, 4))
+        assert "zu Beginn" in page.points[3].words
 
     def test_states_of_one_month_are_told_by_their_day(self, make: Make) -> None:
         history = (SavedState(dt.date(2026, 11, 2), 6.0, 5.0),)
         page = pages(build_report(make(history=history), Language.EN, INTERNAL))["trend"]
         assert page.title.startswith("Since 2 Nov 2026 ")
-        assert page.points[-1].words == "Next review: May 2027"
+        assert page.points[-1].words == "Proposal for the next review: May 2027"
 
     def test_the_first_state_says_what_to_watch_and_leaves_room_for_an_aim(self, make: Make) -> None:
         material = make(((9, 4), (7, 7), (4, 8)), weights=(1.0, 1.0, 9.0))
@@ -265,7 +311,7 @@ class TestTrend:
         page = pages(build_report(make(history=history, date=date), DE, INTERNAL))["trend"]
         assert page.picture is None
         assert "erste Stand" in page.title
-        expected = "Nächster Stand: Mai 2026" if history else "Nächster Stand: Mai 2027"
+        expected = f"Vorschlag für den nächsten Stand: Mai {2026 if history else 2027}"
         assert page.points[-1].words == expected
 
     def test_states_on_another_scale_are_left_out_and_counted(self, make: Make) -> None:
@@ -275,6 +321,36 @@ class TestTrend:
         assert isinstance(page.picture, Trend)
         assert len(page.picture.states) == 3
         assert page.points[-1].words == "2 Stände mit anderer Skala sind nicht gezeigt."
+
+    def test_days_are_compared_on_what_all_of_them_rated_and_it_is_said(self, make: Make) -> None:
+        history = (saved(dt.date(2025, 5, 1), {1: (5, 5), 2: (5, 5), 9: (0, 0)}),
+                   saved(dt.date(2026, 5, 1), {1: (6, 5), 2: (6, 5), 3: (6, 5)}))  # fmt: skip
+        material = make(((7, 5), (7, 5), (7, 5), (0, 10)), history=history)
+        page = pages(build_report(material, DE, INTERNAL))["trend"]
+        assert isinstance(page.picture, Trend)
+        assert [(state.supplier, state.key_account) for state in page.picture.states] == [(5, 5), (6, 5), (7, 5)]
+        words = [point.words for point in page.points]
+        assert words[0] == "Verglichen sind die 2 Kriterien, die an allen gezeigten Tagen bewertet sind."
+        assert (
+            "Seit dem 01.05.2026, auf den 3 gemeinsamen Kriterien: Lieferant 6,0 → 7,0, Key Account 5,0 → 5,0, "
+            "Balance −1,0 → −2,0 (1 hinzugekommen)."
+        ) in words
+        customer = [point.words for point in pages(build_report(material, DE, CUSTOMER))["trend"].points]
+        assert customer[0] == "Verglichen sind die 2 Themen, die wir an allen gezeigten Tagen angesehen haben."
+        assert not any("Balance" in words for words in customer)
+
+    def test_a_day_with_other_criteria_is_left_out_and_counted(self, make: Make) -> None:
+        history = (saved(dt.date(2025, 5, 1), {7: (0, 0), 8: (0, 0)}),
+                   saved(dt.date(2026, 5, 1), {1: (6, 5), 2: (6, 5), 3: (6, 5)}))  # fmt: skip
+        page = pages(build_report(make(history=history), DE, INTERNAL))["trend"]
+        assert isinstance(page.picture, Trend)
+        assert [state.date.year for state in page.picture.states] == [2026, 2026]
+        told = page.points[-1].words
+        assert told == "Ein Stand ist nicht gezeigt: Er hat zu wenige Kriterien mit heute gemeinsam."
+
+    def test_the_next_look_is_the_day_agreed_on(self, make: Make) -> None:
+        agreed = make(next_review=dt.date(2027, 1, 12))
+        assert pages(build_report(agreed, DE, INTERNAL))["trend"].points[-1].words == "Nächster Blick: 12.01.2027"
 
     def test_small_swings_are_no_news(self, make: Make) -> None:
         history = (SavedState(dt.date(2026, 5, 1), 6.0, 5.0),)
@@ -326,11 +402,11 @@ class TestMeasures:
     def test_the_share_of_the_value(self, make: Make) -> None:
         measures = (measure("A", supplier_value=60_000.0, key_account_value=40_000.0),)
         words = [point.words for point in pages(build_report(make(measures=measures), DE, INTERNAL))["measures"].points]
-        assert words == ["Wert je Jahr: für uns 60.000, für Muster AG 40.000 (60\u00a0% zu 40\u00a0%)."]
+        assert words == ["Wert je Jahr: für den Lieferanten 60.000, für Muster AG 40.000 (60\u00a0% zu 40\u00a0%)."]
 
     def test_none_means_suggestions_for_the_largest_gaps(self, make: Make) -> None:
         rows = self.table(build_report(make(((9, 2), (9, 1), (5, 5))), DE, INTERNAL)).rows
-        assert [row[1] for row in rows] == ["Kriterium 2", "Kriterium 1"]
+        assert [row[1] for row in rows] == ["Kriterium 2", "Kriterium 1", ""]
 
     def test_the_customer_sees_what_somebody_there_is_responsible_for(self, make: Make) -> None:
         rows = self.table(build_report(make(measures=SECRET_MEASURES), DE, CUSTOMER)).rows

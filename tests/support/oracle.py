@@ -9,15 +9,36 @@ from typing import Any
 Row = tuple[float | None, float | None, float | None]  # weight (None: not valid), supplier, key account
 
 
-def expected_figures(rows: Sequence[Row], settings: Sequence[float]) -> dict[str, Any]:
-    """All figures of docs/scoring.md for rows of valid numbers and blanks (None)."""
+#: What depends on a target, by its key in ``expected_figures``.
+TARGET_FIGURES = ("target_zone", "to_target_supplier", "to_target_key_account", "target_reached")
+
+
+def expected_figures(
+    rows: Sequence[Row],
+    settings: Sequence[float],
+    *,
+    minimum_coverage: float = 0.5,
+    target: tuple[float, float] | None = None,
+) -> dict[str, Any]:
+    """All figures of docs/scoring.md for rows of valid numbers and blanks (None), and a valid target or none."""
     low, high, tolerance, cooperation, strategic = map(Fraction, settings)
+    limits = (tolerance, cooperation, strategic)
     pairs = _pairs(rows)
+    wanted = None if target is None else (Fraction(target[0]), Fraction(target[1]))
     result: dict[str, Any] = {
         "coverage": 0.0,
         "zone": "unrated",
         "robust": None,
         "tipping_criteria": [],
+        "supplier_heavy": 0,
+        "key_account_heavy": 0,
+        "balanced_pairs": 0,
+        "share_beyond": None,
+        "mixed": None,
+        "provisional": None,
+        "weighing": sum(w is not None and w > 0 for w, _, _ in rows),
+        **dict.fromkeys(TARGET_FIGURES),
+        "target_zone": None if wanted is None else _zone(*wanted, limits),
     }
     if not pairs:
         return result
@@ -26,7 +47,6 @@ def expected_figures(rows: Sequence[Row], settings: Sequence[float]) -> dict[str
     balance = key_account - supplier
     gross = sum(w * abs(k - s) for _, w, s, k in pairs) / total
     all_weights = sum(Fraction(w) for w, _, _ in rows if w is not None and w > 0)
-    limits = (tolerance, cooperation, strategic)
     zone = _zone(supplier, key_account, limits)
     tipping = [
         pair[0]
@@ -45,6 +65,36 @@ def expected_figures(rows: Sequence[Row], settings: Sequence[float]) -> dict[str
         "zone": zone,
         "robust": None if len(pairs) < 2 else not tipping,
         "tipping_criteria": tipping,
+        **_spread(pairs, zone, gross - abs(balance), tolerance),
+        "provisional": len(pairs) < 3 or round(total / all_weights, 9) < round(Fraction(minimum_coverage), 9),
+        **({} if wanted is None else _way(wanted, (supplier, key_account), tolerance)),
+    }
+
+
+def _spread(
+    pairs: Sequence[tuple[int, Fraction, Fraction, Fraction]], zone: str, offset: Fraction, tolerance: Fraction
+) -> dict[str, Any]:
+    limit = round(tolerance, 9)
+    supplier = [w for _, w, s, k in pairs if round(k - s, 9) < -limit]
+    key_account = [w for _, w, s, k in pairs if round(k - s, 9) > limit]
+    share = (sum(supplier) + sum(key_account)) / sum(w for _, w, _, _ in pairs)
+    balanced = zone in ("supplier_relationship", "cooperation", "strategic_partnership")
+    return {
+        "supplier_heavy": len(supplier),
+        "key_account_heavy": len(key_account),
+        "balanced_pairs": len(pairs) - len(supplier) - len(key_account),
+        "share_beyond": float(share),
+        "mixed": balanced and (round(offset, 9) > limit or round(share, 9) >= Fraction(1, 2)),
+    }
+
+
+def _way(target: tuple[Fraction, Fraction], scores: tuple[Fraction, Fraction], tolerance: Fraction) -> dict[str, Any]:
+    supplier, key_account = (wanted - score for wanted, score in zip(target, scores, strict=True))
+    near = round(abs(supplier), 9) <= round(tolerance, 9) and round(abs(key_account), 9) <= round(tolerance, 9)
+    return {
+        "to_target_supplier": float(supplier),
+        "to_target_key_account": float(key_account),
+        "target_reached": near,
     }
 
 

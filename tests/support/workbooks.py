@@ -48,6 +48,16 @@ class Content:
 
     settings: tuple[float, ...]
     rows: tuple[Row, ...]
+    minimum_coverage: CellValue = 0.5
+    target: tuple[CellValue, CellValue] = (None, None)  # supplier, key account
+    evidence: tuple[str | None, ...] = ()  # of the first rows
+
+    @property
+    def valid_target(self) -> tuple[float, float] | None:
+        """The target when it is one."""
+        low, high = self.settings[:2]
+        numbers = [value for value in self.target if isinstance(value, float) and low <= value <= high]
+        return (numbers[0], numbers[1]) if len(numbers) == 2 else None
 
 
 def random_content(seed: int, largest: int = 40) -> Content:
@@ -87,7 +97,15 @@ def random_content(seed: int, largest: int = 40) -> Content:
         (None if chance.random() < 0.05 else f"Kriterium {n}", weight(), rating(), rating())
         for n in range(1, count + 1)
     )
-    return Content(settings, rows)
+    more = random.Random(-seed)  # so that the rows stay those of this seed
+    target = low + (high - low) * round(more.random(), 2), low + (high - low) * round(more.random(), 2)
+    odd_targets: Sequence[tuple[CellValue, CellValue]] = (
+        *((None, None), (None, None), (target[0], None), (target[0], "viel"), (high + 1, target[1])),
+        *((True, target[1]), (low, high), (high, high), ("7,5", "7,5")),
+    )
+    wanted = target if more.random() < 0.6 else more.choice(odd_targets)
+    evidence = tuple(more.choice((None, f"Beispiel {n}")) for n in range(count))
+    return Content(settings, rows, more.choice((0.5, 0.5, 0.0, 0.25, 1.0)), wanted, evidence)
 
 
 def fill(path: Path, content: Content, template: Path = GERMAN) -> Path:
@@ -110,8 +128,16 @@ def _fill(path: Path, content: Content, template: Path) -> Path:
         # Side by side in the template, and written at once: every writing calculates what depends on it.
         block = first.sheet.range((first.row, first.column), (last.row + last.shape[0] - 1, last.column))
         block.raw_value = [[_as_typed(value) for value in row] for row in content.rows]
-        for name, value in zip(names.SETTING_CELLS.values(), content.settings, strict=True):
+        if content.evidence:
+            area = book.names[names.EVIDENCE_COLUMN].refers_to_range[: len(content.evidence), 0]
+            area.raw_value = [[value] for value in content.evidence]
+        single = dict(zip(names.SETTING_CELLS.values(), content.settings, strict=True))
+        single |= {names.FURTHER_SETTING_CELLS["minimum_coverage"]: content.minimum_coverage}
+        single |= dict(zip(names.TARGET_CELLS.values(), content.target, strict=True))
+        for name, value in single.items():
             cell = book.names[name].refers_to_range
+            if value is None and cell.raw_value is None:
+                continue
             if repr(cell.raw_value) != repr(value):  # most keep the template's, and every writing calculates
                 cell.raw_value = value
         book.app.calculate()
@@ -213,12 +239,15 @@ def _rewrite_formulas(book: openpyxl.Workbook, change: Any) -> None:
 def move_columns(path: Path, order: Sequence[int], extra: str = "") -> Path:
     """Rearrange the table's columns (positions from 0), optionally with a column of the user's own at the end.
 
+    Columns that ``order`` does not name stay behind the others.
+
     Defined names and formulas refer to columns by their headings, so nothing else has to change.
     """
     book = openpyxl.load_workbook(path)
     sheet = _main_sheet(book)
     table = sheet.tables[names.CRITERIA_TABLE]
     left, top, right, bottom = range_boundaries(table.ref)
+    order = (*order, *(place for place in range(right - left + 1) if place not in order))
     block = [[(cell.value, copy(cell._style)) for cell in row] for row in sheet.iter_rows(top, bottom, left, right)]
     for row, cells in enumerate(block, start=top):
         for offset, source in enumerate(order):

@@ -18,6 +18,9 @@ from support.strict import run
 from tiers import rounds
 
 NUMBERS = [name for name in names.FIGURE_CELLS if name != "zone"]
+#: What is no size of the scale: equal, not only close. The verdict tells the zone and which criteria tip it.
+COUNTED = ("supplier_heavy", "key_account_heavy", "balanced_pairs", "mixed", "provisional", "verdict")
+CELLS = {**names.FIGURE_CELLS, **names.FURTHER_FIGURE_CELLS}
 #: The largest number that Excel lets anybody type is 9.99E+307; beyond it, sums of two weights are none.
 KINDS = ("weights far apart", "a heavy criterion nobody rated", "a huge scale", "everything huge")
 
@@ -44,6 +47,9 @@ def extreme(kind: str, seed: int) -> workbooks.Content:
 def agree(told: dict[str, object], native: dict[str, object], span: float) -> None:
     for name in NUMBERS:
         assert native[names.FIGURE_CELLS[name]] == pytest.approx(told[name], rel=1e-9, abs=1e-9 * span), name
+    for name in COUNTED:
+        assert native[CELLS[name]] == told[name], name
+    assert native[CELLS["share_beyond"]] == pytest.approx(told["share_beyond"], abs=1e-9)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -54,7 +60,7 @@ def test_native_formulas_equal_score_on_extreme_workbooks(kind: str, tmp_path: P
         told = scored(judge(path, Language.DE))
         with open_book(path) as book:
             book.app.calculate()
-            native = {name: book.names[name].refers_to_range.raw_value for name in names.FIGURE_CELLS.values()}
+            native = {name: book.names[name].refers_to_range.raw_value for name in CELLS.values()}
         agree(told, native, content.settings[1])
 
 

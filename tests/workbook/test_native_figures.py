@@ -20,14 +20,32 @@ from support.libreoffice import named_values, needs_libreoffice, recalculate, re
 from support.oracle import expected_figures
 
 NUMBERS = [name for name in names.FIGURE_CELLS if name != "zone"]
+#: Since template 1.1, as ``score`` names them.
+SPREAD = ("supplier_heavy", "key_account_heavy", "balanced_pairs", "share_beyond", "mixed", "provisional")
+TARGET = {"to_target_supplier": "to_supplier", "to_target_key_account": "to_key_account", "target_reached": "reached"}
+CELLS = {**names.FIGURE_CELLS, **names.FURTHER_FIGURE_CELLS}
 
 
 def native_figures(values: dict[str, Any]) -> dict[str, Any]:
-    return {figure: values[name] for figure, name in names.FIGURE_CELLS.items()}
+    return {figure: values[name] for figure, name in CELLS.items()}
+
+
+def same(native: Any, expected: Any) -> bool:
+    """A blank for what is undefined; TRUE is not 1."""
+    if native in ("", None) or expected is None:
+        return native in ("", None) and expected is None
+    if isinstance(expected, (bool, str)):
+        return type(native) is type(expected) and native == expected
+    return not isinstance(native, bool) and native == pytest.approx(expected, abs=1e-9)
 
 
 def assert_equal(native: dict[str, Any], figures: dict[str, Any], language: Language = Language.DE) -> None:
-    """Native figures equal Python's to 1e-9; undefined ones show a dash."""
+    """Native figures equal Python's to 1e-9; undefined ones show a dash, those of template 1.1 nothing."""
+    told = figures["target"] or {}
+    further = {name: figures[name] for name in (*SPREAD, "verdict")}
+    further |= {name: told.get(key) for name, key in TARGET.items()}
+    for name, expected in further.items():
+        assert same(native[name], expected), (name, native[name], expected)
     for name in NUMBERS:
         expected = figures.get(name)
         assert native[name] == (UNDEFINED if expected is None else pytest.approx(expected, abs=1e-9)), name
@@ -49,13 +67,15 @@ def by_hand(content: workbooks.Content) -> dict[str, Any]:
         return value if isinstance(value, float) and value >= 0 else None
 
     rows = [(weight(w), rating(s), rating(k)) for _, w, s, k in content.rows]
-    return expected_figures(rows, content.settings)
+    coverage = content.minimum_coverage
+    assert isinstance(coverage, float)
+    return expected_figures(rows, content.settings, minimum_coverage=coverage, target=content.valid_target)
 
 
 def headless_values(path: Path) -> dict[str, Any]:
     with open_book(path) as book:
         book.app.calculate()
-        return {name: book.names[name].refers_to_range.raw_value for name in names.FIGURE_CELLS.values()}
+        return {name: book.names[name].refers_to_range.raw_value for name in CELLS.values()}
 
 
 def change_by(seed: int) -> int:
@@ -74,7 +94,7 @@ def changed_as_people_do(path: Path, seed: int) -> Path:
         case 4:
             workbooks.save_with_openpyxl(path)
         case 5:
-            workbooks.rename_headings(workbooks.move_columns(path, (0, 4, 1, 3, 5, 2)), {"Gewicht": "Wichtigkeit"})
+            workbooks.rename_headings(workbooks.move_columns(path, (0, 4, 1, 3, 5, 6, 2)), {"Gewicht": "Wichtigkeit"})
     return path
 
 
@@ -85,8 +105,11 @@ def as_defined(path: Path, content: workbooks.Content, seed: int) -> dict[str, A
         expected = by_hand(content)
         for name in (*NUMBERS, "offset"):
             assert told[name] == (pytest.approx(expected[name], abs=1e-9) if name in expected else None), name
-        for name in ("zone", "robust", "tipping_criteria"):
-            assert told[name] == expected[name], name
+        for name in ("zone", "robust", "tipping_criteria", *SPREAD):
+            assert told[name] == (pytest.approx(expected[name], abs=1e-9) if name == "share_beyond" else expected[name])
+        wanted = {} if content.valid_target is None else told["target"]
+        for name, key in {**TARGET, "target_zone": "zone"}.items():
+            assert same(wanted.get(key), expected[name]), name
     assert_equal(native_figures(headless_values(path)), told)
     return told
 
@@ -110,7 +133,17 @@ def test_libreoffice_agrees_too_and_score_reads_what_it_saved(first: int, tmp_pa
     for saved, figures in zip(recalculate_all(paths, tmp_path / "libreoffice"), told, strict=True):
         assert_equal(native_figures(named_values(saved)), figures)
         again = scored(judge(saved, Language.DE))
-        for name in (*NUMBERS, "offset", "zone", "robust", "tipping_criteria", "criteria"):
+        for name in (
+            *NUMBERS,
+            "offset",
+            "zone",
+            "robust",
+            "tipping_criteria",
+            "criteria",
+            *SPREAD,
+            "verdict",
+            "target",
+        ):
             assert again[name] == figures[name], (saved.stem, name)
 
 

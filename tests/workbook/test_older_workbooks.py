@@ -1,7 +1,9 @@
-"""Workbooks that people have: made by release 0.1, with one hidden sheet for everything.
+"""Workbooks that people have: of template 1.0, made by release 0.1 with one hidden sheet for everything, and later ones.
 
 The files in tests/data/template_1_0 were written by that release: filled (German and English), its demo, and the demo
-with a history and measures.
+with a history and measures. Those in template_1_0_two_sheets were written by the last build with template 1.0: filled
+(English), the demo with a history, and one whose user had noted the evidence in a column of his own, under the very
+heading that the template has for it since.
 """
 
 from __future__ import annotations
@@ -16,16 +18,19 @@ import pytest
 from kam_partnership.errors import KamError
 from kam_partnership.excel import charts
 from kam_partnership.headless import open_book
-from kam_partnership.texts import Language
+from kam_partnership.texts import Language, text
 from kam_partnership.workbook import names
 from kam_partnership.workbook.closed_file import read_workbook
 from kam_partnership.workbook.history_and_measures import read_plan
 from kam_partnership.workbook.template_charts import CHARTS, damaged_charts
+from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.structure import Structure
 from support.strict import Ran, run
 
 FILES = Path(__file__).resolve().parent.parent / "data" / "template_1_0"
+LATER = FILES.parent / "template_1_0_two_sheets"
+OWN_EVIDENCE = LATER / "own_evidence_deu.xlsx"
 DATED = FILES / "history_measures_deu.xlsx"
 #: What is typed after a command and the workbook.
 COMMANDS = {
@@ -48,7 +53,7 @@ def score(path: Path) -> dict[str, Any]:
     return {key: value for key, value in found.items() if key not in ("file", "template_version")}
 
 
-@pytest.fixture(params=sorted(FILES.glob("*.xlsx")), ids=lambda path: path.stem)
+@pytest.fixture(params=[*sorted(FILES.glob("*.xlsx")), *sorted(LATER.glob("*.xlsx"))], ids=lambda path: path.stem)
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return Path(shutil.copy(request.param, tmp_path / "kam.xlsx"))
 
@@ -61,6 +66,16 @@ def test_there_are_such_files_and_they_have_one_hidden_sheet() -> None:
         assert len(structure.sheets) == 9
         assert structure.resolve(names.STATE_BLOCK) is not None
         assert structure.resolve(names.CHART_DATA) is None
+
+
+def test_the_later_ones_have_two_hidden_sheets_and_nothing_of_template_1_1() -> None:
+    found = sorted(LATER.glob("*.xlsx"))
+    assert len(found) == 3
+    for path in found:
+        structure = Structure.read(Package.open(path))
+        assert len(structure.sheets) == 10
+        assert structure.resolve(names.CHART_DATA) is not None
+        assert [name for name in names.FIXED_SINCE_1_1 if structure.resolve(name)] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -82,7 +97,8 @@ def test_every_command_works_with_them(
     if command in ("recompute", "criteria", "snapshot"):  # charts and all stay as they are
         structure = Structure.read(Package.open(tmp_path / "out.xlsx"))
         assert {chart.name for sheet in structure.sheets for chart in sheet.charts} == set(CHARTS)
-        assert structure.resolve(names.CHART_DATA) is None
+        earlier_structure = Structure.read(Package.open(old))
+        assert (structure.resolve(names.CHART_DATA) is None) is (earlier_structure.resolve(names.CHART_DATA) is None)
 
 
 def test_two_of_them_are_merged(old: Path, tmp_path: Path) -> None:
@@ -102,6 +118,8 @@ def test_an_update_brings_everything_into_the_template_of_today(old: Path, tmp_p
     new = tmp_path / "new.xlsx"
     told = done(["upgrade", old, "--out", new, "--lang", "de"])
     assert told.code == 0, told
+    assert text("carry.no_losses", Language.DE) in told.out
+    assert text("carry.new", Language.DE) in told.out
     before, after = read_workbook(old), read_workbook(new)
     assert after.inputs.titles is not None
     for column in ("titles", "weights", "suppliers", "key_accounts"):
@@ -125,7 +143,28 @@ def test_the_history_and_the_measures_are_there(tmp_path: Path) -> None:
     assert plan.measures
 
 
-def test_their_diagrams_are_not_replaced_by_some_that_read_other_cells(old: Path) -> None:
+def test_evidence_in_a_column_of_ones_own_stays_there_beside_the_new_one(tmp_path: Path) -> None:
+    new = tmp_path / "new.xlsx"
+    assert done(["upgrade", OWN_EVIDENCE, "--out", new]).code == 0
+    told = {path: column_by_heading(path) for path in (OWN_EVIDENCE, new)}
+    [before] = [cells for heading, cells in told[OWN_EVIDENCE].items() if heading.startswith("Woran")]
+    ours, own = (told[new][heading] for heading in ("Woran sehen wir das?", "Woran sehen wir das? 2"))
+    assert (set(ours), own) == ({None}, before)
+    assert sum(value is not None for value in before) == 2
+
+
+def column_by_heading(path: Path) -> dict[str, list[Any]]:
+    cells = ClosedCells(path)
+    table = cells.structure.table(names.CRITERIA_TABLE)
+    assert table is not None
+    rows = range(table.body.top, table.body.bottom + 1)
+    columns = enumerate(table.columns, table.area.left)
+    return {heading: [cells.value(table.area.sheet, row, column) for row in rows] for column, heading in columns}
+
+
+@pytest.mark.parametrize("stem", [path.stem for path in sorted(FILES.glob("*.xlsx"))])
+def test_their_diagrams_are_not_replaced_by_some_that_read_other_cells(stem: str, tmp_path: Path) -> None:
+    old = Path(shutil.copy(FILES / f"{stem}.xlsx", tmp_path))
     before = old.read_bytes()
     with open_book(old) as book, pytest.raises(KamError) as refused:
         charts.restore(book, may_replace=lambda: True)

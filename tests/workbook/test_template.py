@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 from lxml import etree
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.formula import ArrayFormula
 
 from building.formulas import LOGICAL_ROWS
@@ -62,13 +62,13 @@ def test_it_has_no_schema_or_sense_defect(path: Path) -> None:
     assert schema_defects(path) == []
 
 
-@pytest.mark.parametrize("name", names.FIXED_NAMES)
+@pytest.mark.parametrize("name", [*names.FIXED_NAMES, *names.FIXED_SINCE_1_1, *names.HISTORY_TARGET_COLUMNS.values()])
 def test_every_fixed_name_stands_for_cells(structure: Structure, name: str) -> None:
     assert structure.resolve(name) is not None
 
 
 def test_the_columns_are_named_through_the_table(book: openpyxl.Workbook) -> None:
-    for name in names.CRITERIA_COLUMNS:
+    for name in (*names.CRITERIA_COLUMNS, names.EVIDENCE_COLUMN):
         assert re.fullmatch(r"KAM_Criteria\[[^\]]+\]", book.defined_names[name].attr_text)
 
 
@@ -124,21 +124,22 @@ def test_sheets_with_tables_are_open_and_the_others_are_protected_without_a_pass
 
 
 def test_settings_can_be_typed_although_their_sheet_is_protected(book: openpyxl.Workbook) -> None:
-    for name in (*names.SETTING_CELLS.values(), names.GENERAL_CELLS["language"]):
+    typed = (*names.SETTING_CELLS.values(), *names.FURTHER_SETTING_CELLS.values(), names.CURRENCY)
+    for name in (*typed, names.GENERAL_CELLS["language"]):
         sheet, cell = next(iter(book.defined_names[name].destinations))
         assert not book[sheet][cell].protection.locked
 
 
 def test_nothing_stands_below_the_criteria_table(book: openpyxl.Workbook) -> None:
     sheet = book.worksheets[0]
-    bottom = int(sheet.tables[names.CRITERIA_TABLE].ref.rsplit(":", 1)[1].lstrip("ABCDEFGHIJ"))
-    below = [cell.coordinate for row in sheet.iter_rows(min_row=bottom + 1) for cell in row if cell.value is not None]
-    assert below == []
+    left, _, right, bottom = range_boundaries(sheet.tables[names.CRITERIA_TABLE].ref)
+    below = sheet.iter_rows(min_row=bottom + 1, min_col=left, max_col=right)
+    assert [cell.coordinate for row in below for cell in row if cell.value is not None] == []
 
 
-def test_ratings_weights_and_date_are_validated_with_a_message(book: openpyxl.Workbook) -> None:
+def test_ratings_weights_target_and_dates_are_validated_with_a_message(book: openpyxl.Workbook) -> None:
     rules = {str(rule.sqref): rule for rule in book.worksheets[0].data_validations.dataValidation}
-    for area in ("E10:F25", "D10:D25", "L3"):
+    for area in ("E10:F25", "D10:D25", "L3", "P3", "E6:F6"):
         assert rules[area].error
         assert rules[area].errorTitle
         assert rules[area].prompt
@@ -149,13 +150,43 @@ def test_every_page_prints_on_a4_as_wide_as_one_page(book: openpyxl.Workbook) ->
         if sheet.sheet_state == "visible":
             assert sheet.page_setup.paperSize == 9
             # Pages that begin where a part begins have a scale, since programs fit sheets without their breaks.
-            if sheet.row_breaks.brk:
+            if sheet.row_breaks.brk or sheet.col_breaks.brk:
                 assert 50 <= sheet.page_setup.scale <= 100
-                assert not sheet.col_breaks.brk
+                assert not (sheet.row_breaks.brk and sheet.col_breaks.brk)
                 continue
             assert sheet.sheet_properties.pageSetUpPr.fitToPage
             assert sheet.page_setup.fitToWidth in (None, 1)  # 1 is what is meant when nothing is said
     assert book.worksheets[0].page_setup.orientation == "landscape"
+
+
+#: Width and height of A4, landscape, in inches; pixels of an inch at 100 %.
+A4_WIDTH, A4_HEIGHT, INCH = 11.69, 8.27, 96
+#: Programs draw columns up to so much wider than their widths say (LibreOffice: 4.5 %), and rows a little higher.
+WIDER, HIGHER = 1.05, 1.02
+
+
+def test_table_with_diagram_and_the_rating_help_are_a_page_each_with_twenty_criteria(book: openpyxl.Workbook) -> None:
+    sheet = book.worksheets[0]
+    [page_break] = [one.id for one in sheet.col_breaks.brk]
+    widths = dict.fromkeys(range(1, 30), 64)
+    for dimension in sheet.column_dimensions.values():
+        pixels = 0 if dimension.hidden else int(dimension.width * 7 + 0.5)  # the width in the file has its padding
+        widths |= dict.fromkeys(range(dimension.min, min(dimension.max, 29) + 1), pixels)
+    last = max(cell.column for cell in sheet[10] if cell.value is not None)
+    scale, margins = sheet.page_setup.scale / 100, sheet.page_margins
+    room = (A4_WIDTH - margins.left - margins.right) * INCH / scale
+    for first, end in ((1, page_break), (page_break + 1, last)):
+        assert sum(widths[column] for column in range(first, end + 1)) * WIDER < room
+    heights = [(sheet.row_dimensions[row].height or 15) / 0.75 for row in range(1, 11)]
+    twenty = sum(heights[:9]) + 20 * heights[9]
+    assert twenty * HIGHER < (A4_HEIGHT - margins.top - margins.bottom) * INCH / scale
+    assert sheet.print_title_rows == "$9:$9"
+
+
+def test_numbers_are_printed_in_seven_points_at_least(book: openpyxl.Workbook) -> None:
+    sheet = book.worksheets[0]
+    sizes = {cell.coordinate: cell.font.sz for cell in sheet[10][1:7]}
+    assert {place: size for place, size in sizes.items() if size * sheet.page_setup.scale / 100 < 7} == {}
 
 
 def test_every_printed_page_says_which_page_of_how_many(book: openpyxl.Workbook) -> None:
@@ -273,6 +304,6 @@ def test_the_hidden_sheets_stay_small(book: openpyxl.Workbook, path: Path) -> No
     hidden = {sheet.title for sheet in book if sheet.sheet_state == "hidden"}
     assert len(hidden) == 2
     assert sum(sheet in hidden for sheet, _ in formulas(book)) <= 1800
-    assert path.stat().st_size < 90_000
+    assert path.stat().st_size < 100_000
     state = next(iter(book.defined_names[names.STATE_BLOCK].destinations))[0]
     assert book[state].max_row * book[state].max_column < 400

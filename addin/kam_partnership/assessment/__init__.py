@@ -7,7 +7,7 @@ from kam_partnership.assessment.inputs import Inputs, ShownDate, TypedCell, Type
 from kam_partnership.assessment.intake import DIAGRAM_CAPACITY, Assessed, assess
 from kam_partnership.assessment.saved import SavedPosition
 from kam_partnership.assessment.settings import FURTHER_SETTING_FIELDS, SETTING_FIELDS, Settings, SettingsInvalid
-from kam_partnership.assessment.since_last import ChangedCriterion, SinceLast, compare_with
+from kam_partnership.assessment.since_last import ChangedCriterion, SinceLast, compare_with, on_common_criteria
 from kam_partnership.assessment.zones import BALANCED_ZONES, Zone, zone_of
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "compare_with",
     "compute_figures",
     "has_errors",
+    "on_common_criteria",
     "stray_rows",
     "zone_of",
 ]

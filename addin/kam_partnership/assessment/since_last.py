@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kam_partnership.assessment.criteria import Assessment, Criterion
-from kam_partnership.assessment.figures import compute_figures
+from kam_partnership.assessment.figures import Figures, compute_figures
 from kam_partnership.assessment.saved import SavedPosition
 from kam_partnership.assessment.zones import COMPARED_DECIMALS
 from kam_partnership.plain_text import same_title
+
+#: A criterion's title, made comparable; the date for one without a title; which one of that title it is.
+_Title = tuple[str, str, int]
 
 
 class ChangedCriterion(NamedTuple):
@@ -96,7 +99,55 @@ def compare_with(assessment: Assessment, saved: SavedPosition | None) -> SinceLa
     )
 
 
-def _by_title(criteria: Iterable[Criterion], date: str) -> dict[tuple[str, str, int], Criterion]:
+class OnCommonCriteria(NamedTuple):
+    """Today and earlier assessments by the criteria that all of them rated, with today's weights.
+
+    Attributes:
+        common: number of those criteria.
+        now: today's figures.
+        then: of the earlier ones, in their order; None for those that have too little in common with today.
+        alike: True when every one of them rated the same criteria, so that nothing was left out.
+    """
+
+    common: int
+    now: Figures
+    then: tuple[Figures | None, ...]
+    alike: bool
+
+
+#: An assessment that would halve the criteria in common with today is left out of a comparison of many.
+LEAST_IN_COMMON = 0.5
+
+
+def on_common_criteria(assessment: Assessment, earlier: Sequence[Assessment]) -> OnCommonCriteria:
+    """Compare many assessments, the newest of the earlier ones first: each has to share enough criteria with today.
+
+    Args:
+        assessment: today's, with valid settings.
+        earlier: in the order of their days, on the same scale.
+    """
+    now = _by_title(assessment.rated_pairs, "now")
+    sets = [_by_title(saved.rated_pairs, "then") for saved in earlier]
+    common, least = set(now), 1.0
+    chosen = [False] * len(sets)
+    for place in reversed(range(len(sets))):
+        both = common & sets[place].keys()
+        if len(both) >= least:
+            if not any(chosen):
+                least = max(1.0, LEAST_IN_COMMON * len(both))
+            common, chosen[place] = both, True
+    kept = [key for key in now if key in common]
+
+    def figures(ratings: Mapping[_Title, Criterion]) -> Figures:
+        weighed = (replace(ratings[key], weight=now[key].weight) for key in kept)
+        return compute_figures(Assessment(assessment.settings, tuple(_renumbered(weighed))))
+
+    then = tuple(figures(one) if taken else None for one, taken in zip(sets, chosen, strict=True))
+    alike = all(one.keys() == now.keys() for one, taken in zip(sets, chosen, strict=True) if taken)
+    return OnCommonCriteria(len(kept), figures(now), then, alike)
+
+
+def _by_title(criteria: Iterable[Criterion], date: str) -> dict[_Title, Criterion]:
     """Criteria by their title, and by which one of that title they are; one without a title is no other date's."""
     seen: Counter[str] = Counter()
     found = {}

@@ -26,6 +26,7 @@ class TableKind:
         identity: the column that tells which of the template's own rows a row is; "" where every row is the
             user's own.
         answers: with an identity, the columns in which the user answers the template's own rows.
+        since_1_1: columns since template 1.1: in an older table a column like them is the user's own.
     """
 
     key: str
@@ -34,18 +35,38 @@ class TableKind:
     exact: bool = False
     identity: str = ""
     answers: tuple[str, ...] = ()
+    since_1_1: frozenset[str] = frozenset()
 
+    def __post_init__(self) -> None:
+        if not self.since_1_1 <= self.columns.keys():
+            raise ValueError(f"{self.key} has no such columns")
+
+
+_HISTORY_TARGETS = {f"target.{side}": name for side, name in names.HISTORY_TARGET_COLUMNS.items()}
 
 TABLES: tuple[TableKind, ...] = (
     TableKind(
         "criteria",
         names.CRITERIA_TABLE,
-        dict(zip(names.CRITERIA_KEYS, names.CRITERIA_COLUMNS, strict=True)),
+        dict(zip(names.CRITERIA_KEYS, names.CRITERIA_COLUMNS, strict=True)) | {"evidence": names.EVIDENCE_COLUMN},
         exact=True,
+        since_1_1=frozenset({"evidence"}),
     ),
-    TableKind("history", names.HISTORY_TABLE, names.HISTORY_COLUMNS),
+    TableKind(
+        "history",
+        names.HISTORY_TABLE,
+        dict(names.HISTORY_COLUMNS) | _HISTORY_TARGETS,
+        since_1_1=frozenset(_HISTORY_TARGETS),
+    ),
     TableKind("measures", names.MEASURES_TABLE, names.MEASURE_COLUMNS),
-    TableKind("catalog", names.CATALOG_TABLE, names.CATALOG_COLUMNS, identity="title", answers=("chosen",)),
+    TableKind(
+        "catalog",
+        names.CATALOG_TABLE,
+        dict(names.CATALOG_COLUMNS) | dict(names.CATALOG_HELP_COLUMNS),
+        identity="title",
+        answers=("chosen",),
+        since_1_1=frozenset(names.CATALOG_HELP_COLUMNS),
+    ),
     TableKind("questions", names.QUESTIONS_TABLE, names.QUESTION_COLUMNS, identity="key", answers=("answer",)),
 )
 KIND = {kind.key: kind for kind in TABLES}
@@ -198,13 +219,14 @@ class UserContent:
 
     Attributes:
         general: who, when and language by the keys of ``names.GENERAL_CELLS``; missing ones have no entry.
-        settings: by the keys of ``names.SETTING_CELLS``.
+        settings: by the keys of ``names.SETTING_CELLS`` and ``names.FURTHER_SETTING_CELLS``.
         inputs: further single cells by their defined names.
         tables: by the keys of ``TABLES``; a table that the workbook lacks has no entry.
         sheets: the user's own ones.
         comments: on cells.
         language: of the edition that the workbook was made from.
         analysed: the analysis sheet had been computed.
+        before_1_1: it comes from a template before 1.1, so that the new one has places it had not.
         notes: what the report tells about the reading.
     """
 
@@ -216,4 +238,5 @@ class UserContent:
     comments: Sequence[CarriedComment] = ()
     language: Language = Language.DE
     analysed: bool = False
+    before_1_1: bool = False
     notes: Sequence[Note] = ()

@@ -140,7 +140,7 @@ class Leftovers:
 
     def _is_ours(self, sheet: str, row: int, column: int, value: CellValue) -> bool:
         formula = self._cells.sheet(sheet).formulas.get((row, column))
-        if formula is not None:
+        if formula is not None and formula != f'"{value}"':  # a formula that is only a text is one
             known = any(formula in edition(language).formulas for language in Language)
             return known or "KAM_" in formula or not formula
         if isinstance(value, str):

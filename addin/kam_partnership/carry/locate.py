@@ -4,7 +4,7 @@ the tables, and only then by the words of headings and labels; the report says w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kam_partnership.carry.content import KIND, Note, NoteCode, TableKind
@@ -39,7 +39,7 @@ _LABELS: Mapping[str, tuple[str, int, int]] = {
     "date": ("page.date_label", 1, 0),
     "author": ("page.author_label", 1, 0),
     "language": ("settings.language", 0, 1),
-    **{field: (f"settings.{field}", 0, 1) for field in names.SETTING_CELLS},
+    **{field: (f"settings.{field}", 0, 1) for field in (*names.SETTING_CELLS, *names.FURTHER_SETTING_CELLS)},
 }
 
 
@@ -59,10 +59,14 @@ class TablePlace:
 
 
 class Locator:
-    """Looks for places in one workbook and notes where it had to look twice."""
+    """Looks for places in one workbook and notes where it had to look twice.
 
-    def __init__(self, cells: ClosedCells, note: Callable[[Note], None]) -> None:
+    In a workbook from before template 1.1 nothing is looked for that came with it.
+    """
+
+    def __init__(self, cells: ClosedCells, note: Callable[[Note], None], *, before_1_1: bool = False) -> None:
         self._cells = cells
+        self._before_1_1 = before_1_1
         self._structure = cells.structure
         self._note = note
         self._places: dict[str, Mapping[str, list[tuple[int, int]]]] = {}
@@ -189,10 +193,10 @@ class Locator:
         by_id: dict[str, int] = {}
         for offset, element in enumerate(elements):
             identifier = whole_number(element.get("id"), 0)
-            if identifier in known:
+            if identifier in known and self._may_have(kind, known[identifier]):
                 by_id[known[identifier]] = table.area.left + offset
         for key, column in by_id.items():
-            meant = heading_keys(kind, headings.get(column, ""))
+            meant = self._meant_keys(kind, headings.get(column, ""))
             if is_further_heading(kind, headings.get(column, "")):
                 return
             if columns.get(key, column) != column or (meant and key not in meant):
@@ -210,7 +214,7 @@ class Locator:
         for column, text in headings.items():
             if column in columns.values():
                 continue
-            meant = heading_keys(kind, text)
+            meant = self._meant_keys(kind, text)
             if not meant and (side := companies.get(same_title(text))):
                 meant = [side]
             if not meant and kind is KIND["criteria"] and (word := _meant(text)):
@@ -221,6 +225,12 @@ class Locator:
                     place = address(heading_row, column)
                     self._note(Note(NoteCode.FOUND_BY_HEADING, rows.sheet, place, {"what": text}))
                     break
+
+    def _may_have(self, kind: TableKind, key: str) -> bool:
+        return not (self._before_1_1 and key in kind.since_1_1)
+
+    def _meant_keys(self, kind: TableKind, heading: str) -> Sequence[str]:
+        return [key for key in heading_keys(kind, heading) if self._may_have(kind, key)]
 
     def _companies(self, sheet: str, heading_row: int) -> dict[str, str]:
         """The sides by the names that the workbook gives them, since people head the two columns with those."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -67,7 +68,7 @@ class _Collector:
         self._cells = ClosedCells(path, understood=names.HIDDEN_SHEETS)
         self._structure = self._cells.structure
         self._notes: dict[str, Note] = {}  # by what they say: each once, in their order
-        self._locator = Locator(self._cells, self._add)
+        self._locator = Locator(self._cells, self._add, before_1_1=self._is_before_1_1())
         self._formats = formats_by_style(self._cells.package, self._structure)
         self._styles: dict[str, Mapping[tuple[int, int], int]] = {}
         self._taken: set[tuple[str, int, int]] = set()
@@ -86,7 +87,10 @@ class _Collector:
             self._add(Note(NoteCode.CRITERIA_LOST))
         heading_rows = {place.sheet: place.heading_row for place in places.values()}
         general = self._single_cells({key: names.GENERAL_CELLS[key] for key in names.GENERAL_KEYS}, heading_rows)
-        settings = self._single_cells(names.SETTING_CELLS, heading_rows)
+        wanted = dict(names.SETTING_CELLS)
+        if not self._is_before_1_1():
+            wanted |= names.FURTHER_SETTING_CELLS
+        settings = self._single_cells(wanted, heading_rows)
         tables = {key: self._table(place) for key, place in places.items()}
         language = self._language(general)
         inputs = self._further_inputs(language)
@@ -108,15 +112,23 @@ class _Collector:
             comments=comments,
             language=language,
             analysed=self._analysed(),
+            before_1_1=self._is_before_1_1(),
             notes=tuple(self._notes.values()),
         )
 
-    def _refuse_newer(self) -> None:
+    @functools.cached_property
+    def _version(self) -> str:
         area = self._structure.resolve(names.GENERAL_CELLS["template_version"])
-        version = None if area is None else self._cells.value(area.sheet, area.top, area.left)
-        if is_newer(str(version or ""), names.TEMPLATE_VERSION):
+        value = None if area is None else self._cells.value(area.sheet, area.top, area.left)
+        return "" if value is None else str(value)
+
+    def _is_before_1_1(self) -> bool:
+        return is_newer(names.TARGETS_SINCE, self._version)
+
+    def _refuse_newer(self) -> None:
+        if is_newer(self._version, names.TEMPLATE_VERSION):
             known = names.TEMPLATE_VERSION
-            raise FileUnreadable("template_is_newer", file=str(self._path), version=str(version), known=known)
+            raise FileUnreadable("template_is_newer", file=str(self._path), version=self._version, known=known)
 
     def _refuse_without_criteria(self, taken: set[str], may_lack: bool) -> None:
         """Without criteria the rest is still worth carrying, unless a list is left that could be the criteria."""
@@ -169,7 +181,7 @@ class _Collector:
     def _further_inputs(self, language: Language) -> dict[str, TypedCell]:
         """What was typed into further cells that the template names and leaves blank."""
         cells = {}
-        for name in edition(language).inputs:
+        for name in (*edition(language).inputs, names.CURRENCY):
             area = self._structure.resolve(name)
             if area is not None:
                 date = shows_a_date(self._format(area.sheet, area.top, area.left))

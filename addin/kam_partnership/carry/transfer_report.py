@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from kam_partnership.carry.content import KIND, Note, NoteCode, UserContent
 from kam_partnership.cells import is_blank
 from kam_partnership.texts import Language, text, value_text
+from kam_partnership.texts.catalogue import numbered
 
 #: Found in the same way, one line for each sheet is enough: people want to check the places, not the number.
 _GROUPED = {
@@ -53,6 +54,13 @@ def report_lines(notes: Sequence[Note], language: Language) -> list[str]:
         lines.append(text("carry.others", language))
         lines += [f"  {line}" for line in _lines(others, language)]
     return lines
+
+
+def news_lines(content: UserContent, language: Language) -> list[str]:
+    """What the new template has that the old workbook had not; nothing where it is of the same kind."""
+    if not content.before_1_1:
+        return []
+    return [text("carry.new", language), *(f"  {line}" for line in numbered("carry.new", language))]
 
 
 def _lines(notes: Sequence[Note], language: Language) -> Iterator[str]:

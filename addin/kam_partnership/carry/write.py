@@ -185,10 +185,11 @@ class _Writer:
     def _fill(self, book: xw.Book) -> None:
         for key, cell in self._content.general.items():
             range_of(book, names.GENERAL_CELLS[key]).raw_value = self._typed(cell.value, cell.sheet, cell.cell)
+        settings = dict(names.SETTING_CELLS) | dict(names.FURTHER_SETTING_CELLS)
         for key, cell in self._content.settings.items():
-            range_of(book, names.SETTING_CELLS[key]).raw_value = self._typed(cell.value, cell.sheet, cell.cell)
+            range_of(book, settings[key]).raw_value = self._typed(cell.value, cell.sheet, cell.cell)
         for name, cell in self._content.inputs.items():
-            if name in self._edition.inputs:
+            if name in self._edition.inputs or name == names.CURRENCY:
                 value = translated_input(name, cell.value, self._language)
                 range_of(book, name).raw_value = self._typed(value, cell.sheet, cell.cell)
         for kind in TABLES:

@@ -11,7 +11,7 @@ from pathlib import Path
 from kam_partnership.assessment import TypedCell
 from kam_partnership.carry.content import Note
 from kam_partnership.carry.own_content import collect
-from kam_partnership.carry.transfer_report import report_lines, summary
+from kam_partnership.carry.transfer_report import news_lines, report_lines, summary
 from kam_partnership.carry.write import write
 from kam_partnership.cli import inspect
 from kam_partnership.errors import FileUnwritable
@@ -46,7 +46,7 @@ def _upgraded(options: argparse.Namespace, source: Path, target: Path, *, in_pla
     kept = _keep(source) if in_place and any(note.is_doubtful for note in notes) else None
     write_atomically(target, written.data, unchanged_since=since)
     print(summary(content, language))
-    for line in report_lines(notes, language):
+    for line in (*report_lines(notes, language), *news_lines(content, language)):
         print(line)
     if kept is not None:
         print(text("carry.backup", language, path=kept))

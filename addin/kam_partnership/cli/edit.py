@@ -10,6 +10,7 @@ import contextlib
 import datetime as dt
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ def recompute(options: argparse.Namespace) -> int:
         outcome = commands.recompute(book, now=dt.datetime.now())
         book.save(target)
     language = options.language or outcome.language
-    print(summary.headline(outcome.key_account, outcome.figures, language))
+    print(summary.headline(replace(outcome, language=language)))
     print(text("cli.wrote", language, path=target))
     return 0
 

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import sys
 
-from kam_partnership.assessment import Figures, PairFigures, Severity
-from kam_partnership.texts import UNDEFINED, Language, number_text, percent_text, robust_text, text, zone_text
+from kam_partnership.assessment import Figures, PairFigures, Severity, SinceLast
+from kam_partnership.texts import Language, number_text, percent_text, robust_text, text
 from kam_partnership.workbook.analysis_rows import placed_text
+from kam_partnership.workbook.judged import Judged
 from kam_partnership.workbook.judged_file import JudgedFile
+from kam_partnership.workbook.verdict_words import SIDES, ratings_then_now, since_last_text, target_text
 
 SHOWN_GAPS = 5
 _NAMES = {Severity.ERROR: "cli.error", Severity.WARNING: "cli.warning", Severity.INFO: "cli.info"}
 
 
-def headline(key_account: str, figures: Figures, language: Language) -> str:
+def headline(judged: Judged) -> str:
     """Who stands where, in one line."""
-    zone = UNDEFINED if figures.zone is None else zone_text(figures.zone, language)
-    if key_account:
-        return text("cli.sentence", language, account=key_account, zone=zone)
-    return text("cli.sentence.no_account", language, zone=zone)
+    verdict = judged.verdict or text("meaning.invalid", judged.language)
+    if judged.key_account:
+        return text("cli.sentence", judged.language, account=judged.key_account, verdict=verdict)
+    return text("cli.sentence.no_account", judged.language, verdict=verdict)
 
 
 def print_score(judged: JudgedFile) -> None:
-    """The figures of one workbook on standard output, findings on standard error."""
+    """The verdict, the target, what changed and the figures of one workbook on standard output; findings on error."""
     figures, language = judged.figures, judged.language
-    print(headline(judged.key_account, figures, language))
-    zone = figures.zone
-    print("  " + text("meaning.invalid" if zone is None else f"meaning.{zone}", language))
+    print(headline(judged))
+    print("  " + target_text(judged.target, figures, language))
+    print("  " + since_last_text(judged.since_last, language))
+    _print_changes(judged.since_last, language)
     print()
     for label, value in _lines(figures, language):
         print(f"  {label:<34}{value:>8}")
@@ -45,11 +48,11 @@ def _lines(figures: Figures, language: Language) -> list[tuple[str, str]]:
         (label("net_balance"), number_text(figures.net_balance, language, signed=True)),
         (label("gross_imbalance"), number_text(figures.gross_imbalance, language)),
         (label("offset"), number_text(figures.offset, language)),
-        (label("balance_score"), number_text(figures.balance_score, language, 0)),
         (label("level"), number_text(figures.level, language)),
         (label("coverage"), percent_text(figures.coverage, language)),
+        (label("balance_score"), number_text(figures.balance_score, language, 0)),
     ]
-    if figures.robust is not None:
+    if figures.robust is not None and not figures.provisional:
         lines.append((label("robust"), robust_text(figures.tipping_criteria, language)))
     return lines
 
@@ -61,6 +64,14 @@ def _print_gaps(figures: Figures, language: Language) -> None:
     print(f"\n  {text('cli.biggest', language)}")
     for pair in largest:
         print("  " + _gap_line(pair, language))
+
+
+def _print_changes(since: SinceLast | None, language: Language) -> None:
+    """The criteria whose gap changed most, then and now."""
+    for pair in () if since is None else since.criteria[:SHOWN_GAPS]:
+        title = f"{pair.now.number:>5}  {pair.now.title:<46}"
+        then_now = (f"{text(f'head.{s}', language)} {ratings_then_now(pair, s, language)}" for s in SIDES)
+        print(title + ", ".join(then_now))
 
 
 def _gap_line(pair: PairFigures, language: Language) -> str:

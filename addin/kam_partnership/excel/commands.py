@@ -29,13 +29,13 @@ from kam_partnership.excel.rows import append_row, write_row
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import COLUMN_COUNT
-from kam_partnership.workbook.analysis_rows import Analysis, analysis_rows
+from kam_partnership.workbook.analysis_rows import analysis_rows
 from kam_partnership.workbook.judged import Judged, judge_inputs
 
 
 def look(live: LiveWorkbook) -> Judged:
     """Judge and compute; nothing is written."""
-    return judge_inputs(live.inputs)
+    return judge_inputs(live.inputs, previous=live.previous)
 
 
 def recompute(book: xw.Book, *, now: dt.datetime, functions: bool | None = None) -> Judged:
@@ -58,16 +58,7 @@ def recompute_from(live: LiveWorkbook, *, now: dt.datetime, functions: bool | No
     book = live.book
     outcome = look(live)
     start = place_of(book, names.ANALYSIS_START)
-    content = Analysis(
-        outcome.key_account,
-        outcome.assessment,
-        outcome.figures,
-        outcome.findings,
-        now,
-        outcome.language,
-        outcome.main_sheet,
-    )
-    rows = [_typed(row) for row in analysis_rows(content)]
+    rows = [_typed(row) for row in analysis_rows(outcome, now)]
     if functions is None:
         functions = functions_stand(live) and reason_against_functions(book) is None
     if functions:

@@ -9,15 +9,28 @@ from typing import Any
 
 import xlwings as xw
 
-from kam_partnership.assessment import SETTING_FIELDS, Code, Finding, Inputs, TypedCell, TypedColumn, stray_rows
+from kam_partnership.assessment import (
+    FURTHER_SETTING_FIELDS,
+    SETTING_FIELDS,
+    Code,
+    Finding,
+    Inputs,
+    SavedPosition,
+    TypedCell,
+    TypedColumn,
+    compute_figures,
+    stray_rows,
+)
 from kam_partnership.assessment.intake import as_number
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import NameMissing
 from kam_partnership.excel.trouble import does_not_answer
 from kam_partnership.excel.values import as_cell_value, as_rows
 from kam_partnership.workbook import names
+from kam_partnership.workbook.history_rows import decode_ratings
 from kam_partnership.workbook.shown_dates import probable_dates
 from kam_partnership.workbook.state import PLACED_COLUMNS, STATE_KEYS
+from kam_partnership.xlsx.dates import serial_date
 from kam_partnership.xlsx.references import Area, parse_area
 
 _RATED = ("supplier", "key_account")
@@ -33,13 +46,15 @@ class LiveWorkbook:
         book: the xlwings book.
         table_sheet: the sheet with the criteria table.
         inputs: everything the assessment is made of, as typed.
-        state: the state block by its keys.
+        state: the state block by its keys; that of a workbook from before template 1.1 lacks the further ones.
+        previous: the last saved assessment before this one; None when there is none.
     """
 
     book: xw.Book
     table_sheet: xw.Sheet
     inputs: Inputs
     state: Mapping[str, CellValue]
+    previous: SavedPosition | None
 
     @property
     def columns(self) -> dict[str, int]:
@@ -141,9 +156,15 @@ def read_live(book: xw.Book) -> LiveWorkbook:
         below_table=below,
         template_version=str(state["template_version"] or ""),
         sheet=columns["supplier"].sheet,
-        general={key: TypedCell(state[f"input.{key}"], "", "") for key in names.GENERAL_KEYS},
+        general={
+            key: TypedCell(state[f"input.{key}"], "", "")
+            for key in (*names.GENERAL_KEYS, "next_review", "currency")
+            if f"input.{key}" in state
+        },
+        evidence=columns.get("evidence"),
+        target=_target(book, state),
     )
-    return LiveWorkbook(book, table_sheet, inputs, state)
+    return LiveWorkbook(book, table_sheet, inputs, state, _previous(book, state))
 
 
 def _state(book: xw.Book) -> dict[str, CellValue]:
@@ -158,7 +179,8 @@ def _state(book: xw.Book) -> dict[str, CellValue]:
 def _columns(sheet: xw.Sheet, state: Mapping[str, CellValue]) -> tuple[dict[str, TypedColumn], tuple[TypedCell, ...]]:
     """The table's inputs and what stands below them, with one call."""
     first_row, count = _placed(state, "table.first_row"), _placed(state, "table.row_count")
-    places = {column: _placed(state, f"column.{column}") for column in PLACED_COLUMNS}
+    wanted = (*PLACED_COLUMNS, *(["evidence"] if as_number(state.get("column.evidence")) is not None else []))
+    places = {column: _placed(state, f"column.{column}") for column in wanted}
     left, right = min(places.values()), max(places.values())
     block: Any = sheet.range(area_address(first_row, left, first_row + count + ROWS_BELOW - 1, right)).raw_value
     name = sheet.name
@@ -173,8 +195,8 @@ def _columns(sheet: xw.Sheet, state: Mapping[str, CellValue]) -> tuple[dict[str,
         )
         for column, place in places.items()
     }
-    rows_below = list(zip(*(values[column][count:] for column in places), strict=True))
-    numbers = list(places.values())
+    rows_below = list(zip(*(values[column][count:] for column in PLACED_COLUMNS), strict=True))
+    numbers = [places[column] for column in PLACED_COLUMNS]
     below = tuple(
         TypedCell(rows_below[index][place], name, address(first_row + count + index, numbers[place]))
         for index, place in stray_rows(rows_below)
@@ -191,14 +213,47 @@ def _placed(state: Mapping[str, CellValue], key: str) -> int:
 
 def _settings(book: xw.Book, state: Mapping[str, CellValue]) -> dict[str, TypedCell]:
     """The settings; their places are asked for only when there is something wrong with them."""
-    values = {field: state[f"input.{field}"] for field in SETTING_FIELDS}
+    fields = (*SETTING_FIELDS, *(field for field in FURTHER_SETTING_FIELDS if f"input.{field}" in state))
+    values = {field: state[f"input.{field}"] for field in fields}
     if state["settings_ok"] == 1:
         return {field: TypedCell(value, "", "") for field, value in values.items()}
-    cells = {}
-    for field, value in values.items():
-        place = range_of(book, names.SETTING_CELLS[field])
-        cells[field] = TypedCell(value, place.sheet.name, address(place.row, place.column))
-    return cells
+    named = dict(names.SETTING_CELLS) | dict(names.FURTHER_SETTING_CELLS)
+    return {field: _typed_cell(book, named[field], value) for field, value in values.items()}
+
+
+def _target(book: xw.Book, state: Mapping[str, CellValue]) -> dict[str, TypedCell]:
+    """The target's cells; their places are asked for only when they hold something that is no target."""
+    if "target_zone_index" not in state:
+        return {}
+    values = {side: state[f"input.target.{side}"] for side in names.TARGET_CELLS}
+    if state["target_zone_index"] != 0 or all(value is None for value in values.values()):
+        return {side: TypedCell(value, "", "") for side, value in values.items()}
+    return {side: _typed_cell(book, names.TARGET_CELLS[side], value) for side, value in values.items()}
+
+
+def _typed_cell(book: xw.Book, name: str, value: CellValue) -> TypedCell:
+    place = range_of(book, name)
+    return TypedCell(value, place.sheet.name, address(place.row, place.column))
+
+
+def _previous(book: xw.Book, state: Mapping[str, CellValue]) -> SavedPosition | None:
+    """The last saved assessment before the date of the workbook."""
+    date = serial_date(state["previous_date"])
+    if date is None:
+        return None
+    ratings = decode_ratings(state["previous_ratings"] if "previous_ratings" in state else _older_ratings(book, state))
+    supplier, key_account = (as_number(state[f"previous_{side}"]) for side in _RATED)
+    if ratings is not None and (supplier is None or key_account is None):  # saved on another scale
+        figures = compute_figures(ratings)
+        supplier, key_account = figures.supplier_score, figures.key_account_score
+    return None if supplier is None or key_account is None else SavedPosition(date, supplier, key_account, ratings)
+
+
+def _older_ratings(book: xw.Book, state: Mapping[str, CellValue]) -> CellValue:
+    """The ratings of that row in a workbook from before template 1.1, whose state block does not tell them."""
+    row = _placed(state, "history.first_row") + _placed(state, "previous_row") - 1
+    sheet = range_of(book, names.HISTORY_COLUMNS["date"]).sheet
+    return as_cell_value(sheet.range(address(row, _placed(state, "history.column.ratings"))).raw_value)
 
 
 def overwritten_formulas(live: LiveWorkbook) -> Iterator[Finding]:

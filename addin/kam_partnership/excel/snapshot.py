@@ -151,6 +151,8 @@ class _Places:
     @classmethod
     def of(cls, live: LiveWorkbook) -> _Places:
         columns = {key: _place(live, f"history.column.{key}") for key in names.HISTORY_COLUMNS}
+        targets = (f"target.{side}" for side in names.HISTORY_TARGET_COLUMNS)  # older tables lack these columns
+        columns |= {key: _place(live, f"history.{key}") for key in targets if live.state.get(f"history.{key}")}
         return cls(_place(live, "history.first_row"), _place(live, "history.row_count"), columns)
 
     def read(self, sheet: xw.Sheet) -> list[dict[str, CellValue]]:
@@ -161,7 +163,7 @@ class _Places:
         return [{key: as_cell_value(row[column - left]) for key, column in self.columns.items()} for row in block]
 
     def by_column(self, cells: Mapping[str, CellValue]) -> dict[int, CellValue]:
-        return {self.columns[key]: value for key, value in cells.items()}
+        return {self.columns[key]: value for key, value in cells.items() if key in self.columns}
 
 
 def _place(live: LiveWorkbook, key: str) -> int:

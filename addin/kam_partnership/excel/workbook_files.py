@@ -119,10 +119,10 @@ def upgrade(book: xw.Book, *, now: dt.datetime) -> Upgraded | None:
 
 def upgraded_text(upgraded: Upgraded) -> str:
     """What came along and what did not, short enough for a dialog."""
-    from kam_partnership.carry.transfer_report import report_lines, summary
+    from kam_partnership.carry.transfer_report import news_lines, report_lines, summary
 
     language = upgraded.language
-    lines = report_lines(upgraded.notes, language)
+    lines = [*report_lines(upgraded.notes, language), *news_lines(upgraded.content, language)]
     told = lines[:SHOWN_LINES]
     if len(lines) > len(told):
         told.append(text("ribbon.upgraded.more", language, count=len(lines) - len(told)))

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from kam_partnership.assessment import Figures, Finding, SavedPosition, Settings, SinceLast, Target, Zone, zone_of
 
+#: Supplier score and key account score, in scale units.
+_Scores = tuple[float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -24,7 +27,7 @@ class Account:
         size: the figure that sizes its bubble; None when there is none.
         language: of the workbook, as it says.
         target: where both sides want to be; None when they have not said.
-        since_last: what changed since the last saved assessment.
+        since_last: what changed since the last saved assessment, without the single criteria.
         next_review: the day of the next review; None when there is none.
     """
 
@@ -72,39 +75,49 @@ class Account:
 
     @property
     def level_change(self) -> float | None:
-        """Level minus that of the last assessment, scale units."""
-        if self.previous is None or self.figures.level is None:
-            return None
-        return self.figures.level - (self.previous.supplier_score + self.previous.key_account_score) / 2
+        """How the level changed on the criteria of both dates, scale units."""
+        then, now = self._on_common_criteria
+        return None if then is None or now is None else (sum(now) - sum(then)) / 2
 
     @property
     def balance_change(self) -> float | None:
-        """Net balance minus that of the last assessment, scale units."""
-        if self.previous is None or self.figures.net_balance is None:
-            return None
-        return self.figures.net_balance - (self.previous.key_account_score - self.previous.supplier_score)
+        """How the net balance changed on the criteria of both dates, scale units."""
+        then, now = self._on_common_criteria
+        return None if then is None or now is None else (now[1] - now[0]) - (then[1] - then[0])
+
+    @property
+    def _on_common_criteria(self) -> tuple[_Scores | None, _Scores | None]:
+        """Both scores of the last assessment and of today on the criteria of both; None without any."""
+        since = self.since_last
+        if since is None or since.supplier_score_then is None or since.supplier_score_now is None:
+            return None, None
+        assert since.key_account_score_then is not None and since.key_account_score_now is not None  # noqa: S101, PT018
+        return (
+            (since.supplier_score_then, since.key_account_score_then),
+            (since.supplier_score_now, since.key_account_score_now),
+        )
 
     @property
     def previous_place(self) -> tuple[float, float] | None:
-        """Where it stood at the last assessment, in parts of its scale of today; None when that lies outside."""
-        if self.previous is None or self.settings is None:
+        """Where it stood at the last assessment by the criteria of both dates, in parts of its scale; else None."""
+        then, _ = self._on_common_criteria
+        if then is None or self.settings is None:
             return None
-        scores = self.previous.supplier_score, self.previous.key_account_score
-        if not all(self.settings.scale_min <= score <= self.settings.scale_max for score in scores):
-            return None
-        return self.settings.share_of_scale(scores[0]), self.settings.share_of_scale(scores[1])
+        return self.settings.share_of_scale(then[0]), self.settings.share_of_scale(then[1])
 
     @property
     def previous_zone(self) -> Zone | None:
-        """The zone of the last assessment, by the limits of today."""
-        if self.previous is None or self.settings is None or self.previous_place is None:
-            return None
-        return zone_of(self.previous.supplier_score, self.previous.key_account_score, self.settings)
+        """The zone of the last assessment by the criteria of both dates, with the limits and weights of today."""
+        then, _ = self._on_common_criteria
+        return None if then is None or self.settings is None else zone_of(*then, self.settings)
 
     @property
     def changed_zone(self) -> bool:
-        """Whether it stands in another zone than at the last assessment."""
-        return self.place is not None and self.previous_zone not in (None, self.figures.zone)
+        """Whether it stands in another zone than at the last assessment, and not only for other criteria."""
+        _, now = self._on_common_criteria
+        if now is None or self.settings is None or zone_of(*now, self.settings) is not self.figures.zone:
+            return False
+        return self.previous_zone is not self.figures.zone
 
     def age(self, today: dt.date) -> int | None:
         """Days since the assessment; negative for one that is dated ahead."""

@@ -2,13 +2,14 @@
 
 Rules, in this order:
 
-* no position in the diagram (not rated, or settings invalid), or less than half rated: rate first;
+* no position in the diagram (not rated, or settings invalid), or a verdict that is provisional: rate first;
 * the key account invests more than we do, beyond the tolerance: invest, for somebody is waiting for us;
 * we invest more, beyond the tolerance: scale back deliberately, or ask for something in return;
 * in balance and strategic: hold, as long as there are no more than ``top`` of them; those beyond are led as
   cooperations, because nobody can lead more than two or three strategic partnerships in earnest. That is a choice of
   ours and no imbalance, so it is an advice of its own;
-* in balance, cooperating, and there are fewer than ``top`` strategic partners: the next best ones to invest in;
+* in balance, cooperating, and there are fewer than ``top`` strategic partners: the next best ones to invest in,
+  unless another zone is the target: a lean relationship on purpose is not sold upwards;
 * everything else in balance: hold.
 """
 
@@ -20,9 +21,6 @@ from enum import StrEnum
 
 from kam_partnership.assessment import Zone
 from kam_partnership.portfolio.account import Account
-
-#: Less than this part of the weights rated is too little to decide on.
-ENOUGH_COVERAGE = 0.5
 
 
 class Advice(StrEnum):
@@ -51,7 +49,7 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Advised:
     """An account with the advice for it; ``rank`` counts from 1 within the same advice."""
 
     account: Account
@@ -62,7 +60,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All accounts judged.
+    """All accounts advised.
 
     Attributes:
         ranking: by advice, then by rank.
@@ -72,7 +70,7 @@ class Judgement:
         candidates: cooperating accounts that could become strategic partners next.
     """
 
-    ranking: tuple[Judged, ...]
+    ranking: tuple[Advised, ...]
     top: int
     in_zone: int
     strategic: tuple[Account, ...]
@@ -94,16 +92,16 @@ def judge(accounts: Iterable[Account], top: int = 3) -> Judgement:
     everyone = sorted(accounts, key=lambda account: account.file)
     partners = _best(a for a in everyone if _zone(a) is Zone.STRATEGIC_PARTNERSHIP)
     strategic = partners[:top]
-    cooperating = _best(a for a in everyone if _zone(a) is Zone.COOPERATION)
+    cooperating = _best(a for a in everyone if _zone(a) is Zone.COOPERATION and _may_become_partner(a))
     candidates = cooperating[: top - len(strategic)]
     chosen = {id(account): Reason.STRATEGIC for account in strategic}
     chosen |= {id(account): Reason.NEXT_PARTNER for account in candidates}
     reasons = [(account, chosen.get(id(account)) or _reason(account)) for account in everyone]
-    ranking: list[Judged] = []
+    ranking: list[Advised] = []
     for advice in Advice:
         members = [(a, reason) for a, reason in reasons if ADVICE_OF[reason] is advice]
         members.sort(key=lambda member: _urgency(*member))
-        ranking += [Judged(a, advice, reason, rank) for rank, (a, reason) in enumerate(members, start=1)]
+        ranking += [Advised(a, advice, reason, rank) for rank, (a, reason) in enumerate(members, start=1)]
     return Judgement(tuple(ranking), top, len(partners), tuple(strategic), tuple(candidates))
 
 
@@ -132,17 +130,18 @@ _BY_ZONE = {
 
 def _zone(account: Account) -> Zone | None:
     """The zone of an account that is rated well enough to decide on."""
-    coverage = account.figures.coverage
-    return account.figures.zone if coverage is not None and coverage >= ENOUGH_COVERAGE else None
+    return None if account.figures.provisional else account.figures.zone
+
+
+def _may_become_partner(account: Account) -> bool:
+    return account.figures.target_zone in (None, Zone.STRATEGIC_PARTNERSHIP)
 
 
 def _reason(account: Account) -> Reason:
-    zone, coverage = account.figures.zone, account.figures.coverage
-    if zone is None or coverage is None:
+    zone = account.figures.zone
+    if zone is None:
         return Reason.INVALID
-    if zone is not Zone.UNRATED and coverage < ENOUGH_COVERAGE:
-        return Reason.HARDLY_RATED
-    return _BY_ZONE[zone]
+    return Reason.HARDLY_RATED if account.figures.provisional else _BY_ZONE[zone]
 
 
 def _best(accounts: Iterable[Account]) -> list[Account]:

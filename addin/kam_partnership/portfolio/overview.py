@@ -18,7 +18,7 @@ from kam_partnership.output.zone_diagram import (
     bubble_diameters,
 )
 from kam_partnership.portfolio.gathering import Portfolio
-from kam_partnership.portfolio.judge import Advice, Judged, reference_scale
+from kam_partnership.portfolio.judge import Advice, Advised, reference_scale
 from kam_partnership.portfolio.sizes import figure_format
 from kam_partnership.portfolio.statement import partners_text, reason_text, remarks
 
@@ -73,27 +73,27 @@ def _merged(book: OutputBook, sheet: Any, row: int, last: int, words: str, **loo
 
 def _diagram(book: OutputBook, sheet: Any, data: ChartData, portfolio: Portfolio, scale: Settings) -> str:
     """The chart; returns what has to be said about it."""
-    placed = [judged for judged in _by_importance(portfolio) if judged.account.place is not None]
+    placed = [advised for advised in _by_importance(portfolio) if advised.account.place is not None]
     if not placed:
         return book.text("portfolio.none")
     count = len(placed)
     numbers = _numbers(portfolio)
     plain = 11 if count <= 60 else 9 if count <= 200 else 7
-    sizes = [judged.account.size for judged in placed]
+    sizes = [advised.account.size for advised in placed]
     diameters = (
         bubble_diameters(sizes, smallest=plain, largest=_largest(count)) if portfolio.figure else [plain] * count
     )
-    moved = [judged.account.file for judged in placed if judged.account.changed_zone][:_MOST_ARROWS]
+    moved = [advised.account.file for advised in placed if advised.account.changed_zone][:_MOST_ARROWS]
     points = [
         DiagramPoint(
-            judged.account.place or (0.0, 0.0),
-            _short(judged.account.name) if place < MOST_LABELS else "",
-            str(numbers[judged.account.file]) if place < MOST_LABELS else "",
+            advised.account.place or (0.0, 0.0),
+            _short(advised.account.name) if place < MOST_LABELS else "",
+            str(numbers[advised.account.file]) if place < MOST_LABELS else "",
             diameter,
-            str(judged.advice),
-            before=judged.account.previous_place if judged.account.file in moved else None,
+            str(advised.advice),
+            before=advised.account.previous_place if advised.account.file in moved else None,
         )
-        for place, (judged, diameter) in enumerate(zip(placed, diameters, strict=True))
+        for place, (advised, diameter) in enumerate(zip(placed, diameters, strict=True))
     ]
     groups = [PointGroup(str(a), book.text(f"portfolio.advice.{a}"), *_LOOKS[a]) for a in Advice]
     diagram = ZoneDiagram(
@@ -132,7 +132,7 @@ def _other_scales(portfolio: Portfolio) -> int:
     return sum(count for scale, count in scales.items() if common is not None and scale != common[:2])
 
 
-def _by_importance(portfolio: Portfolio) -> list[Judged]:
+def _by_importance(portfolio: Portfolio) -> list[Advised]:
     """Strategic partners first, then what to do something about, then the rest; each by rank."""
     strategic = {account.file: place for place, account in enumerate(portfolio.judgement.strategic)}
     order = [Advice.INVEST, Advice.SCALE_BACK, Advice.AS_COOPERATION, Advice.HOLD, Advice.RATE]
@@ -145,7 +145,7 @@ def _by_importance(portfolio: Portfolio) -> list[Judged]:
 def _numbers(portfolio: Portfolio) -> dict[str, int]:
     """The numbers of the accounts' table by file."""
     ordered = sorted(portfolio.judgement.ranking, key=lambda j: (j.account.name.casefold(), j.account.file))
-    return {judged.account.file: number for number, judged in enumerate(ordered, start=1)}
+    return {advised.account.file: number for number, advised in enumerate(ordered, start=1)}
 
 
 def _largest(count: int) -> int:
@@ -176,7 +176,7 @@ class _Lists:
         self._book, self._sheet, self._portfolio = book, sheet, portfolio
         self._numbers = _numbers(portfolio)
         ranking = portfolio.judgement.ranking
-        groups = {advice: [judged for judged in ranking if judged.advice is advice] for advice in Advice}
+        groups = {advice: [advised for advised in ranking if advised.advice is advice] for advice in Advice}
         self._groups = {advice: members for advice, members in groups.items() if members}
         self._widths = _list_widths(portfolio)
 
@@ -193,9 +193,9 @@ class _Lists:
         row = _CHART_ROW - 1
         for advice, members in self._groups.items():
             self._head(row, advice, len(members))
-            for judged in members[:most]:
+            for advised in members[:most]:
                 row += 1
-                self._line(row, judged)
+                self._line(row, advised)
             if len(members) > most:
                 row += 1
                 more = self._book.text("portfolio.more", count=len(members) - most)
@@ -213,27 +213,27 @@ class _Lists:
             small = {"font_size": 9, "font_color": f"#{design.GREY}", "align": "right", **head}
             self._put(row, 2, _short(self._portfolio.figure), **small)
 
-    def _line(self, row: int, judged: Judged) -> None:
-        account, portfolio = judged.account, self._portfolio
-        self._sheet.set_row_pixels(row, self._height(judged))
+    def _line(self, row: int, advised: Advised) -> None:
+        account, portfolio = advised.account, self._portfolio
+        self._sheet.set_row_pixels(row, self._height(advised))
         self._put(row, 0, float(self._numbers[account.file]), align="center", **looks.ROW_LINE)
         self._put(row, 1, account.name, bold=True, text_wrap=True, **looks.ROW_LINE)
         if portfolio.figure:
             look = {"num_format": figure_format(portfolio.accounts), "align": "right"}
             self._put(row, 2, account.size, **look, **looks.ROW_LINE)
         why: dict[str, object] = {"text_wrap": True, "font_size": 9, "indent": 1 if portfolio.figure else 0}
-        self._put(row, len(self._widths) - 1, self._why(judged), **why, **looks.ROW_LINE)
+        self._put(row, len(self._widths) - 1, self._why(advised), **why, **looks.ROW_LINE)
 
-    def _height(self, judged: Judged) -> int:
+    def _height(self, advised: Advised) -> int:
         """Of a line in pixels: bold names are wide, reasons are in small print."""
         needed = (
-            wrapped_height(judged.account.name, 0.9 * self._widths[1]),
-            wrapped_height(self._why(judged), 1.45 * self._widths[-1]),
+            wrapped_height(advised.account.name, 0.9 * self._widths[1]),
+            wrapped_height(self._why(advised), 1.45 * self._widths[-1]),
         )
         return max(_LINE, *(height - 2 for height in needed))
 
-    def _why(self, judged: Judged) -> str:
-        return reason_text(judged, self._portfolio.judgement.top, self._book.language)
+    def _why(self, advised: Advised) -> str:
+        return reason_text(advised, self._portfolio.judgement.top, self._book.language)
 
     def _put(self, row: int, offset: int, value: Value, **look: object) -> None:
         self._book.put(self._sheet, row, _LIST_COLUMN + offset, value, **look)

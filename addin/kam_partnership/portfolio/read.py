@@ -78,7 +78,7 @@ def _read(path: Path, figure: str) -> Read:
         size=workbook.figure,
         language=judged.inputs.general_text("language"),
         target=judged.target,
-        since_last=judged.since_last,
+        since_last=None if judged.since_last is None else replace(judged.since_last, criteria=()),
         next_review=judged.next_review,
     )
     if settings is None:

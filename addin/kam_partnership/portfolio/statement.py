@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from kam_partnership.errors import KamError
 from kam_partnership.portfolio.account import Account, Failed
 from kam_partnership.portfolio.gathering import Portfolio
-from kam_partnership.portfolio.judge import Judged, Judgement, Reason
-from kam_partnership.texts import Language, as_language, error_text, number_text, percent_text, text
+from kam_partnership.portfolio.judge import Advised, Judgement, Reason
+from kam_partnership.texts import Language, as_language, error_text, number_text, text
+from kam_partnership.workbook.verdict_words import too_little_rated
 
 #: Older assessments are told about.
 OLD_DAYS = 365
@@ -63,15 +64,21 @@ def _names(accounts: Sequence[Account]) -> str:
     return ", ".join(shown) + (" …" if len(accounts) > _SHOWN_NAMES else "")
 
 
-def reason_text(judged: Judged, top: int, language: Language) -> str:
+def reason_text(advised: Advised, top: int, language: Language) -> str:
     """Why this advice, in one sentence."""
-    figures = judged.account.figures
+    account, figures = advised.account, advised.account.figures
+    key = f"portfolio.reason.{advised.reason}"
+    if advised.reason is Reason.HARDLY_RATED and account.settings is not None:
+        return too_little_rated(key, figures, account.settings, language)
     values: dict[Reason, dict[str, str]] = {
         Reason.NOT_RATED: {},
         Reason.INVALID: {},
-        Reason.HARDLY_RATED: {"coverage": percent_text(figures.coverage, language)},
         Reason.KEY_ACCOUNT_WAITS: {"balance": number_text(figures.net_balance, language, signed=True)},
         Reason.WE_INVEST_MORE: {"balance": number_text(figures.net_balance, language, signed=True)},
     }
     general = {"level": number_text(figures.level, language), "top": str(top)}
-    return text(f"portfolio.reason.{judged.reason}", language, **values.get(judged.reason, general))
+    told = text(key, language, **values.get(advised.reason, general))
+    if not figures.mixed:
+        return told
+    beyond = figures.rated_count - figures.balanced_pairs
+    return f"{told} {text('portfolio.reason.mixed', language, beyond=beyond, pairs=figures.rated_count)}"

@@ -29,17 +29,29 @@ _LETTERS = 1.15
 _WIDTHS = {
     "number": 5, "key_account": 32, "supplier": 22, "zone": 26, "previous_zone": 26, "advice": 26,
     "file": 60, "reason": 78, "criterion": 48, "rank": 7, "scale": 9, "size": 14, "level": 9,
-    "coverage": 10.5, "overdue": 10, "count": 10,
+    "coverage": 10.5, "overdue": 10, "count": 10, "verdict": 78, "target": 26,
 }  # fmt: skip
 _SHARES = "coverage", "supplier_share", "key_account_share"
 _FORMATS: dict[str, str] = {
     **dict.fromkeys(("supplier_score", "key_account_score", "level"), looks.SCORE),
     **dict.fromkeys(("net_balance", "level_change", "balance_change", "mean_gap"), looks.SIGNED),
+    **dict.fromkeys(("to_target_supplier", "to_target_key_account"), looks.SIGNED),
     "balance_score": "0",
 }
 #: Long ones take two lines.
-_WRAPPED = ("key_account", "reason", "file", "criterion")
-_TEXTS = ("key_account", "supplier", "zone", "previous_zone", "advice", "file", "reason", "criterion")
+_WRAPPED = ("key_account", "reason", "file", "criterion", "verdict")
+_TEXTS = (
+    "key_account",
+    "supplier",
+    "zone",
+    "previous_zone",
+    "advice",
+    "file",
+    "reason",
+    "criterion",
+    "verdict",
+    "target",
+)
 
 
 def portfolio_workbook(portfolio: Portfolio, language: Language) -> bytes:
@@ -148,7 +160,7 @@ class _Tables:
             look["num_format"] = figure_format(self._portfolio.accounts)
         if column in _SHARES:
             look["num_format"] = self._book.text("format.percent")
-        if column == "date":
+        if column in ("date", "next_review"):
             look["num_format"] = self._book.text("format.date")
         return look
 

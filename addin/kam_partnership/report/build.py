@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kam_partnership.assessment import Assessment, Figures, SavedPosition, Settings, Zone
+from kam_partnership.assessment import Assessment, Figures, SavedPosition, Settings, SinceLast, Zone
 from kam_partnership.diagram.scene import build_scene
 from kam_partnership.report.gaps_page import gaps_page
 from kam_partnership.report.measures_page import measures_page
@@ -20,10 +20,11 @@ from kam_partnership.report.page_content import (
     Report,
     Side,
 )
-from kam_partnership.report.trend_page import trend_page
+from kam_partnership.report.trend_page import Course, trend_page
 from kam_partnership.report.voice import Voice, capitalised, clean
-from kam_partnership.texts import Language, date_text, percent_text, text
+from kam_partnership.texts import Language, date_text, percent_text, text, zone_text
 from kam_partnership.workbook.history_and_measures import Plan
+from kam_partnership.workbook.verdict_words import target_text, verdict_text
 
 #: So many criteria can be read on one page, from the last row of a room.
 PROFILE_ROWS = 20
@@ -37,6 +38,8 @@ class Material:
         supplier, key_account: names as typed.
         date: of the assessment.
         previous: the last saved assessment before it.
+        since_last: what changed since then.
+        next_review: the day that was agreed on; None when there is none.
         error_count: inputs that are not valid and therefore do not count.
 
     Raises:
@@ -50,6 +53,8 @@ class Material:
     figures: Figures
     plan: Plan
     previous: SavedPosition | None = None
+    since_last: SinceLast | None = None
+    next_review: dt.date | None = None
     error_count: int = 0
 
     def __post_init__(self) -> None:
@@ -82,9 +87,20 @@ def build_report(material: Material, language: Language, audience: Audience) -> 
             _stand(material, voice, criteria),
             _profile(material, voice, criteria),
             gaps_page(voice, material.settings, material.figures),
-            trend_page(voice, material.settings, material.figures, material.date, material.plan),
+            trend_page(voice, _course(material)),
             measures_page(voice, material.settings, material.figures, material.date, material.plan),
         ),
+    )
+
+
+def _course(material: Material) -> Course:
+    return Course(
+        material.assessment,
+        material.figures,
+        material.date,
+        material.plan.history,
+        material.since_last,
+        material.next_review,
     )
 
 
@@ -98,8 +114,10 @@ def _rated(material: Material, voice: Voice) -> tuple[Rated, ...]:
 
 # ---------------------------------------------------------------------- 1 where we stand
 def _stand(material: Material, voice: Voice, criteria: tuple[Rated, ...]) -> Page:
-    scene = build_scene(material.assessment, material.figures, material.previous)
     figures = material.figures
+    # What we want is for inside; with the customer it is talked about.
+    shown = replace(material.assessment, target=None) if voice.to_customer else material.assessment
+    scene = build_scene(shown, figures, material.previous)
     position = voice.say(
         "alt.position",
         supplier=voice.number(figures.supplier_score),
@@ -127,10 +145,15 @@ def _stand_title(material: Material, voice: Voice) -> str:
         **_scale(material, voice),
     }
     if voice.to_customer:
-        balanced = zone is not None and zone.balanced
+        balanced = zone is not None and zone.balanced and not figures.mixed and not figures.provisional
         return voice.say("stand.title.balanced" if balanced else "stand.title")
-    names = {"account": voice.account, "account_dative": voice.account_dative}
-    return capitalised(voice.say(f"stand.title.{zone}", **values, **names))
+    if zone is not None and zone.balanced:
+        name = zone_text(zone, voice.language)
+        key = "stand.title.mixed" if figures.mixed else "stand.title.balanced"
+        title = voice.say(key, zone=name, account_dative=voice.account_dative)
+    else:
+        title = capitalised(voice.say(f"stand.title.{zone}", account=voice.account, **values))
+    return voice.say("stand.title.provisional", title=title) if figures.provisional else title
 
 
 def _scale(material: Material, voice: Voice) -> dict[str, str]:
@@ -146,10 +169,9 @@ def _internal_stand(material: Material, voice: Voice) -> tuple[Point, ...]:
         cooperation=voice.short(settings.level_cooperation),
         strategic=voice.short(settings.level_strategic),
     )
-    rated, count = len(figures.pairs), len(material.assessment.criteria)
-    ending = "" if rated > 1 else ".only" if count == 1 else ".one"
-    covered = voice.say(f"stand.coverage{ending}", rated=rated, count=count)
-    points = [
+    verdict = verdict_text(figures, settings, figures.tipping_criteria, voice.language)
+    return (
+        Point(verdict),
         Point(voice.say("stand.supplier"), voice.number(figures.supplier_score), Side.SUPPLIER),
         Point(
             voice.say("stand.key_account", account=voice.account),
@@ -160,13 +182,8 @@ def _internal_stand(material: Material, voice: Voice) -> tuple[Point, ...]:
             voice.say(key, tolerance=voice.short(settings.tolerance)), voice.number(figures.net_balance, signed=True)
         ),
         Point(level, voice.number(figures.level)),
-        Point(covered, percent_text(figures.coverage, voice.language)),
-    ]
-    if figures.robust is not None:
-        numbers = ", ".join(map(str, figures.tipping_criteria[:6])) + ("…" if len(figures.tipping_criteria) > 6 else "")
-        points.append(Point(voice.say("stand.robust" if figures.robust else "stand.tipping", numbers=numbers)))
-    points.append(Point(text(f"advice.{figures.zone}", voice.language)))
-    return tuple(points)
+        Point(target_text(material.assessment.target, figures, voice.language)),
+    )
 
 
 def _customer_stand(material: Material, voice: Voice) -> tuple[Point, ...]:
@@ -181,10 +198,19 @@ def _customer_stand(material: Material, voice: Voice) -> tuple[Point, ...]:
 
 
 def _stand_notes(material: Material, voice: Voice) -> tuple[str, ...]:
-    zone = material.figures.zone or Zone.UNRATED
-    words = {part: text(f"{part}.{zone}", voice.language) for part in ("zone", "meaning", "advice")}
+    figures = material.figures
+    words = {
+        "verdict": verdict_text(figures, material.settings, figures.tipping_criteria, voice.language),
+        "advice": text(f"advice.{figures.zone}", voice.language),
+    }
     notes = [voice.say(f"stand.note.{number}", **words) for number in (1, 2, 3)]
-    if material.error_count and not voice.to_customer:
+    if voice.to_customer:
+        return tuple(notes)
+    notes.append(voice.say("stand.note.coverage", share=percent_text(figures.coverage, voice.language)))
+    if figures.tipping_criteria and not figures.provisional:
+        numbers = ", ".join(map(str, figures.tipping_criteria[:6])) + ("…" if len(figures.tipping_criteria) > 6 else "")
+        notes.append(voice.say("stand.note.tipping", numbers=numbers))
+    if material.error_count:
         notes.append(voice.say("stand.note.errors", count=material.error_count))
     return tuple(notes)
 

@@ -18,6 +18,8 @@ FIGURE_FACTOR = 1.55
 SIDE_COLOURS = {Side.SUPPLIER: design.BLUE, Side.KEY_ACCOUNT: design.ORANGE, None: design.NAVY}
 #: Between a figure in large type and the words behind it, in parts of the words' size.
 FIGURE_GAP = 1.0
+#: Heights of a table's head and of its rows, where there is room; few rows are higher.
+HEAD_HEIGHT, ROW_HEIGHT, HIGHEST_ROW = 32.0, 50.0, 84.0
 #: A line may end behind a hyphen between letters: not in "−1,5" or "2026-11".
 _HYPHEN = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")
 
@@ -107,6 +109,28 @@ def grown(heights: Sequence[float], least: Sequence[float], room: float) -> list
     spare = max(0.0, room - sum(heights))
     part = min(1.0, spare / sum(missing)) if any(missing) else 0.0
     return [height + part * more for height, more in zip(heights, missing, strict=True)]
+
+
+def row_heights_wanted(count: int, room: float) -> list[float]:
+    """Heights at which a head and so many rows fill their page; few rows grow, but stay rows. All in points."""
+    even = (room - HEAD_HEIGHT) / count
+    return [HEAD_HEIGHT, *[min(max(even, ROW_HEIGHT), HIGHEST_ROW)] * count]
+
+
+def spaced(places: Sequence[float], width: float, least: float) -> list[bool]:
+    """Which of the places in their order get words that would else cover each other: always the first and the last.
+
+    Args:
+        places: in parts of the width.
+        least: between two that get words, in the width's unit.
+    """
+    told = [False] * len(places)
+    last, end = float("-inf"), places[-1] * width
+    for number, place in enumerate(places):
+        at = place * width
+        told[number] = number == len(places) - 1 or (at - last >= least and end - at >= least)
+        last = at if told[number] else last
+    return told
 
 
 def figure_room(points: Iterable[Point], size: float) -> float:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kam_partnership.assessment import Figures, PairFigures, Settings
 from kam_partnership.report.page_content import Page, Point, Table
-from kam_partnership.report.voice import Voice
+from kam_partnership.report.voice import Voice, clean
 from kam_partnership.texts import percent_text
 from kam_partnership.texts.criteria import known_criterion
 from kam_partnership.workbook.analysis_rows import suggested_question
@@ -14,7 +14,9 @@ from kam_partnership.workbook.analysis_rows import suggested_question
 #: So many gaps fit on a page with their questions.
 ROWS = 5
 LONGEST_TITLE = 64
-#: Wordings of the question that the customer gets for criteria without one of their own.
+#: Without gaps, so many of what both sides do best.
+STRENGTHS = 4
+#: Wordings of the question for criteria without one of their own: to the customer, and where nothing is apart.
 QUESTIONS = 5
 
 
@@ -27,13 +29,23 @@ def gaps_page(voice: Voice, settings: Settings, figures: Figures) -> Page:
         points.append(Point(voice.say("gaps.none", tolerance=voice.short(settings.tolerance))))
     elif len(beyond) > len(shown) and not voice.to_customer:
         points.append(Point(voice.say("gaps.further", count=len(beyond) - len(shown))))
-    rows = [(*ratings_row(pair, voice), _question(pair, turn, voice)) for turn, pair in enumerate(shown)]
-    table = None
-    if rows:
-        heads = (*ratings_heads(voice), voice.say("gaps.head.question"))
-        table = Table(heads, tuple(rows), (0.05, 0.27, 0.08, 0.12, 0.1, 0.38), (0, 2, 3, 4))
-    notes = tuple(voice.say(f"gaps.note.{number}") for number in (1, 2))
+    # Without gaps it is about what goes well: a page without a table would be empty.
+    told = shown or sorted(figures.pairs, key=_weaker_side, reverse=True)[:STRENGTHS]
+    rows = [
+        (*ratings_row(pair, voice), _question(pair, turn, voice, apart=bool(shown))) for turn, pair in enumerate(told)
+    ]
+    heads = (*ratings_heads(voice), voice.say("gaps.head.question"))
+    table = Table(heads, tuple(rows), (0.05, 0.26, 0.11, 0.12, 0.11, 0.35), (0, 2, 3, 4))
+    notes = (*(voice.say(f"gaps.note.{number}") for number in (1, 2)), *_evidence(told, voice))
     return Page("gaps", _title(voice, figures, shown), tuple(points), table=table, notes=notes)
+
+
+def _evidence(pairs: Sequence[PairFigures], voice: Voice) -> Iterator[str]:
+    """What the ratings are seen by, for whoever presents; nothing of it for the customer."""
+    told = [pair.criterion for pair in pairs if pair.criterion.evidence and not voice.to_customer]
+    for criterion in told[:ROWS]:
+        title = voice.criterion(criterion.title, criterion.number, LONGEST_TITLE)
+        yield voice.say("gaps.note.evidence", title=title, evidence=clean(criterion.evidence))
 
 
 def in_order(voice: Voice, figures: Figures) -> list[PairFigures]:
@@ -70,7 +82,11 @@ def _title(voice: Voice, figures: Figures, shown: Sequence[PairFigures]) -> str:
     return voice.say("gaps.title", count=len(shown), share=share)
 
 
-def _question(pair: PairFigures, turn: int, voice: Voice) -> str:
-    if voice.to_customer and known_criterion(pair.criterion.title) is None:
+def _weaker_side(pair: PairFigures) -> float:
+    return round(min(pair.criterion.supplier or 0.0, pair.criterion.key_account or 0.0), 9)
+
+
+def _question(pair: PairFigures, turn: int, voice: Voice, *, apart: bool) -> str:
+    if (voice.to_customer or not apart) and known_criterion(pair.criterion.title) is None:
         return voice.say(f"gaps.question.{turn % QUESTIONS + 1}")
     return suggested_question(pair, voice.language, turn)

@@ -64,6 +64,8 @@ def make_report(file: Path, audience: Audience, language: Language | None = None
         figures=figures,
         plan=read_plan(file),
         previous=workbook.previous,
+        since_last=judged.since_last,
+        next_review=judged.next_review,
         error_count=len(errors),
     )
     moment = dt.datetime.combine(workbook.date or NO_DATE, dt.time())

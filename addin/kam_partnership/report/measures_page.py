@@ -146,14 +146,15 @@ def _beginning(voice: Voice, settings: Settings, figures: Figures, notes: tuple[
         blank = _empty_table(voice, "measures.head.measure", [("", "")] * SUGGESTIONS)
         return Page("measures", voice.say("measures.title.none"), table=blank, notes=notes)
     gaps = large_gaps(figures, settings.tolerance)[:SUGGESTIONS]
-    if not gaps:
-        words = voice.say("measures.nothing")
-        return Page("measures", voice.say("measures.title.nothing"), (Point(words),), notes=notes)
-    rows = []
+    rows: list[tuple[str, str]] = []
     for turn, gap in enumerate(gaps):
         title = gap.criterion.title
         steps = suggestion_for(title, supplier_invests_more=gap.contribution < 0, language=voice.language, turn=turn)
         name = shortened(clean(title), LONGEST_CRITERION) or voice.say("unnamed", number=gap.criterion.number)
         rows.append((steps.day_to_day, name))
-    table = _empty_table(voice, "measures.head.suggestion", rows)
+    head = "measures.head.suggestion" if gaps else "measures.head.measure"
+    table = _empty_table(voice, head, rows + [("", "")] * (SUGGESTIONS - len(rows)))
+    if not gaps:
+        words = Point(voice.say("measures.nothing"))
+        return Page("measures", voice.say("measures.title.nothing"), (words,), table=table, notes=notes)
     return Page("measures", voice.say("measures.title.none"), table=table, notes=notes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -30,10 +31,11 @@ from kam_partnership.output.chart_xml import (
 from kam_partnership.output.diagram_series import band_lines, scatter_series, zone_areas
 from kam_partnership.output.zone_plot import zone_plot
 from kam_partnership.report.chart_book import ChartBook
-from kam_partnership.report.fitting import line_width
-from kam_partnership.report.page_content import Diagram, Picture, Profile, Rated, Trend
+from kam_partnership.report.fitting import line_width, spaced
+from kam_partnership.report.page_content import SHORT_SPAN, Diagram, Picture, Profile, Rated, Trend
 from kam_partnership.report.shortening import shortened
 from kam_partnership.texts import Language, date_text, number_text, short_number, text
+from kam_partnership.texts.language import short_month_text
 from kam_partnership.xlsx.dates import serial_number
 from kam_partnership.xlsx.namespaces import CHART, DRAWING
 
@@ -47,8 +49,8 @@ DIAGRAM_SCALE = 1.15
 NARROWER = 0.88
 #: Between a title and the plot, in points.
 LABEL_GAP = 12
-DAYS_OF_A_MONTH = 31
-_LOCALES = {Language.DE: "407", Language.EN: "809"}
+#: The part of the chart's width that the trend's plot takes, and points between two dates below it.
+TREND_WIDTH, DATE_ROOM = 0.9, 68.0
 #: With more points than this, larger numbers would only cover each other.
 CROWDED = 24
 
@@ -259,7 +261,8 @@ def _profile(picture: Profile, language: Language, width: float) -> NativeChart:
     built.append(series.scatter(scale_name, tick_x, tick_y, labels=Labels(tick_labels, "b", tick_font)))
     built.append(series.scatter(title, names_x, height_area, labels=Labels(name_labels, "l", name_font)))
     keep = [series.count, series.count + 1]
-    looks = ((design.BLUE, "circle", 10), (design.ORANGE, "diamond", 11))
+    # The disc is the larger one: where both ratings are equal it is seen around the diamond.
+    looks = ((design.BLUE, "circle", 13), (design.ORANGE, "diamond", 9))
     for name, x, (colour, symbol, diameter) in zip(names, xs, looks, strict=True):
         marker = Marker(diameter, colour, design.WHITE, 0.75, symbol)
         built.append(series.scatter(name, x, height_area, marker=marker))
@@ -343,7 +346,7 @@ def _trend(picture: Trend, language: Language, width: float) -> NativeChart:
     book.column("", [date_text(state.date, language) for state in picture.states])
     series = Series(book.values)
     built = []
-    looks = (("supplier", design.BLUE, "circle", 9, 7), ("key_account", design.ORANGE, "diamond", 10, 7))
+    looks = (("supplier", design.BLUE, "circle", 12, 9), ("key_account", design.ORANGE, "diamond", 8, 6))
     for name, (side, colour, symbol, large, small) in zip(picture.names, looks, strict=True):
         values = [float(getattr(state, side)) for state in picture.states]
         marker = Marker(large if len(days) <= 12 else small, colour, design.WHITE, 0.75, symbol)
@@ -353,27 +356,30 @@ def _trend(picture: Trend, language: Language, width: float) -> NativeChart:
         words = book.column(f"{name} label", [number_text(value, language) for value in values])
         shown = Labels(words, "t", Font(12, colour, bold=True), positions=marks)
         built.append(series.scatter(name, dates, area, outline=line(colour, 2.5), marker=marker, labels=shown))
+    margin = max(1.0, (days[-1] - days[0]) * 0.1)
+    told = spaced([(day - days[0]) / (days[-1] - days[0]) for day in days], width * TREND_WIDTH / 1.2, DATE_ROOM)
+    ticks_told = [_tick(s.date, days, language) if one else "" for s, one in zip(picture.states, told, strict=True)]
+    floor = book.column("floor", [settings.scale_min] * len(days))
+    labels = Labels(book.column("tick", ticks_told), "b", Font(AXIS_SIZE, design.GREY))
+    dash = Marker(5, None, design.PLOT_BORDER, 0.75, "plus")
+    built.append(series.scatter(text("profile.ticks", language), dates, floor, marker=dash, labels=labels))
     chart = C.scatterChart(
         val("scatterStyle", "lineMarker"), val("varyColors", 0), *built, val("axId", 10), val("axId", 20)
     )
-    margin = max(1.0, (days[-1] - days[0]) * 0.1)
-    step = _date_step(days[-1] - days[0] + 2 * margin)
-    # Months by name, in the report's language on every computer; days where months would say too little.
-    months = f"[$-{_LOCALES[language]}]mmm\\ yyyy"
-    x_axis = value_axis(10, 20, "b", months if step > DAYS_OF_A_MONTH else date_format)
+    x_axis = value_axis(10, 20, "b", date_format)
+    x_axis.find(f"{{{CHART}}}tickLblPos").set("val", "none")  # it would count even months; ours tell the days there are
     y_axis = value_axis(20, 10, "l", 'General;"−"General;0', grid=True)
     _ends(x_axis, days[0] - margin, days[-1] + margin)
     _ends(y_axis, settings.scale_min, settings.scale_max)
-    x_axis.append(val("majorUnit", f"{step:g}"))
     ticks = list(ticks_of(settings))
     y_axis.append(val("majorUnit", f"{ticks[1] - ticks[0]:g}"))
-    plot = C.plotArea(manual_layout(0.07, 0.04, 0.9, 0.74), chart, x_axis, y_axis)
+    plot = C.plotArea(manual_layout(0.07, 0.04, TREND_WIDTH, 0.74), chart, x_axis, y_axis)
     return NativeChart(_space(plot, [0, 1], series.count, _legend_box(picture.names, width)), book.to_bytes())
 
 
-def _date_step(span: float, labels: int = 5) -> float:
-    """Days between two dates on the axis, so that about five fit."""
-    return max(1.0, round(span / labels))
+def _tick(day: dt.date, days: Sequence[float], language: Language) -> str:
+    """A day below its place on the axis: the month, unless all are near each other."""
+    return date_text(day, language) if days[-1] - days[0] < SHORT_SPAN else short_month_text(day, language)
 
 
 def _ends(axis: Any, low: float, high: float) -> None:

@@ -98,6 +98,10 @@ class Profile:
     names: tuple[str, str]
 
 
+#: Days within which months would say too little.
+SHORT_SPAN = 150
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """Both scores on a day, in scale units."""

@@ -16,7 +16,15 @@ from kam_partnership.diagram.pdf import FONTS, PdfSurface, new_canvas
 from kam_partnership.diagram.scene import Place
 from kam_partnership.diagram.surface import BOTTOM, HEIGHT, LEFT, TOP, WIDTH
 from kam_partnership.report import master
-from kam_partnership.report.fitting import FIGURE_FACTOR, SIDE_COLOURS, figure_room, fitting_footer, grown, pieces
+from kam_partnership.report.fitting import (
+    FIGURE_FACTOR,
+    SIDE_COLOURS,
+    figure_room,
+    fitting_footer,
+    grown,
+    pieces,
+    row_heights_wanted,
+)
 from kam_partnership.report.page_content import Diagram, Page, Picture, Point, Profile, Report, Table
 from kam_partnership.report.pictures import Area, draw_profile, draw_trend
 
@@ -29,14 +37,13 @@ UNUSED_TOP = TOP - 0.03
 TITLE_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 WORD_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 FOOTER_SIZES = (master.FOOTER_SIZE, 9.0, 8.5, 8.0)
-TABLE_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
+TABLE_SIZES = (18.0, 16.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 WORDS_BELOW_TABLE = 14.0
 SPACE_BEFORE = 0.7
 #: The diagram of the sheet is read from nearer than a slide: its letters are enlarged, as on the native one.
 LETTERS, LEGEND_TOP = 1.15, -0.1
 PADDING = 7.0, 5.0
 GAP_BELOW_TABLE = 12.0
-HEAD_HEIGHT, ROW_HEIGHT = 32.0, 50.0
 
 
 def write_pages(report: Report) -> bytes:
@@ -115,7 +122,7 @@ class _Writer:
         self._lines(lines, (left, bottom + (height + block) / 2), (BOLD, size, design.NAVY))
 
     # ------------------------------------------------------------------ words
-    def _points(self, points: tuple[Point, ...], area: Area, largest: float = 16.0) -> None:
+    def _points(self, points: tuple[Point, ...], area: Area, largest: float = 18.0) -> None:
         left, bottom, width, height = area
         sizes = [size for size in (20.0, 18.0, *WORD_SIZES) if size <= largest]
         layouts: list[tuple[Point, list[str], float]] = []
@@ -154,7 +161,7 @@ class _Writer:
         fitting = [(size, cells) for size, cells in sized if sum(_heights(cells, size)) <= room]
         whole = [(size, cells) for size, cells in fitting if _keeps_words_whole(rows, widths, size)]
         size, cells = next(iter((*whole, *fitting, sized[-1])))
-        least = [HEAD_HEIGHT, *[ROW_HEIGHT] * (len(rows) - 1)]
+        least = row_heights_wanted(len(rows) - 1, room)
         top = bottom + height
         for number, (row, taken) in enumerate(zip(cells, grown(_heights(cells, size), least, room), strict=True)):
             self._row(row, (left, top - taken, width, taken), widths, (size, table.centred, number == 0))

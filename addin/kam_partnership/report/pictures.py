@@ -12,21 +12,22 @@ from kam_partnership.diagram import design
 from kam_partnership.diagram.lettering import block
 from kam_partnership.diagram.scene import Place, ticks_of
 from kam_partnership.diagram.surface import Surface
-from kam_partnership.report.fitting import pieces
-from kam_partnership.report.page_content import Profile, Rated, Trend
+from kam_partnership.report.fitting import pieces, spaced
+from kam_partnership.report.page_content import SHORT_SPAN, Profile, Rated, Trend
 from kam_partnership.report.shortening import shortened
 from kam_partnership.texts import Language, date_text, number_text, short_number
 from kam_partnership.texts.language import short_month_text
 
 #: left, bottom, width, height in points
 Area = tuple[float, float, float, float]
-#: Days within which months would say too little.
-SHORT_SPAN = 150
 GRID = "E3E8EE"
-MARKER = 5.2
+#: The disc is the larger one: where both ratings are equal it is seen around the diamond.
+MARKER, INNER = 6.4, 0.72
 #: The part of the picture that titles may take.
 LABELS_AT_MOST = 0.52
 TICK_SIZE, LEGEND_SIZE, VALUE_SIZE = 10.5, 11.0, 12.0
+#: Points between two dates below the plot.
+DATE_ROOM = 64.0
 COLOURS = design.BLUE, design.ORANGE
 
 
@@ -88,15 +89,13 @@ def draw_trend(surface: Surface, picture: Trend, area: Area, language: Language)
     for tick in ticks_of(settings):
         surface.line((plot_left, y(tick)), (plot_left + plot_width, y(tick)), GRID, 0.75)
         surface.text((plot_left - 8, y(tick)), short_number(tick, language), TICK_SIZE, design.GREY, anchor="r")
-    told = float("-inf")
     by_day = last - first < SHORT_SPAN
-    for state in states:
-        at = x(state.date.toordinal())
-        if at - told > 64:  # dates that would cover each other are left out
+    days = [x(state.date.toordinal()) for state in states]
+    for state, at, told in zip(states, days, spaced(days, 1.0, DATE_ROOM), strict=True):
+        surface.line((at, plot_bottom), (at, plot_bottom - 3), design.PLOT_BORDER, 0.75)
+        if told:
             words = date_text(state.date, language) if by_day else short_month_text(state.date, language)
-            surface.line((at, plot_bottom), (at, plot_bottom - 3), design.PLOT_BORDER, 0.75)
             surface.text((at, plot_bottom - 12), words, TICK_SIZE, design.GREY)
-            told = at
     surface.line((plot_left, plot_bottom), (plot_left + plot_width, plot_bottom), design.PLOT_BORDER, 0.75)
     heights = [_ends_apart((states[end].supplier, states[end].key_account), y) for end in (0, -1)]
     for side, name in enumerate(("supplier", "key_account")):
@@ -126,8 +125,9 @@ def _marker(surface: Surface, place: Place, side: int, radius: float = MARKER) -
         surface.disc(place, radius, COLOURS[0], design.WHITE, 0.75)
         return
     x, y = place
-    for reach, colour in ((radius * 1.3, design.WHITE), (radius * 1.3 - 1.0, COLOURS[1])):
-        surface.polygon(((x - reach, y), (x, y + reach), (x + reach, y), (x, y - reach)), colour)
+    reach = radius * INNER * 1.3
+    for size, colour in ((reach, design.WHITE), (reach - 1.0, COLOURS[1])):
+        surface.polygon(((x - size, y), (x, y + size), (x + size, y), (x, y - size)), colour)
 
 
 def _frame(surface: Surface, area: Area) -> None:

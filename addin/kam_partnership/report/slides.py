@@ -23,6 +23,7 @@ from kam_partnership.report.fitting import (
     largest_size,
     lines_needed,
     row_heights,
+    row_heights_wanted,
 )
 from kam_partnership.report.master import house_presentation
 from kam_partnership.report.native_charts import DIAGRAM_RATIO
@@ -36,12 +37,10 @@ from kam_partnership.xlsx.package import Package
 TITLE_SIZES = (30, 26, 24, 22, 20, 18, 16)
 WORD_SIZES = (16, 15, 14, 13, 12, 11, 10)
 WORDS_BELOW_TABLE = 14
-TABLE_SIZES = (14, 13, 12, 11, 10, 9)
+TABLE_SIZES = (18, 16, 14, 13, 12, 11, 10, 9)
 FOOTER_SIZES = (11, 10, 9, 8)
 SPACE_BEFORE = 0.65
 CELL_PADDING = 6.0, 4.0
-#: Rows breathe where there is room.
-HEAD_HEIGHT, ROW_HEIGHT = 32.0, 50.0
 #: PowerPoint's table style without lines and fills.
 PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 #: A fixed moment where the assessment has no date, so that the same input gives the same bytes.
@@ -135,7 +134,7 @@ class _Writer:
             if not self._own or size < TITLE_SIZES[1]:
                 run.font.size = _points(size)
 
-    def _points(self, points: tuple[Point, ...], place: Frame, index: int | None = None, largest: int = 16) -> None:
+    def _points(self, points: tuple[Point, ...], place: Frame, index: int | None = None, largest: int = 18) -> None:
         if not points:
             return
         holder = next(
@@ -198,7 +197,7 @@ class _Writer:
         fitting = [size for size in TABLE_SIZES if sum(row_heights(rows, widths, size, CELL_PADDING)) <= room]
         whole = [size for size in fitting if keeps_words_whole(rows, widths, size, CELL_PADDING)]
         size = float(next(iter((*whole, *fitting, TABLE_SIZES[-1]))))
-        least = [HEAD_HEIGHT, *[ROW_HEIGHT] * (len(rows) - 1)]
+        least = row_heights_wanted(len(rows) - 1, room)
         heights = grown(row_heights(rows, widths, size, CELL_PADDING), least, room)
         total = round(sum(heights) * EMU_PER_POINT)
         shape = self._slide.shapes.add_table(len(rows), len(table.heads), place.left, place.top, place.width, total)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
-from kam_partnership.assessment import Figures, Settings
+from kam_partnership.assessment import Assessment, Figures, Settings, SinceLast, on_common_criteria
 from kam_partnership.report.gaps_page import in_order, ratings_heads, ratings_row
 from kam_partnership.report.page_content import Page, Point, Side, State, Table, Trend
 from kam_partnership.report.voice import Voice, capitalised
 from kam_partnership.texts import date_text
 from kam_partnership.texts.language import month_text
-from kam_partnership.workbook.history_and_measures import Plan, SavedState
+from kam_partnership.workbook.history_and_measures import SavedState
+from kam_partnership.workbook.verdict_words import since_last_text, target_text
 
 #: Months between two assessments that the field recommends: twice a year.
 MONTHS_TO_NEXT = 6
@@ -18,19 +20,48 @@ MONTHS_TO_NEXT = 6
 WATCHED = 4
 
 
-def trend_page(voice: Voice, settings: Settings, figures: Figures, date: dt.date | None, plan: Plan) -> Page:
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What there is to tell about the development.
+
+    Attributes:
+        assessment, figures, date: of today; the settings are valid.
+        history: what was saved, in the order of the days.
+        since_last: what changed since the last of them.
+        next_review: the day that was agreed on; None when there is none.
+    """
+
+    assessment: Assessment
+    figures: Figures
+    date: dt.date | None
+    history: tuple[SavedState, ...]
+    since_last: SinceLast | None = None
+    next_review: dt.date | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """Those of today."""
+        assert self.assessment.settings is not None  # noqa: S101 - a report needs them
+        return self.assessment.settings
+
+
+def trend_page(voice: Voice, course: Course) -> Page:
     """How both scores went, today's assessment last; without earlier ones, what to watch until the next."""
-    usable = [state for state in plan.history if _on_scale(state, settings)]
-    states = _states(usable, figures, date)
-    following = _following(states[-1].date if states else date)
+    settings = course.settings
+    states, basis, remarks = _comparable(course, voice)
+    following = _following(states[-1].date if states else course.date)
     picture = table = None
     alternative = ""
     if len(states) < 2:
         title = _by_then("trend.title.first", following, voice)
         points = [Point(voice.say("trend.how"))]
-        table = _watched(voice, figures, following)
+        table = _watched(voice, course, following)
     else:
-        title, points = _title(voice, settings, states), _trend_points(voice, states)
+        title, points = _title(voice, settings, states), [*map(Point, basis), *_trend_points(voice, states)]
+        if not voice.to_customer:
+            if course.since_last is not None and course.since_last.readable:
+                points.append(Point(since_last_text(course.since_last, voice.language)))
+            points.append(Point(target_text(course.assessment.target, course.figures, voice.language)))
         picture = Trend(tuple(states), settings, voice.labels)
         alternative = voice.say(
             "alt.trend",
@@ -39,30 +70,57 @@ def trend_page(voice: Voice, settings: Settings, figures: Figures, date: dt.date
             last_supplier=voice.number(states[-1].supplier),
             last_key_account=voice.number(states[-1].key_account),
         )
-    points.append(Point(_by_then("trend.next", following, voice)))
-    left_out = len(plan.history) - len(usable)
-    if left_out and not voice.to_customer:
-        points.append(Point(voice.say("trend.other_scale", count=left_out)))
+    points.append(Point(_next(course, following, voice)))
+    points += map(Point, remarks)
     notes = tuple(voice.say(f"trend.note.{number}") for number in (1, 2))
     return Page("trend", title, tuple(points), picture, table, alternative, notes)
+
+
+def _next(course: Course, following: dt.date | None, voice: Voice) -> str:
+    """When to look again: the day that was agreed on, else a proposal."""
+    if course.next_review is not None:
+        return voice.say("trend.next.agreed", date=date_text(course.next_review, voice.language))
+    return _by_then("trend.next", following, voice)
+
+
+def _comparable(course: Course, voice: Voice) -> tuple[list[State], list[str], list[str]]:
+    """The saved days up to today's, each by the criteria that all of them rated; on what they are compared; remarks."""
+    settings, figures, date = course.settings, course.figures, course.date
+    usable = [state for state in course.history if _on_scale(state, settings)]
+    remarks: list[str] = []
+    if len(usable) < len(course.history) and not voice.to_customer:
+        remarks.append(voice.say("trend.other_scale", count=len(course.history) - len(usable)))
+    earlier = [state for state in usable if date is None or state.date < date]
+    readable = [(state, state.assessment) for state in earlier if state.assessment is not None]
+    if date is None or not readable:
+        basis = [voice.say("trend.ratings_unknown")] if earlier and not voice.to_customer else []
+        states = [State(saved.date, saved.supplier_score, saved.key_account_score) for saved in earlier]
+        return [*states, *_state(date, figures)], basis, remarks
+    compared = on_common_criteria(course.assessment, [assessment for _, assessment in readable])
+    states = [
+        one
+        for (saved, _), told in zip(readable, compared.then, strict=True)
+        if told is not None
+        for one in _state(saved.date, told)
+    ]
+    left_out = len(earlier) - len(states)
+    if left_out and not voice.to_customer:
+        remarks.append(voice.say("trend.left_out", count=left_out))
+    basis = [voice.say("trend.common", count=compared.common)] if states and not compared.alike else []
+    return [*states, *_state(date, compared.now)], basis, remarks
+
+
+def _state(date: dt.date | None, figures: Figures) -> list[State]:
+    """One day; none without a day or figures."""
+    if date is None or figures.supplier_score is None or figures.key_account_score is None:
+        return []
+    return [State(date, figures.supplier_score, figures.key_account_score)]
 
 
 def _on_scale(state: SavedState, settings: Settings) -> bool:
     if state.scale is not None and state.scale != (settings.scale_min, settings.scale_max):
         return False
     return settings.holds(state.supplier_score) and settings.holds(state.key_account_score)
-
-
-def _states(history: list[SavedState], figures: Figures, date: dt.date | None) -> list[State]:
-    """The saved days up to the assessment's own; that one shows today's figures."""
-    states = [
-        State(saved.date, saved.supplier_score, saved.key_account_score)
-        for saved in history
-        if date is None or saved.date < date
-    ]
-    if date is not None and figures.supplier_score is not None and figures.key_account_score is not None:
-        states.append(State(date, figures.supplier_score, figures.key_account_score))
-    return states
 
 
 def _following(date: dt.date | None) -> dt.date | None:
@@ -125,19 +183,24 @@ def _trend_points(voice: Voice, states: list[State]) -> list[Point]:
     if not voice.to_customer:
         words = voice.say("trend.balance", before=voice.number(_balance(first), signed=True))
         points.append(Point(words, voice.number(_balance(now), signed=True)))
+    if not voice.to_customer and len(states) > 2:
         points.append(Point(voice.say("trend.states", first=since), str(len(states))))
     return points
 
 
-def _watched(voice: Voice, figures: Figures, following: dt.date | None) -> Table:
+def _watched(voice: Voice, course: Course, following: dt.date | None) -> Table:
     """Today's figures of what matters most, with room for an aim on which the meeting agrees."""
+    figures, target = course.figures, course.assessment.target
+    wanted = ""
+    if target is not None and not voice.to_customer:
+        wanted = f"{voice.number(target.supplier)} | {voice.number(target.key_account)}"
     supplier, key_account = figures.supplier_score or 0.0, figures.key_account_score or 0.0
     gap = key_account - supplier
     size = voice.number(abs(gap)) if voice.to_customer else voice.number(gap, signed=True)
-    told = "", voice.say("trend.overall"), voice.number(supplier), voice.number(key_account), size, ""
+    told = "", voice.say("trend.overall"), voice.number(supplier), voice.number(key_account), size, wanted
     apart = [pair for pair in in_order(voice, figures) if pair.criterion.gap]
     rows: list[tuple[str, ...]] = [told, *((*ratings_row(pair, voice), "") for pair in apart[:WATCHED])]
     number, _, *heads = ratings_heads(voice)
     aim = _by_then("trend.head.aim", following, voice)
     heads = [number, voice.say("trend.head.watch"), *heads, aim]
-    return Table(tuple(heads), tuple(rows), (0.05, 0.33, 0.09, 0.13, 0.11, 0.29), (0, 2, 3, 4))
+    return Table(tuple(heads), tuple(rows), (0.05, 0.31, 0.11, 0.12, 0.11, 0.3), (0, 2, 3, 4))

@@ -22,7 +22,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     # --- the workbook
     "workbook": (
         *("sheet", "head", "format", "page", "tile", "line", "input", "footer", "settings", "side"),
-        *("history", "measures", "catalog", "questions"),
+        *("history", "measures", "catalog", "questions", "rate"),
     ),
     "zones": ("zone", "meaning", "advice"),
     "verdict": ("verdict", "target", "since"),

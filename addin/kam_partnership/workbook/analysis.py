@@ -17,6 +17,8 @@ class RowKind(StrEnum):
     QUESTION = "Q"
     FINDING = "N"
     RANKED = "R"
+    CHANGED = "C"
+    EVIDENCE = "V"
     END = "E"
     BLANK = ""
 
@@ -45,11 +47,16 @@ FIGURE_ORDER = (
 
 #: At most so many questions and findings are shown. Both have as many rows always, so that the pictures below
 #: and the ranking below these begin in the same row of every workbook, where the pages break. Findings that
-#: are more than their rows follow below the ranking.
+#: are more than their rows follow below the ranking. Advice and target stand above the questions.
 QUESTION_LIMIT = 5
-FINDING_ROWS = 5
+ADVICE_ROWS = 2
+FINDING_ROWS = 3
 FINDING_LIMIT = 25
+#: So many characters fit on a line across the sheet, and on one that begins in the column of the ratings.
+LINE, SHORT_LINE = 150, 90
+#: The verdict has the rows between the stamp and the figures.
+VERDICT_ROWS = FIRST_FIGURE_ROW - FIRST_ROW - 3
 
 #: Rows of the sheet, counted from 1: the first one under the pictures, and the title of the ranking.
-PICTURE_ROW = FIRST_FIGURE_ROW + len(FIGURE_ORDER) + 3 + QUESTION_LIMIT + 3 + FINDING_ROWS + 1
+PICTURE_ROW = FIRST_FIGURE_ROW + len(FIGURE_ORDER) + 3 + ADVICE_ROWS + QUESTION_LIMIT + 3 + FINDING_ROWS + 1
 RANKING_ROW = PICTURE_ROW + 34

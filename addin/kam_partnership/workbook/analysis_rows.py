@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
 
 from kam_partnership import __version__
-from kam_partnership.assessment import Assessment, Figures, Finding, PairFigures, Severity
+from kam_partnership.assessment import Figures, Finding, PairFigures, Severity
 from kam_partnership.assessment.zones import Zone, less
 from kam_partnership.cells import CellValue
 from kam_partnership.texts import (
@@ -24,47 +24,46 @@ from kam_partnership.texts.catalogue import numbered
 from kam_partnership.texts.criteria import CRITERIA, LONGEST_TITLE, known_criterion
 from kam_partnership.workbook import analysis
 from kam_partnership.workbook.analysis import RowKind
+from kam_partnership.workbook.judged import Judged
+from kam_partnership.workbook.verdict_words import SIDES, advice_text, ratings_then_now, since_last_text, target_text
 
 Row = list[CellValue]
 
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "◆", Severity.INFO: "○"}
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """All that the analysis sheet tells about one assessment."""
-
-    key_account: str
-    assessment: Assessment
-    figures: Figures
-    findings: Sequence[Finding]
-    moment: dt.datetime
-    language: Language
-    main_sheet: str = ""
-
-
 #: Characters of a text that a cell of the block shows at most; half of what a cell can hold.
 LONGEST_TEXT = 16_000
 
 
-def analysis_rows(content: Analysis) -> list[Row]:
-    """The block from its first row to its last, every row as wide as the block."""
-    first, further = _findings(content)
+def analysis_rows(judged: Judged, moment: dt.datetime) -> list[Row]:
+    """The block from its first row to its last, every row as wide as the block.
+
+    Args:
+        judged: the workbook.
+        moment: of the computation; the block names it.
+    """
+    first, further = _findings(judged)
     above = [
-        *_opening(content),
-        *_figures(content),
-        *_section(content, "questions", text="head.criterion", supplier="analysis.head.question"),
-        *_filled_up(_questions(content), analysis.QUESTION_LIMIT),
-        *_section(content, "findings", text="analysis.head.finding"),
+        *_opening(judged, moment),
+        *_figures(judged),
+        _row(RowKind.BLANK),
+        _row(RowKind.SECTION, sign=text("analysis.section.questions", judged.language)),
+        *_advice(judged),
+        _heads(judged, text="head.criterion", supplier="analysis.head.question"),
+        *_filled_up(_questions(judged), analysis.QUESTION_LIMIT),
+        *_section(judged, "findings", text="analysis.head.finding"),
         *_filled_up(first, analysis.FINDING_ROWS),
     ]
     beside_pictures = analysis.RANKING_ROW - analysis.FIRST_ROW - len(above) - 1  # the ranking leads with a blank one
     return [
         *above,
         *([_row(RowKind.BLANK)] * beside_pictures),
-        *_ranking(content),
-        *(_section(content, "findings", text="analysis.head.finding") if further else ()),
+        *_ranking(judged),
+        *(_section(judged, "findings", text="analysis.head.finding") if further else ()),
         *further,
+        *_changes(judged),
+        *_evidence(judged),
         _row(RowKind.END),
     ]
 
@@ -85,63 +84,72 @@ def _row(kind: RowKind, **columns: CellValue) -> Row:
     return row
 
 
-def _section(content: Analysis, key: str, **heads: str) -> list[Row]:
-    named = {column: text(head, content.language) for column, head in heads.items()}
-    title = text(f"analysis.section.{key}", content.language)
-    return [_row(RowKind.BLANK), _row(RowKind.SECTION, sign=title), _row(RowKind.HEADS, **named)]
+def _section(judged: Judged, key: str, **heads: str) -> list[Row]:
+    title = text(f"analysis.section.{key}", judged.language)
+    return [_row(RowKind.BLANK), _row(RowKind.SECTION, sign=title), _heads(judged, **heads)]
 
 
-def _opening(content: Analysis) -> Iterator[Row]:
-    account = content.key_account or text("analysis.stamp.no_account", content.language)
+def _heads(judged: Judged, **heads: str) -> Row:
+    return _row(RowKind.HEADS, **{column: text(head, judged.language) for column, head in heads.items()})
+
+
+def _opening(judged: Judged, moment: dt.datetime) -> Iterator[Row]:
     stamp = text(
         "analysis.stamp",
-        content.language,
-        account=account,
-        date=date_text(content.moment.date(), content.language),
-        time=f"{content.moment:%H:%M}",
+        judged.language,
+        account=judged.key_account or text("analysis.stamp.no_account", judged.language),
+        date=date_text(moment.date(), judged.language),
+        time=f"{moment:%H:%M}",
         version=__version__,
     )
     yield _row(RowKind.STAMP, sign=stamp)
-    zone = content.figures.zone
-    key = "meaning.invalid" if zone is None else f"advice.{zone}"
-    yield _row(RowKind.ADVICE, sign=text(key, content.language))
+    lines = wrap(judged.verdict or text("meaning.invalid", judged.language), analysis.LINE)
+    yield from _filled_up((_row(RowKind.ADVICE, sign=line) for line in lines), analysis.VERDICT_ROWS)
 
 
-def _figures(content: Analysis) -> Iterator[Row]:
-    yield from _section(
-        content,
-        "figures",
-        text="analysis.head.figure",
-        supplier="analysis.head.value",
-        key_account="analysis.head.meaning",
-    )
+def _advice(judged: Judged) -> Iterator[Row]:
+    """What to do, and where both want to go."""
+    if judged.figures.zone is None:
+        yield from [_row(RowKind.BLANK)] * analysis.ADVICE_ROWS
+        return
+    yield _row(RowKind.ADVICE, sign=advice_text(judged.figures, judged.language))
+    yield _row(RowKind.ADVICE, sign=target_text(judged.target, judged.figures, judged.language))
+
+
+def _figures(judged: Judged) -> Iterator[Row]:
+    heads = {"text": "analysis.head.figure", "supplier": "analysis.head.value", "key_account": "analysis.head.meaning"}
+    yield from _section(judged, "figures", **heads)[1:]  # the verdict's last row, mostly blank, is the one between
     for figure in analysis.FIGURE_ORDER:
         yield _row(
             RowKind.FIGURE,
-            text=text(f"figure.{figure}", content.language),
-            supplier=_figure_value(content, figure),
-            **_figure_meaning(content, figure),
+            text=text(f"figure.{figure}", judged.language),
+            supplier=_figure_value(judged, figure),
+            **_figure_meaning(judged, figure),
         )
 
 
-def _figure_value(content: Analysis, figure: str) -> CellValue:
-    figures, language = content.figures, content.language
+def _figure_value(judged: Judged, figure: str) -> CellValue:
+    figures, language = judged.figures, judged.language
     if figure == "zone":
         return UNDEFINED if figures.zone is None else zone_text(figures.zone, language)
     if figure == "robust":
         if figures.robust is None:
             return text("robust.undefined", language)
+        if figures.provisional:
+            return text("robust.provisional", language)
         return text("robust.yes" if figures.robust else "robust.unstable", language)
     value: float | None = getattr(figures, figure)
     return UNDEFINED if value is None else value
 
 
-def _figure_meaning(content: Analysis, figure: str) -> dict[str, str]:
-    if figure == "robust" and content.figures.robust is not None:
-        return {"key_account": robust_text(content.figures.tipping_criteria, content.language, "explain.robust")}
-    # The names of the zones are long and run over their neighbour, which therefore stays empty.
-    column = "gap" if figure == "zone" else "key_account"
-    return {column: text(f"explain.{figure}", content.language)}
+def _figure_meaning(judged: Judged, figure: str) -> dict[str, str]:
+    if figure == "zone":  # its name is long and runs over its neighbours
+        return {}
+    if figure == "robust" and judged.figures.robust is not None:
+        if judged.figures.provisional:
+            return {"key_account": text("explain.robust.provisional", judged.language)}
+        return {"key_account": robust_text(judged.figures.tipping_criteria, judged.language, "explain.robust")}
+    return {"key_account": text(f"explain.{figure}", judged.language)}
 
 
 def short_title(title: str) -> str:
@@ -155,19 +163,19 @@ def large_gaps(figures: Figures, tolerance: float) -> list[PairFigures]:
     return beyond[: analysis.QUESTION_LIMIT]
 
 
-def _questions(content: Analysis) -> Iterator[Row]:
-    settings = content.assessment.settings
-    gaps = [] if settings is None else large_gaps(content.figures, settings.tolerance)
+def _questions(judged: Judged) -> Iterator[Row]:
+    settings = judged.assessment.settings
+    gaps = [] if settings is None else large_gaps(judged.figures, settings.tolerance)
     if not gaps:
-        rated = content.figures.zone not in (None, Zone.UNRATED)
+        rated = judged.figures.zone not in (None, Zone.UNRATED)
         key = "analysis.no_questions" if rated else "analysis.questions_unrated"
-        yield _row(RowKind.QUESTION, text=text(key, content.language))
+        yield _row(RowKind.QUESTION, text=text(key, judged.language))
     for turn, pair in enumerate(gaps):
         yield _row(
             RowKind.QUESTION,
             sign=float(pair.criterion.number),
             text=short_title(pair.criterion.title),
-            supplier=suggested_question(pair, content.language, turn),
+            supplier=suggested_question(pair, judged.language, turn),
         )
 
 
@@ -189,14 +197,14 @@ def suggested_question(pair: PairFigures, language: Language, turn: int = 0) -> 
     )
 
 
-def _findings(content: Analysis) -> tuple[list[Row], list[Row]]:
+def _findings(judged: Judged) -> tuple[list[Row], list[Row]]:
     """Those that have room above the pictures, and further ones."""
-    language, count = content.language, len(content.findings)
+    language, count = judged.language, len(judged.findings)
     if not count:
         return [_row(RowKind.FINDING, sign="✓", text=text("analysis.no_findings", language))], []
     rows = [
-        _row(RowKind.FINDING, sign=SIGNS[one.severity], text=placed_text(one, language, content.main_sheet))
-        for one in content.findings[: analysis.FINDING_LIMIT]
+        _row(RowKind.FINDING, sign=SIGNS[one.severity], text=placed_text(one, language, judged.main_sheet))
+        for one in judged.findings[: analysis.FINDING_LIMIT]
     ]
     if count > analysis.FINDING_LIMIT:
         rest = count - analysis.FINDING_LIMIT
@@ -217,9 +225,9 @@ def placed_text(finding: Finding, language: Language, main_sheet: str = "") -> s
     return f"{place}  ·  {message}" if place else message
 
 
-def _ranking(content: Analysis) -> Iterator[Row]:
+def _ranking(judged: Judged) -> Iterator[Row]:
     yield from _section(
-        content,
+        judged,
         "ranking",
         sign="head.number",
         text="head.criterion",
@@ -231,10 +239,10 @@ def _ranking(content: Analysis) -> Iterator[Row]:
         share="analysis.head.share",
         tipping="analysis.head.tipping",
     )
-    ranking = content.figures.gap_ranking
+    ranking = judged.figures.gap_ranking
     if not ranking:
-        yield _row(RowKind.RANKED, text=text("analysis.no_ranking", content.language))
-    gross = content.figures.gross_imbalance or 0.0
+        yield _row(RowKind.RANKED, text=text("analysis.no_ranking", judged.language))
+    gross = judged.figures.gross_imbalance or 0.0
     for pair in ranking:
         yield _row(
             RowKind.RANKED,
@@ -246,5 +254,43 @@ def _ranking(content: Analysis) -> Iterator[Row]:
             contribution=pair.contribution,
             priority=pair.priority,
             share=pair.priority / gross if gross > 0 else 0.0,
-            tipping=text("analysis.tips", content.language) if pair.tipping else None,
+            tipping=text("analysis.tips", judged.language) if pair.tipping else None,
         )
+
+
+def _changes(judged: Judged) -> Iterator[Row]:
+    """What changed since the last saved assessment; nothing without one."""
+    since, language = judged.since_last, judged.language
+    if since is None:
+        return
+    yield _row(RowKind.BLANK)
+    yield _row(RowKind.SECTION, sign=text("analysis.section.changes", language))
+    for line in wrap(since_last_text(since, language), analysis.LINE):
+        yield _row(RowKind.ADVICE, sign=line)
+    if since.criteria:
+        heads = {side: f"head.{side}" for side in SIDES}
+        yield _heads(judged, sign="head.number", text="head.criterion", **heads, gap="analysis.head.gap_change")
+    for pair in since.criteria:
+        yield _row(
+            RowKind.CHANGED,
+            sign=float(pair.now.number),
+            text=short_title(pair.now.title),
+            **{side: ratings_then_now(pair, side, language) for side in SIDES},
+            gap=pair.gap_change,
+        )
+
+
+def _evidence(judged: Judged) -> Iterator[Row]:
+    """What the ratings are seen by, in the order of the ranking, then of the table; nothing without any."""
+    ranked = [pair.criterion for pair in judged.figures.gap_ranking]
+    others = [criterion for criterion in judged.assessment.criteria if not criterion.rated]
+    told = [criterion for criterion in (*ranked, *others) if criterion.evidence]
+    if told:
+        heads = {"sign": "head.number", "text": "head.criterion", "supplier": "head.evidence"}
+        yield from _section(judged, "evidence", **heads)
+    for criterion in told:
+        first, *rest = wrap(criterion.evidence, analysis.SHORT_LINE)
+        number, title = float(criterion.number), short_title(criterion.title)
+        yield _row(RowKind.EVIDENCE, sign=number, text=title, supplier=first)
+        for line in rest:
+            yield _row(RowKind.EVIDENCE, supplier=line)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kam_partnership.assessment import Assessment
 from kam_partnership.assessment.intake import as_number
 from kam_partnership.assessment.measures import Measure
 from kam_partnership.cells import CellValue
@@ -19,12 +20,20 @@ from kam_partnership.xlsx.dates import serial_date
 
 @dataclass(frozen=True, slots=True)
 class SavedState:
-    """One row of the history: a day, both scores in scale units, and the ends of the scale if they are known."""
+    """One row of the history.
+
+    Attributes:
+        date: the day it stands for.
+        supplier_score, key_account_score: as they were saved, scale units.
+        scale: its ends, if they are known.
+        assessment: the criteria, if the row tells them.
+    """
 
     date: dt.date
     supplier_score: float
     key_account_score: float
     scale: tuple[float, float] | None = None
+    assessment: Assessment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,7 @@ def _states(cells: ClosedCells, *, from_1904: bool) -> Iterator[SavedState]:
         saved = decode_ratings(row["ratings"])
         settings = None if saved is None else saved.settings
         scale = None if settings is None else (settings.scale_min, settings.scale_max)
-        by_day[day] = SavedState(day, supplier, key_account, scale)
+        by_day[day] = SavedState(day, supplier, key_account, scale, saved)
     yield from (by_day[day] for day in sorted(by_day))
 
 

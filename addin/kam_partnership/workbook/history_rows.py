@@ -78,12 +78,12 @@ class SavedAssessment:
         return compute_figures(self.assessment)
 
     def cells(self) -> Mapping[str, CellValue]:
-        """The row by the keys of ``names.HISTORY_COLUMNS``.
+        """The row by the keys of ``names.HISTORY_COLUMNS``, and the target by "target.supplier", "target.key_account".
 
         Raises:
             HistoryTooLong: when the ratings do not fit into a cell.
         """
-        figures = self.figures
+        figures, target = self.figures, self.assessment.target
         numbers: dict[str, CellValue] = {name: getattr(figures, name) for name in FIGURE_COLUMNS}
         return {
             "date": serial_number(self.date),
@@ -91,6 +91,8 @@ class SavedAssessment:
             **numbers,
             "zone": self.zone,
             "ratings": encode_ratings(self.assessment),
+            "target.supplier": None if target is None else target.supplier,
+            "target.key_account": None if target is None else target.key_account,
         }
 
 

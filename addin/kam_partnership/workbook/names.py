@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 #: Version of the templates this program builds and knows; docs/workbook.md lists what changed.
-TEMPLATE_VERSION = "1.0.0"
+TEMPLATE_VERSION = "1.1.0"
 
 CRITERIA_TABLE = "KAM_Criteria"
 HISTORY_TABLE = "KAM_History"
@@ -118,17 +118,26 @@ RATER_SIDE = "KAM_RaterSide"
 TILE_CELLS: Mapping[str, str] = {
     "sign": "KAM_TileSign",
     "zone": "KAM_TileZone",
-    "meaning": "KAM_TileMeaning",
+    "verdict": "KAM_TileVerdict",
     "supplier": "KAM_TileSupplier",
     "key_account": "KAM_TileKeyAccount",
     "balance": "KAM_TileBalance",
-    "balance_score": "KAM_TileBalanceScore",
     "level": "KAM_TileLevel",
-    "change": "KAM_TileChange",
+    "target": "KAM_TileTarget",
+    "way": "KAM_TileWay",
 }
+#: Tiles of older workbooks.
+FORMER_TILE_CELLS = ("KAM_TileMeaning", "KAM_TileBalanceScore", "KAM_TileChange")
 
 #: Formulas that people might overwrite, whose places ``check`` looks at; single cells among them must not be empty.
-WATCHED_FORMULAS = (*FIGURE_CELLS.values(), NUMBER_COLUMN, GAP_COLUMN, *TILE_CELLS.values())
+WATCHED_FORMULAS = (
+    *FIGURE_CELLS.values(),
+    *FURTHER_FIGURE_CELLS.values(),
+    NUMBER_COLUMN,
+    GAP_COLUMN,
+    *TILE_CELLS.values(),
+    *FORMER_TILE_CELLS,
+)
 
 #: The hidden block that mirrors all inputs, so that live Excel is read with one call.
 STATE_BLOCK = "KAM_State"
@@ -153,6 +162,11 @@ HISTORY_COLUMNS: Mapping[str, str] = {
     "coverage": "KAM_HistoryCoverage",
     "zone": "KAM_HistoryZone",
     "ratings": "KAM_HistoryRatings",
+}
+#: The target at that time; columns since template 1.1, by the keys of ``TARGET_CELLS``.
+HISTORY_TARGET_COLUMNS: Mapping[str, str] = {
+    "supplier": "KAM_HistoryTargetSupplier",
+    "key_account": "KAM_HistoryTargetKeyAccount",
 }
 
 #: Without these the commands that write stop, so a missing one is a finding, too. (The history's columns go together.)
@@ -182,6 +196,13 @@ CATALOG_COLUMNS: Mapping[str, str] = {
     "title": "KAM_CatalogTitle",
     "explanation": "KAM_CatalogExplanation",
     "source": "KAM_CatalogSource",
+}
+#: Since template 1.1: what a low, a middle and a high rating look like, and a question for the talk.
+CATALOG_HELP_COLUMNS: Mapping[str, str] = {
+    "low": "KAM_CatalogLow",
+    "middle": "KAM_CatalogMiddle",
+    "high": "KAM_CatalogHigh",
+    "question": "KAM_CatalogQuestion",
 }
 
 #: Columns of the questions: the key tells which question it is in every language edition.

@@ -72,7 +72,7 @@ def score_object(scored: Scored, language: Language, assessment: Assessment | No
         **{name: getattr(figures, name) for name in SPREAD_FIGURES},
         "verdict": verdict_text(figures, scored.settings, scored.tipping_criteria, language) or None,
         "target": _target(scored.target, figures),
-        "since_last": _since_last(scored.since_last),
+        "since_last": _since_last(scored.since_last, criteria=assessment is not None),
         "next_review": scored.next_review.isoformat() if scored.next_review else None,
         **criteria,
         "findings": finding_objects(scored.findings, language),
@@ -109,12 +109,13 @@ def _target(target: Target | None, figures: Figures) -> dict[str, Any] | None:
     }
 
 
-def _since_last(since: SinceLast | None) -> dict[str, Any] | None:
+def _since_last(since: SinceLast | None, *, criteria: bool) -> dict[str, Any] | None:
     if since is None:
         return None
-    return {
-        "date": since.date.isoformat(),
-        **{name: getattr(since, name) for name in _COMPARED},
+    told: dict[str, Any] = {"date": since.date.isoformat(), **{name: getattr(since, name) for name in _COMPARED}}
+    if not criteria:
+        return told
+    return told | {
         "criteria": [
             {
                 "number": pair.now.number,

@@ -6,8 +6,15 @@ and one call reads it all. The formulas go through the defined names, so they fo
 
 from __future__ import annotations
 
-from kam_partnership.assessment.settings import SETTING_FIELDS
-from kam_partnership.workbook.names import FIGURE_CELLS, GENERAL_KEYS, HISTORY_COLUMNS
+from kam_partnership.assessment.settings import FURTHER_SETTING_FIELDS, SETTING_FIELDS
+from kam_partnership.workbook.names import (
+    FIGURE_CELLS,
+    FURTHER_FIGURE_CELLS,
+    GENERAL_KEYS,
+    HISTORY_COLUMNS,
+    HISTORY_TARGET_COLUMNS,
+    TARGET_CELLS,
+)
 
 #: Columns of the criteria table whose places the block tells.
 PLACED_COLUMNS = ("criterion", "weight", "supplier", "key_account")
@@ -36,4 +43,24 @@ STATE_KEYS: tuple[str, ...] = (
     "history.first_row",
     "history.row_count",
     *(f"history.column.{column}" for column in HISTORY_COLUMNS),
+)
+
+#: Keys since template 1.1, below the others; the block of an older workbook ends before them.
+FURTHER_STATE_KEYS: tuple[str, ...] = (
+    *(f"input.{field}" for field in FURTHER_SETTING_FIELDS),
+    *(f"input.target.{side}" for side in TARGET_CELLS),
+    "input.next_review",
+    "input.currency",
+    "column.evidence",
+    *(f"history.target.{side}" for side in HISTORY_TARGET_COLUMNS),
+    "previous_ratings",
+    # --- what the further figures share
+    "weighing",
+    "rest_weight",
+    "rest_supplier",
+    "rest_key_account",
+    "tipping_count",
+    "tipping_number",
+    "target_zone_index",
+    *FURTHER_FIGURE_CELLS,
 )

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kam_partnership.assessment import Figures, Settings, SinceLast, Target, Zone
+from kam_partnership.assessment import ChangedCriterion, Figures, Settings, SinceLast, Target, Zone
 from kam_partnership.assessment.figures import PAIRS_FOR_A_VERDICT
 from kam_partnership.assessment.zones import less
-from kam_partnership.texts import Language, date_text, number_text, percent_text, text, zone_text
+from kam_partnership.texts import Language, date_text, number_text, percent_text, short_number, text, zone_text
+
+#: Names of the sides in figures and texts.
+SIDES = ("supplier", "key_account")
 
 
 def verdict_text(
@@ -39,32 +42,47 @@ def verdict_text(
 def _how_provisional(figures: Figures, settings: Settings, language: Language) -> str:
     if not figures.provisional:
         return ""
+    return too_little_rated("verdict.provisional", figures, settings, language)
+
+
+def too_little_rated(key: str, figures: Figures, settings: Settings, language: Language) -> str:
+    """What makes a result provisional, in the wording of the key: too few criteria, too few rated, or too little."""
     pairs, weighing = figures.rated_count, figures.weighing
+    if pairs == weighing:
+        return text(f"{key}.few", language, count=pairs)
     if pairs < PAIRS_FOR_A_VERDICT or less(pairs / weighing, settings.minimum_coverage):
-        return text("verdict.provisional.counts", language, pairs=pairs, count=weighing)
-    return text("verdict.provisional.weight", language, share=percent_text(figures.coverage, language))
+        return text(f"{key}.counts", language, pairs=pairs, count=weighing)
+    return text(f"{key}.weight", language, share=percent_text(figures.coverage, language))
 
 
 def _spread(figures: Figures, zone: Zone, language: Language) -> str:
     """How far what the zone says is true of the single criteria."""
     pairs = figures.rated_count
-    told = {
+    told: dict[str, object] = {
         "pairs": pairs,
         "criteria": text("verdict.criteria" if pairs == figures.weighing else "verdict.rated_criteria", language),
     }
-    if zone.balanced:
-        if figures.mixed:
+    if not zone.balanced:
+        return text(f"verdict.{zone}", language) + _beyond(figures, zone, language, told)
+    if pairs == 1:
+        return text("verdict.one_balanced", language)
+    if figures.mixed:
+        if figures.balanced_pairs:
             return text("verdict.mixed", language, beyond=pairs - figures.balanced_pairs, **told)
-        if figures.balanced_pairs == pairs:
-            return text("verdict.all_balanced", language)
-        return text("verdict.balanced", language, balanced=figures.balanced_pairs, **told)
+        return text("verdict.none_balanced", language, **told)
+    if figures.balanced_pairs == pairs:
+        return text("verdict.all_balanced", language, **told)
+    return text("verdict.balanced", language, balanced=figures.balanced_pairs, **told)
+
+
+def _beyond(figures: Figures, zone: Zone, language: Language, told: dict[str, object]) -> str:
+    """In how many criteria the heavier side of the mean is the heavier one."""
     heavier = figures.supplier_heavy if zone is Zone.SUPPLIER_FRUSTRATION else figures.key_account_heavy
-    beyond = (
-        text("verdict.heavier_only", language)
-        if pairs == 1 or heavier == 0
-        else text("verdict.heavier", language, heavier=heavier, **told)
-    )
-    return text(f"verdict.{zone}", language) + beyond
+    if figures.rated_count == 1 or heavier == 0:
+        return text("verdict.heavier_only", language)
+    if heavier == figures.rated_count:
+        return text("verdict.heavier_all", language, **told)
+    return text("verdict.heavier", language, heavier=heavier, **told)
 
 
 def _tips(numbers: Sequence[int], language: Language) -> str:
@@ -98,6 +116,25 @@ def target_text(target: Target | None, figures: Figures, language: Language) -> 
         }
         told += text("target.way", language, **distances)
     return told + text("verdict.end", language)
+
+
+def advice_text(figures: Figures, language: Language) -> str:
+    """What to do next: towards the target where there is one, never towards more than is wanted.
+
+    "" with invalid settings.
+    """
+    zone = figures.zone
+    if zone is None:
+        return ""
+    if figures.target_reached:
+        key = f"reached.{zone}" if zone.balanced and zone is figures.target_zone else "reached.otherwise"
+    elif figures.to_target_supplier is None or figures.to_target_key_account is None:
+        key = str(zone)
+    else:
+        distances = figures.to_target_supplier, figures.to_target_key_account
+        wants_more, wants_less = (any(way * distance > 0 for distance in distances) for way in (1, -1))
+        key = "towards.shift" if wants_more and wants_less else f"towards.{'more' if wants_more else 'less'}"
+    return text(f"advice.{key}", language)
 
 
 def distance_text(distance: float, language: Language) -> str:
@@ -134,6 +171,11 @@ def since_last_text(since: SinceLast | None, language: Language) -> str:
     }
     compared = text("since.compared", language, date=date, count=since.common, **scores, **balances)
     return compared + _came_and_went(since, language) + text("verdict.end", language)
+
+
+def ratings_then_now(pair: ChangedCriterion, side: str, language: Language) -> str:
+    """One side's ratings of a criterion at both dates: "7 → 8"."""
+    return " → ".join(short_number(round(getattr(one, side), 2), language) for one in (pair.then, pair.now))
 
 
 def _came_and_went(since: SinceLast, language: Language) -> str:

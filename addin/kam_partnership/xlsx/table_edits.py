@@ -13,7 +13,7 @@ from kam_partnership.xlsx.namespaces import CHART, CHART_2012, EXCEL_2006, SHEET
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.parts import shared_text
 from kam_partnership.xlsx.references import Area, Corner, Reference, parse_area, renamed_column, rewrite
-from kam_partnership.xlsx.sheet_cells import cell_elements, encoded
+from kam_partnership.xlsx.sheet_cells import cell_elements, encoded, measure, whole_number
 from kam_partnership.xlsx.structure import Structure, Table
 
 _RULES: Final = ("dataValidation", "conditionalFormatting", "protectedRange", "ignoredError")
@@ -168,9 +168,11 @@ def _shift_sheet(root: etree._Element, shift: _Shift, width: float) -> None:
     for row_number, column, cell in list(cell_elements(root)):
         if column >= shift.at:
             cell.set("r", address(row_number, column + 1))
+    _shift_page(root, shift.at, width)
     _shift_widths(root, shift.at, width)
     _change_places(root, shift.split)
-    whole = [*root.iter(main("mergeCell"), main("hyperlink"), main("dimension"))]
+    # Of formulas too: those of arrays, and those that cells share.
+    whole = [*root.iter(main("mergeCell"), main("hyperlink"), main("dimension"), main("f"))]
     for element, attribute in (
         *((element, "ref") for element in whole),
         *((element, "sqref") for element in root.iter(main("selection"))),
@@ -180,6 +182,30 @@ def _shift_sheet(root: etree._Element, shift: _Shift, width: float) -> None:
         places = [parse_area(place, shift.sheet) for place in element.get(attribute, "").split()]
         if places and all(places):
             element.set(attribute, " ".join(shift.stretched(place).reference for place in places if place))
+
+
+#: Width of a column, in characters, that the sheet does not name.
+_USUAL_WIDTH = 8.43
+
+
+def _shift_page(root: etree._Element, at: int, width: float) -> None:
+    """Keep on one page what a break set by hand keeps there: a wider page is printed smaller."""
+    breaks = sorted(root.iterfind(f"{main('colBreaks')}/{main('brk')}"), key=lambda one: whole_number(one.get("id"), 0))
+    page = root.find(main("pageSetup"))
+    right = next((whole_number(one.get("id"), 0) for one in breaks if whole_number(one.get("id"), 0) >= at), 0)
+    if right and page is not None and page.get("scale"):
+        left = max((whole_number(one.get("id"), 0) for one in breaks if whole_number(one.get("id"), 0) < at), default=0)
+        widths = dict.fromkeys(range(left + 1, right + 1), _USUAL_WIDTH)
+        for column in root.iterfind(f"{main('cols')}/{main('col')}"):
+            for number in widths:
+                if whole_number(column.get("min"), 1) <= number <= whole_number(column.get("max"), 1):
+                    shown = 0.0 if column.get("hidden") in ("1", "true") else measure(column.get("width"), _USUAL_WIDTH)
+                    widths[number] = shown
+        whole = sum(widths.values())
+        page.set("scale", str(max(10, int(whole_number(page.get("scale"), 100) * whole / (whole + width)))))
+    for one in breaks:
+        if whole_number(one.get("id"), 0) >= at:
+            one.set("id", str(whole_number(one.get("id"), 0) + 1))
 
 
 def _shift_widths(root: etree._Element, at: int, width: float) -> None:

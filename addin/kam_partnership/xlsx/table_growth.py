@@ -24,8 +24,8 @@ def grow_table(package: Package, structure: Structure, table: Table, rows: int) 
     """Append empty data rows to the table: the parts of the package change in place.
 
     The rows get the look, calculated formulas, validation and conditional formats of the last row; names,
-    formulas and charts that covered the whole height cover the new rows too. Values of the new formulas
-    are left to the next calculation.
+    formulas and charts that covered the whole height cover the new rows too, and formulas that accompany the
+    table, row for row beside it, go on beside them. Values of the new formulas are left to the next calculation.
 
     Raises TableCannotGrow (CellsBelowTable when it is cells that are in the way); the package is unchanged.
     """
@@ -38,6 +38,7 @@ def grow_table(package: Package, structure: Structure, table: Table, rows: int) 
     _refuse_cells_in_the_way(sheet, growth)
     definition = package.xml(table.part)
     _fill_rows(sheet, definition, growth)
+    _continue_companions(sheet, growth)
     _extend_rules(sheet, growth)
     _extend_table(definition, growth)
     package.put_xml(part, sheet)
@@ -153,6 +154,44 @@ def _fill_rows(sheet: etree._Element, definition: etree._Element, growth: Growth
         left, right = min(used.left, growth.new_rows.left), max(used.right, growth.new_rows.right)
         bottom = max(used.bottom, growth.new_last)
         dimension.set("ref", replace(used, left=left, right=right, bottom=bottom).reference)
+
+
+#: So many equal formulas below each other beside a table accompany it.
+_COMPANIONS = 3
+
+
+def _continue_companions(sheet: etree._Element, growth: Growth) -> None:
+    """Go on with the formulas that stand right of the table, the same in its last rows and perhaps in some below."""
+    rows = {number: (row, dict(_numbered_cells(row))) for number, row in _numbered_rows(sheet)}
+    if growth.last not in rows:
+        return
+    for column in rows[growth.last][1]:
+        if column <= growth.new_rows.right:
+            continue
+        cells = {number: columns[column] for number, (_, columns) in rows.items() if column in columns}
+        texts = {number: _whole_formula(sheet, cell) for number, cell in cells.items()}
+        text, last = texts[growth.last], growth.last
+        if text is None or any(texts.get(growth.last - up) != shifted(text, -up) for up in range(1, _COMPANIONS)):
+            continue
+        while texts.get(last + 1) == shifted(text, last + 1 - growth.last):
+            last += 1
+        for number in range(last + 1, growth.new_last + 1):
+            row, columns = rows[number]
+            if column in columns and len(columns[column]):
+                break  # something else stands there
+            cell = columns.get(column)
+            if cell is None:
+                cell = _inserted(row, etree.Element(main("c"), r=address(number, column)), columns, column)
+                columns[column] = cell
+            if cells[growth.last].get("s"):
+                cell.set("s", cells[growth.last].get("s", ""))
+            etree.SubElement(cell, main("f")).text = shifted(text, number - growth.last)
+
+
+def _whole_formula(sheet: etree._Element, cell: etree._Element) -> str | None:
+    """A cell's formula as text; None for none and for an array."""
+    formula = cell.find(main("f"))
+    return None if formula is None or formula.get("t") == "array" else _formula_text(sheet, cell, formula)
 
 
 def _copy_row(

@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 
 from kam_partnership.cli.main import run
 from kam_partnership.headless import open_book
@@ -69,7 +70,7 @@ class TestMerge:
         assert code == 0
         assert "Anna Muster (Lieferant)" in output
         assert "Cem (Key Account)" in output
-        assert openpyxl.load_workbook(out).sheetnames[0] == "Überblick"
+        assert openpyxl.load_workbook(out).sheetnames[0] == "Zwei Sichten"
 
     def test_figures_come_as_json_and_equal_those_of_score(
         self, returned: list[Path], merged: Callable[..., tuple[int, str, str]], capsys: pytest.CaptureFixture[str]
@@ -81,7 +82,7 @@ class TestMerge:
         assert code == 0
         assert sorted(one["supplier_score"] for one in found["raters"]) == pytest.approx(sorted(scores))
         assert found["figures"]["supplier_score"]["mean"] == pytest.approx(sum(scores) / 3)
-        assert found["sides"] == {"supplier": 1, "key_account": 2}
+        assert {side: view["raters"] for side, view in found["sides"].items()} == {"supplier": 1, "key_account": 2}
         assert len(found["criteria"]) == 16
 
     def test_bad_files_are_named_and_the_rest_goes_on(
@@ -200,3 +201,17 @@ class TestMerge:
         assert code == 2
         assert "skala.xlsx" in errors
         assert not (tmp_path / "alle.xlsx").exists()
+
+
+def test_a_name_of_slides_or_pdf_gives_the_pages_for_the_meeting(
+    returned: list[Path], merged: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    out = tmp_path / "treffen.pdf"
+    assert merged(*returned, "-o", out, "--audience", "customer")[0] == 0
+    titles = [page.extract_text() for page in PdfReader(out).pages]
+    assert "Das sehen wir" in titles[1]
+    assert "Das sehen Sie" in titles[2]
+    assert merged(*returned, "-o", tmp_path / "treffen.pptx")[0] == 0
+    code, _, said = merged(returned[0], "-o", tmp_path / "eine.pdf")
+    assert (code, (tmp_path / "eine.pdf").exists()) == (2, False)
+    assert "brauchen Antworten von beiden Seiten" in said

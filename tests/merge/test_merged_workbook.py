@@ -134,7 +134,8 @@ class TestAnonymousPeople:
     def test_two_people_give_a_workbook_that_says_why_it_is_empty(self) -> None:
         made = openpyxl.load_workbook(io.BytesIO(merged_workbook(report(2, 0, anonymous=True))))
         assert made.sheetnames == ["Überblick", "Abgleich"]
-        assert "weniger als drei" in str(made["Überblick"]["B5"].value)
+        assert "zu wenige Antworten" in str(made["Überblick"]["B5"].value)
+        assert "weniger als drei" in str(made["Überblick"]["B6"].value)
 
     def test_json_names_nobody_either(self) -> None:
         told = repr(report_object(report(4, 1, anonymous=True)))
@@ -207,7 +208,7 @@ class TestTheWorkbook:
         def heads(sides: tuple[int, int], *more: Answer) -> list[object]:
             answers = Answers((*group(*sides).answers, *more), ())
             made = make_report(answers, anonymous=False, language=Language.DE)
-            sheet = openpyxl.load_workbook(io.BytesIO(merged_workbook(made)))["Kriterien"]
+            sheet = openpyxl.load_workbook(io.BytesIO(merged_workbook(made)))["Kriterien im Einzelnen"]
             (table,) = sheet.tables.values()
             return [cell.value for cell in sheet[table.ref][0]]
 
@@ -222,11 +223,22 @@ class TestTheWorkbook:
         views = book["Selbst- und Fremdbild"]
         tops = _chart_rows(merged_workbook(made), 3)
         assert [brk.id for brk in views.row_breaks.brk] == tops[1:]
-        assert not book["Kriterien"].row_breaks.brk
+        (below_the_chart,) = book["Kriterien"].row_breaks.brk  # a wide table has no room beside 16 rows of a chart
+        (table,) = book["Kriterien"].tables.values()
+        assert table.ref.startswith(f"B{below_the_chart.id + 1}:")
 
     def test_speaks_the_language_that_was_asked_for_down_to_the_criteria(self) -> None:
         made = openpyxl.load_workbook(io.BytesIO(merged_workbook(report(2, 1, language=Language.EN))))
-        assert made.sheetnames == ["Overview", "Criteria", "Self and other view", "Disagreement", "Matching", "Data"]
+        assert made.sheetnames == [
+            "Two views",
+            "Criteria",
+            "Self and other view",
+            "Agreement",
+            "Figures in detail",
+            "Criteria in detail",
+            "Matching",
+            "Data",
+        ]
         words = {cell.value for row in made["Criteria"].iter_rows() for cell in row}
         assert CRITERIA[Language.EN][0].title in words
         assert TITLES[0] not in words
@@ -235,7 +247,7 @@ class TestTheWorkbook:
         data = merged_workbook(report(4, 3))
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             charts = [name for name in archive.namelist() if name.startswith("xl/charts/chart")]
-        assert len(charts) == 5  # diagram, profile, self and other view of both sides, disagreement
+        assert len(charts) == 6  # two views, criteria, self and other view of both sides, agreement, single positions
         assert openpyxl.load_workbook(io.BytesIO(data))["Daten"].sheet_state == "hidden"
 
     def test_is_the_same_file_every_time(self) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import tiers
 from kam_partnership.assessment import NUMBER_FIGURES, Assessment, Criterion, Settings, Zone, compute_figures
-from kam_partnership.raters.merged import Merged, Protection, SelfOther
+from kam_partnership.raters.merged import LINEAR_FIGURES, Merged, Protection, SelfOther
 from kam_partnership.raters.pooling import ScalesDiffer, merge
 from kam_partnership.raters.rater import Rater, Side
 from kam_partnership.raters.spread import Spread
@@ -117,7 +117,7 @@ class TestThePooledFigures:
     def test_without_the_other_side_there_is_no_other_view(self) -> None:
         merged = merge([ours("A", (8, 5)), ours("B", (6, 3))])
         assert merged.views[Side.SUPPLIER].difference is None
-        assert merged.sides == {Side.SUPPLIER: 2, Side.KEY_ACCOUNT: 0}
+        assert {side: view.raters for side, view in merged.sides.items()} == {Side.SUPPLIER: 2}
 
 
 class TestDisagreement:
@@ -230,15 +230,18 @@ class TestAnonymousRaters:
         group = odd_group(*sides)
         merged = merge(group, anonymous=True)
         assert merged.protection is Protection.MEANS
-        assert (merged.persons, merged.sides) == ((), None)
+        assert (merged.persons, merged.sides, merged.two_views) == ((), {}, None)
+        assert (merged.view_gap, merged.each_side_gives_more) == (None, None)
         shown = (merged.figures, merged.views, merged.criteria)
         assert not single_values(group) & set(numbers_in(shown)) - {0.0}  # nothing deviates in coverage
         assert all(view.own is None and view.other is None for view in merged.views.values())
         told = sum(sides) >= 5
-        assert all((spread.average_deviation is not None) is told for spread in merged.figures.values())
+        assert all((merged.figures[name].interval is not None) is told for name in LINEAR_FIGURES)
         for criterion in merged.criteria:
             assert all(view.difference is None for view in criterion.views.values())
-            assert (criterion.agreed is not None) is told
+            assert (criterion.between, criterion.sides_disagree, criterion.gaps) == (None, None, {})
+            assert (criterion.disagreement is not None) is told
+            assert criterion.agreed in (False, None)  # what the sides see differently is not called agreed unseen
 
     @pytest.mark.parametrize("sides", [(3, 0), (4, 0), (0, 5), (3, 3), (3, 4), (6, 9)])
     def test_three_of_each_side_give_means_by_side_and_nothing_that_belongs_to_one(
@@ -247,7 +250,9 @@ class TestAnonymousRaters:
         group = odd_group(*sides)
         merged = merge(group, anonymous=True)
         assert merged.protection is Protection.SIDES
-        assert merged.sides == dict(zip(Side, sides, strict=True))
+        assert {side: view.raters for side, view in merged.sides.items()} == {
+            side: count for side, count in zip(Side, sides, strict=True) if count
+        }
         assert merged.persons == ()
         assert merged.views == (merge(group).views if all(sides) else dict.fromkeys(Side, SelfOther()))
         assert not single_values(group) & set(numbers_in((merged.figures, merged.views, merged.criteria))) - {0.0}
@@ -258,7 +263,13 @@ class TestAnonymousRaters:
         merged = merge(group, anonymous=True)
         assert merged.persons == ()
         named = merge(group)
-        pairs = [(merged.figures[name], named.figures[name]) for name in NUMBER_FIGURES]
+        for name in NUMBER_FIGURES:
+            shown, whole = merged.figures[name], named.figures[name]
+            means = Spread(whole.count, whole.mean)
+            interval = dataclasses.replace(means, interval=whole.interval)
+            assert shown in ([means, interval] if whole.count >= 5 else [means]) or name not in LINEAR_FIGURES
+            assert shown == Spread() or name in LINEAR_FIGURES
+        pairs = []
         by_title = {criterion.title: criterion for criterion in named.criteria}
         for one in merged.criteria:
             pairs += [
@@ -270,35 +281,55 @@ class TestAnonymousRaters:
             assert (shown.low, shown.high) == (None, None)
             if whole.count < 3:
                 assert shown == Spread()
-            elif whole.count < 5:
-                assert shown == Spread(whole.count, whole.mean)
             else:
-                assert shown == dataclasses.replace(whole, low=None, high=None)
+                means = Spread(whole.count, whole.mean)
+                agreement = Spread(whole.count, whole.mean, average_deviation=whole.average_deviation)
+                assert shown == means or (whole.count >= 5 and shown == agreement)
 
     def test_a_criterion_that_fewer_than_three_rated_is_withheld(self) -> None:
-        group = [
-            ours("A", (5, 5), (1, 2)),
-            ours("B", (5, 5), (3, 4)),
-            ours("C", (5, 5), (None, None)),
-            ours("D", (5, 5)),
-        ]
+        both = [ours(name, (5, 5), (1, 2), (6, 6), side=side) for name, side in zip("AB", Side, strict=True)]
+        group = [*both, ours("C", (5, 5), (None, None), (4, 4)), ours("D", (5, 5)), ours("E", (1, 5), (None, None))]
         merged = merge(group, anonymous=True)
-        assert ([criterion.title for criterion in merged.criteria], merged.withheld) == (["K1"], 1)
-        assert len(merge(group).criteria) == 2
+        assert ([criterion.title for criterion in merged.criteria], merged.withheld) == (["K1", "K3"], 1)
+        assert len(merge(group).criteria) == 3
 
     def test_a_rating_that_fewer_than_three_gave_is_not_shown(self) -> None:
-        group = [ours(name, (5, 5), (4, k)) for name, k in (("A", 1), ("B", 2), ("C", None))]
-        criterion = merge(group, anonymous=True).criteria[1]
-        assert (criterion.pooled.supplier.count, criterion.pooled.key_account.count) == (3, 0)
+        rows: list[Rows] = [[("K1", 1, 5, 5), ("K2", 0, 4, k)] for k in (1, 2, None)]
+        criterion = merge([rater(name, Side.SUPPLIER, r) for name, r in zip("ABC", rows, strict=True)], anonymous=True)
+        spreads = criterion.criteria[1].pooled
+        assert (spreads.supplier.count, spreads.key_account.count) == (3, 0)
 
     def test_a_side_cannot_be_worked_out_from_the_other_and_all_together(self) -> None:
-        three = [ours(name, (5, 5), (6, 6)) for name in "ABC"]
-        two = [ours(name, (4, 4), (5, 5), side=Side.KEY_ACCOUNT) for name in "DE"]
-        third = ours("F", (4, 4), side=Side.KEY_ACCOUNT)  # has not rated the second criterion
+        def rates(name: str, side: Side, first: float, second: float | None) -> Rater:
+            return rater(name, side, [("K1", 1, first, first), ("K2", 0, second, second)])
+
+        three = [rates(name, Side.SUPPLIER, 5, 6) for name in "ABC"]
+        two = [rates(name, Side.KEY_ACCOUNT, 4, 5) for name in "DE"]
+        third = rates("F", Side.KEY_ACCOUNT, 4, None)
         first, second = merge([*three, *two, third], anonymous=True).criteria
         assert first.views[Side.SUPPLIER].difference == 1
         assert second.views[Side.SUPPLIER].own is None
         assert second.views[Side.SUPPLIER].other is None
+        assert (second.between, second.gaps) == (None, {})
+
+    def test_what_one_person_left_out_does_not_give_that_persons_score_away(self) -> None:
+        """The mean of all minus the criteria's means would be 0.1 times what Kim rated, and Kim rated one criterion."""
+        four = [ours(name, *((n, 10 - n) for n in range(start, start + 5))) for start, name in enumerate("ABCD")]
+        kim = ours("Kim", (9, 2))
+        merged = merge([*four, kim], anonymous=True)
+        assert ([one.title for one in merged.criteria], merged.held_back) == (["K1", "K2", "K3", "K4"], 1)
+        assert merged.figures["supplier_score"].mean is not None
+        assert merge(four, anonymous=True).held_back == 0
+        three_left_out = [ours(name, *(((5, 5),) * size)) for name, size in (("E", 4), ("F", 3), ("G", 2))]
+        assert merge([*four, *three_left_out], anonymous=True).held_back == 0
+
+    def test_half_a_pair_is_not_the_difference_between_two_means(self) -> None:
+        rows: list[Rows] = [[("K1", 1, n, 5), ("K2", 0, n, 9 - n)] for n in range(4)]
+        whole = [rater(f"{side}{n}", side, row) for side in Side for n, row in enumerate(rows)]
+        half = rater("Kim", Side.SUPPLIER, [("K1", 1, 5, 5), ("K2", 0, 9, None)])
+        first, second = merge([*whole, half], anonymous=True).criteria
+        assert first.between == pytest.approx((5 + 4 + 3 + 2) / 4 - (5 + 4 + 3 + 2 + 0) / 5)
+        assert (second.between, second.pooled.supplier.count) == (None, 9)
 
     @settings(max_examples=tiers.examples(40))
     @given(groups(), st.randoms())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,10 +14,14 @@ from kam_partnership.errors import RatersRefused
 from kam_partnership.extras import require
 from kam_partnership.merge.answers import Answers, read_answers
 from kam_partnership.merge.as_json import report_object
+from kam_partnership.merge.headline import headline_text, verdict_text
 from kam_partnership.merge.merge_report import MergeReport, make_report
 from kam_partnership.raters.rater import Side
 from kam_partnership.saving import write_atomically
 from kam_partnership.texts import Language, error_text, locale_language, text
+
+#: Names with these endings get the pages for a meeting.
+_SLIDES = ".pptx", ".pdf"
 
 
 def merge(options: argparse.Namespace) -> int:
@@ -26,17 +31,17 @@ def merge(options: argparse.Namespace) -> int:
     paths, sides = _files(options)
     target: Path | None = None
     if options.out is not None:
-        require("reports", "xlsxwriter")
-        target = inspect.workbook_path(options.out)
+        slides = options.out.suffix.lower() in _SLIDES
+        target = options.out if slides else inspect.workbook_path(options.out)
+        if not slides:
+            require("reports", "xlsxwriter")
         inspect.refuse_existing(target, options.force, inputs=paths)
     done = _progress(len(paths), options.language or locale_language())
     answers = read_answers(paths, sides.get, done=done)
     _tell_failed(answers, options.language or answers.language or locale_language())
     report = make_report(answers, anonymous=options.anonymous, language=options.language)
     if target is not None:
-        from kam_partnership.merge.merged_workbook import merged_workbook  # XlsxWriter is an extra
-
-        write_atomically(target, merged_workbook(report))
+        _write(report, target, options.audience)
     if options.json:
         inspect.print_json(report_object(report))
     else:
@@ -45,6 +50,31 @@ def merge(options: argparse.Namespace) -> int:
     good, every = len(answers.answers), len(paths)
     print(text("merge.done", spoken, good=good, all=every), file=sys.stderr)
     return int(bool(answers.failed))
+
+
+def _write(report: MergeReport, target: Path, audience: str) -> None:
+    """The workbook, or by the ending of the name the pages for a meeting."""
+    if target.suffix.lower() not in _SLIDES:
+        from kam_partnership.merge.merged_workbook import merged_workbook  # XlsxWriter is an extra
+
+        write_atomically(target, merged_workbook(report))
+        return
+    if report.merged.two_views is None:
+        raise RatersRefused("two_views_missing", file=str(target))
+    # Whoever wants the workbook or JSON does not wait for what draws pages.
+    from kam_partnership.report.making import NO_DATE, Made, write_report
+    from kam_partnership.report.page_content import Audience
+    from kam_partnership.report.two_views import build_two_views
+
+    pages = build_two_views(
+        report.merged,
+        (report.supplier, report.key_account),
+        headline_text(report.merged, report.language),
+        report.language,
+        Audience(audience),
+        title_of=report.title_of,
+    )
+    write_report(Made(pages, (), dt.datetime.combine(NO_DATE, dt.time())), target)
 
 
 def _files(options: argparse.Namespace) -> tuple[list[Path], dict[Path, Side]]:
@@ -79,5 +109,6 @@ def _summary(report: MergeReport, answers: Answers, target: Path | None) -> Iter
             side = text(f"side.{answer.rater.side}", language)
             remarks = "".join(f"  · {text(f'merge.remark.{remark}', language)}" for remark in answer.remarks)
             yield f"  {answer.rater.name} ({side}): {answer.path.name}{remarks}"
+    yield verdict_text(report.merged, language)
     yield from report.notes
     yield text("merge.wrote", language, count=report.merged.count, path=target)

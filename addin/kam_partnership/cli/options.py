@@ -152,6 +152,7 @@ def _merge(command: Parser) -> None:
     for side in ("--supplier", "--key-account"):
         command.option(side, type=Path, nargs="+", default=[], value="file")
     command.flag("--anonymous")
+    command.option("--audience", choices=("internal", "customer"), default="internal")
     command.flag("--json")
     command.flag("--force")
     command.set_defaults(command=_later("merge", "merge"))

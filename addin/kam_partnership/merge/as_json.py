@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from kam_partnership.merge.headline import verdict_text
 from kam_partnership.merge.merge_report import MergeReport
 from kam_partnership.raters.merged import CriterionResult, PersonResult, SelfOther
 from kam_partnership.raters.rater import Side
+from kam_partnership.raters.sides import SideView
 from kam_partnership.raters.spread import Spread, acceptable_deviation
 from kam_partnership.workbook.score_json import figures_object, settings_object
 
@@ -21,7 +23,10 @@ def report_object(report: MergeReport) -> dict[str, Any]:
         **settings_object(dataclasses.asdict(settings)),
         "protection": str(merged.protection),
         "count": merged.count,
-        "sides": None if merged.sides is None else {str(side): merged.sides[side] for side in Side},
+        "verdict": verdict_text(merged, report.language),
+        "sides": {str(side): _side(merged.sides.get(side)) for side in Side},
+        "view_gap": merged.view_gap,
+        "each_side_gives_more": merged.each_side_gives_more,
         "zone": None if merged.zone is None else str(merged.zone),
         "figures": {name: _spread(spread) for name, spread in merged.figures.items()},
         "views": {str(side): _view(view) for side, view in merged.views.items()},
@@ -29,8 +34,20 @@ def report_object(report: MergeReport) -> dict[str, Any]:
         "raters": [_person(person, label) for person, label in zip(merged.persons, report.labels, strict=True)],
         "criteria": [_criterion(criterion, report) for criterion in merged.criteria],
         "withheld_criteria": merged.withheld,
+        "held_back_criteria": merged.held_back,
         "notes": list(report.notes),
         "failed": [{"file": file, "error": reason} for file, reason in report.failed],
+    }
+
+
+def _side(view: SideView | None) -> dict[str, Any] | None:
+    if view is None:
+        return None
+    return {
+        "raters": view.raters,
+        "supplier_score": view.supplier_score,
+        "key_account_score": view.key_account_score,
+        "net_balance": view.net_balance,
     }
 
 
@@ -65,9 +82,17 @@ def _criterion(criterion: CriterionResult, report: MergeReport) -> dict[str, Any
         "supplier": _spread(criterion.pooled.supplier),
         "key_account": _spread(criterion.pooled.key_account),
         "views": {str(side): _view(view) for side, view in criterion.views.items()},
+        "gaps": {str(side): criterion.gaps.get(side) for side in Side},
+        "between": criterion.between,
+        "sides_disagree": criterion.sides_disagree,
+        "within": {
+            str(side): {"disagreement": spreads.deviation, "agreed": criterion.agreed_within[side]}
+            for side, spreads in criterion.within.items()
+        },
         "disagreement": criterion.disagreement,
         "agreed": criterion.agreed,
         "wide_range": criterion.wide,
         "weights": None if criterion.weights is None else list(criterion.weights),
         "lacking": [labels[place] for place in criterion.lacking],
+        "evidence": [{"name": labels[place], "text": words} for place, words in criterion.evidence],
     }

@@ -1,31 +1,112 @@
-"""Criterion by criterion: means of both sides with their spread, as a chart and as a table."""
+"""Criterion by criterion, the greatest difference between the sides first; of one side, means with their spread."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SYMBOLS, WRAPPED, Page, page_breaks, pixels, widths
+from kam_partnership.merge.page import (
+    CENTRED,
+    COLOURS,
+    SCORE,
+    SIGNED,
+    SYMBOLS,
+    WRAPPED,
+    Page,
+    page_breaks,
+    pixels,
+    widths,
+)
 from kam_partnership.output.book import Column, Value
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.dot_plot import RIGHT, DotPlot, Dots, add_dot_plot
 from kam_partnership.raters.merged import CriterionResult
 from kam_partnership.raters.rater import Side
-from kam_partnership.raters.spread import Spread
 
 #: Of number and criterion, of a number in the table, of the verdict; narrow, so that print stays large enough.
 _TITLES, _NUMBER, _VERDICT = (4.5, 36.0), 9.6, 14.0
+#: Of the table of two views: number, criterion, what each side says of both and its gap, difference, verdict.
+_VIEWS = (4.5, 42.0, *(11.5,) * 7, 22.0)
 _TOP, _HEAD, _ROW = 4, 50, 24
+#: Dots nearer than this part of the axis would cover each other; they stand so many rows above and below.
+_NEAR, _APART = 0.018, 0.22
 NAMES_WIDTH = 310
-
-
-def spread_of_side(criterion: CriterionResult, side: Side) -> Spread:
-    """What all people say of a side's investment."""
-    return criterion.pooled.supplier if side is Side.SUPPLIER else criterion.pooled.key_account
 
 
 def write_criteria(page: Page) -> None:
     """The whole sheet."""
+    if any(criterion.between is not None for criterion in page.merged.criteria):
+        _write_views(page)
+    else:
+        _write_means(page)
+
+
+def _write_views(page: Page) -> None:
+    """Who gives more as each side sees it; where the sides differ most stands on top."""
+    merged = page.merged
+    tolerance = page.short(merged.settings.tolerance)
+    sheet = page.sheet(
+        "criteria", page.text("apart.title"), page.text("apart.lead", tolerance=tolerance), landscape=True
+    )
+    widths(sheet, 1, _VIEWS)
+    compared = [one for one in merged.by_difference if one.between is not None]
+    span = merged.settings.span
+    near = span * 2 * _NEAR
+    shifts = [_APART if one.between is not None and one.between < near else 0.0 for one in compared]
+    plot = DotPlot(
+        "KAM_MergedViews",
+        page.text("apart.chart"),
+        [f"{one.number}  {page.report.title_of(one.title)}" for one in compared],
+        [
+            Dots(
+                page.text(f"diagram.{side}"),
+                [one.gaps.get(side) for one in compared],
+                COLOURS[side],
+                SYMBOLS[side],
+                shifts=[shift if side is Side.SUPPLIER else -shift for shift in shifts],
+            )
+            for side in Side
+        ],
+        (-span, span),
+        {end: page.number(end, 0, signed=True) if end else "0" for end in (-span, -span / 2, 0.0, span / 2, span)},
+        joined=True,
+        names_width=NAMES_WIDTH,
+        plot_width=plot_width(_VIEWS),
+        x_title=page.text("apart.axis"),
+    )
+
+    def write(data: ChartData) -> None:
+        add_dot_plot(page.book, sheet, (_TOP, 1), data, plot, page.text("apart.alt"))
+
+    page.chart(write)
+    row = rows_below(plot, _TOP)
+    blocks = [(0, HEAD_PIXELS + chart_pixels(plot)), (row, 66 + _ROW * len(merged.criteria))]
+    page_breaks(sheet, blocks, _VIEWS, landscape=True)
+    _views_table(page, sheet, row)
+
+
+def _views_table(page: Page, sheet: Any, row: int) -> None:
+    columns = [Column(page.text("head.number"), 0, CENTRED), Column(page.text("head.criterion"), 0, WRAPPED)]
+    for view in Side:
+        for side in Side:
+            what = page.text("head.of", side=page.text(f"diagram.{view}"), what=page.text(f"head.{side}"))
+            columns.append(Column(what, 0, SCORE))
+        columns.append(Column(page.text(f"head.gap_of.{view}"), 0, SIGNED))
+    columns += [Column(page.text("head.difference"), 0, SCORE), Column(page.text("head.verdict"), 0)]
+    rows: list[list[Value]] = []
+    for criterion in page.merged.by_difference:
+        cells: list[Value] = [criterion.number, page.report.title_of(criterion.title)]
+        for view in Side:
+            cells += [criterion.within[view].of(side).mean for side in Side]
+            cells.append(criterion.gaps.get(view))
+        rows.append([*cells, criterion.between, verdict(page, criterion)])
+    page.book.table(
+        sheet, (row, 1), "KAM_MergedCriteria", columns, rows, autofilter=False, head_pixels=66, row_pixels=_ROW,
+        set_widths=False,
+    )  # fmt: skip
+
+
+def _write_means(page: Page) -> None:
     lead = page.text("criteria.lead_means" if page.merged.anonymous else "criteria.lead")
     sheet = page.sheet("criteria", page.text("criteria.title"), lead)
     criteria = page.merged.criteria
@@ -63,12 +144,9 @@ HEAD_PIXELS, _NARROWEST_PLOT = 82, 400
 
 def _keys(page: Page) -> tuple[str, ...]:
     """What is told of each side; how many people stand behind it only where that is not everybody."""
-    spreads = [spread_of_side(criterion, side) for criterion in page.merged.criteria for side in Side]
-    keys: tuple[str, ...] = ("mean", "deviation", "low", "high")
-    if page.merged.anonymous:
-        keys = ("mean", "deviation") if any(spread.deviation is not None for spread in spreads) else ("mean",)
-    counts = {spread.count for spread in spreads}
-    return keys if counts == {page.merged.count} else (*keys, "count")
+    spreads = [criterion.pooled.of(side) for criterion in page.merged.criteria for side in Side]
+    keys: tuple[str, ...] = ("mean",) if page.merged.anonymous else ("mean", "deviation", "low", "high")
+    return keys if {spread.count for spread in spreads} == {page.merged.count} else (*keys, "count")
 
 
 def plot_width(columns: Sequence[float]) -> int:
@@ -87,7 +165,7 @@ def rows_below(plot: DotPlot, top: int) -> int:
 
 
 def _dots(page: Page, criteria: Sequence[CriterionResult], side: Side) -> Dots:
-    spreads = [spread_of_side(criterion, side) for criterion in criteria]
+    spreads = [criterion.pooled.of(side) for criterion in criteria]
     return Dots(
         page.text(f"head.{side}"),
         [spread.mean for spread in spreads],
@@ -115,15 +193,20 @@ def _table(page: Page, sheet: Any, row: int, criteria: Sequence[CriterionResult]
 def _row(page: Page, criterion: CriterionResult, keys: Sequence[str]) -> list[Value]:
     cells: list[Value] = [criterion.number, page.report.title_of(criterion.title)]
     for side in Side:
-        spread = spread_of_side(criterion, side)
+        spread = criterion.pooled.of(side)
         cells += [getattr(spread, key) if key != "count" else spread.count or None for key in keys]
     return [*cells, verdict(page, criterion)]
 
 
 def verdict(page: Page, criterion: CriterionResult) -> str:
-    """Whether people agree, as people read it: a sign and a word, never a colour alone."""
+    """What sides and people see alike, as people read it: a sign and a word, never a colour alone.
+
+    What the sides see differently comes first, and is never called agreed.
+    """
+    if criterion.sides_disagree:
+        return page.text("apart")
     if criterion.agreed is None:
-        return "–"
+        return page.text("close") if criterion.sides_disagree is False else "–"
     if not criterion.agreed:
-        return page.text("disagreed")
+        return page.text("alike" if criterion.sides_disagree is False else "disagreed")
     return page.text("wide" if criterion.wide else "agreed")

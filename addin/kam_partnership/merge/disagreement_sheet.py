@@ -1,8 +1,7 @@
-"""What people disagree on most: a ranking with the limit of agreement, as a chart and as a table."""
+"""How much people agree: within each side where there are two, else all together; as a chart and as a table."""
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from kam_partnership.merge.criteria_sheet import (
@@ -11,66 +10,68 @@ from kam_partnership.merge.criteria_sheet import (
     chart_pixels,
     plot_width,
     rows_below,
-    spread_of_side,
     verdict,
 )
 from kam_partnership.merge.page import CENTRED, COLOURS, FINE, SYMBOLS, WRAPPED, Page, page_breaks, widths
+from kam_partnership.merge.within_sheet import deviation_ticks, write_within
 from kam_partnership.output.book import Column, Value
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.dot_plot import DotPlot, Dots, add_dot_plot
-from kam_partnership.raters.merged import CriterionResult
+from kam_partnership.raters.merged import FEWEST_FOR_SPREAD, CriterionResult
 from kam_partnership.raters.rater import Side
 from kam_partnership.raters.spread import Spread, acceptable_deviation
 
 _WIDTHS = (5.0, 40.0, 16.5, 16.5, 12.0, 12.0, 14.0)
 _TOP = 6
-_STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
 
 
 def write_disagreement(page: Page) -> None:
     """The whole sheet."""
-    criteria = page.merged.disagreements
-    deviations = any(criterion.disagreement is not None for criterion in criteria)
-    with_range = deviations and not page.merged.anonymous
+    if page.merged.two_views is not None:
+        write_within(page)
+    else:
+        _write_all(page)
+
+
+def _write_all(page: Page) -> None:
+    known = [criterion for criterion in page.merged.disagreements if criterion.disagreement is not None]
+    with_range = bool(known) and not page.merged.anonymous
     lead = page.text("disagreement.lead" if with_range else "disagreement.lead_means", limit=page.limit)
     sheet = page.sheet("disagreement", page.text("disagreement.title"), lead)
     widths(sheet, 1, _WIDTHS)
     page.book.put(sheet, _TOP - 2, 1, _verdict(page), bold=True, font_size=12, font_color="#12355B")
     sheet.set_row_pixels(_TOP - 2, 28)
-    known = [criterion for criterion in criteria if criterion.agreed is not None]
     if not known:
         return
-    row = _TOP
-    if deviations:
-        plot = _plot(page, [criterion for criterion in known if criterion.disagreement is not None])
+    plot = _plot(page, known)
 
-        def write(data: ChartData) -> None:
-            add_dot_plot(page.book, sheet, (_TOP, 1), data, plot, page.text("disagreement.alt"))
+    def write(data: ChartData) -> None:
+        add_dot_plot(page.book, sheet, (_TOP, 1), data, plot, page.text("disagreement.alt"))
 
-        page.chart(write)
-        row = rows_below(plot, _TOP)
-        page_breaks(sheet, [(0, HEAD_PIXELS + 48 + chart_pixels(plot)), (row, 36 + 24 * len(known))], _WIDTHS)
-    _table(page, sheet, row, known, deviations=deviations)
+    page.chart(write)
+    row = rows_below(plot, _TOP)
+    page_breaks(sheet, [(0, HEAD_PIXELS + 48 + chart_pixels(plot)), (row, 36 + 24 * len(known))], _WIDTHS)
+    _table(page, sheet, row, known, ranges=with_range)
 
 
 def _verdict(page: Page) -> str:
-    verdicts = [criterion.agreed for criterion in page.merged.criteria if criterion.agreed is not None]
+    merged = page.merged
+    verdicts = [one.agreed for one in merged.criteria if one.disagreement is not None]
     if not verdicts:
-        if page.merged.anonymous and page.merged.criteria:
-            return page.text("disagreement.hidden")
-        return page.text("disagreement.one" if page.merged.count == 1 else "criteria.none")
+        if merged.anonymous and merged.criteria:
+            return page.text("disagreement.hidden" if merged.count < FEWEST_FOR_SPREAD else "disagreement.kept_back")
+        return page.text("disagreement.one" if merged.count == 1 else "criteria.none")
     disputed = verdicts.count(False)
-    wide = sum(bool(criterion.agreed and criterion.wide) for criterion in page.merged.criteria)
+    if not disputed and None in verdicts:  # which side sees what is not known, so nothing is called agreed
+        return page.text("disagreement.within_limit", all=len(verdicts), limit=page.limit)
+    wide = sum(bool(criterion.agreed and criterion.wide) for criterion in merged.criteria)
     key = ("both" if wide else "some") if disputed else ("wide" if wide else "none")
     return page.text(f"disagreement.{key}", count=disputed, wide=wide, all=len(verdicts))
 
 
 def _plot(page: Page, criteria: list[CriterionResult]) -> DotPlot:
     limit = acceptable_deviation(page.merged.settings)
-    largest = max(limit, *(criterion.disagreement or 0.0 for criterion in criteria))
-    step = next((one for one in _STEPS if largest / one <= 7), _STEPS[-1])
-    end = math.ceil(largest * 1.05 / step) * step
-    ticks = {round(place * step, 9): page.short(round(place * step, 9)) for place in range(round(end / step) + 1)}
+    ticks = deviation_ticks(page, [criterion.disagreement or 0.0 for criterion in criteria])
     return DotPlot(
         "KAM_MergedDisagreement",
         page.text("disagreement.chart"),
@@ -78,14 +79,14 @@ def _plot(page: Page, criteria: list[CriterionResult]) -> DotPlot:
         [
             Dots(
                 page.text(f"head.{side}"),
-                [spread_of_side(criterion, side).average_deviation for criterion in criteria],
+                [criterion.pooled.of(side).average_deviation for criterion in criteria],
                 COLOURS[side],
                 SYMBOLS[side],
                 shift=0.14 if side is Side.SUPPLIER else -0.14,
             )
             for side in Side
         ],
-        (0.0, end),
+        (0.0, max(ticks)),
         ticks,
         limit=(limit, page.text("disagreement.limit", limit=page.limit)),
         names_width=NAMES_WIDTH,
@@ -93,21 +94,18 @@ def _plot(page: Page, criteria: list[CriterionResult]) -> DotPlot:
     )
 
 
-def _table(page: Page, sheet: Any, row: int, criteria: list[CriterionResult], *, deviations: bool) -> None:
+def _table(page: Page, sheet: Any, row: int, criteria: list[CriterionResult], *, ranges: bool) -> None:
     columns = [Column(page.text("head.rank"), 0, CENTRED), Column(page.text("head.criterion"), 0, WRAPPED)]
-    if deviations:
-        columns += [Column(page.text("head.deviation_of", side=page.side(side)), 0, FINE) for side in Side]
-    ranges = deviations and not page.merged.anonymous
+    columns += [Column(page.text("head.deviation_of", side=page.side(side)), 0, FINE) for side in Side]
     if ranges:
         columns += [Column(page.text("head.range_of", side=page.side(side)), 0, CENTRED) for side in Side]
     columns.append(Column(page.text("head.verdict"), 0))
     rows: list[list[Value]] = []
     for rank, criterion in enumerate(criteria, start=1):
         cells: list[Value] = [rank, f"{criterion.number}  {page.report.title_of(criterion.title)}"]
-        if deviations:
-            spreads = [spread_of_side(criterion, side) for side in Side]
-            cells += [spread.average_deviation for spread in spreads]
-            cells += [_range(page, spread) for spread in spreads] if ranges else []
+        spreads = [criterion.pooled.of(side) for side in Side]
+        cells += [spread.average_deviation for spread in spreads]
+        cells += [_range(page, spread) for spread in spreads] if ranges else []
         rows.append([*cells, verdict(page, criterion)])
     page.table(sheet, (row, 1), "KAM_MergedDisagreements", columns, rows)
 

@@ -23,7 +23,8 @@ def write_matching(page: Page) -> None:
     row = _failed(page, sheet, row)
     row = _lacking(page, sheet, row)
     row = _weights(page, sheet, row)
-    _sentences(page, sheet, row, "method", [page.text(f"method.{one}", limit=page.limit) for one in _METHODS])
+    numbers = {"limit": page.limit, "tolerance": page.short(page.merged.settings.tolerance)}
+    _sentences(page, sheet, row, "method", [page.text(f"method.{one}", **numbers) for one in _METHODS])
 
 
 def _sentences(page: Page, sheet: Any, row: int, key: str, sentences: Sequence[str]) -> int:

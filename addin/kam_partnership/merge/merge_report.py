@@ -101,6 +101,9 @@ def _notes_on_people(merged: Merged, answers: Answers, language: Language) -> It
         yield text(f"merge.note.{merged.protection}", language)
     if merged.protection in (Protection.SIDES, Protection.MEANS):
         yield text("merge.note.compare", language)
+        yield text("merge.note.unanimous", language)
+    if merged.anonymous and any(answer.rater.evidence for answer in answers.answers):
+        yield text("merge.note.evidence", language)
     if any(Remark.UNNAMED in answer.remarks for answer in answers.answers):
         yield text("merge.note.unnamed", language)
 
@@ -122,6 +125,8 @@ def _notes(merged: Merged, answers: Answers, language: Language, key_accounts: S
         yield text("merge.note.unmatched", language)
     if merged.withheld:
         yield text("merge.note.withheld", language, count=merged.withheld)
+    if merged.held_back:
+        yield text("merge.note.held_back", language, count=merged.held_back)
     if merged.untitled:
         yield text("merge.note.untitled", language, count=merged.untitled)
     if any(Remark.SIDE_ASSUMED in answer.remarks for answer in answers.answers):

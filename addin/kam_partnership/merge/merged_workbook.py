@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kam_partnership.merge.criteria_sheet import write_criteria
 from kam_partnership.merge.disagreement_sheet import write_disagreement
+from kam_partnership.merge.evidence_sheet import write_evidence
+from kam_partnership.merge.figures_sheet import write_criteria_figures, write_figures
 from kam_partnership.merge.matching_sheet import write_matching
 from kam_partnership.merge.merge_report import MergeReport
 from kam_partnership.merge.overview_sheet import write_overview
@@ -23,6 +25,9 @@ def merged_workbook(report: MergeReport) -> bytes:
         write_criteria(page)
         write_views(page)
         write_disagreement(page)
+        write_figures(page)
+        write_criteria_figures(page)
+        write_evidence(page)
     write_matching(page)
     page.write_charts()
     return book.to_bytes()

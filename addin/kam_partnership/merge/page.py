@@ -90,9 +90,13 @@ class Page:
         self.book.put(sheet, row, column, words, **looks.HEADING)
         sheet.set_row_pixels(row, 26)
 
-    def table(self, sheet: Any, place: tuple[int, int], name: str, columns: Sequence[Column], rows: Rows) -> int:
-        """A table without filter buttons; the first row below it."""
-        self.book.table(sheet, place, name, columns, rows, autofilter=False, row_pixels=24, set_widths=False)
+    def table(
+        self, sheet: Any, place: tuple[int, int], name: str, columns: Sequence[Column], rows: Rows, head: int = 36
+    ) -> int:
+        """A table without filter buttons, its head so many pixels high; the first row below it."""
+        self.book.table(
+            sheet, place, name, columns, rows, autofilter=False, head_pixels=head, row_pixels=24, set_widths=False
+        )
         return place[0] + max(1, len(rows)) + 1
 
     def chart(self, write: Callable[[ChartData], object]) -> None:
@@ -115,15 +119,18 @@ def pixels(columns: Sequence[float]) -> int:
     return round(sum(7 * width + 5 for width in columns))
 
 
-def page_breaks(sheet: Any, blocks: Sequence[tuple[int, int]], columns: Sequence[float]) -> None:
-    """Begin a new page before each block that is not cut then, on A4 upright, as wide as the columns.
+def page_breaks(
+    sheet: Any, blocks: Sequence[tuple[int, int]], columns: Sequence[float], *, landscape: bool = False
+) -> None:
+    """Begin a new page before each block that is not cut then, on A4, as wide as the columns.
 
     Args:
         sheet: that is printed.
         blocks: first row, counted from 0, and height in pixels, from the top of the sheet to its end.
         columns: their widths in characters.
     """
-    room = _PAPER[1] * max(1.0, (_MARGIN_COLUMN + pixels(columns)) / _PAPER[0])
+    across, down = _LYING if landscape else _PAPER
+    room = down * max(1.0, (_MARGIN_COLUMN + pixels(columns)) / across)
     rows, used = [], 0
     for row, height in blocks:
         if used and used + height > room:
@@ -133,8 +140,8 @@ def page_breaks(sheet: Any, blocks: Sequence[tuple[int, int]], columns: Sequence
     sheet.set_h_pagebreaks(rows)
 
 
-#: Width and height of what is printed on A4 upright, in pixels, a little less than there is; the column before B.
-_PAPER, _MARGIN_COLUMN = (715, 1000), 16
+#: Width and height of what is printed on A4 upright, and on A4 lying, in pixels, a little less than there is; column A.
+_PAPER, _LYING, _MARGIN_COLUMN = (715, 1000), (1045, 670), 16
 
 
 def widths(sheet: Any, first: int, columns: Sequence[float]) -> None:

@@ -27,9 +27,9 @@ def write_views(page: Page) -> None:
     sheet = page.sheet("views", page.text("views.title"), page.text("views.lead"))
     widths(sheet, 1, _WIDTHS)
     merged = page.merged
-    criteria = [one for one in merged.criteria if any(view.difference is not None for view in one.views.values())]
+    criteria = [one for one in merged.by_difference if any(view.difference is not None for view in one.views.values())]
     if not criteria and all(view.difference is None for view in merged.views.values()):
-        hidden = merged.anonymous and not (merged.sides and 0 in merged.sides.values())
+        hidden = merged.anonymous and len(merged.sides) != 1
         page.book.put(sheet, _TOP, 1, page.text("views.hidden" if hidden else "views.one_side"))
         return
     row = _summary(page, sheet, _TOP) + 1

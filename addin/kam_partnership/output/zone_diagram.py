@@ -103,6 +103,7 @@ class ZoneDiagram:
         plot: side of the square plot in pixels.
         label_size: of names and numbers, in points.
         named_first: so many of the first points get their names before all others get their numbers.
+        joined: places between which a line is drawn, behind all points.
     """
 
     name: str
@@ -113,6 +114,7 @@ class ZoneDiagram:
     plot: int = 560
     label_size: float = 9.0
     named_first: int = 0
+    joined: Sequence[tuple[Place, Place]] = ()
 
     @property
     def size(self) -> tuple[int, int]:
@@ -188,7 +190,7 @@ class _Builder:
         width, height = diagram.size
         areas, lines = self._zones()
         scatter = [*self._zone_names(), *self._ticks()]
-        scatter += self._arrows()
+        scatter += [*self._joins(), *self._arrows()]
         if len({point.diameter for point in diagram.points}) > 1:
             scatter += self._bubbles(labels)
         else:
@@ -274,6 +276,13 @@ class _Builder:
         self._keep.append(self._series.count)
         shown = self._labels(cells, [label for _, label in members])
         return [*reaches, self._series.scatter(safe_text(group.title), xs, ys, marker=marker, labels=shown)]
+
+    def _joins(self) -> Iterator[Element]:
+        name = self._book.text("diagram.series.labels")
+        for ends in self._diagram.joined:
+            xs = self._data.column("- x", [1 + design.GRID * x for x, _ in ends])
+            ys = self._data.column("- y", [y for _, y in ends])
+            yield self._series.scatter(name, xs, ys, outline=line(design.NAVY, 2.0))
 
     def _arrows(self) -> Iterator[Element]:
         """From where points stood before to the edge of where they stand: beneath its point nobody would see a tip."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kam_partnership.assessment import Assessment, Settings
@@ -40,6 +41,8 @@ class Rater:
         name: as people read it; may be empty.
         side: whom the person belongs to.
         assessment: both sides' investment as this person sees it.
+        evidence: what the person wrote as evidence, by the criterion's number; copies older than template 1.1 have
+            none.
 
     Raises:
         ValueError: without valid settings or without a rated pair: such a person has not answered yet.
@@ -48,6 +51,7 @@ class Rater:
     name: str
     side: Side
     assessment: Assessment
+    evidence: Mapping[int, str] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         if self.assessment.settings is None or not self.assessment.rated_pairs:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kam_partnership.assessment import Settings
 from kam_partnership.assessment.zones import COMPARED_DECIMALS
@@ -39,14 +39,6 @@ class Spread:
     high: float | None = None
     interval: tuple[float, float] | None = None
     average_deviation: float | None = None
-
-    def mean_only(self) -> Spread:
-        """The same without anything from which single values could be resolved."""
-        return Spread(self.count, self.mean)
-
-    def without_range(self) -> Spread:
-        """The same without the lowest and the highest value, which belong to somebody."""
-        return replace(self, low=None, high=None)
 
 
 def spread_of(values: Sequence[float]) -> Spread:

@@ -26,10 +26,7 @@ from kam_partnership.texts import zone_text
 from kam_partnership.workbook import names
 from kam_partnership.workbook.history_rows import SavedAssessment, titles_fit
 from kam_partnership.workbook.judged import Judged
-from kam_partnership.xlsx.dates import serial_date
-
-#: Days before this one have another number in Excel than in the calendar (Excel knows a 29 February 1900).
-FIRST_DAY = dt.date(1900, 3, 1)
+from kam_partnership.xlsx.dates import FIRST_DAY, serial_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,6 +223,23 @@ MEASURE_FIGURES: Mapping[str, str] = {
 }
 MEASURES_AS_OF = "KAM_MeasuresAsOf"
 
+#: In a merged workbook: what both sides agree on in their meeting. The key tells which criterion a row is, in every
+#: language and though somebody rewords the title.
+AGREED_COLUMNS: Mapping[str, str] = {
+    "criterion": "KAM_AgreedCriterion",
+    "supplier": "KAM_AgreedSupplier",
+    "key_account": "KAM_AgreedKeyAccount",
+    "reason": "KAM_AgreedReason",
+    "key": "KAM_AgreedKey",
+}
+#: The day of the meeting (an input); whose account and which scale it is.
+AGREED_CELLS: Mapping[str, str] = {
+    "date": "KAM_AgreedDate",
+    "account": "KAM_AgreedAccount",
+    "scale_min": "KAM_AgreedScaleMin",
+    "scale_max": "KAM_AgreedScaleMax",
+}
+
 #: Calculated columns of the three tables: signs for people, never inputs.
 SIGN_COLUMNS: Mapping[str, str] = {
     "measures": "KAM_MeasureSign",

@@ -33,6 +33,7 @@ def parser(language: Language) -> Parser:
     _snapshot(command("snapshot"))
     _survey(command("survey"))
     _merge(command("merge"))
+    _adopt(command("adopt"))
     _portfolio(command("portfolio"))
     _prepare(command("prepare"))
     _install(command("install"))
@@ -156,6 +157,13 @@ def _merge(command: Parser) -> None:
     command.flag("--json")
     command.flag("--force")
     command.set_defaults(command=_later("merge", "merge"))
+
+
+def _adopt(command: Parser) -> None:
+    command.input("merged", "file", type=Path)
+    command.option("--into", dest="file", type=Path, required=True, value="file")
+    _in_place(command)
+    command.set_defaults(command=_later("edit", "adopt"))
 
 
 def _portfolio(command: Parser) -> None:

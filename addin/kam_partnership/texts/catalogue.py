@@ -37,7 +37,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     # --- what is made of workbooks
     "report": ("report",),
     "portfolio": ("portfolio",),
-    "merge": ("merge", "survey"),
+    "merge": ("merge", "survey", "adopt"),
     "sending": ("prepare",),
     "upgrade": ("carry",),
     "import": ("list",),

@@ -59,7 +59,7 @@ class Adopted:
 
     Attributes:
         date: of the meeting, now the workbook's date.
-        criteria: those that changed.
+        criteria: those that changed, in the order of the table.
         saved: the day under which the state before stands in the history; None when there was none worth a row.
         own_day: False when the workbook had no date, so that the state before stands under the day before the meeting.
         changed: False when the workbook held all of it already, so that nothing was written.
@@ -90,9 +90,7 @@ def refuse(day: dt.date) -> bool:
     raise AdoptionRefused("adopt_day_taken", date=day)
 
 
-def adopt(
-    book: xw.Book, agreed: AgreedRatings, *, may_replace: Callable[[dt.date], bool] = refuse
-) -> Adopted | None:
+def adopt(book: xw.Book, agreed: AgreedRatings, *, may_replace: Callable[[dt.date], bool] = refuse) -> Adopted | None:
     """Save the present state in the history, then write what was agreed and the day of the meeting.
 
     Args:
@@ -201,6 +199,7 @@ class _Plan:
             if written:
                 title = outcome.assessment.criteria[index].title
                 adopted.append(AdoptedCriterion(index + 1, title, ratings, "evidence" in written))
+        adopted.sort(key=lambda one: one.number)
         return cls(cells, tuple(adopted), tuple(lacking), tuple(unwritten), table.columns)
 
     def write(self, live: LiveWorkbook, undo: ExitStack) -> None:

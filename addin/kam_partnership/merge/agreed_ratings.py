@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kam_partnership.assessment.settings import Scale
 from kam_partnership.assessment.intake import as_number, as_title
+from kam_partnership.assessment.settings import Scale
 from kam_partnership.cells import CellValue, ErrorValue, address, is_blank
 from kam_partnership.errors import AdoptionRefused, FileUnreadable
 from kam_partnership.workbook import names

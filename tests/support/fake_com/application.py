@@ -47,6 +47,8 @@ class Application(ComObject):
         self.file_answer: object = None
         #: The folder that the user chooses; None for "cancel".
         self.folder_answer: Path | None = None
+        #: The file that the user opens; None for "cancel".
+        self.open_answer: Path | None = None
         #: The suggestions that were shown.
         self.suggested: list[str] = []
         #: What the menus are in: 1031 is German.
@@ -92,6 +94,12 @@ class Application(ComObject):
             refuse("Die Methode GetSaveAsFilename ist fehlgeschlagen")
         self.suggested.append(suggestion)
         return suggestion if self.file_answer is None else self.file_answer
+
+    @com_method
+    def GetOpenFilename(self, kind: str, index: int, title: str) -> object:
+        if not re.fullmatch(r"[^,]+ \((?:\*\.\w+;?)+\),(?:\*\.\w+;?)+", kind):
+            refuse("Die Methode GetOpenFilename ist fehlgeschlagen")
+        return False if self.open_answer is None else str(self.open_answer)
 
 
 def _remembered(name: str) -> com_property:

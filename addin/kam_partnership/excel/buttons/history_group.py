@@ -6,12 +6,14 @@ import datetime as dt
 
 import xlwings as xw
 
-from kam_partnership.errors import Refused, SnapshotRefused
+from kam_partnership.errors import NameMissing, Refused, SnapshotRefused
 from kam_partnership.excel import snapshot as history
 from kam_partnership.excel import suggest_measures as measures
 from kam_partnership.excel.click import language_of, show, show_change, tell, tell_change, today
 from kam_partnership.excel.host import ask, file_to_open, refuse_unsaved
+from kam_partnership.excel.live import is_ours
 from kam_partnership.texts import date_text, error_text, text
+from kam_partnership.workbook import names
 
 
 def snapshot(book: xw.Book) -> None:
@@ -45,6 +47,8 @@ def adopt(book: xw.Book) -> None:
     from kam_partnership.excel import adopt as adoption
     from kam_partnership.merge.agreed_ratings import read_agreed
 
+    if not is_ours(book):  # nobody is asked for a file in vain
+        raise NameMissing("name_missing", name=names.STATE_BLOCK)
     language = language_of(book)
 
     def may_replace(day: dt.date) -> bool:

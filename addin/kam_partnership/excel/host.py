@@ -197,8 +197,8 @@ def file_to_open(book: xw.Book, title: str, language: Language) -> Path | None:
 
 def refuse_unsaved(book: xw.Book, file: Path) -> None:
     """Raises AdoptionRefused when another open workbook of the file's name holds what its file does not."""
-    own = book.name
-    for other in book.app.books:
+    own, books = book.name, book.app.books
+    for other in (books[number] for number in range(len(books))):
         if other.name.casefold() == file.name.casefold() and other.name != own and not is_saved(other):
             raise AdoptionRefused("agreed_unsaved", file=file.name)
 

@@ -61,7 +61,14 @@ def test_every_worksheet_function_is_explained() -> None:
 
 def test_every_defined_name_is_explained() -> None:
     explained = document("docs/workbook.md")
-    columns = (names.HISTORY_COLUMNS, names.MEASURE_COLUMNS, names.CATALOG_COLUMNS, names.QUESTION_COLUMNS)
+    columns = (
+        names.AGREED_COLUMNS,
+        names.AGREED_CELLS,
+        names.HISTORY_COLUMNS,
+        names.MEASURE_COLUMNS,
+        names.CATALOG_COLUMNS,
+        names.QUESTION_COLUMNS,
+    )
     known = [name for registry in (*columns, names.TILE_CELLS) for name in registry.values()]
     known += [*names.FIXED_NAMES, names.STATE_BLOCK, names.CHART_DATA, names.RATER_SIDE]
     for name in known:

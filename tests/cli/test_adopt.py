@@ -320,6 +320,19 @@ class TestWhatHasNoPlaceIsNamed:
         assert TITLES[0] in err
 
 
+def test_merging_again_never_replaces_what_was_agreed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = tuple((title, 1.0, 8.0, 6.0) for title in TITLES)
+    answer = workbooks.fill(tmp_path / "anna.xlsx", workbooks.Content(workbooks.SCALES[0], rows))
+    out = tmp_path / "alle.xlsx"
+    assert run(["merge", str(answer), "-o", str(out)]) == 0
+    assert run(["merge", str(answer), "-o", str(out), "--force"]) == 0  # nobody has typed anything yet
+    before = fill(out, {}, cells={"J11": "unter uns"}).read_bytes()
+    capsys.readouterr()
+    assert run(["merge", str(answer), "-o", str(out), "--force", "--lang", "de"]) == 3
+    assert "nicht ersetzt" in capsys.readouterr().err
+    assert out.read_bytes() == before
+
+
 class TestRefused:
     @pytest.mark.parametrize(
         ("options", "words"),

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from kam_partnership.cli import inspect
 from kam_partnership.cli.terminal import redraw
-from kam_partnership.errors import RatersRefused
+from kam_partnership.errors import FileUnwritable, RatersRefused
 from kam_partnership.extras import require
+from kam_partnership.merge.agreed_ratings import holds_agreed
 from kam_partnership.merge.answers import Answers, read_answers
 from kam_partnership.merge.as_json import report_object
 from kam_partnership.merge.headline import headline_text, verdict_text
@@ -36,6 +37,8 @@ def merge(options: argparse.Namespace) -> int:
         if not slides:
             require("reports", "xlsxwriter")
         inspect.refuse_existing(target, options.force, inputs=paths)
+        if target.exists() and holds_agreed(target):
+            raise FileUnwritable("agreed_would_be_lost", file=str(target))
     done = _progress(len(paths), options.language or locale_language())
     answers = read_answers(paths, sides.get, done=done)
     _tell_failed(answers, options.language or answers.language or locale_language())

@@ -76,6 +76,14 @@ def read_agreed(path: Path) -> AgreedRatings:
     return _Page(path).agreed()
 
 
+def holds_agreed(path: Path) -> bool:
+    """True for a merged workbook in which somebody has typed something on that page, be it right or wrong."""
+    try:
+        return bool(_Page(path).filled_rows())
+    except FileUnreadable:
+        return False
+
+
 class _Page:
     """The page while it is read."""
 
@@ -90,7 +98,7 @@ class _Page:
 
     def agreed(self) -> AgreedRatings:
         scale = self._scale()
-        filled = [row for row in self._all_rows() if any(not self._blank(row, key) for key in _TYPED)]
+        filled = self.filled_rows()
         if not filled:
             raise AdoptionRefused("agreed_nothing", file=str(self._path), sheet=self._sheet)
         self._refuse_unfit(filled, scale)
@@ -99,6 +107,11 @@ class _Page:
         account = self._value(self._single["account"])
         return AgreedRatings(self._path, self._date(), as_title(account), scale, tuple(criteria))
 
+    def filled_rows(self) -> Sequence[int]:
+        """The rows in which anything was typed; also those that people added below the table."""
+        last = self._rows.last_row([area.left for area in self._columns.values()])
+        return [row for row in range(self._top, last + 1) if any(not self._blank(row, key) for key in _TYPED)]
+
     # ------------------------------------------------------------------ places
     def _area(self, name: str) -> Area:
         area = self._cells.structure.resolve(name)
@@ -106,11 +119,6 @@ class _Page:
             raise FileUnreadable("agreed_no_page", file=str(self._path))
         refuse_long_table(str(self._path), name, area.shape[0])
         return area
-
-    def _all_rows(self) -> Sequence[int]:
-        """Also rows that people added below the table, which may have stayed as long as it was."""
-        last = self._rows.last_row([area.left for area in self._columns.values()])
-        return range(self._top, last + 1)
 
     def _at(self, row: int, key: str) -> CellValue:
         return self._cells.value(self._sheet, row, self._columns[key].left)
@@ -180,4 +188,3 @@ class _Page:
                 raise AdoptionRefused(
                     "agreed_twice", file=str(self._path), sheet=self._sheet, cells=both, title=criterion.title
                 )
-

@@ -20,6 +20,7 @@ from kam_partnership.cli.options import parser
 from kam_partnership.lean_start import UNUSED
 from kam_partnership.texts import Language
 from support import workbooks
+from support.agreed import merged_file
 
 ADDIN = Path(__file__).parents[2] / "addin"
 #: The command line as the installed program begins; what was loaded is told at its end.
@@ -60,6 +61,7 @@ ALLOWED: dict[str, set[str]] = {
     "survey kam.xlsx --out copies --raters Anna Bert": CARRY | {"foreign"},
     "merge kam.xlsx other.xlsx --json": FILE | {"merge", "extras"},
     "merge kam.xlsx other.xlsx --out merged.xlsx": FILE | BOOK | {"merge", "diagram"},
+    "adopt agreed.xlsx --into kam.xlsx --out adopted.xlsx": EDIT | {"merge"},
     "portfolio kam.xlsx other.xlsx --json": FILE | {"portfolio"},
     "portfolio kam.xlsx other.xlsx --out all.xlsx": FILE | BOOK | {"portfolio", "diagram", "pandas", "numpy"},
     "prepare kam.xlsx --out sent.xlsx": FILE | {"sending", "shipped_files"},
@@ -77,6 +79,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = tuple((f"K{number}", 1.0, float(number % 11), 5.0) for number in range(16))
     for name in ("kam.xlsx", "other.xlsx"):
         workbooks.fill(folder / name, workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rows))
+    merged_file(folder / "agreed.xlsx", ["K1"], {"K1": (4, 5, "weil")}, account="")
     (folder / "list.csv").write_text("Kriterium;Lieferant;Key Account\nPreis;7;5\nDienst;6;8\n", encoding="utf-8")
     for name in UNUSED:
         if importlib.util.find_spec(name) is None:

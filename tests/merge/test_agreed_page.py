@@ -68,6 +68,7 @@ class TestThePage:
         sheet, first, _, supplier = place_of(book, names.AGREED_COLUMNS["supplier"])
         assert supplier - titles - 1 == columns
         assert sheet.cell(first - 1, supplier - 1).value.startswith("Sicht" if columns == 4 else "Mittel aller")
+        assert ("größten Unterschiede" in sheet["B3"].value) is (columns == 4)
 
     def test_fewer_than_three_anonymous_people_have_no_page(self, tmp_path: Path) -> None:
         path = tmp_path / "zwei.xlsx"

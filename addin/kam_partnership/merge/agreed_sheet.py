@@ -29,8 +29,10 @@ def write_agreed(page: Page) -> None:
     criteria = page.merged.by_difference
     if not criteria:
         return
-    sheet = page.sheet("agreed", page.text("agreed.title"), page.text("agreed.lead"), landscape=True)
-    means = _means(page, criteria)
+    by_side = any(criterion.between is not None for criterion in criteria)
+    lead = page.text("agreed.lead" if by_side else "agreed.lead_together")
+    sheet = page.sheet("agreed", page.text("agreed.title"), lead, landscape=True)
+    means = _means(page, criteria, by_side=by_side)
     agreed = 1 + 2 + len(means)  # the first of the columns to be filled in, counted from 0
     widths(sheet, 1, (_NUMBER, _TITLE, *(_MEANS / len(means),) * len(means), _AGREED, _AGREED, _REASON))
     _general(page, sheet, agreed)
@@ -63,9 +65,9 @@ def write_agreed(page: Page) -> None:
 Means = tuple[Column, list[float | None]]
 
 
-def _means(page: Page, criteria: Sequence[CriterionResult]) -> list[Means]:
+def _means(page: Page, criteria: Sequence[CriterionResult], *, by_side: bool) -> list[Means]:
     """What both sides say of both where that may be shown, else what all say together: as on the page of criteria."""
-    if any(criterion.between is not None for criterion in criteria):
+    if by_side:
         return [
             _mean(page, f"diagram.{view}", side, [one.within.get(view) for one in criteria])
             for view in Side

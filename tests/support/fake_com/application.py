@@ -24,6 +24,9 @@ AUTOMATIC = -4105
 class Application(ComObject):
     """Excel itself. Its settings are remembered, so that a test can see whether they come back."""
 
+    #: The file that the user opens; None for "cancel".
+    open_answer: Path | None = None
+
     def __init__(self, accesses: Accesses) -> None:
         super().__init__(accesses)
         self.settings: dict[str, object] = {
@@ -47,8 +50,6 @@ class Application(ComObject):
         self.file_answer: object = None
         #: The folder that the user chooses; None for "cancel".
         self.folder_answer: Path | None = None
-        #: The file that the user opens; None for "cancel".
-        self.open_answer: Path | None = None
         #: The suggestions that were shown.
         self.suggested: list[str] = []
         #: What the menus are in: 1031 is German.

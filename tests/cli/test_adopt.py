@@ -320,13 +320,43 @@ class TestWhatHasNoPlaceIsNamed:
         assert TITLES[0] in err
 
 
+def test_the_whole_way_from_the_copies_to_the_agreed_view(
+    account: Path, tmp_path: Path, adopt: Callable[..., Told], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """survey, people who rate, merge, the meeting, adopt; what merge says leads there."""
+    folder, out = tmp_path / "kopien", tmp_path / "alle.xlsx"
+    assert run(["survey", str(account), "-o", str(folder), "--raters", "Anna", "Bert:kunde"]) == 0
+    for number, copy in enumerate(sorted(folder.iterdir())):
+        columns = (names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN)
+        write(copy, {(name, row): float(row + number) for name in columns for row in range(5)})
+    capsys.readouterr()
+    assert run(["merge", *map(str, sorted(folder.iterdir())), "-o", str(out), "--lang", "de"]) == 0
+    told = capsys.readouterr().out
+    assert "Gemeinsame Sicht" in told
+    assert "kam-partnership adopt alle.xlsx --into MAPPE" in told
+    pairs = {title: (float(n), 9.0 - n, None) for n, title in enumerate(TITLES)}
+    assert adopt(fill(out, pairs), account)[0] == 0
+    assert [one[:2] for one in rated(account)] == [one[:2] for one in pairs.values()]
+
+
+def test_long_titles_that_are_cut_in_the_history_are_told(
+    tmp_path: Path, merged: Callable[..., Path], adopt: Callable[..., Told]
+) -> None:
+    titles = [f"{n} " + "x" * 900 for n in range(40)]
+    rows = tuple((title, 1.0, 8.0, 6.0) for title in titles)
+    account = workbooks.fill(tmp_path / "lang.xlsx", workbooks.Content(workbooks.SCALES[0], rows))
+    code, out, _ = adopt(merged({titles[0]: (7, 6, None)}, titles=titles), account)
+    assert code == 0
+    assert "im Verlauf gekürzt" in out
+
+
 def test_merging_again_never_replaces_what_was_agreed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = tuple((title, 1.0, 8.0, 6.0) for title in TITLES)
     answer = workbooks.fill(tmp_path / "anna.xlsx", workbooks.Content(workbooks.SCALES[0], rows))
     out = tmp_path / "alle.xlsx"
     assert run(["merge", str(answer), "-o", str(out)]) == 0
     assert run(["merge", str(answer), "-o", str(out), "--force"]) == 0  # nobody has typed anything yet
-    before = fill(out, {}, cells={"J11": "unter uns"}).read_bytes()
+    before = fill(out, {}, cells={"H11": "unter uns"}).read_bytes()
     capsys.readouterr()
     assert run(["merge", str(answer), "-o", str(out), "--force", "--lang", "de"]) == 3
     assert "nicht ersetzt" in capsys.readouterr().err

@@ -115,3 +115,5 @@ def _summary(report: MergeReport, answers: Answers, target: Path | None) -> Iter
     yield verdict_text(report.merged, language)
     yield from report.notes
     yield text("merge.wrote", language, count=report.merged.count, path=target)
+    if target is not None and target.suffix.lower() not in _SLIDES and report.merged.criteria:
+        yield text("merge.next", language, sheet=text("merge.sheet.agreed", language), path=target.name)

@@ -21,7 +21,7 @@ from kam_partnership.excel.change import after_the_change, one_change
 from kam_partnership.excel.commands import look
 from kam_partnership.excel.live import LiveWorkbook, area_address, range_of, read_live
 from kam_partnership.excel.rows import overwrite
-from kam_partnership.excel.snapshot import own_date, plan_row
+from kam_partnership.excel.snapshot import PlannedRow, own_date, plan_row
 from kam_partnership.excel.values import as_held_again, as_rows, as_typed_text, formula_in
 from kam_partnership.merge.agreed_ratings import AgreedCriterion, AgreedRatings
 from kam_partnership.plain_text import same_name
@@ -62,6 +62,7 @@ class Adopted:
         criteria: those that changed, in the order of the table.
         saved: the day under which the state before stands in the history; None when there was none worth a row.
         own_day: False when the workbook had no date, so that the state before stands under the day before the meeting.
+        titles_cut: True when long titles had to be shortened in that row of the history.
         changed: False when the workbook held all of it already, so that nothing was written.
         lacking: titles of agreed criteria that the workbook has not.
         unwritten: titles of criteria whose reason found no place.
@@ -73,6 +74,7 @@ class Adopted:
     criteria: tuple[AdoptedCriterion, ...]
     saved: dt.date | None
     own_day: bool
+    titles_cut: bool
     changed: bool
     lacking: tuple[str, ...]
     unwritten: tuple[str, ...]
@@ -115,7 +117,7 @@ def adopt(book: xw.Book, agreed: AgreedRatings, *, may_replace: Callable[[dt.dat
         raise AdoptionRefused("adopt_too_early", file=str(agreed.file), date=agreed.date, own=before)
     plan = _Plan.of(live, outcome, agreed)
     if not plan.cells and before == agreed.date:
-        return plan.adopted(agreed, outcome, saved=None, own_day=True, changed=False)
+        return plan.adopted(agreed, outcome, None, own_day=True, changed=False)
     row = None
     if outcome.assessment.rated_pairs:
         row = plan_row(live, outcome, before or agreed.date - dt.timedelta(days=1))
@@ -129,8 +131,7 @@ def adopt(book: xw.Book, agreed: AgreedRatings, *, may_replace: Callable[[dt.dat
     with after_the_change():
         book.app.calculate()
         live.table_sheet.activate()
-    saved = None if row is None else row.date
-    return plan.adopted(agreed, outcome, saved=saved, own_day=before is not None, changed=True)
+    return plan.adopted(agreed, outcome, row, own_day=before is not None, changed=True)
 
 
 def _own_date(live: LiveWorkbook) -> dt.date | None:
@@ -213,13 +214,15 @@ class _Plan:
                 place.raw_value = [[cell.typed] for cell in run]
 
     def adopted(
-        self, agreed: AgreedRatings, outcome: Judged, *, saved: dt.date | None, own_day: bool, changed: bool
+        self, agreed: AgreedRatings, outcome: Judged, row: PlannedRow | None, *, own_day: bool, changed: bool
     ) -> Adopted:
+        """What came of it, with the row of the history that holds the state before."""
         return Adopted(
             agreed.date,
             self.criteria,
-            saved,
+            None if row is None else row.date,
             own_day,
+            row is not None and row.titles_cut and not row.stands,
             changed,
             self.lacking,
             self.unwritten,
@@ -334,4 +337,6 @@ def result_text(adopted: Adopted, language: Language) -> list[str]:
     else:
         key = "adopt.saved" if adopted.own_day else "adopt.saved_day_before"
         lines.append(text(key, language, date=date_text(adopted.saved, language)))
+    if adopted.titles_cut:
+        lines.append(text("snapshot.titles_cut", language))
     return lines

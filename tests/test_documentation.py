@@ -62,6 +62,7 @@ def test_every_worksheet_function_is_explained() -> None:
 def test_every_defined_name_is_explained() -> None:
     explained = document("docs/workbook.md")
     columns = (
+        *(names.AGREED_COLUMNS, names.AGREED_CELLS),
         *(names.HISTORY_COLUMNS, names.HISTORY_TARGET_COLUMNS, names.MEASURE_COLUMNS, names.QUESTION_COLUMNS),
         *(names.CATALOG_COLUMNS, names.CATALOG_HELP_COLUMNS),
     )

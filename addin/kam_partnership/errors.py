@@ -110,6 +110,10 @@ class RatersRefused(Refused):
     """The people who rate, or what they gave, do not fit together; nothing was written."""
 
 
+class AdoptionRefused(Refused):
+    """What both sides agreed on cannot go into this workbook as it stands; nothing was written."""
+
+
 class ExtraMissing(KamError):
     """A library that only this command needs is not installed; the message holds the pip command."""
 

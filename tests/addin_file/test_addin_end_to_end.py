@@ -25,6 +25,7 @@ from kam_partnership.texts import Language, error_text
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.references import Area
 from support import computers, workbooks
+from support.agreed import Agreed, merged_file
 from support.fake_com import OpenWorkbook, fake_excel
 from support.fake_com.session import Contents
 from support.foreign_files import table_of, write_xlsx
@@ -174,6 +175,22 @@ def test_aus_auswahl_makes_a_workbook_of_another_ones_list(addin_path: Path, tmp
         assert beside(".xlsx")(before, workbook)
         assert workbook.contents() == before
         assert criteria_of(tmp_path / "liste Partnerschaft.xlsx") == 3
+
+
+def test_vereinbartes_uebernehmen_brings_what_a_merged_workbook_holds(
+    addin_path: Path, prepared: Path, tmp_path: Path
+) -> None:
+    """All the way from the button's VBA to the ratings and the history."""
+    command = command_of(addin_path, "kamAdopt")
+    with fake_excel() as excel:
+        workbook = excel.open(prepared)
+        agreed: dict[str, Agreed] = {"Kriterium 2": (1, 2, "weil")}
+        workbook.application.open_answer = merged_file(tmp_path / "alle.xlsx", ["Kriterium 2"], agreed, account="")
+        before = workbook.contents()
+        workbook.execute(command)
+        assert workbook.failures == []
+        assert in_cells(before, workbook)
+        assert "Vereinbartes zu 1 Kriterium" in str(workbook.application.status_bar)
 
 
 @pytest.fixture(scope="module")

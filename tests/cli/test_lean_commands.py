@@ -20,6 +20,7 @@ from kam_partnership.cli.options import parser
 from kam_partnership.lean_start import UNUSED
 from kam_partnership.texts import Language
 from support import workbooks
+from support.agreed import merged_file
 
 ADDIN = Path(__file__).parents[2] / "addin"
 #: The command line as the installed program begins; what was loaded is told at its end.
@@ -63,6 +64,7 @@ ALLOWED: dict[str, set[str]] = {
     "survey kam.xlsx --out copies --raters Anna Bert": CARRY | BOOK | PICTURE | {"foreign", "forms", "reportlab"},
     "merge kam.xlsx other.xlsx --json": FILE | {"merge", "forms", "extras"},
     "merge kam.xlsx other.xlsx --out merged.xlsx": FILE | BOOK | {"merge", "forms", "diagram"},
+    "adopt agreed.xlsx --into kam.xlsx --out adopted.xlsx": EDIT | {"merge"},
     "portfolio kam.xlsx other.xlsx --json": FILE | {"portfolio"},
     "portfolio kam.xlsx other.xlsx --out all.xlsx": FILE | BOOK | {"portfolio", "diagram", "pandas", "numpy"},
     "portfolio kam.xlsx other.xlsx --data tables": FILE | BOOK | {"portfolio", "diagram", "pandas", "numpy"},
@@ -83,6 +85,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = tuple((f"K{number}", 1.0, float(number % 11), 5.0) for number in range(16))
     for name in ("kam.xlsx", "other.xlsx"):
         workbooks.fill(folder / name, workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rows))
+    merged_file(folder / "agreed.xlsx", ["K1"], {"K1": (4, 5, "weil")}, account="")
     (folder / "list.csv").write_text("Kriterium;Lieferant;Key Account\nPreis;7;5\nDienst;6;8\n", encoding="utf-8")
     (folder / "revenue.csv").write_text("Account;Umsatz\nMuster;7\n", encoding="utf-8")
     for name in UNUSED:

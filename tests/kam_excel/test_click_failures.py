@@ -20,8 +20,10 @@ from kam_partnership.excel import snapshot as history
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language, error_text, text
 from kam_partnership.workbook import names
+from support.agreed import Agreed, merged_file
 from support.fake_com import FakeExcel, Fault, OpenWorkbook
 from support.fake_com.accesses import CALL_REJECTED, DISCONNECTED, EDITING_A_CELL, EXCEPTION, com_error
+from support.fake_com.application import Application
 
 SENTENCE = "Die Zelle ist schreibgeschützt."
 #: What users are told when a change could not be taken back.
@@ -64,6 +66,18 @@ def opened(opened: Callable[[Path], OpenWorkbook]) -> Callable[[Path], OpenWorkb
         return workbook
 
     return wider
+
+
+@pytest.fixture(scope="module")
+def merged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    agreed: dict[str, Agreed] = {"Kriterium 2": (1, 2, "weil"), "Kriterium 16": (4, None, None)}
+    return merged_file(tmp_path_factory.mktemp("merged") / "alle.xlsx", list(agreed), agreed, account="")
+
+
+@pytest.fixture(autouse=True)
+def chosen_file(merged: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is asked for a file chooses a merged workbook in which something is agreed."""
+    monkeypatch.setattr(Application, "open_answer", merged)
 
 
 @pytest.fixture(autouse=True)

@@ -195,7 +195,7 @@ class TestTheWorkbook:
         ):
             made = make_report(Answers(tuple(people), ()), anonymous=False, language=language)
             book = openpyxl.load_workbook(io.BytesIO(merged_workbook(made)))
-            sheet = book.worksheets[3]
+            sheet = book.worksheets[4]
             words = [[cell.value for cell in row] for row in sheet.iter_rows()]
             told = {str(row[2]).split("  ")[1]: row[7] for row in words if isinstance(row[1], int)}
             assert told["Weit"] == wide
@@ -221,7 +221,7 @@ class TestTheWorkbook:
         made = make_report(answers, anonymous=False, language=Language.DE)
         book = openpyxl.load_workbook(io.BytesIO(merged_workbook(made)))
         views = book["Selbst- und Fremdbild"]
-        tops = _chart_rows(merged_workbook(made), 3)
+        tops = _chart_rows(merged_workbook(made), 4)
         assert [brk.id for brk in views.row_breaks.brk] == tops[1:]
         (below_the_chart,) = book["Kriterien"].row_breaks.brk  # a wide table has no room beside 16 rows of a chart
         (table,) = book["Kriterien"].tables.values()
@@ -231,6 +231,7 @@ class TestTheWorkbook:
         made = openpyxl.load_workbook(io.BytesIO(merged_workbook(report(2, 1, language=Language.EN))))
         assert made.sheetnames == [
             "Two views",
+            "Agreed view",
             "Criteria",
             "Self and other view",
             "Agreement",

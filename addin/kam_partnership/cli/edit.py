@@ -1,4 +1,4 @@
-"""Commands that write workbooks: new, recompute, criteria add, snapshot, demo.
+"""Commands that write workbooks: new, recompute, criteria add, snapshot, adopt, demo.
 
 What only some of them need is imported where they need it.
 """
@@ -109,6 +109,30 @@ def snapshot(options: argparse.Namespace) -> int:
     return 0
 
 
+def adopt(options: argparse.Namespace) -> int:
+    """What both sides agreed on in a merged workbook, as a new state; 1 when some of it had no place."""
+    from kam_partnership.excel import adopt as adoption
+    from kam_partnership.merge.agreed_ratings import read_agreed
+
+    target = target_file(options, options.merged)
+    agreed = read_agreed(options.merged)
+    with our_book(options.file, target) as book:
+        may_replace = (lambda _: True) if options.force else adoption.refuse
+        adopted = adoption.adopt(book, agreed, may_replace=may_replace)
+        assert adopted is not None  # noqa: S101 - refusing raises
+        writes = adopted.changed or target != options.file
+        if writes:
+            book.save(target)
+    language = options.language or adopted.language
+    for line in (*adoption.changes_text(adopted, language), *adoption.result_text(adopted, language)):
+        print(line)
+    for line in adoption.left_text(adopted, language):
+        print(line, file=sys.stderr)
+    if writes:
+        print(text("cli.wrote", language, path=target))
+    return int(not adopted.complete)
+
+
 def _add_from_catalogue(options: argparse.Namespace) -> int:
     """Whole sets and single criteria of the catalogue; none twice."""
     if any(value is not None for value in (options.weight, options.supplier, options.key_account)):
@@ -124,12 +148,12 @@ def _add_from_catalogue(options: argparse.Namespace) -> int:
     return 0
 
 
-def target_file(options: argparse.Namespace) -> Path:
-    """Where to write: FILE itself, or another file that must not exist yet."""
+def target_file(options: argparse.Namespace, *inputs: Path) -> Path:
+    """Where to write: FILE itself, or another file that must not exist yet, and is none of those that are read."""
     if options.out is None:
         return Path(options.file)
     if not inspect.same_file(options.out, options.file):
-        inspect.refuse_existing(options.out, options.force)
+        inspect.refuse_existing(options.out, options.force, inputs=inputs)
     return Path(options.out)
 
 

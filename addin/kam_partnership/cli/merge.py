@@ -11,8 +11,9 @@ from typing import Any
 
 from kam_partnership.cli import inspect
 from kam_partnership.cli.terminal import redraw
-from kam_partnership.errors import RatersRefused
+from kam_partnership.errors import FileUnwritable, RatersRefused
 from kam_partnership.extras import require
+from kam_partnership.merge.agreed_ratings import holds_agreed
 from kam_partnership.merge.answers import Answers, read_answers
 from kam_partnership.merge.as_json import report_object
 from kam_partnership.merge.headline import headline_text, verdict_text
@@ -39,6 +40,8 @@ def merge(options: argparse.Namespace) -> int:
             require("reports", "xlsxwriter")
         also_read = [path for path in (options.base, options.expected) if path is not None]
         inspect.refuse_existing(target, options.force, inputs=[*paths, *also_read])
+        if target.exists() and holds_agreed(target):
+            raise FileUnwritable("agreed_would_be_lost", file=str(target))
     expected = None if options.expected is None else _expected(options.expected)
     done = _progress(len(paths), options.language or locale_language())
     answers = read_answers(paths, sides.get, base=options.base, done=done)
@@ -159,3 +162,5 @@ def _summary(report: MergeReport, answers: Answers, target: Path | None) -> Iter
     yield verdict_text(report.merged, language)
     yield from report.notes
     yield text("merge.wrote", language, count=report.merged.count, path=target)
+    if target is not None and target.suffix.lower() not in _SLIDES and report.merged.criteria:
+        yield text("merge.next", language, sheet=text("merge.sheet.agreed", language), path=target.name)

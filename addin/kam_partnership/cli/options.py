@@ -37,6 +37,7 @@ def parser(language: Language) -> Parser:
     _target(command("target"))
     _survey(command("survey"))
     _merge(command("merge"))
+    _adopt(command("adopt"))
     _portfolio(command("portfolio"))
     _calendar(command("calendar"))
     _prepare(command("prepare"))
@@ -176,6 +177,13 @@ def _merge(command: Parser) -> None:
     command.flag("--json")
     command.flag("--force")
     command.set_defaults(command=_later("merge", "merge"))
+
+
+def _adopt(command: Parser) -> None:
+    command.input("merged", "file", type=Path)
+    command.option("--into", dest="file", type=Path, required=True, value="file")
+    _in_place(command)
+    command.set_defaults(command=_later("edit", "adopt"))
 
 
 def _portfolio(command: Parser) -> None:

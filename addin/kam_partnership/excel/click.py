@@ -52,9 +52,15 @@ def tell(book: xw.Book, message: str) -> None:
 def tell_change(book: xw.Book, message: str, language: Language) -> None:
     """Tell what was changed; and that it will be lost when the workbook cannot be saved under its own name."""
     if is_read_only(book):
-        show(book, f"{message}\n\n{text('ribbon.read_only', language)}", language)
+        show_change(book, message, language)
     else:
         tell(book, message)
+
+
+def show_change(book: xw.Book, message: str, language: Language) -> None:
+    """The same in a dialog."""
+    paragraphs = [message, text("ribbon.read_only", language)] if is_read_only(book) else [message]
+    show(book, "\n\n".join(paragraphs), language)
 
 
 def show(book: xw.Book, message: str, language: Language) -> None:

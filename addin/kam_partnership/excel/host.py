@@ -14,7 +14,7 @@ from typing import Any
 
 import xlwings as xw
 
-from kam_partnership.errors import FileUnwritable, KamError
+from kam_partnership.errors import AdoptionRefused, FileUnreadable, FileUnwritable, KamError
 from kam_partnership.excel.trouble import does_not_answer
 from kam_partnership.texts import Language, locale_language, text
 
@@ -36,6 +36,11 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _CHOOSE_ON_MAC = """on run {question, folder, suggestion}
     set start to POSIX file folder
     return POSIX path of (choose file name with prompt question default location start default name suggestion)
+end run"""
+
+
+_CHOOSE_EXISTING_ON_MAC = """on run {question, folder}
+    return POSIX path of (choose file with prompt question default location POSIX file folder)
 end run"""
 
 
@@ -167,6 +172,37 @@ def file_to_save(book: xw.Book, suggested: Path, language: Language) -> Path | N
     return chosen if ask(book, question, language) else None
 
 
+def file_to_open(book: xw.Book, title: str, language: Language) -> Path | None:
+    """Ask for a workbook file that is there; None when the user changed their mind, and without Excel.
+
+    Args:
+        book: an open workbook; the dialog appears over it.
+        title: of the dialog.
+        language: of the kind of file in it.
+
+    Raises:
+        FileUnreadable: when the choice is an address on the web.
+    """
+    if without_excel(book):
+        answer: Any = book.app.impl.choose_existing()
+    elif sys.platform == "darwin":
+        answer = _run_on_mac(_CHOOSE_EXISTING_ON_MAC, title, str(folder_of(book)))
+    else:
+        kind = f"{text(FILE_KINDS['.xlsx'], language)} (*.xlsx;*.xlsm),*.xlsx;*.xlsm"
+        answer = book.app.api.GetOpenFilename(kind, 1, title)
+    if isinstance(answer, str) and "://" in answer:
+        raise FileUnreadable("file_not_local_to_read", file=answer)
+    return Path(answer) if isinstance(answer, (str, Path)) and str(answer) else None
+
+
+def refuse_unsaved(book: xw.Book, file: Path) -> None:
+    """Raises AdoptionRefused when another open workbook of the file's name holds what its file does not."""
+    own, books = book.name, book.app.books
+    for other in (books[number] for number in range(len(books))):
+        if other.name.casefold() == file.name.casefold() and other.name != own and not is_saved(other):
+            raise AdoptionRefused("agreed_unsaved", file=file.name)
+
+
 def ask(book: xw.Book, question: str, language: Language) -> bool:
     """Ask in a dialog; True for yes. Raises as Excel does: what nobody answered is not done."""
     answer = book.app.alert(question, title=text("ribbon.title", language), buttons="yes_no", mode="info")
@@ -196,6 +232,11 @@ def _chosen(book: xw.Book, suggested: Path, language: Language) -> Path | None:
 
 def _chosen_on_mac(suggested: Path, title: str) -> str:
     """The system's own dialog: Excel's cannot be called from outside. Cancelling it is no error."""
-    script = ["/usr/bin/osascript", "-e", _CHOOSE_ON_MAC, title, str(suggested.parent), suggested.name]
-    done = subprocess.run(script, capture_output=True, text=True, check=False)  # noqa: S603 - words, no shell
+    return _run_on_mac(_CHOOSE_ON_MAC, title, str(suggested.parent), suggested.name)
+
+
+def _run_on_mac(script: str, *arguments: str) -> str:
+    """What a script answers; "" when the user cancels it."""
+    command = ["/usr/bin/osascript", "-e", script, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - words, no shell
     return done.stdout.strip()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,10 +27,7 @@ from kam_partnership.texts import zone_text
 from kam_partnership.workbook import names
 from kam_partnership.workbook.history_rows import SavedAssessment, titles_fit
 from kam_partnership.workbook.judged import Judged
-from kam_partnership.xlsx.dates import serial_date
-
-#: Days before this one have another number in Excel than in the calendar (Excel knows a 29 February 1900).
-FIRST_DAY = dt.date(1900, 3, 1)
+from kam_partnership.xlsx.dates import FIRST_DAY, serial_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +78,65 @@ def snapshot(
     """
     live = read_live(book)
     outcome = look(live)
-    saved = _saved(live, outcome, date or _own_date(live) or today)
-    cells = _typed(saved.cells())
-    places = _Places.of(live)
-    sheet = range_of(book, names.HISTORY_COLUMNS["date"]).sheet
-    rows = places.read(sheet)
-    same_day = _first(rows, lambda row: _day(row["date"]) == saved.date)
-    if same_day is not None and not may_replace(saved.date):
+    row = plan_row(live, outcome, date or own_date(live) or today)
+    if row.replaces and not may_replace(row.date):
         return None
-    free = same_day if same_day is not None else _first(rows, lambda row: all(map(is_blank, row.values())))
     with one_change() as undo:
-        is_new = free is None
-        if free is None:
-            append_row(table_of(sheet, names.HISTORY_TABLE), len(rows), undo)
-            free = len(rows)
-        write_row(sheet, places.first_row + free, places.by_column(cells), undo=None if is_new else undo)
+        row.write(undo)
     with after_the_change():
         book.app.calculate()
-    return Snapshot(saved.date, same_day is not None, not titles_fit(saved.assessment), outcome)
+    return Snapshot(row.date, row.replaces, row.titles_cut, outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """A row of the history that is not written yet.
+
+    Attributes:
+        date: the day it stands for.
+        replaces: True when the history has a row of that day.
+        stands: True when that row has these very ratings already.
+        titles_cut: True when titles had to be shortened for the ratings to fit into their cell.
+    """
+
+    date: dt.date
+    replaces: bool
+    stands: bool
+    titles_cut: bool
+    _sheet: xw.Sheet
+    _places: _Places
+    _index: int | None
+    _cells: Mapping[str, CellValue]
+
+    def write(self, undo: ExitStack) -> None:
+        """Write it in its place, or append it; ``undo`` takes it back.
+
+        Raises:
+            TableCannotGrow: when something stands in the way; nothing is written.
+        """
+        index, count = self._index, self._places.row_count
+        if index is None:
+            append_row(table_of(self._sheet, names.HISTORY_TABLE), count, undo)
+        row = self._places.first_row + (count if index is None else index)
+        write_row(self._sheet, row, self._places.by_column(self._cells), undo=None if index is None else undo)
+
+
+def plan_row(live: LiveWorkbook, outcome: Judged, date: dt.date) -> PlannedRow:
+    """Find a place for the assessment as a row of that day; nothing is written.
+
+    Raises:
+        SnapshotRefused, HistoryTooLong, NameMissing: as ``snapshot``.
+    """
+    saved = _saved(live, outcome, date)
+    cells = _typed(saved.cells())
+    places = _Places.of(live)
+    sheet = range_of(live.book, names.HISTORY_COLUMNS["date"]).sheet
+    rows = places.read(sheet)
+    same_day = _first(rows, lambda row: _day(row["date"]) == saved.date)
+    free = same_day if same_day is not None else _first(rows, lambda row: all(map(is_blank, row.values())))
+    stands = same_day is not None and rows[same_day]["ratings"] == cells["ratings"]
+    titles_cut = not titles_fit(saved.assessment)
+    return PlannedRow(saved.date, same_day is not None, stands, titles_cut, sheet, places, free, cells)
 
 
 def _saved(live: LiveWorkbook, outcome: Judged, date: dt.date) -> SavedAssessment:
@@ -114,7 +153,7 @@ def _saved(live: LiveWorkbook, outcome: Judged, date: dt.date) -> SavedAssessmen
     )
 
 
-def _own_date(live: LiveWorkbook) -> dt.date | None:
+def own_date(live: LiveWorkbook) -> dt.date | None:
     """The workbook's date; a text that looks like one is refused, because saving under today would hide it."""
     value = live.state["input.date"]
     if is_blank(value):

@@ -123,6 +123,8 @@ class App(WithoutExcel):
     answer: Callable[[Alert], str] = staticmethod(lambda alert: _FIRST_ANSWER[alert.buttons])
     #: Answers a question for a file name, None for "cancel"; the suggestion, which is free, by default.
     choose_file: Callable[[Path], Path | None] = staticmethod(lambda suggested: suggested)
+    #: Answers a question for a file that is there, None for "cancel".
+    choose_existing: Callable[[], Path | None] = staticmethod(lambda: None)
     #: The alerts so far, for whoever drives the session.
     alerts: list[Alert]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kam_partnership.merge.agreed_sheet import write_agreed
 from kam_partnership.merge.criteria_sheet import write_criteria
 from kam_partnership.merge.disagreement_sheet import write_disagreement
 from kam_partnership.merge.evidence_sheet import write_evidence
@@ -22,6 +23,7 @@ def merged_workbook(report: MergeReport) -> bytes:
     page = Page(book, report)
     write_overview(page)
     if report.merged.protection is not Protection.NOTHING:
+        write_agreed(page)
         write_criteria(page)
         write_views(page)
         write_disagreement(page)

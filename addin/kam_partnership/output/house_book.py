@@ -7,6 +7,7 @@ import io
 from typing import Any, Final
 
 import xlsxwriter
+from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
 from kam_partnership.output import looks
 from kam_partnership.output.chart_places import place_chart
@@ -59,6 +60,11 @@ class HouseBook:
         if key not in self._formats:
             self._formats[key] = self.workbook.add_format(merged)
         return self._formats[key]
+
+    def define_name(self, name: str, sheet: Any, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """An internal name for cells from ``first`` to ``last``, row and column counted from 0."""
+        cells = ":".join(dict.fromkeys(xl_rowcol_to_cell(*cell, row_abs=True, col_abs=True) for cell in (first, last)))
+        self.workbook.define_name(name, f"={quote_sheetname(sheet.get_name())}!{cells}")
 
     def footer(self, sheet: Any, **places: str) -> None:
         """What stands at the bottom of every printed page: L, C or R, and the text there."""

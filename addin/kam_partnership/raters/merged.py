@@ -94,7 +94,8 @@ class CriterionResult:
 
     Attributes:
         number: its position in the merged list, 1, 2, 3 …
-        title: with "(2)" behind it when workbooks hold it twice.
+        own_title: as most workbooks write it.
+        occurrence: 1, or 2, 3 … for a title that workbooks hold several times.
         pooled: over all raters.
         within: the same over one side's raters; a side is missing where it may not be shown.
         gaps: each side's mean gap, key account minus supplier, over its raters who rated both, in scale units; a side
@@ -112,7 +113,7 @@ class CriterionResult:
     """
 
     number: int
-    title: str
+    own_title: str
     pooled: SideSpreads
     within: Mapping[Side, SideSpreads] = field(default_factory=dict)
     gaps: Mapping[Side, float] = field(default_factory=dict)
@@ -124,6 +125,12 @@ class CriterionResult:
     weights_differ: bool = False
     lacking: tuple[int, ...] = ()
     evidence: tuple[tuple[int, str], ...] = ()
+    occurrence: int = 1
+
+    @property
+    def title(self) -> str:
+        """As people tell it from another one of the same title."""
+        return self.own_title if self.occurrence == 1 else f"{self.own_title} ({self.occurrence})"
 
     @property
     def between(self) -> float | None:

@@ -233,7 +233,8 @@ class _Pool:
         weights = _weights(matched)
         return CriterionResult(
             number=number,
-            title=matched.title if matched.occurrence == 1 else f"{matched.title} ({matched.occurrence})",
+            own_title=matched.title,
+            occurrence=matched.occurrence,
             pooled=pooled,
             within=within,
             gaps=gaps,

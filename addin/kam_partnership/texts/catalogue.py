@@ -38,7 +38,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     # --- what is made of workbooks
     "report": ("report",),
     "portfolio": ("portfolio",),
-    "merge": ("merge", "survey"),
+    "merge": ("merge", "survey", "adopt"),
     "form": ("form", "mail"),
     "sending": ("prepare",),
     "upgrade": ("carry",),

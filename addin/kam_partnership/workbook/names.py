@@ -236,6 +236,23 @@ TALK_CELLS: Mapping[str, str] = {"date": "KAM_TalkDate", "with": "KAM_TalkWith"}
     )
 }
 
+#: In a merged workbook: what both sides agree on in their meeting. The key tells which criterion a row is, in every
+#: language and though somebody rewords the title.
+AGREED_COLUMNS: Mapping[str, str] = {
+    "criterion": "KAM_AgreedCriterion",
+    "supplier": "KAM_AgreedSupplier",
+    "key_account": "KAM_AgreedKeyAccount",
+    "reason": "KAM_AgreedReason",
+    "key": "KAM_AgreedKey",
+}
+#: The day of the meeting (an input); whose account and which scale it is.
+AGREED_CELLS: Mapping[str, str] = {
+    "date": "KAM_AgreedDate",
+    "account": "KAM_AgreedAccount",
+    "scale_min": "KAM_AgreedScaleMin",
+    "scale_max": "KAM_AgreedScaleMax",
+}
+
 #: Calculated columns of the three tables: signs for people, never inputs.
 SIGN_COLUMNS: Mapping[str, str] = {
     "measures": "KAM_MeasureSign",

@@ -17,6 +17,8 @@ EPOCH_1904: Final = dt.datetime(1904, 1, 1)
 DAYS_TO_1904: Final = (EPOCH_1904 - EPOCH).days
 #: The first number after the last day that Excel knows, 31 December 9999.
 AFTER_LAST_DAY: Final = (dt.datetime.max - EPOCH).days + 1
+#: Days before this one have another number in Excel than in the calendar (Excel knows a 29 February 1900).
+FIRST_DAY: Final = dt.date(1900, 3, 1)
 _DAY: Final = dt.timedelta(days=1)
 
 

@@ -24,6 +24,9 @@ AUTOMATIC = -4105
 class Application(ComObject):
     """Excel itself. Its settings are remembered, so that a test can see whether they come back."""
 
+    #: The file that the user opens; None for "cancel".
+    open_answer: Path | None = None
+
     def __init__(self, accesses: Accesses) -> None:
         super().__init__(accesses)
         self.settings: dict[str, object] = {
@@ -92,6 +95,12 @@ class Application(ComObject):
             refuse("Die Methode GetSaveAsFilename ist fehlgeschlagen")
         self.suggested.append(suggestion)
         return suggestion if self.file_answer is None else self.file_answer
+
+    @com_method
+    def GetOpenFilename(self, kind: str, index: int, title: str) -> object:
+        if not re.fullmatch(r"[^,]+ \((?:\*\.\w+;?)+\),(?:\*\.\w+;?)+", kind):
+            refuse("Die Methode GetOpenFilename ist fehlgeschlagen")
+        return False if self.open_answer is None else str(self.open_answer)
 
 
 def _remembered(name: str) -> com_property:

@@ -75,7 +75,7 @@ GROUPS = (
             Button("live_functions"),
         ),
     ),
-    Group("history", "snapshot", (Button("snapshot"), Button("suggest_measures"))),
+    Group("history", "snapshot", (Button("snapshot"), Button("adopt"), Button("suggest_measures"))),
     Group("diagram", "restore_diagram", (Button("restore_diagram"), Button("save_picture"))),
     Group("share", "save_pdf", (Button("report"), Button("save_pdf"), Button("prepare_for_sending"))),
     Group(

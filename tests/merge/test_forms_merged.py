@@ -189,12 +189,12 @@ class TestWhatPeopleTyped:
         self, account: Path, forms: Path, tmp_path: Path, merged: Merged
     ) -> None:
         ratings = {(2, "a"): 5.0, (2, "b"): 6.0}
-        path = answer(forms, "Anna Muster", ratings, tmp_path / "anna.xlsx", **{"1a": "7,5"})
+        path = answer(forms, "Anna Muster", ratings, tmp_path / "anna.xlsx", **{"1a": "7-8"})
         _, output, errors = merged(path, "--base", account, "--json")
         sheet = openpyxl.load_workbook(path).worksheets[0]
         [finding] = (one for one in told(output)["findings"] if one["code"] == "rating-not-a-number")
-        assert sheet[finding["cell"]].value == "7,5"
-        assert f"anna.xlsx: Fragebogen {finding['cell']}: „7,5“ ist keine Zahl" in errors
+        assert sheet[finding["cell"]].value == "7-8"
+        assert f"anna.xlsx: Fragebogen {finding['cell']}: „7-8“ ist keine Zahl" in errors
 
     def test_comments_become_what_the_person_sees_it_by(self, account: Path, forms: Path, tmp_path: Path) -> None:
         for ending in (".xlsx", ".pdf"):

@@ -279,6 +279,21 @@ class TestNobodyCountsTwice:
         assert "ohne in der Liste zu stehen: Cem, Dóra, Eva." in errors
         assert not any(name in output for name in ("Cem", "Dóra", "Bert"))
 
+    def test_one_person_by_two_names_is_asked_about_without_any_list(
+        self, account: Path, forms: Path, tmp_path: Path, merged: Merged
+    ) -> None:
+        first, again, other = (
+            answer(forms, person, some_ratings(random.Random(number)), tmp_path / f"{number}.xlsx", N=name)
+            for number, (person, name) in enumerate(
+                (("Dóra", "Uwe Maier"), ("Eva", "Uwe Mayer"), ("Anna Muster", "Uwe Mayr"))
+            )
+        )
+        code, output, errors = merged(first, again, "--base", account, "--json")
+        assert (code, told(output)["count"]) == (0, 2)
+        assert "Uwe Maier und Uwe Mayer zählen als zwei Personen." in errors
+        # Of the other side it is somebody else.
+        assert "zählen als zwei" not in merged(first, other, "--base", account, "--json")[2]
+
     def test_a_list_without_names_is_refused(self, account: Path, tmp_path: Path, merged: Merged) -> None:
         (tmp_path / "leer.csv").write_text("Name;Mail\n", "utf-8")
         code, _, errors = merged(account, "--expected", tmp_path / "leer.csv", "--json")

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from kam_partnership.cells import CellValue
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.extras import require
 from kam_partnership.forms.form import NAME_KEY, OPEN_KEYS, comment_key, company_named, rating_key

@@ -104,7 +104,7 @@ class _Pool:
         spreads = {name: spread_of(_numbers(self._figures, name)) for name in NUMBER_FIGURES}
         enough = [n for n, one in enumerate(self._matched) if self._named or len(_rated(one)) >= FEWEST_TOGETHER]
         back = self._held_back(enough)
-        # Numbered before some are left out: people speak of a criterion by the number that their questionnaire gives it.
+        # Numbered before some are left out: people speak of a criterion by the number in their questionnaire.
         criteria = [(number + 1, self._matched[number]) for number in enough if number not in back]
         return Merged(
             settings=self._settings,

@@ -130,8 +130,9 @@ class ZoneDiagram:
             for p in self.points
         ]
         pixels = self.label_size * PIXELS_PER_POINT
-        taken = [*_zone_name_boxes(self.settings, side), *_reach_boxes(self.points, side)]
-        return place_labels(bubbles, side, pixels, taken=taken, named_first=self.named_first)
+        taken = list(_zone_name_boxes(self.settings, side))
+        lines = list(_reach_boxes(self.points, side))
+        return place_labels(bubbles, side, pixels, taken=taken, lines=lines, named_first=self.named_first)
 
 
 #: Pixels between the boxes along a climbing name.

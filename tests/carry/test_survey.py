@@ -100,6 +100,15 @@ def test_upgrade_carries_the_side_into_the_other_language(typed: str, target: La
     assert translated_input(names.MEASURES_AS_OF, "Lieferant", Language.DE, target) == "Lieferant"
 
 
+def test_criteria_that_nobody_translated_are_told_before_the_questionnaire_goes_out(
+    rated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = ["--raters", "Anna", "Kim Lee:kunde:en"]
+    assert run(["survey", str(rated), "-o", str(tmp_path), *people]) == 0
+    told = "Kim Lee: Eigene Kriterien stehen im Fragebogen in der Sprache der Mappe: 1, 2."
+    assert capsys.readouterr().err.splitlines() == [told]
+
+
 class TestNothingIsReplaced:
     @pytest.mark.parametrize("whole", [[], ["--whole"]])
     def test_an_existing_file_stops_the_command_before_it_writes(

@@ -14,8 +14,8 @@ from forms.conftest import of
 from kam_partnership.assessment.settings import Scale
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.forms.form import FormCode, FormIsNewer
-from kam_partnership.forms.returned import ReturnedForm
-from kam_partnership.forms.returned_pdf import as_typed, read_form_pdf
+from kam_partnership.forms.returned import ReturnedForm, as_typed
+from kam_partnership.forms.returned_pdf import read_form_pdf
 from kam_partnership.forms.returned_workbook import read_form_workbook
 from kam_partnership.raters.rater import Side
 from kam_partnership.texts import Language
@@ -78,6 +78,13 @@ def test_a_pdf_is_read_as_it_was_filled_in(sent: Path, tmp_path: Path) -> None:
     typed = {key: str(value).replace(".0", "").replace("7.5", "7,5") for key, value in TYPED.items()}
     path = fill_form_pdf(of(sent, "Kim Lee", ".pdf"), tmp_path / "kim.pdf", typed)
     assert told(read_form_pdf(path)) == EXPECTED
+
+
+def test_a_number_that_a_program_kept_as_text_is_that_number(sent: Path, tmp_path: Path) -> None:
+    """A comma in a program that writes decimals with a point, or the other way round."""
+    typed = {**TYPED, "1a": "7,5", "1b": " 3 ", "2a": "10.0"}
+    path = fill_form_workbook(of(sent, "Kim Lee", ".xlsx"), tmp_path / "kim.xlsx", typed)
+    assert told(read_form_workbook(path)) == EXPECTED
 
 
 @needs_libreoffice

@@ -189,12 +189,12 @@ class TestWhatPeopleTyped:
         self, account: Path, forms: Path, tmp_path: Path, merged: Merged
     ) -> None:
         ratings = {(2, "a"): 5.0, (2, "b"): 6.0}
-        path = answer(forms, "Anna Muster", ratings, tmp_path / "anna.xlsx", **{"1a": "7,5"})
+        path = answer(forms, "Anna Muster", ratings, tmp_path / "anna.xlsx", **{"1a": "7-8"})
         _, output, errors = merged(path, "--base", account, "--json")
         sheet = openpyxl.load_workbook(path).worksheets[0]
         [finding] = (one for one in told(output)["findings"] if one["code"] == "rating-not-a-number")
-        assert sheet[finding["cell"]].value == "7,5"
-        assert f"anna.xlsx: Fragebogen {finding['cell']}: „7,5“ ist keine Zahl" in errors
+        assert sheet[finding["cell"]].value == "7-8"
+        assert f"anna.xlsx: Fragebogen {finding['cell']}: „7-8“ ist keine Zahl" in errors
 
     def test_comments_become_what_the_person_sees_it_by(self, account: Path, forms: Path, tmp_path: Path) -> None:
         for ending in (".xlsx", ".pdf"):
@@ -278,6 +278,21 @@ class TestNobodyCountsTwice:
         assert (code, found["missing"], found["findings"]) == (0, ["Eva Musterfrau"], [])
         assert "ohne in der Liste zu stehen: Cem, Dóra, Eva." in errors
         assert not any(name in output for name in ("Cem", "Dóra", "Bert"))
+
+    def test_one_person_by_two_names_is_asked_about_without_any_list(
+        self, account: Path, forms: Path, tmp_path: Path, merged: Merged
+    ) -> None:
+        first, again, other = (
+            answer(forms, person, some_ratings(random.Random(number)), tmp_path / f"{number}.xlsx", N=name)
+            for number, (person, name) in enumerate(
+                (("Dóra", "Uwe Maier"), ("Eva", "Uwe Mayer"), ("Anna Muster", "Uwe Mayr"))
+            )
+        )
+        code, output, errors = merged(first, again, "--base", account, "--json")
+        assert (code, told(output)["count"]) == (0, 2)
+        assert "Uwe Maier und Uwe Mayer zählen als zwei Personen." in errors
+        # Of the other side it is somebody else.
+        assert "zählen als zwei" not in merged(first, other, "--base", account, "--json")[2]
 
     def test_a_list_without_names_is_refused(self, account: Path, tmp_path: Path, merged: Merged) -> None:
         (tmp_path / "leer.csv").write_text("Name;Mail\n", "utf-8")

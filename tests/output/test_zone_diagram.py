@@ -134,6 +134,20 @@ def test_few_points_all_carry_their_names() -> None:
     assert [label.words for label in place_labels(bubbles, 500, 12)] == [f"Account {n}" for n in range(1, 5)]
 
 
+def test_no_name_stands_across_an_interval() -> None:
+    """To the left of the person would be across the upright line; above is free."""
+    settings, groups = Settings(), (*GROUPS, PointGroup("all", "Alle", design.NAVY))
+    person = DiagramPoint((0.93, 0.2), "Sabine Groß", "1", 11, "a")
+    everybody = DiagramPoint((0.85, 0.3), "", "", 11, "all", reach=(0.05, 0.25))
+    alone, beside = (ZoneDiagram("", "", settings, points, groups) for points in ([person], [person, everybody]))
+    assert alone.labels()[0].position == "l"
+    assert beside.labels()[0].position not in ("l", "")
+    # Where there is no other place the number may, so that the point can be found in the table.
+    everywhere = [(x, 0.0, x + 5.0, 100.0) for x in range(0, 100, 5)]
+    pair = [Bubble(50.0, 50.0, 4.0, "Anna Muster", "1"), Bubble(52.0, 50.0, 4.0, "Bert", "2")]
+    assert [label.words for label in place_labels(pair, 100.0, 10.0, lines=everywhere)] == ["1", "2"]
+
+
 def test_areas_of_bubbles_are_in_proportion_to_the_figure() -> None:
     assert bubble_diameters([100.0, 25.0, None, -3.0, 0.0], smallest=9, largest=40) == [40, 20, 9, 9, 9]
     assert bubble_diameters([None], smallest=9) == [9]

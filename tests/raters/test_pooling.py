@@ -291,6 +291,7 @@ class TestAnonymousRaters:
         group = [*both, ours("C", (5, 5), (None, None), (4, 4)), ours("D", (5, 5)), ours("E", (1, 5), (None, None))]
         merged = merge(group, anonymous=True)
         assert ([criterion.title for criterion in merged.criteria], merged.withheld) == (["K1", "K3"], 1)
+        assert [criterion.number for criterion in merged.criteria] == [1, 3]  # as in everybody's questionnaire
         assert len(merge(group).criteria) == 3
 
     def test_a_rating_that_fewer_than_three_gave_is_not_shown(self) -> None:

@@ -17,7 +17,6 @@ from kam_partnership.errors import RatersRefused
 from kam_partnership.forms.form import Form, Question
 from kam_partnership.plain_text import on_one_line
 from kam_partnership.raters.rater import Side
-from kam_partnership.sending.inside import remove_talk
 from kam_partnership.texts.catalogue import text
 from kam_partnership.texts.criteria import anchors_of, entry_of
 from kam_partnership.texts.language import Language
@@ -55,6 +54,8 @@ def copy_for(content: UserContent, person: Invitation, *, now: dt.datetime) -> W
     Raises:
         KamError: when the template cannot take the content.
     """
+    from kam_partnership.sending.inside import remove_talk  # a questionnaire has nothing of the talk
+
     written = write(questions_for(content, person), person.language or content.language, now=now)
     package = Package.open(written.data)
     remove_talk(package)  # what we ask and offer is nobody else's

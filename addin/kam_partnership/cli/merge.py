@@ -58,6 +58,8 @@ def merge(options: argparse.Namespace) -> int:
     spoken = report.language
     if expected is not None:
         print("\n".join(_about_expected(answers, expected, spoken)), file=sys.stderr)
+    for one, other in answers.alike():
+        print(text("merge.same_person", spoken, one=one, other=other), file=sys.stderr)
     good = len(answers.answers)
     every = good + len(answers.failed)
     print(text("merge.done", spoken, good=good, all=every), file=sys.stderr)

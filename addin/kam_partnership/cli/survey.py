@@ -64,6 +64,11 @@ def survey(options: argparse.Namespace) -> int:
         blanks = {"name": packet.form.person, "side": text(f"side.{packet.form.side}", language)}
         endings = " ".join((*packet.attachments, ".eml"))
         print(text("survey.wrote", language, path=folder / packet.stem, endings=endings, **blanks))
+    for packet in packets:
+        own = [n for n, one in enumerate(packet.form.questions, start=1) if not one.explanation]
+        if own and packet.form.language is not content.language:
+            blanks = {"person": packet.form.person, "numbers": ", ".join(map(str, own))}
+            print(text("survey.untranslated", language, **blanks), file=sys.stderr)
     for side in Side:
         if not packets[0].form.named(side):
             word = packets[0].form.phrase(side)

@@ -44,6 +44,7 @@ def place_labels(
     *,
     gap: float = 2.0,
     taken: Sequence[Box] = (),
+    lines: Sequence[Box] = (),
     named_first: int = 0,
 ) -> list[PlacedLabel]:
     """A label for each point, the first ones chosen first.
@@ -58,9 +59,10 @@ def place_labels(
         pixels: size of the font.
         gap: between a point and its name.
         taken: places that are used for something else.
+        lines: what no name may cross; a number may, better than a point without any label.
         named_first: how many points get their names first.
     """
-    room = _Room(bubbles, side, pixels, gap, taken)
+    room = _Room(bubbles, side, pixels, gap, taken, lines)
     for index in range(min(named_first, len(bubbles))):
         if not room.name(index):
             room.name(index, in_two_lines)
@@ -83,13 +85,23 @@ def in_two_lines(name: str) -> str:
 class _Room:
     """The plot while labels are put on it."""
 
-    def __init__(self, bubbles: Sequence[Bubble], side: float, pixels: float, gap: float, taken: Sequence[Box]) -> None:
+    def __init__(
+        self,
+        bubbles: Sequence[Bubble],
+        side: float,
+        pixels: float,
+        gap: float,
+        taken: Sequence[Box],
+        lines: Sequence[Box],
+    ) -> None:
         self._bubbles, self._side, self._pixels, self._gap = bubbles, side, pixels, gap
-        self._labels, self._fixed = _Boxes(), _Boxes()
+        self._labels, self._fixed, self._lines = _Boxes(), _Boxes(), _Boxes()
         for index, bubble in enumerate(bubbles):
             self._fixed.add(index, _disc(bubble))
         for index, box in enumerate(taken, start=len(bubbles)):
             self._fixed.add(index, box)
+        for index, box in enumerate(lines, start=len(bubbles)):
+            self._lines.add(index, box)
         self.placed = [PlacedLabel("", "")] * len(bubbles)
 
     def number(self, index: int) -> None:
@@ -99,7 +111,7 @@ class _Room:
             return
         box = _box(bubble, bubble.number, "ctr", self._pixels, 0.0)
         if self._labels.hit(box):
-            self._beside(index, bubble.number, 0.0)
+            self._beside(index, bubble.number, 0.0, self._labels, self._fixed)
         else:
             self._put(index, bubble.number, "ctr", box)
 
@@ -108,14 +120,14 @@ class _Room:
         name = written(self._bubbles[index].name)
         if not name or self.placed[index].words.split() == name.split():
             return True
-        return self._beside(index, name, self._gap)
+        return self._beside(index, name, self._gap, self._labels, self._fixed, self._lines)
 
-    def _beside(self, index: int, words: str, gap: float) -> bool:
+    def _beside(self, index: int, words: str, gap: float, *taken: _Boxes) -> bool:
         for position in ("r", "l", "t", "b"):
             box = _box(self._bubbles[index], words, position, self._pixels, gap)
             inside = box[0] >= 0 and box[1] >= 0 and box[2] <= self._side and box[3] <= self._side
             lines = list(_line_boxes(box, words))
-            if inside and not any(them.hit(line, but=index) for line in lines for them in (self._labels, self._fixed)):
+            if inside and not any(them.hit(line, but=index) for line in lines for them in taken):
                 self._put(index, words, position, box)
                 return True
         return False

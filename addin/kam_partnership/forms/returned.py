@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from kam_partnership.assessment import TypedColumn
 from kam_partnership.cells import CellValue
@@ -80,3 +82,15 @@ def as_words(value: CellValue) -> str:
         return f"{value:.15g}"
     lines = (on_one_line(line) for line in readable(str(value).replace("\r", "\n")).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+#: A number as people type it. What could be thousands as well as decimals, such as 1,000, is none.
+_TYPED: Final = re.compile(r"[-−+]?\d{1,9}(?:[.,]\d{1,2})?", re.ASCII)
+
+
+def as_typed(words: str) -> CellValue:
+    """The number that somebody typed with a point or a comma; else the text, which is then told; None for nothing."""
+    plain = words.strip()
+    if not _TYPED.fullmatch(plain):
+        return plain or None
+    return float(plain.replace("−", "-").replace(",", "."))

@@ -9,19 +9,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from kam_partnership.cells import CellValue
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.extras import require
 from kam_partnership.forms.form import NAME_KEY, OPEN_KEYS, comment_key, company_named, rating_key
 from kam_partnership.forms.pdf_fields import CODE_FIELD, label_parts
-from kam_partnership.forms.returned import AnsweredQuestion, ReturnedForm, as_words, code_in
+from kam_partnership.forms.returned import AnsweredQuestion, ReturnedForm, as_typed, as_words, code_in
 from kam_partnership.plain_text import on_one_line
 from kam_partnership.raters.rater import Side
 from kam_partnership.xlsx.bounds import MAX_FORM_BYTES
 from kam_partnership.xlsx.package import read_bytes
 
-#: A number as people type it. What could be thousands as well as decimals, such as 1,000, is none.
-_TYPED: Final = re.compile(r"[-−+]?\d{1,9}(?:[.,]\d{1,2})?", re.ASCII)
 #: A form has a few hundred fields; nobody's file may keep us busy.
 _MOST_FIELDS: Final = 5000
 
@@ -52,14 +49,6 @@ def read_form_pdf(path: Path) -> ReturnedForm:
         questions,
         tuple(as_words(_value(fields, key)) for key in OPEN_KEYS),
     )
-
-
-def as_typed(words: str) -> CellValue:
-    """The number that somebody typed with a point or a comma; else the text, which is then told; None for nothing."""
-    plain = words.strip()
-    if not _TYPED.fullmatch(plain):
-        return plain or None
-    return float(plain.replace("−", "-").replace(",", "."))
 
 
 _Fields = Mapping[str, Mapping[str, Any]]

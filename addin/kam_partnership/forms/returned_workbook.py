@@ -11,7 +11,7 @@ from typing import Final
 from kam_partnership.cells import CellValue, address
 from kam_partnership.forms.form import NAME_KEY, OPEN_KEYS, FormCode, comment_key, company_named, rating_key
 from kam_partnership.forms.form_layout import LABEL_OFFSET, RATING_OFFSET
-from kam_partnership.forms.returned import AnsweredQuestion, ReturnedForm, as_words, code_in
+from kam_partnership.forms.returned import AnsweredQuestion, ReturnedForm, as_typed, as_words, code_in
 from kam_partnership.plain_text import on_one_line
 from kam_partnership.raters.rater import Side
 from kam_partnership.xlsx.closed_cells import ClosedCells
@@ -76,7 +76,7 @@ class _Page:
 
     def _question(self, number: int) -> AnsweredQuestion:
         keys = [rating_key(number, side) for side in Side]
-        supplier, key_account = (self._beside(key, RATING_OFFSET) for key in keys)
+        supplier, key_account = (self._rating(key) for key in keys)
         return AnsweredQuestion(
             on_one_line(as_words(self._beside(str(number), LABEL_OFFSET))),
             supplier,
@@ -91,6 +91,11 @@ class _Page:
     def _beside(self, key: str, offset: int) -> CellValue:
         row = self._rows.get(key)
         return None if row is None else self._values.get((row, self._column + offset))
+
+    def _rating(self, key: str) -> CellValue:
+        """A number that a program with the other decimal sign made a text of is the number that its writer sees."""
+        value = self._beside(key, RATING_OFFSET)
+        return as_typed(value) if isinstance(value, str) else value
 
     def _place(self, key: str) -> str:
         row = self._rows.get(key)

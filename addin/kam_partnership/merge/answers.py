@@ -16,6 +16,7 @@ from kam_partnership.forms.returned import ReturnedForm
 from kam_partnership.forms.returned_workbook import read_form_workbook
 from kam_partnership.merge.filled_form import Base, FilledForm, judge_form
 from kam_partnership.plain_text import on_one_line, same_name
+from kam_partnership.raters.alike import alike
 from kam_partnership.raters.rater import Rater, Side, as_side
 from kam_partnership.texts import Language, short_number
 from kam_partnership.texts.criteria import same_criterion
@@ -84,6 +85,14 @@ class Answers:
         """Those who answered without being expected."""
         known = set(map(same_name, expected))
         return [name for name in self._names if same_name(name) not in known]
+
+    def alike(self) -> list[tuple[str, str]]:
+        """Pairs of people of one side who may be one: a late answer with the name written another way."""
+        found: list[tuple[str, str]] = []
+        for side in Side:
+            of_side = [answer for answer in self.answers if answer.rater.side is side]
+            found += alike([answer.rater.name for answer in of_side if Remark.UNNAMED not in answer.remarks])
+        return found
 
     @property
     def _names(self) -> list[str]:

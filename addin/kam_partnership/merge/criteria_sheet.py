@@ -50,6 +50,8 @@ def _write_views(page: Page) -> None:
     compared = [one for one in merged.by_difference if one.between is not None]
     lying = len(compared) <= _LYING_ROWS
     lead = page.text("apart.lead", tolerance=tolerance)
+    if merged.anonymous and len(compared) < len(merged.criteria):
+        lead = f"{lead} {page.text('apart.blank')}"
     sheet = page.sheet("criteria", page.text("apart.title"), lead, landscape=lying)
     widths(sheet, 1, _VIEWS)
     span = merged.settings.span

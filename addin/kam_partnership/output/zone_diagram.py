@@ -131,7 +131,8 @@ class ZoneDiagram:
         ]
         pixels = self.label_size * PIXELS_PER_POINT
         taken = list(_zone_name_boxes(self.settings, side))
-        return place_labels(bubbles, side, pixels, taken=taken, named_first=self.named_first)
+        lines = list(_reach_boxes(self.points, side))
+        return place_labels(bubbles, side, pixels, taken=taken, lines=lines, named_first=self.named_first)
 
 
 #: Pixels between the boxes along a climbing name.
@@ -150,6 +151,20 @@ def _zone_name_boxes(settings: Settings, side: float) -> Iterator[Box]:
             for step in range(-steps, steps + 1):  # few large ones would keep names away from free places
                 centre, height = across + step * _STEP / _DIAGONAL, down - step * _STEP / _DIAGONAL
                 yield centre - half_height, height - half_height, centre + half_height, height + half_height
+
+
+def _reach_boxes(points: Sequence[DiagramPoint], side: float) -> Iterator[Box]:
+    """Where the lines of points stand, in pixels as above: a name across one is hard to read."""
+    for point in points:
+        if point.reach is not None:
+            x, y = point.place[0] * side, (1 - point.place[1]) * side
+            wide, high = (reach * side for reach in point.reach)
+            yield x - wide, y - _LINE_ROOM, x + wide, y + _LINE_ROOM
+            yield x - _LINE_ROOM, y - high, x + _LINE_ROOM, y + high
+
+
+#: Half of a line and of the bar at its end, in pixels.
+_LINE_ROOM = 3.0
 
 
 def tint(colour: str, strength: float) -> str:

@@ -104,7 +104,8 @@ class _Pool:
         spreads = {name: spread_of(_numbers(self._figures, name)) for name in NUMBER_FIGURES}
         enough = [n for n, one in enumerate(self._matched) if self._named or len(_rated(one)) >= FEWEST_TOGETHER]
         back = self._held_back(enough)
-        criteria = [self._matched[number] for number in enough if number not in back]
+        # Numbered before some are left out: people speak of a criterion by the number in their questionnaire.
+        criteria = [(number + 1, self._matched[number]) for number in enough if number not in back]
         return Merged(
             settings=self._settings,
             protection=self._protection,
@@ -114,7 +115,7 @@ class _Pool:
             figures={name: self._shown_figure(name, spread) for name, spread in spreads.items()},
             zone=self._zone(spreads),
             views={side: self._score_view(side) for side in Side},
-            criteria=tuple(self._criterion(number, one) for number, one in enumerate(criteria, start=1)),
+            criteria=tuple(self._criterion(number, one) for number, one in criteria),
             withheld=len(self._matched) - len(enough),
             held_back=len(back),
             untitled=self._untitled if self._named else 0,

@@ -418,7 +418,7 @@ class TestMeasures:
         assert page.title == "2 Maßnahmen sind vorgeschlagen, noch keine ist vereinbart"
         page = pages(build_report(make(measures=[*proposed, measure("Zugesagt")]), DE, INTERNAL))["measures"]
         assert page.title.startswith("3 Maßnahmen sind offen")
-        assert page.points[0].words == "2 davon sind erst vorgeschlagen, noch nicht vereinbart."
+        assert page.points[0].words == "Von den offenen sind 2 erst vorgeschlagen, noch nicht vereinbart."
 
     @pytest.mark.parametrize("status", Status)
     def test_the_customer_reads_agreed_only_of_what_is(self, make: Make, status: Status) -> None:

@@ -115,7 +115,8 @@ class PartnershipSheet:
             ("next_review", 15, 1, {"num_format": writer.text("format.date")}),
         ):
             indent = extra.get("indent", 0)
-            label = writer.format(font_size=8, font_color=f"#{design.GREY}", valign="bottom", indent=indent)
+            small = {"font_size": 8, "font_color": f"#{design.GREY}", "align": "left", "valign": "bottom"}
+            label = writer.format(indent=indent, **small)
             sheet.write(1, first, writer.text(f"page.{key}_label"), label)
             for column in range(first, first + columns):
                 sheet.write_blank(2, column, None, writer.format(**(entry | rule | extra)))
@@ -178,7 +179,7 @@ class PartnershipSheet:
         """Title, value and a line below, left of an accent; values are texts, so they never turn to ####."""
         looks = (
             (4, title, {"font_size": 8.5, "font_color": f"#{design.GREY}", "valign": "bottom"}),
-            (5, value, {"font_size": size, "bold": True, "font_color": f"#{design.NAVY}"}),
+            (5, value, {"font_size": size, "bold": True, "font_color": f"#{design.NAVY}", "shrink": columns == 1}),
             (6, below, {"font_size": 9, "valign": "top", "text_wrap": columns == 1}),
         )
         for row, content, look in looks:
@@ -201,8 +202,9 @@ class PartnershipSheet:
         sign = writer.format(align="center", font_size=20, font_color=f"#{design.GREY}", **edge)
         writer.formula(sheet, "B6", state.by_zone(SIGN, "○"), sign)
         title = writer.format(font_size=8.5, font_color=f"#{design.GREY}", valign="bottom", bg_color=TILE_FILL)
-        sheet.write("C5", writer.text("tile.zone"), title)
-        zone = writer.format(font_size=17, bold=True, font_color=f"#{design.NAVY}", bg_color=TILE_FILL)
+        certain, provisional = f.quoted(writer.text("tile.zone")), f.quoted(writer.text("tile.zone.provisional"))
+        writer.formula(sheet, "C5", f"=IF(KAM_Provisional=TRUE,{provisional},{certain})", title)
+        zone = writer.format(font_size=17, bold=True, font_color=f"#{design.NAVY}", bg_color=TILE_FILL, shrink=True)
         writer.formula(sheet, "C6", "=KAM_Zone", zone)
         sentence = writer.format(font_size=9, bg_color=TILE_FILL, text_wrap=True, valign="top")
         invalid = f.quoted(writer.text("meaning.invalid"))

@@ -292,3 +292,13 @@ Anke|0431|||""", "Bewertung", comments={"C4": "seit Mai", "E1": "alt"})  # fmt: 
         if c.comment
     ]
     assert "seit Mai" in comments
+
+
+def test_every_row_of_a_list_without_weights_shows_the_usual_one(tmp_path: Path, capsys: Captured) -> None:
+    """Not only the sixteen rows with which the template begins."""
+    lines = ["Kriterium;Lieferant;Key Account", *(f"Thema {number};{number % 7};{number % 5}" for number in range(18))]
+    code, out = command(tmp_path, "\n".join(lines), "--yes")
+    capsys.readouterr()
+    assert code == 0
+    sheet = openpyxl.load_workbook(out)["Partnerschaft"]
+    assert [sheet.cell(row, 4).value for row in range(10, 28)] == [1] * 18

@@ -195,3 +195,10 @@ def test_criteria_over_all_accounts_in_both_languages() -> None:
     assert (first.title, first.count, first.supplier_share) == ("Zusagen verlässlich einhalten", 2, 1.0)
     assert first.mean_gap == pytest.approx(-0.3)
     assert (second.title, second.supplier_more, second.key_account_more) == ("Preis", 0, 0)  # on the limit: balanced
+
+
+def test_gaps_that_cancel_out_leave_no_sign() -> None:
+    totals = CriteriaTotals()
+    for gap in (0.1, 0.2, -0.3, -0.0):
+        totals.add([RatedCriterion("Preis", gap, 0.1)])
+    assert str(totals.ranking()[0].mean_gap) == "0.0"

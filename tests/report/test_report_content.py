@@ -12,7 +12,7 @@ from kam_partnership.assessment.measures import Status
 from kam_partnership.report.build import PROFILE_ROWS, build_report
 from kam_partnership.report.gaps_page import ROWS as GAP_ROWS
 from kam_partnership.report.page_content import Audience, Page, Profile, Report, Table, Trend
-from kam_partnership.texts import Language
+from kam_partnership.texts import Language, text
 from kam_partnership.texts.measures import suggestions_for
 from kam_partnership.workbook.history_and_measures import SavedState
 from report.conftest import SECRET_MEASURES, SECRETS, TODAY, Make, measure
@@ -351,11 +351,39 @@ class TestTrend:
     def test_the_next_look_is_the_day_agreed_on(self, make: Make) -> None:
         agreed = make(next_review=dt.date(2027, 1, 12))
         assert pages(build_report(agreed, DE, INTERNAL))["trend"].points[-1].words == "Nächster Blick: 12.01.2027"
+        for audience, words in ((INTERNAL, "Ziel bis"), (CUSTOMER, "Was wir bis")):
+            page = pages(build_report(agreed, DE, audience))["trend"]
+            assert page.table is not None
+            assert "bis Januar 2027" in page.title, "no other month beside the day that is set"
+            assert page.table.heads[-1].startswith(f"{words} Januar 2027")
+        assert [point.words for point in page.points] == ["Nächster gemeinsamer Blick: 12.01.2027"]
+
+    def test_a_next_review_that_is_past_sets_no_month(self, make: Make) -> None:
+        past = make(next_review=TODAY - dt.timedelta(days=1))
+        assert "bis Mai 2027" in pages(build_report(past, DE, INTERNAL))["trend"].title
 
     def test_small_swings_are_no_news(self, make: Make) -> None:
         history = (SavedState(dt.date(2026, 5, 1), 6.0, 5.0),)
         page = pages(build_report(make(((6.1, 5.0),), history=history), DE, INTERNAL))["trend"]
         assert "fast unverändert" in page.title
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_who_has_it_as_lean_as_wanted_is_not_asked_for_more(make: Make, audience: Audience) -> None:
+    titles = ("Abläufe gemeinsam verbessern", "Zusagen verlässlich einhalten")
+    lean = make(((2, 2), (2, 1)), titles=titles, target=Target(2, 2))
+    page = pages(build_report(lean, DE, audience))["gaps"]
+    assert page.table is not None
+    keep = [text(f"talk.question.keep.{number}", DE) for number in (1, 2)]
+    assert [row[-1] for row in page.table.rows] == keep
+    told = " ".join([page.title, *(point.words for point in page.points)])
+    assert "soll so bleiben" in told
+    assert "ausbauen" not in told
+    assert "schlank" not in told or audience is INTERNAL, "what we want of the customer is not told to him"
+    for other in (make(((2, 2), (2, 1)), titles=titles), make(((8, 8), (8, 7)), titles=titles, target=Target(8, 8))):
+        page = pages(build_report(other, DE, audience))["gaps"]
+        assert page.table is not None
+        assert not {row[-1] for row in page.table.rows} & set(keep)
 
 
 class TestMeasures:
@@ -412,13 +440,19 @@ class TestMeasures:
         assert "60\u00a0%" in point.words
         assert "60.000" not in point.words
 
+    @pytest.mark.parametrize("value", ["supplier_value", "key_account_value"])
+    def test_a_side_without_a_value_does_not_gain_nothing(self, make: Make, value: str) -> None:
+        report = build_report(make(measures=(measure("A", **{value: 60_000.0}),), currency="CHF"), DE, INTERNAL)
+        [point] = pages(report)["measures"].points
+        assert point.words == "Für einen fairen Anteil fehlt noch der Wert je Maßnahme für beide Seiten."
+
     def test_what_nobody_agreed_to_is_told_as_proposed(self, make: Make) -> None:
         proposed = [measure(f"M{number}", status=Status.PROPOSED) for number in range(2)]
         page = pages(build_report(make(measures=proposed), DE, INTERNAL))["measures"]
         assert page.title == "2 Maßnahmen sind vorgeschlagen, noch keine ist vereinbart"
         page = pages(build_report(make(measures=[*proposed, measure("Zugesagt")]), DE, INTERNAL))["measures"]
         assert page.title.startswith("3 Maßnahmen sind offen")
-        assert page.points[0].words == "2 davon sind erst vorgeschlagen, noch nicht vereinbart."
+        assert page.points[0].words == "Von den offenen sind 2 erst vorgeschlagen, noch nicht vereinbart."
 
     @pytest.mark.parametrize("status", Status)
     def test_the_customer_reads_agreed_only_of_what_is(self, make: Make, status: Status) -> None:

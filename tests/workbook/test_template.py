@@ -230,6 +230,18 @@ def test_a_long_name_stands_above_the_diagram_and_not_in_its_title() -> None:
             assert title.raw_value == shown
 
 
+@pytest.mark.parametrize(("pairs", "heading"), [(2, "VORLÄUFIGES URTEIL"), (16, "GESAMTURTEIL")])
+def test_the_heading_of_the_verdict_says_whether_it_is_provisional(pairs: int, heading: str) -> None:
+    with open_book(TEMPLATES[Language.DE]) as filled:
+        shown = filled.sheets["Partnerschaft"].range("C5")
+        assert shown.raw_value == "GESAMTURTEIL", "nothing rated, nothing provisional"
+        for name in (names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN):
+            for row in range(pairs):
+                filled.names[name].refers_to_range[row].raw_value = 6
+        filled.app.calculate()
+        assert shown.raw_value == heading
+
+
 def title_cell(book: Any) -> str:
     formulas = book.sheets["Daten"].used_range.formula
     return next(

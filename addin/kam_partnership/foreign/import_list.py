@@ -57,7 +57,9 @@ def _settings_cells(reading: Reading) -> dict[str, TypedCell]:
 
 
 def _row(reading: Reading, row: int) -> Mapping[str, CellValue]:
-    return {key: _value(reading, key, reading.sheet.cell(row, column)) for key, column in reading.columns.items()}
+    read = {key: _value(reading, key, reading.sheet.cell(row, column)) for key, column in reading.columns.items()}
+    # Without weights in the list every row shows the usual one, not only those the template begins with.
+    return {"weight": 1.0} | read
 
 
 def _value(reading: Reading, key: str, cell: Cell | None) -> CellValue:

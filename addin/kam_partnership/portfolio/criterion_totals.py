@@ -37,7 +37,7 @@ class CriterionTotals:
     @property
     def mean_gap(self) -> float:
         """Mean gap as a part of the scale, −1 to 1; negative: the suppliers invest more."""
-        return self.gap_sum / self.count
+        return round(self.gap_sum / self.count, 12) + 0.0  # adding up leaves a rest that shows as −0.0
 
     @property
     def supplier_share(self) -> float:

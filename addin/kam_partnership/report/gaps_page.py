@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kam_partnership.assessment import Figures, PairFigures, Settings
+from kam_partnership.assessment import Figures, PairFigures, Settings, Zone
 from kam_partnership.report.page_content import Page, Point, Table
 from kam_partnership.report.voice import Voice, clean
-from kam_partnership.texts import percent_text
+from kam_partnership.texts import percent_text, text
 from kam_partnership.texts.criteria import known_criterion
 from kam_partnership.workbook.analysis_rows import suggested_question
 
@@ -18,6 +18,8 @@ LONGEST_TITLE = 64
 STRENGTHS = 4
 #: Wordings of the question for criteria without one of their own: to the customer, and where nothing is apart.
 QUESTIONS = 5
+#: Of the talk's questions about what shall stay as it is.
+KEEPING = 3
 
 
 def gaps_page(voice: Voice, settings: Settings, figures: Figures) -> Page:
@@ -26,18 +28,29 @@ def gaps_page(voice: Voice, settings: Settings, figures: Figures) -> Page:
     shown = beyond[:ROWS]
     points = []
     if not shown:
-        points.append(Point(voice.say("gaps.none", tolerance=voice.short(settings.tolerance))))
+        key = "gaps.keep" if voice.to_customer and _lean_as_wanted(figures) else "gaps.none"
+        points.append(Point(voice.say(key, tolerance=voice.short(settings.tolerance))))
     elif len(beyond) > len(shown) and not voice.to_customer:
         points.append(Point(voice.say("gaps.further", count=len(beyond) - len(shown))))
     # Without gaps it is about what goes well: a page without a table would be empty.
     told = shown or sorted(figures.pairs, key=_weaker_side, reverse=True)[:STRENGTHS]
-    rows = [
-        (*ratings_row(pair, voice), _question(pair, turn, voice, apart=bool(shown))) for turn, pair in enumerate(told)
+    keeping = not shown and _lean_as_wanted(figures)
+    asked = [
+        text(f"talk.question.keep.{turn % KEEPING + 1}", voice.language)
+        if keeping
+        else _question(pair, turn, voice, apart=bool(shown))
+        for turn, pair in enumerate(told)
     ]
+    rows = [(*ratings_row(pair, voice), question) for pair, question in zip(told, asked, strict=True)]
     heads = (*ratings_heads(voice), voice.say("gaps.head.question"))
     table = Table(heads, tuple(rows), (0.05, 0.26, 0.11, 0.12, 0.11, 0.35), (0, 2, 3, 4))
     notes = (*(voice.say(f"gaps.note.{number}") for number in (1, 2)), *_evidence(told, voice))
     return Page("gaps", _title(voice, figures, shown), tuple(points), table=table, notes=notes)
+
+
+def _lean_as_wanted(figures: Figures) -> bool:
+    """True where both have it as lean as they want: to ask for more would undo it."""
+    return figures.target_reached is True and figures.target_zone is Zone.SUPPLIER_RELATIONSHIP
 
 
 def _evidence(pairs: Sequence[PairFigures], voice: Voice) -> Iterator[str]:
@@ -76,7 +89,7 @@ def ratings_row(pair: PairFigures, voice: Voice) -> tuple[str, ...]:
 
 def _title(voice: Voice, figures: Figures, shown: Sequence[PairFigures]) -> str:
     if not shown:
-        return voice.say("gaps.title.none")
+        return voice.say("gaps.title.keep" if _lean_as_wanted(figures) and not voice.to_customer else "gaps.title.none")
     gross = figures.gross_imbalance or 0.0
     share = percent_text(sum(pair.priority for pair in shown) / gross if gross else 0.0, voice.language)
     return voice.say("gaps.title", count=len(shown), share=share)

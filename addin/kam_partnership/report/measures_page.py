@@ -92,7 +92,8 @@ def _internal_points(voice: Voice, sums: MeasureFigures, as_of: dt.date | None, 
     points = []
     if 0 < sums.proposed < sums.open:
         points.append(Point(voice.say("measures.proposed", count=sums.proposed)))
-    if sums.supplier_share is not None:
+    # A side for which nobody named a value does not gain 0: nothing is known of it.
+    if sums.supplier_share is not None and None not in (sums.supplier_value, sums.key_account_value):
         words = voice.say(
             "measures.share" if clean(currency) else "measures.share.no_currency",
             supplier=_amount(sums.supplier_value, currency, voice.language),
@@ -136,7 +137,7 @@ _HEADS = ("criterion", "supplier_owner", "key_account_owner", "due", "status")
 
 def _table(voice: Voice, first: str, rows: Sequence[tuple[str, ...]]) -> Table:
     heads = (first, *(f"measures.head.{key}" for key in _HEADS))
-    return Table(tuple(map(voice.say, heads)), tuple(rows), (0.33, 0.21, 0.135, 0.135, 0.11, 0.08))
+    return Table(tuple(map(voice.say, heads)), tuple(rows), (0.29, 0.185, 0.125, 0.125, 0.14, 0.135))
 
 
 def _empty_table(voice: Voice, first: str, rows: Sequence[tuple[str, str]]) -> Table:

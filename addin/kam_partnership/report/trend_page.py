@@ -49,12 +49,14 @@ def trend_page(voice: Voice, course: Course) -> Page:
     """How both scores went, today's assessment last; without earlier ones, what to watch until the next."""
     settings = course.settings
     states, basis, remarks = _comparable(course, voice)
-    following = _following(states[-1].date if states else course.date)
+    following = _following(course, states[-1].date if states else course.date)
     picture = table = None
     alternative = ""
     if len(states) < 2:
         title = _by_then("trend.title.first", following, voice)
-        points = [Point(voice.say("trend.how"))]
+        # Twice a year is a proposal: it would contradict a day that is already set.
+        known = voice.to_customer and course.next_review is not None
+        points = [] if known else [Point(voice.say("trend.how"))]
         table = _watched(voice, course, following)
     else:
         title, points = _title(voice, settings, states), [*map(Point, basis), *_trend_points(voice, states)]
@@ -123,8 +125,10 @@ def _on_scale(state: SavedState, settings: Settings) -> bool:
     return settings.holds(state.supplier_score) and settings.holds(state.key_account_score)
 
 
-def _following(date: dt.date | None) -> dt.date | None:
-    """The first day of the month in which to look again."""
+def _following(course: Course, date: dt.date | None) -> dt.date | None:
+    """A day in the month in which to look again: of the next review, else half a year later."""
+    if course.next_review is not None and (date is None or course.next_review > date):
+        return course.next_review
     if date is None:
         return None
     month = date.year * 12 + date.month - 1 + MONTHS_TO_NEXT

@@ -101,3 +101,12 @@ def test_an_entered_target_that_does_not_count_is_not_called_missing(
     out = capsys.readouterr().out
     assert told in out
     assert "Noch kein Ziel" not in out
+
+
+def test_a_target_goes_even_where_the_settings_are_invalid(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_book(workbook) as book:
+        for name, value in {"KAM_TargetSupplier": "viel", "KAM_MinCoverage": "halb"}.items():
+            book.names[name].refers_to_range.raw_value = value
+        book.save()
+    assert run(["target", str(workbook), "--clear"]) == 0
+    assert capsys.readouterr().out.startswith("Noch kein Ziel gesetzt.")

@@ -40,6 +40,8 @@ def target(options: argparse.Namespace) -> int:
 def _refuse_unfit(judged: JudgedFile, given: list[float]) -> None:
     if not judged.inputs.target:
         raise FileUnwritable("target_needs_upgrade", file=judged.file)
+    if not given:  # whatever stands there can go
+        return
     settings = judged.settings
     if settings is None:
         raise FileUnreadable(judged.why_no_diagram, file=judged.file, finding=judged.settings_trouble())

@@ -157,7 +157,7 @@ class PartnershipSheet:
             sheet.write(6, column, self._heads[side], writer.format(**small))
             writer.define(name, sheet, xl_rowcol_to_cell(5, column))
         typed = ",".join(names.TARGET_CELLS.values())
-        none, invalid = f.quoted(text("target.none")), f.quoted(text("tile.sub.target_invalid"))
+        none, invalid = f.quoted(text("target.none")), f.quoted(text("target.invalid"))
         reached = f"IF(KAM_TargetReached,{f.quoted(text('tile.sub.reached'))},{way(writer.language)})"
         told = f'IF({f.PAIR_WEIGHT}>0,{reached},"")'
         below = f"=IF({TARGET_ZONE}>0,{told},IF(COUNTA({typed})=0,{none},{invalid}))"

@@ -61,7 +61,10 @@ ALLOWED: dict[str, set[str]] = {
     "render kam.xlsx --out picture.pdf": FILE | PICTURE | {"extras", "reportlab"},
     "report kam.xlsx --out report.pptx": FILE | PICTURE | BOOK | {"report", "pptx"},
     "report kam.xlsx --out report.pdf": FILE | PICTURE | BOOK | {"report", "pptx", "reportlab"},
-    "survey kam.xlsx --out copies --raters Anna Bert": CARRY | BOOK | PICTURE | {"foreign", "forms", "reportlab"},
+    "survey kam.xlsx --out copies --raters Anna Bert": CARRY
+    | BOOK
+    | PICTURE
+    | {"foreign", "forms", "reportlab", "sending"},
     "merge kam.xlsx other.xlsx --json": FILE | {"merge", "forms", "extras"},
     "merge kam.xlsx other.xlsx --out merged.xlsx": FILE | BOOK | {"merge", "forms", "diagram"},
     "adopt agreed.xlsx --into kam.xlsx --out adopted.xlsx": EDIT | {"merge"},

@@ -12,6 +12,8 @@ from kam_partnership.texts import Language
 from kam_partnership.xlsx.package import Package
 from support.traces import leave_traces
 
+OLD = Path(__file__).parents[1] / "data" / "template_1_0"
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -28,6 +30,7 @@ def test_writes_a_clean_copy_and_lists_what_it_removed(path: Path, capsys: pytes
     told = capsys.readouterr()
     assert told.err == ""
     assert told.out.splitlines() == [
+        "Das Blatt „Gespräch“ fehlt in der Kopie: Es ist für Sie und Ihr Team, nicht für andere.",
         "Verknüpfungen und Datenverbindungen entfernt: 1",
         "Persönliche Angaben entfernt (Verfasser, Firma, Ordner, Drucker und Ähnliches): 12",
         "Namen an Kommentaren durch „Autor“ ersetzt: 2",
@@ -77,3 +80,11 @@ def test_a_file_that_is_no_workbook_is_named(tmp_path: Path, capsys: pytest.Capt
     path.write_bytes(b"kein Zip")
     assert run(["prepare", str(path), "-o", str(tmp_path / "kopie.xlsx")]) == 3
     assert str(path) in capsys.readouterr().err
+
+
+def test_of_a_workbook_of_an_older_template_nothing_of_ours_is_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["prepare", str(OLD / "demo_deu.xlsx"), "-o", str(tmp_path / "kopie.xlsx")]) == 0
+    stays = [line for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
+    assert stays == ["  Wer bewertet hat: Partnerschaft!M3 – „A. Beispiel“"]

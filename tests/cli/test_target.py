@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kam_partnership.cli.main import run
+from kam_partnership.headless import open_book
 from support import workbooks
 
 OLD = Path(__file__).parents[1] / "data" / "template_1_0"
@@ -72,3 +73,40 @@ def test_an_older_workbook_is_sent_to_upgrade(tmp_path: Path, capsys: pytest.Cap
     assert path.read_bytes() == before
     assert run(["target", str(path), "--lang", "de"]) == 0
     assert capsys.readouterr().out == "Noch kein Ziel gesetzt.\n"
+
+
+@pytest.mark.parametrize(
+    ("entered", "told"),
+    [
+        ({"KAM_TargetSupplier": 7.0, "KAM_TargetKeyAccount": None}, "Ein Ziel sind zwei Zahlen auf der Skala."),
+        ({"KAM_TargetSupplier": "viel", "KAM_TargetKeyAccount": 7.0}, "Ein Ziel sind zwei Zahlen auf der Skala."),
+        (
+            {"KAM_TargetSupplier": 7.0, "KAM_TargetKeyAccount": 7.0, "KAM_MinCoverage": "halb"},
+            "Das Ziel zählt erst, wenn die Einstellungen gültig sind.",
+        ),
+    ],
+)
+def test_an_entered_target_that_does_not_count_is_not_called_missing(
+    workbook: Path, entered: dict[str, float | str | None], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_book(workbook) as book:
+        for name, value in entered.items():
+            book.names[name].refers_to_range.raw_value = value
+        book.save()
+    assert run(["target", str(workbook)]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == f"{told}\n"
+    assert "Ziel: " in shown.err or "Einstellungen!" in shown.err  # the cell and the remedy, as check tells them
+    run(["score", str(workbook)])
+    out = capsys.readouterr().out
+    assert told in out
+    assert "Noch kein Ziel" not in out
+
+
+def test_a_target_goes_even_where_the_settings_are_invalid(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_book(workbook) as book:
+        for name, value in {"KAM_TargetSupplier": "viel", "KAM_MinCoverage": "halb"}.items():
+            book.names[name].refers_to_range.raw_value = value
+        book.save()
+    assert run(["target", str(workbook), "--clear"]) == 0
+    assert capsys.readouterr().out.startswith("Noch kein Ziel gesetzt.")

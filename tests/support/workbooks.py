@@ -279,20 +279,25 @@ def sort_rows(path: Path, seed: int) -> Path:
             names.KEY_ACCOUNT_COLUMN,
         )
         areas = [book.names[name].refers_to_range for name in columns]
-        rows = list(zip(*([_column(area)] for area in areas), strict=True))
-        order = list(range(len(rows[0][0])))
+        order = list(range(areas[0].shape[0]))
         random.Random(seed).shuffle(order)
         for area in areas:
-            formulas = _column(area)
-            area.formula = [[formulas[index]] for index in order]
+            entered = _column(area)
+            area.raw_value = [[entered[index]] for index in order]
         book.app.calculate()
         book.save()
     return path
 
 
-def _column(area: Any) -> list[Any]:
-    formulas = area.formula
-    return [row[0] for row in formulas] if isinstance(formulas, tuple) else [formulas]
+def _column(area: Any) -> list[CellValue]:
+    """What was typed into each cell: a formula as text that begins with "=", else the value as it is."""
+    formulas, values = area.formula, area.raw_value
+    if not isinstance(formulas, tuple):
+        formulas, values = ((formulas,),), ((values,),)
+    return [
+        formula if isinstance(formula, str) and formula.startswith("=") else value
+        for (formula,), (value,) in zip(formulas, values, strict=True)
+    ]
 
 
 # ---------------------------------------------------------------------- damage and looks

@@ -196,7 +196,8 @@ def test_the_verdict_says_no_more_than_the_figures_know(
 
 def test_the_target_is_told_with_the_way_of_each_side() -> None:
     def told(target: Target | None, pairs: list[Pair], language: Language = Language.DE) -> str:
-        return target_text(target, compute_figures(assessment(pairs, target=target)), language)
+        wanted = assessment(pairs, target=target)
+        return target_text(wanted, compute_figures(wanted), language)
 
     today: list[Pair] = [(6.0, 4.5)] * 4
     assert told(None, today) == "Noch kein Ziel gesetzt."

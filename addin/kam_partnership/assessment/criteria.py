@@ -81,6 +81,7 @@ class Assessment:
         scale: the ends of the scale when they are valid and other settings are not. Without settings and without
             this, no rating can be judged, so no criterion may carry one, and there is no target.
         target: where both sides want to be; None when they have not said.
+        target_entered: True when something stands where a target belongs, though it may make none.
 
     Raises:
         ValueError: for ratings or a target outside the scale, or criteria not numbered 1, 2, 3 …
@@ -90,6 +91,7 @@ class Assessment:
     criteria: tuple[Criterion, ...]
     scale: Scale | None = None
     target: Target | None = None
+    target_entered: bool = False
 
     def __post_init__(self) -> None:
         scale = self.scale if self.settings is None else self.settings.scale

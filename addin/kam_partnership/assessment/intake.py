@@ -65,7 +65,8 @@ def assess(inputs: Inputs, *, own_version: str = "") -> Assessed:
     scale = _scale(inputs)
     criteria = _Judge(inputs, scale, findings).criteria()
     target = read_target(inputs, scale, findings.append)
-    assessment = Assessment(settings, criteria, scale if settings is None else None, target)
+    entered = not all(is_blank(cell.value) for cell in inputs.target.values())
+    assessment = Assessment(settings, criteria, scale if settings is None else None, target, entered)
     _whole_table(inputs, assessment, findings)
     return Assessed(assessment, tuple(findings))
 

@@ -27,7 +27,7 @@ def print_score(judged: JudgedFile) -> None:
     """The verdict, the target, what changed and the figures of one workbook on standard output; findings on error."""
     figures, language = judged.figures, judged.language
     print(headline(judged))
-    print("  " + target_text(judged.target, figures, language))
+    print("  " + target_text(judged.assessment, figures, language))
     print("  " + since_last_text(judged.since_last, language))
     _print_changes(judged.since_last, language)
     print()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kam_partnership.assessment.intake import TARGET_SIDES
 from kam_partnership.cells import CellValue
+from kam_partnership.cli.summary import print_findings
 from kam_partnership.errors import FileUnreadable, FileUnwritable, Refused
 from kam_partnership.texts import short_number, text
 from kam_partnership.workbook import names
@@ -24,12 +25,14 @@ def target(options: argparse.Namespace) -> int:
     if not given and not options.clear:
         if options.out is not None:
             raise Refused("target_both_or_clear")
-        print(target_text(judged.target, judged.figures, judged.language))
+        print(target_text(judged.assessment, judged.figures, judged.language))
+        if judged.assessment.target_entered and judged.figures.target_zone is None:
+            print_findings(judged, accompanying=True)
         return 0
     _refuse_unfit(judged, given)
     path = _written(options, wanted)
     written = judge(path, options.language)
-    print(target_text(written.target, written.figures, written.language))
+    print(target_text(written.assessment, written.figures, written.language))
     print(text("cli.wrote", written.language, path=path))
     return 0
 
@@ -37,6 +40,8 @@ def target(options: argparse.Namespace) -> int:
 def _refuse_unfit(judged: JudgedFile, given: list[float]) -> None:
     if not judged.inputs.target:
         raise FileUnwritable("target_needs_upgrade", file=judged.file)
+    if not given:  # whatever stands there can go
+        return
     settings = judged.settings
     if settings is None:
         raise FileUnreadable(judged.why_no_diagram, file=judged.file, finding=judged.settings_trouble())

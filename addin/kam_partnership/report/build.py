@@ -182,7 +182,7 @@ def _internal_stand(material: Material, voice: Voice) -> tuple[Point, ...]:
             voice.say(key, tolerance=voice.short(settings.tolerance)), voice.number(figures.net_balance, signed=True)
         ),
         Point(level, voice.number(figures.level)),
-        Point(target_text(material.assessment.target, figures, voice.language)),
+        Point(target_text(material.assessment, figures, voice.language)),
     )
 
 

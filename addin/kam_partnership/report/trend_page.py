@@ -63,7 +63,7 @@ def trend_page(voice: Voice, course: Course) -> Page:
         if not voice.to_customer:
             if course.since_last is not None and course.since_last.readable:
                 points.append(Point(since_last_text(course.since_last, voice.language)))
-            points.append(Point(target_text(course.assessment.target, course.figures, voice.language)))
+            points.append(Point(target_text(course.assessment, course.figures, voice.language)))
         picture = Trend(tuple(states), settings, voice.labels)
         alternative = voice.say(
             "alt.trend",

@@ -249,8 +249,11 @@ def _texts(root: etree._Element, part: str, sheet: str) -> Iterator[Left]:
                 kind = _KIND_OF.get(name, "header")
                 place = element.get("ref") or element.get("sqref") or part
                 yield Left(kind, sheet, place, _short(words))
-        if name in _FORMULAS and (words := "; ".join(_TEXT_IN_FORMULA.findall(element.text or ""))).strip("; "):
-            yield Left("rule", sheet, part, _short(words))
+        if name in _FORMULAS:
+            # A single sign names nobody: such are the marks of rows that rules of ours look at, in any template.
+            words = "; ".join(word for word in _TEXT_IN_FORMULA.findall(element.text or "") if len(word.strip()) > 1)
+            if words:
+                yield Left("rule", sheet, part, _short(words))
         if name == "cNvPr" and (called := element.get("name", "")) and not _USUAL_NAME.fullmatch(called):
             yield Left("alt_text", sheet, part, _short(called))
         if name in _PLAIN_WORDS and (words := words_of(element)).strip():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kam_partnership.sending.formulas import keep_value
-from kam_partnership.sending.metadata import remove_unused_texts
+from kam_partnership.sending.metadata import forget_titles_of_parts, remove_unused_texts
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
@@ -43,5 +43,6 @@ def remove_talk(package: Package) -> str:
         if changed:
             package.put_xml(sheet.part, root)
     remove_sheet(package, structure, name)
+    forget_titles_of_parts(package)  # else its name would be taken for one of the user's
     remove_unused_texts(package, Structure.read(package))
     return name

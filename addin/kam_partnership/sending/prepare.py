@@ -75,7 +75,7 @@ def prepared(data: bytes, source: str, *, author: str) -> tuple[bytes, Cleaning]
     authors, named = neutralize_people(package, places, author)
     links = remove_links(package, structure)
     properties, words = remove_metadata(package, structure, places)
-    if formulas.dropped or links or inside:
+    if formulas.dropped or links:
         forget_titles_of_parts(package)
     remove_empty_relationships(package)
     cleaning = Cleaning(

@@ -113,7 +113,7 @@ def _advice(judged: Judged) -> Iterator[Row]:
         yield from [_row(RowKind.BLANK)] * analysis.ADVICE_ROWS
         return
     yield _row(RowKind.ADVICE, sign=advice_text(judged.figures, judged.language))
-    yield _row(RowKind.ADVICE, sign=target_text(judged.target, judged.figures, judged.language))
+    yield _row(RowKind.ADVICE, sign=target_text(judged.assessment, judged.figures, judged.language))
 
 
 def _figures(judged: Judged) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kam_partnership.assessment import ChangedCriterion, Figures, Settings, SinceLast, Target, Zone
+from kam_partnership.assessment import Assessment, ChangedCriterion, Figures, Settings, SinceLast, Zone
 from kam_partnership.assessment.figures import PAIRS_FOR_A_VERDICT
 from kam_partnership.assessment.zones import less
 from kam_partnership.texts import Language, date_text, number_text, percent_text, short_number, text, zone_text
@@ -93,10 +93,13 @@ def _tips(numbers: Sequence[int], language: Language) -> str:
     return text("verdict.several_tip", language, count=len(numbers))
 
 
-def target_text(target: Target | None, figures: Figures, language: Language) -> str:
+def target_text(assessment: Assessment, figures: Figures, language: Language) -> str:
     """Where both sides want to be, and how far each of them is away from it, in one sentence."""
+    target = assessment.target
     if target is None or figures.target_zone is None:
-        return text("target.none", language)
+        if not assessment.target_entered:
+            return text("target.none", language)
+        return text("target.unjudged" if assessment.settings is None else "target.invalid", language)
     told = text(
         "target.open",
         language,

@@ -16,7 +16,7 @@ from kam_partnership.texts.language import MINUS
 from kam_partnership.workbook import names
 
 #: Greater than every key and row: there is none.
-NONE = "9E+15"
+NONE = "9000000000000000"
 #: A key tells class, day and row: class x 1E12 + day x 1E5 + row. Later than every day that Excel knows:
 _NO_DAY = 2999999
 #: The classes: what is agreed and overdue, what is agreed and not done yet, what is done.
@@ -64,8 +64,8 @@ def agreed_key(place: int, day: str) -> str:
     """The key of the measure in that place: overdue ones first, then the others by day, then what is done; an array."""
     due, under_way = _day(), _has_status(Status.AGREED, Status.IN_PROGRESS)
     late = f"IF({due}=0,{AGREED},IF({due}<{day},{OVERDUE},{AGREED}))"
-    waiting = f"{late}*1E+12+IF({due}=0,{_NO_DAY},{due})*1E+5"
-    done = f"{DONE}*1E+12+IF({due}=0,{_NO_DAY},{_NO_DAY}-{due})*1E+5"  # the latest of them first
+    waiting = f"{late}*1000000000000+IF({due}=0,{_NO_DAY},{due})*100000"
+    done = f"{DONE}*1000000000000+IF({due}=0,{_NO_DAY},{_NO_DAY}-{due})*100000"  # the latest of them first
     either = f"IF({under_way}>0,{waiting},IF({_has_status(Status.DONE)}>0,{done},{NONE}))"
     key = f"IF({_named()}=0,{NONE},{either}+{row_numbers(COLUMNS['measure'])})"
     return f"=IFERROR(SMALL({key},{place}),{NONE})"
@@ -86,9 +86,9 @@ def measure_for(title: str) -> str:
     criterion = COLUMNS["criterion"]
     same = f"IF(ISERROR({criterion}),0,IF(TRIM({criterion})={title},1,0))"
     ended = _has_status(Status.DONE, Status.DROPPED)
-    order = f"IF({_has_status(Status.AGREED, Status.IN_PROGRESS)}>0,0,1E+6)+{row_numbers(criterion)}"
+    order = f"IF({_has_status(Status.AGREED, Status.IN_PROGRESS)}>0,0,1000000)+{row_numbers(criterion)}"
     first = f"MIN(IF({_named()}*{same}>0,IF({ended}>0,{NONE},{order}),{NONE}))"
-    return f'=IF({title}="",0,IF({first}<{NONE},MOD({first},1E+6),0))'
+    return f'=IF({title}="",0,IF({first}<{NONE},MOD({first},1000000),0))'
 
 
 # ---------------------------------------------------------------------- topics

@@ -236,11 +236,15 @@ class TalkSheet:
             for key in (
                 *("unrated", "provisional", "supplier_frustration", "key_account_frustration", "uneven_on_purpose"),
                 *("lean_reached", "reached", "closer", "leaner", "mixed", "open_lean", "open"),
+                "mixed_reached",
             )
         }
         reached, mixed = f"{_FIGURE['target_reached']}=TRUE", f"{_FIGURE['mixed']}=TRUE"
         way = f"SUM({_FIGURE['to_target_supplier']},{_FIGURE['to_target_key_account']})"
-        wanted = f"IF({reached},IF({TARGET_ZONE}={_LEAN},{said['lean_reached']},{said['reached']})"
+        there = (
+            f"IF({mixed},{said['mixed_reached']},IF({TARGET_ZONE}={_LEAN},{said['lean_reached']},{said['reached']}))"
+        )
+        wanted = f"IF({reached},{there}"
         wanted += f",IF({way}<0,{said['leaner']},{said['closer']}))"
         unknown = f"IF({mixed},{said['mixed']},IF({f.ZONE_INDEX}={_LEAN},{said['open_lean']},{said['open']}))"
         balanced = f"IF({TARGET_ZONE}>0,{wanted},{unknown})"
@@ -259,8 +263,8 @@ class TalkSheet:
         self._labels(("agreed.what", "agreed.who", "agreed.status"))
         for place in range(1, MEASURES + 1):
             key = self._help(f"key of measure {place}", t.agreed_key(place, self._day), array=True)
-            row = self._help(f"row of measure {place}", f"=IF({key}<{t.NONE},MOD({key},1E+5),0)")
-            kind = self._help(f"class of measure {place}", f"=IF({key}<{t.NONE},INT({key}/1E+12),0)")
+            row = self._help(f"row of measure {place}", f"=IF({key}<{t.NONE},MOD({key},100000),0)")
+            kind = self._help(f"class of measure {place}", f"=IF({key}<{t.NONE},INT({key}/1000000000000),0)")
             self._measure(place, row, kind)
 
     def _measure(self, place: int, row: str, kind: str) -> None:
@@ -340,7 +344,9 @@ class TalkSheet:
         rows: list[str] = []
         for number, own in enumerate(chosen):
             taken = [*rows, *chosen[number + 1 :]]
-            formula = t.topic_row(own, taken, gaps.area("k"), gaps.area("row"))
+            # As every program saves it: the name of that sheet needs no quotes.
+            ranks, ranked = (gaps.area(heading).replace("'", "") for heading in ("k", "row"))
+            formula = t.topic_row(own, taken, ranks, ranked)
             rows.append(self._help(f"row of topic {number + 1}", formula, array=True))
         locked = self._help("chosen with words", text("talk.topics.locked"))
         for number, (cell, own, row) in enumerate(zip(cells, chosen, rows, strict=True), start=1):

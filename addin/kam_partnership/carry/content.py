@@ -152,6 +152,7 @@ class NoteCode(StrEnum):
     FORMULA_RESTORED = "formula-restored"
     ROWS_JOINED = "rows-joined"
     SHEET_RENAMED = "sheet-renamed"
+    COLUMN_RENAMED = "column-renamed"
     THREAD_AS_COMMENT = "thread-as-comment"
     OPEN_IS_PROPOSED = "open-is-proposed"
     NO_CURRENCY = "no-currency"

@@ -157,6 +157,9 @@ class _Writer:
         new = NewColumn(heading, *self._styles(kind, column.number_format))
         self._structure = insert_column(self._package, self._structure, kind.table, offset, new)
         self._headings[kind.key, column.heading] = heading
+        if heading != column.heading:
+            sheet, details = self._content.tables[kind.key].sheet, {"heading": column.heading, "name": heading}
+            self._notes.append(Note(NoteCode.COLUMN_RENAMED, sheet, "", details))
 
     def _styles(self, kind: TableKind, number_format: str) -> tuple[int, int]:
         """The styles of the table's main text column, for its cells (with the user's number format) and heading."""

@@ -124,7 +124,7 @@ VALUES = (
     Scale(0.0, 10.0),
     Assessed(Assessment(None, ()), ()),
     Measure("m"),
-    MeasureFigures(0, 0, None, None, None, None),
+    MeasureFigures(0, 0, 0, None, None, None, None),
 )
 
 

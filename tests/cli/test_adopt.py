@@ -325,12 +325,14 @@ def test_the_whole_way_from_the_copies_to_the_agreed_view(
 ) -> None:
     """survey, people who rate, merge, the meeting, adopt; what merge says leads there."""
     folder, out = tmp_path / "kopien", tmp_path / "alle.xlsx"
-    assert run(["survey", str(account), "-o", str(folder), "--raters", "Anna", "Bert:kunde"]) == 0
-    for number, copy in enumerate(sorted(folder.iterdir())):
+    assert run(["survey", str(account), "-o", str(folder), "--raters", "Anna", "Bert", "--whole"]) == 0
+    copies = sorted(folder.glob("*.xlsx"))
+    for number, copy in enumerate(copies):
         columns = (names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN)
         write(copy, {(name, row): float(row + number) for name in columns for row in range(5)})
     capsys.readouterr()
-    assert run(["merge", *map(str, sorted(folder.iterdir())), "-o", str(out), "--lang", "de"]) == 0
+    sides = ["--key-account", str(copies[1])]
+    assert run(["merge", str(copies[0]), *sides, "-o", str(out), "--lang", "de"]) == 0
     told = capsys.readouterr().out
     assert "Gemeinsame Sicht" in told
     assert "kam-partnership adopt alle.xlsx --into MAPPE" in told

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 from support.workbooks import GERMAN
 
-_MAIN_SHEET, _HISTORY, _MEASURES = (f"xl/worksheets/sheet{number}.xml" for number in (1, 5, 3))
+_MAIN_SHEET, _HISTORY, _MEASURES = (f"xl/worksheets/sheet{number}.xml" for number in (1, 6, 4))
 _FIRST_ROW, _ROWS = 10, 16
 _LOCAL, _CENTRAL, _END = "<4s5H3I2H", "<4s6H3I5H2I", "<4s4H2IH"
 

@@ -66,7 +66,7 @@ def test_saved_by_libreoffice(tmp_path: Path) -> None:
     _same_everywhere(recalculate(path, tmp_path / "lo"))
 
 
-STATE = "xl/worksheets/sheet9.xml"
+STATE = "xl/worksheets/sheet10.xml"
 
 
 def _with_empty_rows(xml: str, count: int = 60_000) -> str:

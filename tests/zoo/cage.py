@@ -13,7 +13,7 @@ Animal = Callable[[Path], Path]
 ZOO: dict[str, Animal] = {}
 
 MAIN_PAGE = "xl/worksheets/sheet1.xml"
-SETTINGS = "xl/worksheets/sheet7.xml"
+SETTINGS = "xl/worksheets/sheet8.xml"
 BOOK = "xl/workbook.xml"
 TABLE = "xl/tables/table1.xml"
 #: Where the sample's table stands.

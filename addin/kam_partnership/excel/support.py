@@ -33,7 +33,9 @@ def show_guide(book: xw.Book) -> str:
     """
     range_of(book, names.STATE_BLOCK)
     titles = {text("sheet.guide", language) for language in Language}
-    sheet = next((sheet for sheet in book.sheets if sheet.name in titles), None)
+    # One by one, from the end where it stands: a loop over the collection itself is not asked again when Excel is busy.
+    sheets = (book.sheets[number] for number in reversed(range(len(book.sheets))))
+    sheet = next((sheet for sheet in sheets if sheet.name in titles), None)
     if sheet is None:
         raise GuideMissing("guide_missing")
     if not sheet.visible:

@@ -365,6 +365,26 @@ def test_merging_again_never_replaces_what_was_agreed(tmp_path: Path, capsys: py
     assert out.read_bytes() == before
 
 
+def test_other_commands_say_what_a_merged_workbook_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = tuple((title, 1.0, 8.0, 6.0) for title in TITLES)
+    answer = workbooks.fill(tmp_path / "anna.xlsx", workbooks.Content(workbooks.SCALES[0], rows))
+    out = tmp_path / "alle.xlsx"
+    assert run(["merge", str(answer), "-o", str(out)]) == 0
+    further = {
+        "score": [],
+        "prepare": ["-o", "p.xlsx"],
+        "upgrade": ["--out", "u.xlsx"],
+        "recompute": ["--out", "r.xlsx"],
+    }
+    for command, arguments in further.items():
+        capsys.readouterr()
+        places = [str(tmp_path / one) if one.endswith(".xlsx") else one for one in arguments]
+        assert run([command, str(out), *places, "--lang", "de"]) == 3, command
+        told = capsys.readouterr().err
+        assert "merge" in told, (command, told)
+        assert "kam-partnership new" not in told, command
+
+
 class TestRefused:
     @pytest.mark.parametrize(
         ("options", "words"),

@@ -37,6 +37,7 @@ from kam_partnership.plain_text import same_title
 from kam_partnership.texts.language import Language, as_language, locale_language
 from kam_partnership.texts.measures import STATUSES, is_former_proposal
 from kam_partnership.workbook import names
+from kam_partnership.workbook.closed_file import why_not_ours
 from kam_partnership.xlsx.bounds import refuse_long_table
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.comments import read_comments
@@ -144,7 +145,7 @@ class _Collector:
         """Without criteria the rest is still worth carrying, unless a list is left that could be the criteria."""
         ours = any(self._structure.resolve(name) for name in names.FIXED_NAMES)
         if not ours and not any(self._structure.table(kind.table) for kind in TABLES):
-            raise FileUnreadable("not_ours", file=str(self._path))
+            raise FileUnreadable(why_not_ours(self._structure), file=str(self._path))
         from kam_partnership.foreign.own_workbooks import lists_on  # only damaged workbooks need it
 
         left = (sheet.name for sheet in self._structure.sheets if sheet.name not in taken)

@@ -38,6 +38,7 @@ from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.dates import serial_date
 from kam_partnership.xlsx.number_formats import formats_by_style, shows_a_date, shows_a_day
 from kam_partnership.xlsx.references import Area
+from kam_partnership.xlsx.structure import Structure
 
 #: Places of formulas that people might overwrite.
 _FORMULA_NAMES = (*names.WATCHED_FORMULAS, *names.MEASURE_FIGURES.values())
@@ -119,6 +120,11 @@ def read_workbook(path: Path, *, figure: str = "") -> Workbook:
         reader.forget()
 
 
+def why_not_ours(structure: Structure) -> str:
+    """The key of the error for a workbook that is no account's: one that ``merge`` made is told as such."""
+    return "merged_workbook" if structure.resolve(names.AGREED_COLUMNS["key"]) is not None else "not_ours"
+
+
 class _Reader:
     """One workbook file while it is read."""
 
@@ -131,7 +137,8 @@ class _Reader:
 
     def workbook(self) -> Workbook:
         if not any(self._areas[name] for name in names.FIXED_NAMES):
-            raise FileUnreadable("names_lost" if self._was_ours() else "not_ours", file=str(self._path))
+            key = "names_lost" if self._was_ours() else why_not_ours(self._structure)
+            raise FileUnreadable(key, file=str(self._path))
         version = self._template_version()
         inputs = Inputs(
             settings=self._cells_by((*names.SETTING_CELLS.items(), *names.FURTHER_SETTING_CELLS.items())),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import io
 import json
 import shutil
@@ -19,6 +18,7 @@ from kam_partnership.excel import add_from_catalogue as catalogue
 from kam_partnership.excel import suggest_measures as measures
 from kam_partnership.headless import open_book
 from kam_partnership.workbook import names
+from kam_partnership.workbook.history_and_measures import read_plan
 from support import workbooks
 from support.libreoffice import named_values, needs_libreoffice, recalculate_all
 from support.oracle import expected_figures
@@ -69,7 +69,7 @@ class Year:
 
     def ask_libreoffice(self) -> None:
         """The native figures after every step; at a push after some of them."""
-        steps = tiers.some(self.steps, 4)
+        steps = tiers.some(self.steps, 2)
         recalculated = recalculate_all([path for path, _ in steps], self.folder / "libreoffice")
         for path, (_, expected) in zip(recalculated, steps, strict=True):
             native = named_values(path)
@@ -79,10 +79,7 @@ class Year:
                 assert native[names.FIGURE_CELLS[figure]] == shown, (path.stem, figure)
 
     def saved_days(self) -> list[str]:
-        with open_book(self.path) as book:
-            rows: Any = book.names[names.HISTORY_COLUMNS["date"]].refers_to_range.raw_value
-            flat = [row[0] for row in rows] if isinstance(rows, tuple) else [rows]
-        return [str(dt.date(1899, 12, 30) + dt.timedelta(value)) for value in flat if value is not None]
+        return [str(state.date) for state in read_plan(self.path).history]
 
     def rate(self, ratings: dict[str, tuple[float | None, float | None]]) -> None:
         """Type ratings for some criteria, as in the sheet."""

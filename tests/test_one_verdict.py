@@ -51,7 +51,7 @@ def filled(path: Path, case: tuple[int, int, str]) -> Path:
     return path
 
 
-@pytest.mark.parametrize("case", tiers.some(CASES, 5))
+@pytest.mark.parametrize("case", tiers.some(CASES, 3))
 def test_sheet_terminal_programs_slides_and_portfolio_tell_the_same(
     case: tuple[int, int, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

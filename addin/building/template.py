@@ -44,7 +44,12 @@ FILE_NAMES = TEMPLATE_NAMES
 
 
 def build_template(language: Language) -> bytes:
-    """The workbook of one language edition."""
+    """The workbook of one language edition, as it is shipped."""
+    return compressed(unpacked_template(language))  # made once, mailed often
+
+
+def unpacked_template(language: Language) -> bytes:
+    """The same workbook, not compressed: nearly all of the time goes there."""
     first = _pass(language, {})
     return _pass(language, _recalculated(first))
 
@@ -82,7 +87,7 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     parts = {sheet.name: sheet.part for sheet in structure.sheets}
     share_formulas(package, parts[data.name])
     share_formulas(package, parts[page.sheet.get_name()], HELP_COLUMN + 1)
-    return compressed(package.to_bytes(compress=False))  # made once, mailed often
+    return package.to_bytes(compress=False)
 
 
 def _charts(writer: Writer, data: DataSheet) -> dict[str, Callable[[Values], bytes]]:

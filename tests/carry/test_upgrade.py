@@ -59,6 +59,7 @@ def upgraded(path: Path, *options: str, code: int = 0) -> Path:
     return result
 
 
+@tiers.thinned(kind=6)
 @pytest.mark.parametrize("kind", damage.DAMAGES)
 def test_every_figure_and_all_content_come_back_from_a_damaged_workbook(
     kind: str, path: Path, capsys: pytest.CaptureFixture[str]

@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+import tiers
 from carry import damage
 from kam_partnership.carry.own_content import collect
 from kam_partnership.cli.main import run
@@ -83,6 +84,7 @@ DECLARATIONS: dict[str, Change] = {
 }
 
 
+@tiers.thinned(kind=4)
 @pytest.mark.parametrize("kind", DECLARATIONS)
 def test_what_is_declared_about_a_table_costs_no_cell_of_it(kind: str, path: Path) -> None:
     before = comparable(path)

@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+import tiers
 from carry import damage
 from carry.conftest import GENERAL, ROWS, score
 from kam_partnership.carry.own_content import collect
@@ -153,6 +154,7 @@ def all_names_and_tables(book: Any) -> None:
             del sheet.tables[table]
 
 
+@tiers.thinned()
 @pytest.mark.parametrize("change", [all_names, all_names_and_tables])
 @pytest.mark.parametrize("command", ["score", "check", "recompute"])
 def test_a_workbook_that_lost_its_names_is_sent_to_upgrade(

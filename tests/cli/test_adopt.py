@@ -20,9 +20,9 @@ from kam_partnership.texts import Language
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.workbook import names
 from kam_partnership.workbook.closed_file import read_workbook
-from kam_partnership.workbook.history_rows import decode_ratings
+from kam_partnership.workbook.history_and_measures import read_plan
 from kam_partnership.workbook.judged_file import judge
-from kam_partnership.xlsx.dates import serial_date, serial_number
+from kam_partnership.xlsx.dates import serial_number
 from support import workbooks
 from support.agreed import MEETING, Agreed, fill, merged_bytes, merged_file
 
@@ -89,19 +89,11 @@ def score(path: Path) -> dict[str, Any]:
 
 def history(path: Path) -> dict[dt.date, list[tuple[float | None, float | None]]]:
     """The saved states by their days: both ratings of each criterion."""
-    with open_book(path) as book:
-        columns = (book.names[names.HISTORY_COLUMNS[key]].refers_to_range for key in ("date", "ratings"))
-        days, ratings = (as_column(column.raw_value) for column in columns)
-    found = {}
-    for day, text in zip(days, ratings, strict=True):
-        date, saved = serial_date(day), decode_ratings(text)
-        if date is not None and saved is not None:
-            found[date] = [(one.supplier, one.key_account) for one in saved.criteria]
-    return found
-
-
-def as_column(values: Any) -> list[Any]:
-    return [row[0] for row in values] if isinstance(values, (tuple, list)) else [values]
+    return {
+        state.date: [(one.supplier, one.key_account) for one in state.assessment.criteria]
+        for state in read_plan(path).history
+        if state.assessment is not None
+    }
 
 
 class TestANewState:

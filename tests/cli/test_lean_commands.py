@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+import tiers
 from kam_partnership.cli.options import parser
 from kam_partnership.lean_start import UNUSED
 from kam_partnership.texts import Language
@@ -129,6 +130,11 @@ def _is_library(name: str) -> bool:
 _OF_OTHERS = {"typing_extensions", "dateutil", "six", "pytz", "charset_normalizer", "chardet"}
 
 
+def what_it_does(command: str) -> str:
+    return command.partition(" ")[0]
+
+
+@tiers.thinned(command=what_it_does)
 @pytest.mark.parametrize("command", ALLOWED)
 def test_a_command_loads_only_what_it_uses(command: str, folder: Path) -> None:
     assert loaded_by(command, folder) - ALLOWED[command] == set()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import tiers
 from support import workbooks
 
 CONTENT = workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), tuple((f"K{n}", 1.0, 7.0, 5.0) for n in range(16)))
@@ -75,6 +76,7 @@ def test_an_interrupt_during_the_start_leaves_with_130_and_without_a_word(module
 BLOCKED = 'ImportError("DLL load failed: blocked by your administrator", name={name!r})'
 
 
+@tiers.thinned()
 @pytest.mark.parametrize("library", ["lxml", "betteroffice_xlsx", "PIL", "xlwings", "argparse"])
 @pytest.mark.parametrize("command", ["score", "recompute", "render", "check", "report", "portfolio"])
 def test_a_blocked_library_is_told_in_one_line(library: str, command: str, workbook: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from xlsxwriter.utility import xl_col_to_name
 
+import tiers
 from building.criteria_points import HEADINGS
 from building.data_block import CRITERIA_COLUMN
 from kam_partnership.excel import ribbon
@@ -53,6 +54,7 @@ class TestRestoredCharts:
         return workbooks.fill(tmp_path / "kam.xlsx", workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rows))
 
     @libreoffice.needs_libreoffice
+    @tiers.before_release("charts that are missing or changed are found and restored, one by one and all")
     def test_the_pages_look_as_if_nothing_had_happened(self, file: Path, tmp_path: Path) -> None:
         with open_book(file) as book:
             book.app.calculate()

@@ -121,6 +121,7 @@ def test_nothing_is_written_and_marks_stay_when_the_table_cannot_grow(path: Path
 
 
 @tiers.thinned()
+@tiers.thinned()
 @pytest.mark.parametrize("name", list(CriteriaSet))
 def test_a_whole_set_is_added_by_its_key(name: CriteriaSet, path: Path, language: Language) -> None:
     expected = [entry.title for entry in CATALOGUE[language] if entry.set == name]

@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+import tiers
 from kam_partnership.cli.main import run
 from kam_partnership.headless import open_book
 from kam_partnership.merge.answers import Remark, read_answers
@@ -92,6 +93,7 @@ def told(output: str) -> dict[str, Any]:
     return found
 
 
+@tiers.thinned(seed=1)
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("anonymous", [[], ["--anonymous"]])
 def test_forms_and_whole_copies_with_the_same_ratings_say_the_same(

@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+import tiers
 from kam_partnership.assessment import Code
 from kam_partnership.cli.main import run
 from kam_partnership.excel import commands
@@ -96,6 +97,7 @@ def changed(path: Path, name: str, formula: str) -> str:
     return str(cell.coordinate)
 
 
+@tiers.thinned()
 @pytest.mark.parametrize(
     ("name", "formula"),
     [
@@ -145,6 +147,7 @@ def test_a_lost_diagram_is_told_and_upgrade_brings_it_back(path: Path, capsys: C
     assert told(path) == []
 
 
+@tiers.thinned()
 @pytest.mark.parametrize(
     ("day", "meant"),
     [

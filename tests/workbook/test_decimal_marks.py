@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import tiers
 from kam_partnership.headless import open_book
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.package import Package
@@ -46,8 +47,9 @@ def texts(path: Path) -> dict[tuple[str, int, int], str]:
 
 
 @needs_libreoffice
+@tiers.thinned()
 @pytest.mark.parametrize("template", [workbooks.GERMAN, workbooks.ENGLISH], ids=["German", "English"])
-@pytest.mark.parametrize("locale", ["de-DE", "en-US"])
+@pytest.mark.parametrize("locale", ["en-US", "de-DE"])
 def test_every_program_shows_the_same_texts_whatever_its_language(template: Path, locale: str, tmp_path: Path) -> None:
     path = filled(tmp_path / "a.xlsx", template)
     saved, calculated = texts(path), texts(recalculate(path, tmp_path / locale, locale))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import tiers
 from kam_partnership.xlsx.package import Package
 from support import workbooks
 from support.dialects import in_other_capitals, moved, with_comments
@@ -43,6 +44,7 @@ def test_a_dialect_is_read_like_the_usual_file(dialect: str, tmp_path: Path) -> 
         assert told(usual, "check").code == 0
 
 
+@tiers.thinned(dialect=2)
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_a_dialect_is_written_like_the_usual_file(dialect: str, tmp_path: Path) -> None:
     path = workbooks.fill(tmp_path / "kam.xlsx", CONTENT)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import tiers
 from kam_partnership.cli.inspect import scored
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language
@@ -15,7 +16,6 @@ from kam_partnership.workbook.judged_file import judge
 from support import workbooks
 from support.libreoffice import named_values, needs_libreoffice, recalculate_all
 from support.strict import run
-from tiers import rounds
 
 NUMBERS = [name for name in names.FIGURE_CELLS if name != "zone"]
 #: What is no size of the scale: equal, not only close. The verdict tells the zone and which criteria tip it.
@@ -55,7 +55,7 @@ def agree(told: dict[str, object], native: dict[str, object], span: float, *, co
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_native_formulas_equal_score_on_extreme_workbooks(kind: str, tmp_path: Path) -> None:
-    for seed in range(rounds(2, 25)):
+    for seed in range(tiers.rounds(1, 25)):
         content = extreme(kind, seed)
         path = workbooks.fill(tmp_path / f"{seed}.xlsx", content)
         told = scored(judge(path, Language.DE))
@@ -79,6 +79,7 @@ def test_libreoffice_computes_the_same(tmp_path: Path) -> None:
         )
 
 
+@tiers.thinned(kind=2)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_command_copes_with_extreme_workbooks(kind: str, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()

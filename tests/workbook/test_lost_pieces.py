@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+import tiers
 from carry import damage
 from kam_partnership.cli.main import run
 from kam_partnership.headless import open_book
@@ -30,6 +31,7 @@ def found(path: Path, capsys: Capture) -> list[tuple[str, str, str]]:
     return [(finding["code"], finding["cell"], finding["message"]) for finding in told["findings"]]
 
 
+@tiers.thinned(name=2)
 @pytest.mark.parametrize("name", names.CRITERIA_COLUMNS)
 def test_one_lost_column_is_one_finding(name: str, path: Path, capsys: Capture) -> None:
     workbooks.delete_names(path, [name])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import tiers
 from kam_partnership.xlsx.bounds import MAX_NAMES
 from kam_partnership.xlsx.package import Package
 from support import workbooks
@@ -24,6 +25,7 @@ def with_names(path: Path, count: int) -> Path:
     return path
 
 
+@tiers.thinned(command=2)
 @pytest.mark.parametrize("command", ["score", "check", "upgrade", "recompute", "prepare"])
 def test_a_million_names_are_refused_before_they_are_read(command: str, tmp_path: Path) -> None:
     path = with_names(tmp_path / "kam.xlsx", 1_000_000)

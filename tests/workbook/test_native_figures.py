@@ -115,7 +115,7 @@ def as_defined(path: Path, content: workbooks.Content, seed: int) -> dict[str, A
     return told
 
 
-@tiers.thinned(seed=change_by)
+@tiers.thinned(seed=2)  # the test with LibreOffice makes every kind of change, too
 @pytest.mark.parametrize("seed", range(36))
 def test_score_and_the_headless_engine_agree_with_the_definition(seed: int, tmp_path: Path) -> None:
     content = workbooks.random_content(seed)

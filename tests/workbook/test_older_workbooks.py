@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+import tiers
 from kam_partnership.errors import KamError
 from kam_partnership.excel import charts
 from kam_partnership.headless import open_book
@@ -79,6 +80,7 @@ def test_the_later_ones_have_two_hidden_sheets_and_nothing_of_template_1_1() -> 
         assert [name for name in names.FIXED_SINCE_1_1 if structure.resolve(name)] == []
 
 
+@tiers.thinned()
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_works_with_them(
     command: str, old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -102,6 +104,7 @@ def test_every_command_works_with_them(
         assert (structure.resolve(names.CHART_DATA) is None) is (earlier_structure.resolve(names.CHART_DATA) is None)
 
 
+@tiers.thinned(old=3)
 def test_two_of_them_are_merged(old: Path, tmp_path: Path) -> None:
     people = {"A. Erste": tmp_path / "one.xlsx", "C. Zweite": tmp_path / "other.xlsx"}
     for name, path in people.items():  # one person would count once

@@ -111,7 +111,6 @@ def picture_of(judged: JudgedFile, width: int = 1600, ending: str = ".png") -> b
 
     Raises:
         FileUnreadable: when the settings are invalid, so that there is no scale to draw on.
-        ExtraMissing: for a PDF without the library for it.
     """
     # Only here, because drawing needs libraries that no other command does.
     from kam_partnership.diagram.picture import draw_picture

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kam_partnership.cli import usage
 from kam_partnership.cli.options import parser
-from kam_partnership.cli.terminal import OUTPUT_LOST, lose_output, missing_library_text, readable_output
+from kam_partnership.cli.terminal import OUTPUT_LOST, lose_output, readable_output
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError, Refused
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
 
@@ -65,20 +65,20 @@ def _run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         raise
-    except ImportError as error:
-        _show_traceback(options)
-        print(missing_library_text(error, _language(options)), file=sys.stderr)
-        return FILE_TROUBLE
     except Exception as error:
         _show_traceback(options)
-        message = text(
-            "error.unexpected",
-            _language(options),
-            reason=f"{type(error).__name__}: {error}",
-        )
-        print(message, file=sys.stderr)
+        print(_unexpected(error, _language(options)), file=sys.stderr)
         return FILE_TROUBLE
     return exit_code
+
+
+def _unexpected(error: Exception, language: Language) -> str:
+    """What is told of an error that nobody foresaw, or of a library that does not load."""
+    from kam_partnership.repairing import came_from_an_import, missing_library  # only when something has failed
+
+    if came_from_an_import(error):
+        return error_text(missing_library(error), language)
+    return text("error.unexpected", language, reason=f"{type(error).__name__}: {error}")
 
 
 def _show_traceback(options: argparse.Namespace) -> None:

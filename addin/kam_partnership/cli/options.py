@@ -224,4 +224,5 @@ def _install(command: Parser) -> None:
 
 def _doctor(command: Parser) -> None:
     command.flag("--json")
+    command.flag("--updates")
     command.set_defaults(command=_later("installation", "doctor"))

@@ -35,9 +35,9 @@ def portfolio(options: argparse.Namespace) -> int:
     from kam_partnership.portfolio.statement import common_language, failure_text
 
     if options.out is not None:
-        from kam_partnership.extras import require
+        from kam_partnership.libraries import load
 
-        require("reports", "pandas", "xlsxwriter")
+        load("pandas", "xlsxwriter")
         options.out = workbook_path(options.out)
         # Reading leaves the output out, which an earlier run may have put among the accounts: it must be no account.
         is_account = isinstance(read_account(options.out), Read)
@@ -89,9 +89,9 @@ def _data_workbook(options: argparse.Namespace) -> Path | None:
 
 
 def _refuse_existing_data(options: argparse.Namespace) -> None:
-    from kam_partnership.extras import require
+    from kam_partnership.libraries import load
 
-    require("reports", "pandas", "xlsxwriter")
+    load("pandas", "xlsxwriter")
     from kam_partnership.portfolio.data_files import FILES
 
     for name in FILES:

@@ -15,7 +15,6 @@ from kam_partnership.carry.invitations import Invitation, file_stems, invitation
 from kam_partnership.carry.own_content import collect
 from kam_partnership.carry.survey_copy import copy_for, form_for
 from kam_partnership.errors import FileUnwritable
-from kam_partnership.extras import require
 from kam_partnership.forms.form import Form
 from kam_partnership.plain_text import on_one_line
 from kam_partnership.raters.rater import Side
@@ -46,7 +45,6 @@ def survey(options: argparse.Namespace) -> int:
     content = collect(options.file)
     side = Side.KEY_ACCOUNT if options.side == "customer" else Side.SUPPLIER
     people = [_completed(person, side, options.language) for person in invitations(options.raters)]
-    require("reports", "xlsxwriter", "reportlab")
     packets = _packets(options, content, people)
     folder: Path = options.out
     made = {folder / name: data for packet in packets for name, data in packet.files().items()}

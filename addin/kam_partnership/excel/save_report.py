@@ -39,7 +39,7 @@ def save_report(book: xw.Book, language: Language) -> Reported | None:
         NameMissing: when the workbook has lost internal names.
         SaveFirst: when the workbook has no file on this computer, or has changed since it was saved.
         ReportRefused: when nothing is rated yet.
-        ExtraMissing: when a library for reports is not installed.
+        LibraryMissing: when a library for slides does not load.
         FileUnreadable: when the settings are invalid.
         FileUnwritable: when the file cannot be saved there.
     """
@@ -50,11 +50,11 @@ def save_report(book: xw.Book, language: Language) -> Reported | None:
     if not is_saved(book):
         raise SaveFirst("report_save_first")
     # Only here, because reading files and writing slides need libraries that no other click does.
-    from kam_partnership.extras import require
+    from kam_partnership.libraries import load
     from kam_partnership.report.making import make_report, write_report
     from kam_partnership.report.page_content import Audience
 
-    require("reports", "pptx", "xlsxwriter")
+    load("pptx", "xlsxwriter")
     title = text("ribbon.title", language)
     answer = book.app.alert(text("ribbon.report.audience", language), title=title, buttons="yes_no_cancel", mode="info")
     if str(answer) not in ("yes", "no"):

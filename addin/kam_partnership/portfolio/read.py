@@ -171,9 +171,9 @@ def dask_executor(address: str) -> Iterator[tuple[Executor, int]]:
     Raises:
         KamError: when the extra is missing or nobody answers at that address.
     """
-    from kam_partnership.extras import require
+    from kam_partnership.libraries import DASK, load_optional
 
-    require("dask", "distributed")
+    load_optional(DASK)
     from distributed import Client
 
     try:

@@ -46,11 +46,7 @@ GAP_BELOW_TABLE = 12.0
 
 
 def write_pages(report: Report) -> bytes:
-    """The report as a PDF file.
-
-    Raises:
-        ExtraMissing: when ReportLab is not installed.
-    """
+    """The report as a PDF file."""
     buffer = io.BytesIO()
     canvas = new_canvas(buffer, PAGE, report.language)
     canvas.setTitle(report.title)

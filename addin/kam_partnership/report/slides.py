@@ -8,7 +8,6 @@ import io
 from typing import Any
 
 from kam_partnership.diagram import design
-from kam_partnership.extras import require
 from kam_partnership.output.chart_xml import EMU_PER_POINT
 from kam_partnership.report import template as templates
 from kam_partnership.report.chart_frame import add_native_chart
@@ -56,11 +55,7 @@ def write_slides(report: Report, base: Any = None, moment: dt.datetime = EPOCH) 
         report: what to show.
         base: a company's presentation from ``template.open_template``; None for our own looks.
         moment: what the file says about when it was made.
-
-    Raises:
-        ExtraMissing: when python-pptx is not installed.
     """
-    require("reports", "pptx", "xlsxwriter")
     from pptx import Presentation
 
     own = base is None

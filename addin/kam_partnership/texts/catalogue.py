@@ -51,7 +51,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "help": ("help",),
     "installation": ("install", "uninstall", "it_folder"),
     "doctor": ("doctor",),
-    "errors": ("error",),
+    "errors": ("error", "repair"),
 }
 
 _PART_OF = {word: part for part, words in PARTS.items() for word in words}

@@ -26,18 +26,18 @@ def portfolio(book: xw.Book) -> None:
     ``book`` may be any workbook: nothing in it is read or changed but the language of one of ours.
 
     Raises:
-        ExtraMissing: when pandas or XlsxWriter are not installed.
+        LibraryMissing: when pandas or XlsxWriter do not load.
         FileUnreadable: when there is no workbook in the folder.
         FileUnwritable: when the portfolio cannot be written there, for example because it is open.
     """
-    from kam_partnership.extras import require
+    from kam_partnership.libraries import load
 
     language = language_of(book)
     dialog = _folder_dialog(book)
     if dialog is None:
         show(book, text("portfolio.headless", language), language)
         return
-    require("reports", "xlsxwriter", "pandas")
+    load("xlsxwriter", "pandas")
     folder = _chosen_folder(dialog, language)
     if folder is None or not _may_write(book, folder / FILE_NAME, language):
         tell(book, text("ribbon.not_saved", language))

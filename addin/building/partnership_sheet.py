@@ -9,6 +9,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from building import formulas as f
 from building.diagram_chart import HEIGHT, NAME, WIDTH
+from building.due_line import PIXELS as DUE_PIXELS
+from building.due_line import write_due_line
 from building.rating_help import CAPACITY, write_rating_help
 from building.state_sheet import NAME as ZONE_NAME
 from building.state_sheet import SIGN, StateSheet
@@ -46,6 +48,7 @@ class PartnershipSheet:
         """The whole page; the diagram is a placeholder that the template replaces."""
         self._grid()
         self._header()
+        write_due_line(self._writer, self.sheet)
         self._tiles(state)
         self._lines()
         self._table()
@@ -78,7 +81,7 @@ class PartnershipSheet:
             ("Q:Q", 1.3),
         ):
             sheet.set_column(columns, width)
-        for row, pixels in enumerate((10, 20, 36, 10, 20, 34, 70, 24, 34)):
+        for row, pixels in enumerate((6, 20, 34, DUE_PIXELS, 20, 34, 70, 24, 34)):
             sheet.set_row_pixels(row, pixels)
 
     def _page(self) -> None:

@@ -44,7 +44,7 @@ def calendar(options: argparse.Namespace) -> int:
     if differing:
         names = ", ".join(differing)
         print(text("cli.calendar.differs", language, count=len(differing), names=names), file=sys.stderr)
-    without = sum(dates.without_day for dates in found)
+    without = sum(len(dates.without_day) for dates in found)
     if without:
         print(text("cli.calendar.without_day", language, count=without), file=sys.stderr)
     if not days:

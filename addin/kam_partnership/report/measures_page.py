@@ -92,8 +92,7 @@ def _internal_points(voice: Voice, sums: MeasureFigures, as_of: dt.date | None, 
     points = []
     if 0 < sums.proposed < sums.open:
         points.append(Point(voice.say("measures.proposed", count=sums.proposed)))
-    # A side for which nobody named a value does not gain 0: nothing is known of it.
-    if sums.supplier_share is not None and None not in (sums.supplier_value, sums.key_account_value):
+    if sums.supplier_share is not None:
         words = voice.say(
             "measures.share" if clean(currency) else "measures.share.no_currency",
             supplier=_amount(sums.supplier_value, currency, voice.language),

@@ -49,6 +49,8 @@ def finding_text(finding: Finding, language: Language) -> str:
     elif finding.code is Code.TARGET_INVALID:
         details["side"] = text(f"target.side.{finding.details['side']}", language)
         key += f".{finding.details['reason']}"
+    elif finding.code is Code.DATE_INVALID:
+        key += f".{finding.details['of']}"
     elif finding.code is Code.RATING_BECAME_A_DATE:
         key += ".unknown" if finding.details["meant"] is None else ".meant"
     return text(key, language, **details)

@@ -17,6 +17,7 @@ from kam_partnership.assessment import (
     Code,
     Finding,
     Inputs,
+    NoDay,
     SavedPosition,
     ShownDate,
     TypedCell,
@@ -29,6 +30,7 @@ from kam_partnership.errors import FileUnreadable
 from kam_partnership.texts.catalogue import texts_below
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
+from kam_partnership.workbook.days import DAY_NAMES, no_days
 from kam_partnership.workbook.history_rows import decode_ratings
 from kam_partnership.workbook.known_formulas import criteria_columns, is_accepted, state_place
 from kam_partnership.workbook.our_charts import DIAGRAM, Role, sheets_by_role, shows_chart
@@ -58,6 +60,7 @@ _READ_NAMES = dict.fromkeys(
         *names.NEEDED_TO_WRITE,
         names.RATER_SIDE,
         *_FORMULA_NAMES,
+        *DAY_NAMES.values(),
         *(names.HISTORY_COLUMNS[key] for key in _HISTORY_KEYS),
         *(names.MEASURE_COLUMNS[key] for key in _MEASURE_KEYS),
     )
@@ -153,6 +156,7 @@ class _Reader:
             general=self._cells_by((*names.GENERAL_CELLS.items(), *_FURTHER_GENERAL)),
             evidence=self._column(names.EVIDENCE_COLUMN),
             target=self._cells_by(names.TARGET_CELLS.items()),
+            no_days=tuple(self._no_days()),
         )
         date = self._date(inputs, "date")
         return Workbook(
@@ -304,6 +308,13 @@ class _Reader:
         return self._cells.column(area)
 
     # ------------------------------------------------------------------ what should not be there
+    def _no_days(self) -> Iterable[NoDay]:
+        """What stands where days should."""
+        for of, name in DAY_NAMES.items():
+            area = self._areas[name]
+            if area is not None:
+                yield from no_days(of, area, self._cells.column(area))
+
     def _below_table(self) -> Iterable[TypedCell]:
         """Rows that look like criteria but stand below the table."""
         areas = [self._column_area(name) for name in names.CRITERIA_COLUMNS[1:5]]

@@ -59,6 +59,7 @@ def survey(options: argparse.Namespace) -> int:
         raise FileUnwritable("file_not_writable", file=str(folder), reason=error.strerror) from error
     for target, data in made.items():
         write_atomically(target, data)
+    options.written = folder
     language = options.language or content.language
     for packet in packets:
         blanks = {"name": packet.form.person, "side": text(f"side.{packet.form.side}", language)}

@@ -31,7 +31,7 @@ LAST_COLUMN = 10
 TILE_ROW = 4
 
 COLUMNS = names.MEASURE_COLUMNS
-STATUS_LIST, HORIZON_LIST, DAY = "KAM_StatusList", "KAM_HorizonList", "KAM_MeasuresDay"
+STATUS_LIST, HORIZON_LIST, DAY = names.MEASURE_LISTS["status"], names.MEASURE_LISTS["horizon"], "KAM_MeasuresDay"
 
 _STATUSES = list(Status)
 SIGNS = {

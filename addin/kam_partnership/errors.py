@@ -91,6 +91,10 @@ class CriterionRefused(Refused):
     """A criterion does not fit the table or its scale; nothing was written."""
 
 
+class MeasureRefused(Refused):
+    """A measure does not fit the table, or there is none of that number; nothing was written."""
+
+
 class ChangeNotShown(KamError):
     """A change was made as a whole; only what follows it, such as selecting a cell, failed."""
 

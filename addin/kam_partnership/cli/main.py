@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -27,6 +28,10 @@ def run(arguments: Sequence[str]) -> int:
         0 done; 1 findings of severity error, or some of many files failed; 2 wrong usage; 3 a file cannot be
         read or written, or the output of the command itself.
     """
+    if "_ARGCOMPLETE" in os.environ:  # a shell asks what may follow; it gets nothing else
+        from kam_partnership.cli.completion import complete
+
+        complete(parser(usage.language_asked_for(arguments)))
     _speak_utf8()
     with readable_output():
         try:
@@ -69,6 +74,20 @@ def _run(arguments: Sequence[str]) -> int:
         _show_traceback(options)
         print(_unexpected(error, _language(options)), file=sys.stderr)
         return FILE_TROUBLE
+    return _opened(options, exit_code)
+
+
+def _opened(options: argparse.Namespace, exit_code: int) -> int:
+    """Open what the command has written, if that is asked for; the exit code, 1 when no program opens it."""
+    path = getattr(options, "written", None) or getattr(options, "out", None)
+    if not getattr(options, "open", False) or exit_code > FOUND_ERRORS or path is None or not path.exists():
+        return exit_code
+    from kam_partnership.cli.written import open_with_system
+
+    trouble = open_with_system(path)
+    if trouble:
+        print(text("cli.not_opened", _language(options), path=path, reason=trouble), file=sys.stderr)
+        return FOUND_ERRORS
     return exit_code
 
 

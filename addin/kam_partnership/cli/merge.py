@@ -51,6 +51,7 @@ def merge(options: argparse.Namespace) -> int:
     report = make_report(answers, anonymous=options.anonymous, language=options.language)
     if target is not None:
         _write(report, target, options.audience)
+        options.written = target
     if options.json:
         inspect.print_json(_as_json(report, answers, expected))
     else:

@@ -31,6 +31,7 @@ def survey(options: argparse.Namespace) -> int:
     )
     folder: Path = options.out
     write_packets(packets, folder)
+    options.written = folder
     language = options.language or content.language
     for line in packet_texts(packets, folder, language):
         print(line)

@@ -6,12 +6,12 @@ Each command looks first, thinks next, and only then writes: with one call where
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import xlwings as xw
 
-from kam_partnership.assessment import Code, Finding
+from kam_partnership.assessment import Code, Finding, Settings
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import CriterionRefused
 from kam_partnership.excel.change import after_the_change, answer_of_the_change, one_change
@@ -182,12 +182,19 @@ def _refuse_unfit(criterion: NewCriterion, outcome: Judged) -> None:
     for known in outcome.assessment.criteria:
         if known.title.casefold() == title.casefold():
             raise CriterionRefused("title_exists", title=known.title, number=known.number)
-    if criterion.weight is not None and not 0 <= criterion.weight < float("inf"):
-        raise CriterionRefused("weight_invalid", value=criterion.weight)
-    settings = outcome.assessment.settings
+    refuse_unfit_numbers(criterion.weight, (criterion.supplier, criterion.key_account), outcome.settings)
+
+
+def refuse_unfit_numbers(weight: float | None, ratings: Iterable[float | None], settings: Settings | None) -> None:
+    """Raises CriterionRefused for a weight that is none, and for ratings off the scale; None is blank and fits.
+
+    Without valid settings nothing is known of the scale, so that every rating fits.
+    """
+    if weight is not None and not 0 <= weight < float("inf"):
+        raise CriterionRefused("weight_invalid", value=weight)
     if settings is None:
         return
-    for rating in (criterion.supplier, criterion.key_account):
+    for rating in ratings:
         if rating is not None and not settings.holds(rating):
             raise CriterionRefused(
                 "rating_out_of_scale",

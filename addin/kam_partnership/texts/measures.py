@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kam_partnership.assessment.measures import Horizon, Status
+from kam_partnership.cells import CellValue
 from kam_partnership.texts.catalogue import InEachLanguage, numbered, text
 from kam_partnership.texts.criteria import known_criterion
 from kam_partnership.texts.language import Language
 
 HORIZONS = InEachLanguage(lambda language: {one: text(f"measures.horizon.{one}", language) for one in Horizon})
 STATUSES = InEachLanguage(lambda language: {one: text(f"measures.status.{one}", language) for one in Status})
+
+
+def is_measure(words: CellValue) -> bool:
+    """True when a row with these words as its text is a measure, as native formulas count them; else it is none yet."""
+    return isinstance(words, str) and words != ""
 
 
 def status_of(word: str) -> Status:

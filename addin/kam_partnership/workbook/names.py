@@ -222,6 +222,8 @@ MEASURE_FIGURES: Mapping[str, str] = {
     "supplier_share": "KAM_MeasuresSupplierShare",
 }
 MEASURES_AS_OF = "KAM_MeasuresAsOf"
+#: The words people choose from in those columns, which native formulas compare with.
+MEASURE_LISTS: Mapping[str, str] = {"horizon": "KAM_HorizonList", "status": "KAM_StatusList"}
 
 #: The page for the next talk: how many topics it has room for, and how many lines for the next steps.
 TALK_TOPICS = TALK_STEPS = 3

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kam_partnership.cli.inspect import scored
-from kam_partnership.cli.portfolio import account_object
+from kam_partnership.portfolio.for_programs import account_object
 from kam_partnership.portfolio.account import Failed, Read
 from kam_partnership.portfolio.find import find_workbooks
 from kam_partnership.portfolio.gathering import collect

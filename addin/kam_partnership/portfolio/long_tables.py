@@ -182,9 +182,9 @@ def _told(account: Account, portfolio: Portfolio, language: Language) -> Iterato
     yield "robust", figures.robust
     yield "verdict", verdict_text(figures, account.settings, account.tipping_criteria, language)
     yield "previous_date", None if account.previous is None else account.previous.date
-    yield "previous_zone", _code(account.previous_zone)
+    yield "previous_zone", _code(account.movement.zones[0] if account.movement else None)
     yield "overdue_measures", account.overdue(today)
-    yield "next_due", min(account.due, default=None)
+    yield "next_due", account.dated[0].due if account.dated else None
     yield "errors", sum(finding.severity is Severity.ERROR for finding in account.findings)
     yield "findings", len(account.findings)
     if account.target is not None:

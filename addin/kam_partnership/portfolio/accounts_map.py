@@ -124,8 +124,8 @@ def signs_notes(shown: AccountsMap, portfolio: Portfolio, language: Language) ->
     """What sizes and arrows mean."""
     yield from _size_notes(portfolio, language)
     if shown.arrows:
-        key = "moved" if shown.arrows == shown.moved else "moved.some"
-        yield text(f"portfolio.chart.{key}", language, shown=shown.arrows, count=shown.moved)
+        key = "moved" if shown.arrows == shown.moved else "moved.first"
+        yield text(f"portfolio.chart.{key}", language, shown=shown.arrows, all=shown.moved)
 
 
 def _size_notes(portfolio: Portfolio, language: Language) -> Iterator[str]:

@@ -250,6 +250,7 @@ def _portfolio(command: Parser) -> None:
     command.flag("--add-up")
     command.flag("--yes")
     command.option("--data", type=Path, value="folder")
+    command.option("--compare", nargs=2, value="account")
     command.option("--dask", default="", value="address")
     command.flag("--force")
     command.flag("--open")

@@ -26,7 +26,8 @@ from kam_partnership.report.fitting import (
 )
 from kam_partnership.report.master import house_presentation
 from kam_partnership.report.native_charts import DIAGRAM_RATIO
-from kam_partnership.report.page_content import Diagram, Page, Picture, Point, Profile, Report, Table
+from kam_partnership.report.page_content import Diagram, Page, Picture, Point, PortfolioMap, Profile, Report, Table
+from kam_partnership.report.portfolio_chart import map_size
 from kam_partnership.report.template import Choice, Frame
 from kam_partnership.texts import Language
 from kam_partnership.xlsx.namespaces import DRAWING
@@ -180,6 +181,9 @@ class _Writer:
     def _picture(self, picture: Picture, page: Page, place: Frame) -> None:
         if isinstance(picture, Diagram):
             place = _fitted(place, DIAGRAM_RATIO)
+        if isinstance(picture, PortfolioMap):
+            width, height = map_size(picture, place.width / EMU_PER_POINT, place.height / EMU_PER_POINT)
+            place = _fitted(place, height / width)
         add_native_chart(self._slide, picture, self._report.language, _box(place), page.title, page.alternative)
 
     def _table(self, page: Page, table: Table, place: Frame) -> Frame:

@@ -6,6 +6,7 @@ from kam_partnership.texts.catalogue import text
 from kam_partnership.texts.language import (
     UNDEFINED,
     Language,
+    amount_text,
     as_language,
     date_text,
     locale_language,
@@ -19,6 +20,7 @@ from kam_partnership.texts.sentences import error_text, finding_text, repair_tex
 __all__ = [
     "UNDEFINED",
     "Language",
+    "amount_text",
     "as_language",
     "date_text",
     "error_text",

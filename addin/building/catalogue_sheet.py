@@ -27,7 +27,7 @@ def write_catalogue_sheet(writer: Writer) -> None:
     same = f"SUMPRODUCT(({names.CRITERION_COLUMN}={here})*1)"
     present = f'=IF({here}="","",IF(ISERROR({same}),"",IF({same}>0,"{PRESENT}","")))'
     chosen = {"align": "center", "bold": True, "font_size": 11, "bg_color": INPUT_FILL, **rule()}
-    mark = {"align": "center", "font_size": SIGN_SIZE, "font_color": f"#{design.GREEN}", **rule()}
+    mark = {"align": "center", "font_size": SIGN_SIZE, "font_color": f"#{design.TARGET}", **rule()}
     plain = {"text_wrap": True, "font_size": 9, **rule()}
     table = (
         Column(columns["chosen"], text("catalog.chosen"), 4, chosen),

@@ -291,7 +291,8 @@ class PartnershipSheet:
             "supplier": form(bold=True, font_color=SUPPLIER_TEXT, font_size=11, **entry),
             "key_account": form(bold=True, font_color=KEY_ACCOUNT_TEXT, font_size=11, **entry),
             "gap": form(num_format=SIGNED, align="right", font_size=9.5, **rule),
-            "evidence": form(text_wrap=True, font_size=8.5, **{**entry, "align": "left", "indent": 1}),
+            # From the top: of words that are too long for the row one reads the beginning, not the middle.
+            "evidence": form(text_wrap=True, font_size=8.5, valign="top", **{**entry, "align": "left", "indent": 1}),
         }
 
     def _gap_bars(self, first: int, last: int) -> None:

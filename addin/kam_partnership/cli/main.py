@@ -14,6 +14,7 @@ from pathlib import Path
 from kam_partnership.cli import usage
 from kam_partnership.cli.options import parser
 from kam_partnership.cli.terminal import OUTPUT_LOST, lose_output, readable_output
+from kam_partnership.cli.wildcards import find_files
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError, Refused
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
 
@@ -59,6 +60,7 @@ def _run(arguments: Sequence[str]) -> int:
         usage.tell(wrong, language)
         sys.exit(WRONG_USAGE)
     options.language = as_language(options.lang)
+    find_files(options)
     try:
         exit_code: int = options.command(options)
     except KamError as error:

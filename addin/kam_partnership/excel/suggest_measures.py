@@ -16,7 +16,7 @@ from kam_partnership.excel.live import read_live
 from kam_partnership.excel.table_rows import LiveTable, Row, add_rows, read_table
 from kam_partnership.texts import Language
 from kam_partnership.texts.criteria import same_criterion
-from kam_partnership.texts.measures import HORIZONS, STATUSES, horizon_of, status_of, suggestion_for, suggestions_for
+from kam_partnership.texts.measures import HORIZONS, STATUSES, horizon_of, status_of, steps_by_text, suggestion_for
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis_rows import large_gaps
 
@@ -89,12 +89,7 @@ def _steps(gap: PairFigures, turn: int, known: list[Measure], language: Language
     if any(measure.status.is_open for measure in own):
         return
     told = {measure.text.strip() for measure in own}
-    every = {
-        wording.of(horizon): horizon
-        for each in Language
-        for wording in suggestions_for(title, supplier_invests_more=gap.contribution < 0, language=each)
-        for horizon in Horizon
-    }
+    every = steps_by_text(title, supplier_invests_more=gap.contribution < 0)
     told_horizons = {every[text] for text in told if text in every}
     suggestion = suggestion_for(title, supplier_invests_more=gap.contribution < 0, language=language, turn=turn)
     for horizon in Horizon:

@@ -104,7 +104,13 @@ WORDS = {
             8: "Ein Workshop im September, beide Leitungen dabei",
             15: "Liefertreue war im ersten Halbjahr 94 %",
         },
-        ("Auenhof Backwaren GmbH", "Brigg Reinigung KG", "Dornhag Möbel AG", "Eltwiese Pharma SE", "Farnbach Papier AG"),
+        (
+            "Auenhof Backwaren GmbH",
+            "Brigg Reinigung KG",
+            "Dornhag Möbel AG",
+            "Eltwiese Pharma SE",
+            "Farnbach Papier AG",
+        ),
     ),
     Language.EN: Words(
         "Talmann Packaging Ltd",
@@ -128,7 +134,13 @@ WORDS = {
             8: "A workshop in September, both managements there",
             15: "On-time delivery was 94% in the first half",
         },
-        ("Auenhof Bakeries Ltd", "Brigg Cleaning LLP", "Dornhag Furniture plc", "Eltwiese Pharma SE", "Farnbach Paper plc"),
+        (
+            "Auenhof Bakeries Ltd",
+            "Brigg Cleaning LLP",
+            "Dornhag Furniture plc",
+            "Eltwiese Pharma SE",
+            "Farnbach Paper plc",
+        ),
     ),
 }
 
@@ -188,7 +200,10 @@ def _begin(year: Year) -> None:
 def _rate(year: Year) -> None:
     year.command("criteria", "add", str(year.book), "--title", year.words.own_criterion)
     _type_ratings(year, IN_JANUARY)
-    rows = {names.CRITERIA_COLUMNS[names.CRITERIA_KEYS.index("weight")]: WEIGHTS, names.EVIDENCE_COLUMN: year.words.evidence}
+    rows = {
+        names.CRITERIA_COLUMNS[names.CRITERIA_KEYS.index("weight")]: WEIGHTS,
+        names.EVIDENCE_COLUMN: year.words.evidence,
+    }
     for column, cells in rows.items():
         _type(year, {(column, row): value for row, value in cells.items()})
     year.keep("rated")
@@ -246,7 +261,9 @@ def _ask(year: Year) -> None:
             year.stages["form"], year.stages["form_pdf"] = form, form.with_suffix(".pdf")
     merged = year.folder / "merged.xlsx"
     year.told["merged"] = json.loads(
-        year.command("merge", str(year.book), *map(str, returned), "--base", str(year.book), "-o", str(merged), "--json")
+        year.command(
+            "merge", str(year.book), *map(str, returned), "--base", str(year.book), "-o", str(merged), "--json"
+        )
     )
     year.stages["merged"] = merged
 
@@ -271,7 +288,9 @@ def _review(year: Year) -> None:
     year.command("snapshot", str(year.book))
     _type_ratings(year, IN_DECEMBER)
     done = {(names.MEASURE_COLUMNS["status"], row): STATUSES[year.language][Status.DONE] for row in (2, 3)}
-    _type(year, {**done, names.GENERAL_CELLS["date"]: REVIEW, names.NEXT_REVIEW: NEXT_REVIEW, names.MEASURES_AS_OF: None})
+    _type(
+        year, {**done, names.GENERAL_CELLS["date"]: REVIEW, names.NEXT_REVIEW: NEXT_REVIEW, names.MEASURES_AS_OF: None}
+    )
     year.command("recompute", str(year.book))
     year.command("snapshot", str(year.book))
     year.keep("review")
@@ -294,11 +313,17 @@ def _survey_all(year: Year) -> None:
         other = Year(year.language, folder, folder / f"{name}.xlsx")
         other.command("new", str(other.book), "--account", name, "--supplier", year.words.supplier)
         ratings = {
-            row: (round(supplier + _PATTERN[(row + number) % 8], 1), round(key_account + _PATTERN[(3 * row + number) % 8], 1))
+            row: (
+                round(supplier + _PATTERN[(row + number) % 8], 1),
+                round(key_account + _PATTERN[(3 * row + number) % 8], 1),
+            )
             for row in range(1, 17)
         }
         _type_ratings(other, ratings)
-        _type(other, {names.GENERAL_CELLS["date"]: MONDAY - dt.timedelta(age), names.GENERAL_CELLS["author"]: year.words.kam})
+        _type(
+            other,
+            {names.GENERAL_CELLS["date"]: MONDAY - dt.timedelta(age), names.GENERAL_CELLS["author"]: year.words.kam},
+        )
         rows.append((name, (3_100_000, 260_000, 900_000, 1_700_000, 640_000)[number]))
     heads = ("Account;Umsatz (EUR)", "Account Name;Revenue (EUR)")[year.language is Language.EN]
     export = year.folder / "crm.csv"

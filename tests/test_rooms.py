@@ -19,7 +19,7 @@ FLOORS = (
     {"diagram", "output"},
     {"forms", "sending", "report", "portfolio", "merge", "installation", "headless"},
     {"carry", "excel", "foreign", "frames"},
-    {"cli"},
+    {"cli", "lite"},
     {"__init__", "__main__"},
 )
 #: The number of modules that may share a name; only in rooms where it means the same.

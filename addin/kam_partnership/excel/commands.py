@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 import xlwings as xw
@@ -125,37 +126,53 @@ class NewCriterion:
     key_account: float | None = None
 
 
-def add_criterion(book: xw.Book, criterion: NewCriterion | None = None) -> int:
-    """Append a row to the criteria table, or take its last one if that is still empty.
-
-    Without a criterion the row stays empty and its title cell is selected, ready to be typed into.
+def add_empty_criterion(book: xw.Book) -> int:
+    """Append a row to the criteria table, or take its last one if that is still empty; select its title cell.
 
     Returns:
         the new criterion's number.
 
     Raises:
-        CriterionRefused: when the criterion does not fit the table or its scale; nothing is written.
         TableCannotGrow: when something stands in the way; nothing is written.
         NameMissing: when the workbook has lost internal names.
     """
     live = read_live(book)
-    if criterion is not None:
-        _refuse_unfit(criterion, look(live))
-    sheet, row = live.table_sheet, live.last_row
     with one_change() as undo:
-        is_new = not last_row_is_empty(live)
-        if is_new:
-            append_row(table_of(sheet, names.CRITERIA_TABLE), live.row_count, undo)
-            row += 1
-        if criterion is not None:
-            cells = {live.columns[key]: value for key, value in _cells(criterion).items()}
-            write_row(sheet, row, cells, undo=None if is_new else undo)
+        row = _ready_row(live, undo)
     with after_the_change():
-        if criterion is not None:
-            book.app.calculate()
-        if book.sheets.active.name != live.inputs.sheet:
-            sheet.activate()
-        sheet.range(address(row, live.columns["criterion"])).select()
+        return _select_row(live, row)
+
+
+def add_criterion(book: xw.Book, criterion: NewCriterion) -> int:
+    """The same with what the row shall hold.
+
+    Raises:
+        CriterionRefused: when the criterion does not fit the table or its scale; nothing is written.
+    """
+    live = read_live(book)
+    _refuse_unfit(criterion, look(live))
+    with one_change() as undo:
+        row = _ready_row(live, undo)
+        cells = {live.columns[key]: value for key, value in _cells(criterion).items()}
+        write_row(live.table_sheet, row, cells, undo=None if row > live.last_row else undo)
+    with after_the_change():
+        book.app.calculate()
+        return _select_row(live, row)
+
+
+def _ready_row(live: LiveWorkbook, undo: ExitStack) -> int:
+    """The sheet's row for a new criterion: the last one when it is empty, else one that is appended."""
+    if last_row_is_empty(live):
+        return live.last_row
+    append_row(table_of(live.table_sheet, names.CRITERIA_TABLE), live.row_count, undo)
+    return live.last_row + 1
+
+
+def _select_row(live: LiveWorkbook, row: int) -> int:
+    """Put the cursor into the title; the criterion's number."""
+    if live.book.sheets.active.name != live.inputs.sheet:
+        live.table_sheet.activate()
+    live.table_sheet.range(address(row, live.columns["criterion"])).select()
     return row - live.first_row + 1
 
 

@@ -22,8 +22,8 @@ from kam_partnership.texts.measures import (
     horizon_of,
     is_measure,
     status_of,
+    steps_by_text,
     suggestion_for,
-    suggestions_for,
 )
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis_rows import large_gaps
@@ -96,12 +96,7 @@ def _steps(gap: PairFigures, turn: int, known: list[Measure], language: Language
     if any(measure.status.is_open for measure in own):
         return
     told = {measure.text.strip() for measure in own}
-    every = {
-        wording.of(horizon): horizon
-        for each in Language
-        for wording in suggestions_for(title, supplier_invests_more=gap.contribution < 0, language=each)
-        for horizon in Horizon
-    }
+    every = steps_by_text(title, supplier_invests_more=gap.contribution < 0)
     told_horizons = {every[text] for text in told if text in every}
     suggestion = suggestion_for(title, supplier_invests_more=gap.contribution < 0, language=language, turn=turn)
     for horizon in Horizon:

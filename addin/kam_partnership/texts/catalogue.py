@@ -46,6 +46,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     # --- ribbon, worksheet functions, command line
     "ribbon_labels": ("control", "message"),
     "ribbon_messages": ("ribbon", "file", "diagnosis", "about", "chart", "snapshot"),
+    "lite": ("lite",),
     "functions": ("wizard", "cell"),
     "command_line": ("cli", "usage"),
     "help": ("help",),

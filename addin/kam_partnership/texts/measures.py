@@ -74,3 +74,13 @@ def suggestion_for(title: str, *, supplier_invests_more: bool, language: Languag
     """The steps for a criterion; by its ``turn`` in a list, from 0, neighbours get different ones."""
     found = suggestions_for(title, supplier_invests_more=supplier_invests_more, language=language)
     return found[turn % len(found)]
+
+
+def steps_by_text(title: str, *, supplier_invests_more: bool) -> dict[str, Horizon]:
+    """Every step that may be suggested for a criterion, in either language, with its horizon."""
+    return {
+        suggestion.of(horizon): horizon
+        for language in Language
+        for suggestion in suggestions_for(title, supplier_invests_more=supplier_invests_more, language=language)
+        for horizon in Horizon
+    }

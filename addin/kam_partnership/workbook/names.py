@@ -129,15 +129,10 @@ TILE_CELLS: Mapping[str, str] = {
 #: Tiles of older workbooks.
 FORMER_TILE_CELLS = ("KAM_TileMeaning", "KAM_TileBalanceScore", "KAM_TileChange")
 
+#: Formulas among what people type, each asked for by its name.
+WATCHED_CELLS = (NUMBER_COLUMN, GAP_COLUMN, *TILE_CELLS.values(), *FORMER_TILE_CELLS)
 #: Formulas that people might overwrite, whose places ``check`` looks at; single cells among them must not be empty.
-WATCHED_FORMULAS = (
-    *FIGURE_CELLS.values(),
-    *FURTHER_FIGURE_CELLS.values(),
-    NUMBER_COLUMN,
-    GAP_COLUMN,
-    *TILE_CELLS.values(),
-    *FORMER_TILE_CELLS,
-)
+WATCHED_FORMULAS = (*FIGURE_CELLS.values(), *FURTHER_FIGURE_CELLS.values(), *WATCHED_CELLS)
 
 #: The hidden block that mirrors all inputs, so that live Excel is read with one call.
 STATE_BLOCK = "KAM_State"

@@ -14,7 +14,7 @@ from kam_partnership.xlsx.parts import XML_HEADER
 
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 #: More of them save a few bytes more, and take longer.
-_ITERATIONS = 5
+_ITERATIONS = 15
 
 
 def package(parts: Mapping[str, bytes]) -> bytes:

@@ -104,6 +104,7 @@ def test_two_accounts_are_compared_across_languages(accounts: Path) -> None:
     assert [advised.account.name for advised in found.pair] == ["Nordhafen Pumpen GmbH", "Südwerk AG"]
     assert (len(found.criteria), found.only, found.same_scale) == (4, (5, 0), True)
     first = found.criteria[0]
+    assert found.title(first, Language.DE) == first.titles[0] != first.titles[1] == found.title(first, Language.EN)
     assert (first.ratings, first.difference) == (((7, 7), (9, 2)), pytest.approx(0.35))
     differences = [criterion.difference for criterion in found.criteria]
     assert differences == sorted(differences, reverse=True)

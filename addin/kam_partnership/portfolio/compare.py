@@ -18,7 +18,16 @@ from kam_partnership.portfolio.company_names import spellings
 from kam_partnership.portfolio.gathering import Portfolio
 from kam_partnership.portfolio.judge import Advised
 from kam_partnership.portfolio.statement import reason_text
-from kam_partnership.texts import Language, amount_text, date_text, number_text, percent_text, text, zone_text
+from kam_partnership.texts import (
+    Language,
+    amount_text,
+    as_language,
+    date_text,
+    number_text,
+    percent_text,
+    text,
+    zone_text,
+)
 from kam_partnership.texts.criteria import same_criterion
 from kam_partnership.workbook.judged_file import judge
 
@@ -56,11 +65,12 @@ class ComparedCriterion:
     """A criterion that both accounts rated.
 
     Attributes:
+        titles: in each of the workbooks.
         ratings: of the supplier and of the key account, for each account, in the points of its scale.
         difference: how far the ratings are apart, in parts of the scale, the mean of both sides: 0 to 1.
     """
 
-    title: str
+    titles: tuple[str, str]
     ratings: tuple[tuple[float, float], tuple[float, float]]
     difference: float
 
@@ -88,6 +98,11 @@ class Comparison:
         """Whether points may be compared; else parts of the scale are."""
         return self.scales[0] == self.scales[1]
 
+    def title(self, criterion: ComparedCriterion, language: Language) -> str:
+        """What a criterion is called in the workbook of that language, else in the first one."""
+        languages = [as_language(advised.account.language) for advised in self.pair]
+        return criterion.titles[languages.index(language) if language in languages else 0]
+
 
 def compare(portfolio: Portfolio, names: Sequence[str]) -> Comparison:
     """Compare two accounts of a portfolio; their workbooks are read once more for the criteria.
@@ -106,7 +121,7 @@ def compare(portfolio: Portfolio, names: Sequence[str]) -> Comparison:
     rated, others = _rated(one), _rated(other)
     both = [key for key in rated if key in others]
     criteria = [_compared(one, other, rated[key], others[key]) for key in both]
-    criteria.sort(key=lambda criterion: (-round(criterion.difference, 9), criterion.title.casefold()))
+    criteria.sort(key=lambda criterion: (-round(criterion.difference, 9), criterion.titles))
     return Comparison(
         (advised[one.file], advised[other.file]),
         tuple(criteria),
@@ -150,7 +165,7 @@ def _rated(account: Account) -> dict[object, Criterion]:
 def _compared(one: Account, other: Account, first: Criterion, second: Criterion) -> ComparedCriterion:
     shares = [_shares(account, criterion) for account, criterion in ((one, first), (other, second))]
     difference = sum(abs(a - b) for a, b in zip(*shares, strict=True)) / 2
-    return ComparedCriterion(first.title, (_ratings(first), _ratings(second)), difference)
+    return ComparedCriterion((first.title, second.title), (_ratings(first), _ratings(second)), difference)
 
 
 def _ratings(criterion: Criterion) -> tuple[float, float]:

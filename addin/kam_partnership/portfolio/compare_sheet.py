@@ -65,7 +65,9 @@ def _criteria(book: OutputBook, sheet: object, comparison: Comparison, names: li
         *(Column(side, _CELL, number) for side in sides),
         Column(book.text("portfolio.compare.difference"), 14, share),
     ]
-    rows = [(c.title, *c.ratings[0], *c.ratings[1], c.difference) for c in comparison.criteria]
+    rows = [
+        (comparison.title(c, book.language), *c.ratings[0], *c.ratings[1], c.difference) for c in comparison.criteria
+    ]
     book.table(sheet, (top, 1), "KAM_Portfolio_Compare", columns, rows, head_pixels=52)
     for row, criterion in enumerate(comparison.criteria, start=top + 1):
-        sheet.set_row_pixels(row, wrapped_height(criterion.title, _LABEL))  # type: ignore[attr-defined]
+        sheet.set_row_pixels(row, wrapped_height(comparison.title(criterion, book.language), _LABEL))  # type: ignore[attr-defined]

@@ -29,7 +29,7 @@ def compare_lines(comparison: Comparison, today: dt.date, language: Language) ->
         yield text("portfolio.compare.largest", language)
     for criterion in shown:
         ratings = [" | ".join(short_number(r, language) for r in pair) for pair in criterion.ratings]
-        yield f"  {criterion.title[:50]:<52}{ratings[0]:>{_RATINGS}}{ratings[1]:>{_RATINGS}}"
+        yield f"  {comparison.title(criterion, language)[:50]:<52}{ratings[0]:>{_RATINGS}}{ratings[1]:>{_RATINGS}}"
 
 
 def _row(label: str, cells: Sequence[str]) -> Iterator[str]:
@@ -41,7 +41,7 @@ def _row(label: str, cells: Sequence[str]) -> Iterator[str]:
         yield f"{first:<{_LABEL}}{parts[0]:<{_CELL + 2}}{parts[1]}".rstrip()
 
 
-def compare_object(comparison: Comparison) -> dict[str, Any]:
+def compare_object(comparison: Comparison, language: Language) -> dict[str, Any]:
     """What ``portfolio --compare --json`` tells as "compare"; keys are English, ratings in the points of each scale."""
     return {
         "files": [advised.account.file for advised in comparison.pair],
@@ -51,7 +51,7 @@ def compare_object(comparison: Comparison) -> dict[str, Any]:
         "only_rated_by": list(comparison.only),
         "criteria": [
             {
-                "title": criterion.title,
+                "title": comparison.title(criterion, language),
                 "supplier": [pair[0] for pair in criterion.ratings],
                 "key_account": [pair[1] for pair in criterion.ratings],
                 "difference_share": round(criterion.difference, 12),

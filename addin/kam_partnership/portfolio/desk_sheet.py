@@ -12,7 +12,7 @@ from kam_partnership.portfolio.desk_words import Desk
 from kam_partnership.portfolio.gathering import Portfolio
 from kam_partnership.portfolio.sizes import figure_format
 from kam_partnership.portfolio.statement import remarks
-from kam_partnership.texts import Language, date_text
+from kam_partnership.texts import Language, date_text, text
 
 _TOP: Final = 4
 #: So many of the next dates stand below the table.
@@ -24,14 +24,17 @@ _TEXT: Final = {"align": "left", "text_wrap": True}
 def now_page(book: OutputBook, portfolio: Portfolio, desk: Desk) -> Any:
     """The sheet with its title and lead, the first one of the workbook."""
     title = book.text("portfolio.sheet.now")
-    return book.page(title, title, now_lead(portfolio, desk, book.language, book.text))
+    return book.page(title, title, _lead(portfolio, desk, book.language))
 
 
-def now_lead(portfolio: Portfolio, desk: Desk, language: Language, say: Any) -> str:
+def _lead(portfolio: Portfolio, desk: Desk, language: Language) -> str:
     """How many accounts have something due, and the day."""
-    key = "lead" if len(desk.tasks) > len(desk.shown) else "lead.all"
-    told = {"date": date_text(portfolio.today, language), "accounts": len(portfolio.accounts), "count": len(desk.tasks)}
-    return str(say(f"portfolio.now.{key}", **told))
+    date, accounts, due = date_text(portfolio.today, language), len(portfolio.accounts), len(desk.tasks)
+    if not due:
+        return text("portfolio.now.lead.nothing", language, date=date, accounts=accounts)
+    if due > len(desk.shown):
+        return text("portfolio.now.lead", language, date=date, accounts=accounts, due=due)
+    return text("portfolio.now.lead.all", language, date=date, count=accounts, due=due)
 
 
 def write_now(book: OutputBook, sheet: Any, portfolio: Portfolio, desk: Desk) -> None:

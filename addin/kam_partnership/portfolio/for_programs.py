@@ -51,7 +51,7 @@ def portfolio_object(collected: Portfolio, language: Language, comparison: Compa
         ],
         "figures": None if collected.crm is None else figures_object(collected.crm),
         "due_now": _due_now(collected, language),
-        "compare": None if comparison is None else compare_object(comparison),
+        "compare": None if comparison is None else compare_object(comparison, language),
     }
 
 

@@ -60,7 +60,7 @@ def _title(portfolio: Portfolio, desk: Desk, language: Language) -> str:
     """How many accounts, how many of them need something; never more than is known."""
     count, everyone = len(desk.tasks), len(portfolio.accounts)
     key = "none" if not count else "due"
-    return text(f"portfolio.slide.title.{key}", language, count=count, accounts=everyone)
+    return text(f"portfolio.slide.title.{key}", language, count=everyone, due=count)
 
 
 def _points(portfolio: Portfolio, desk: Desk, shown: AccountsMap, language: Language) -> Iterator[Point]:

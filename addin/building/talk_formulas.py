@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from building import formulas as f
 from building.measures_sheet import COLUMNS, DAY, has_status, named, status_word
 from kam_partnership.assessment.measures import Status
-from kam_partnership.texts import Language
+from kam_partnership.texts import Language, text
 from kam_partnership.texts.language import MINUS
 from kam_partnership.workbook import names
 
@@ -82,6 +82,12 @@ def measure_for(title: str) -> str:
     return f'=IF({title}="",0,IF({first}<{NONE},MOD({first},1000000),0))'
 
 
+def is_late(row: str, day: str) -> str:
+    """Whether the open measure in a row of the table was due before the day; a part of a formula."""
+    due = f"INDEX({COLUMNS['due']},{row})"
+    return f"IF(ISNUMBER({due}),{due}<{day},FALSE)"
+
+
 # ---------------------------------------------------------------------- topics
 def chosen_row(cell: str) -> str:
     """The row of the criterion whose number or title stands in a cell; 0 for none, -1 for an unknown one; an array."""
@@ -112,6 +118,15 @@ def question(title: str) -> str:
 
 
 # ---------------------------------------------------------------------- words
+def in_our_voice(verdict: str, language: Language) -> str:
+    """The verdict as we say it among ourselves, "wir" in place of the supplier; a part of a formula."""
+    told = verdict
+    for zone in f.ZONE_ORDER[1:3]:
+        neutral, ours = (f.quoted(text(f"{prefix}verdict.{zone}", language)) for prefix in ("", "talk."))
+        told = f"SUBSTITUTE({told},{neutral},{ours})"
+    return told
+
+
 def grouped(value: str, language: Language) -> str:
     """A whole number with marks between the thousands, those of the edition in every language of Excel."""
     mark = "." if language is Language.DE else ","

@@ -197,7 +197,7 @@ class TalkSheet:
         row = self._next(STATE)
         box = {"text_wrap": True, "valign": "top", "bg_color": TILE_FILL, "indent": 1, "font_size": 10}
         invalid = f.quoted(text("talk.begin.invalid"))
-        verdict = f'IF(ISERROR({_FIGURE["verdict"]}),"",{_FIGURE["verdict"]})'
+        verdict = f'IF(ISERROR({_FIGURE["verdict"]}),"",{t.in_our_voice(_FIGURE["verdict"], self._writer.language)})'
         self._put(row, FIRST, f"={verdict}&{self._scores()}", **(box | {"font_size": 9.5}))
         self._put(row, SECOND, self._target_words(state), **box)
         self._put(row, THIRD, f"=IF({f.SETTINGS_OK}=0,{invalid},{self._opening()})", **box)
@@ -219,12 +219,12 @@ class TalkSheet:
         return f'IF({f.PAIR_WEIGHT}>0,CHAR(10)&{now}&{saved},"")'
 
     def _target_words(self, state: StateSheet) -> str:
-        """As ``verdict_words.target_text`` tells it, from the same pieces."""
+        """As ``verdict_words.target_text`` tells it, from the same pieces, but for the way, which we tell as ours."""
         language = self._writer.language
         wanted = (f.unsigned(names.TARGET_CELLS[side], language) for side in ("supplier", "key_account"))
         zone = state.of_zone(NAME, TARGET_ZONE)
         opened = f.worded("target.open", language, zone=zone, supplier=next(wanted), key_account=next(wanted))
-        reached, far = f.worded("target.reached", language), f.worded("target.way", language, **ways(language))
+        reached, far = f.worded("target.reached", language), f.worded("talk.target.way", language, **ways(language))
         rest = f'IF({_FIGURE["target_reached"]}=TRUE,{reached},IF(COUNT({_FIGURE["to_target_supplier"]})=0,"",{far}))'
         none, end = f.worded("target.none", language), f.worded("verdict.end", language)
         return f"=IF({TARGET_ZONE}<=0,{none},{opened}&{rest}&{end})"
@@ -384,7 +384,7 @@ class TalkSheet:
         for column, empty in ((FIRST, f'{known}=""'), (THIRD, f"{planned}=0")):
             criteria = {"type": "formula", "criteria": f"={empty}", "format": grey}
             self.sheet.conditional_format(shown, column, shown, column, criteria)
-        late = f"=IF({planned}>0,{self._is_late(planned)},FALSE)"
+        late = f"=IF({planned}>0,{t.is_late(planned, self._day)},FALSE)"
         warning = {"type": "formula", "criteria": late, "format": writer.workbook.add_format({"font_color": WARNING})}
         self.sheet.conditional_format(shown, THIRD, shown, THIRD, warning)
         self._labels(("topic.offer", "topic.ask", "topic.notes"))
@@ -467,11 +467,6 @@ class TalkSheet:
         sided += f"IF({gap}>ROUND({f.TOLERANCE},9),{said['key_account']},{said['both']}))"
         return f"IF({rated}=1,{sided},{said['both']})"
 
-    def _is_late(self, row: str) -> str:
-        """Whether the open measure in a row of the table was due before the day of the talk."""
-        due = f"INDEX({COLUMNS['due']},{row})"
-        return f"IF(ISNUMBER({due}),{due}<{self._day},FALSE)"
-
     def _plan(self, row: str) -> str:
         """The open measure for the topic, and how far it is."""
         writer, text = self._writer, self._writer.text
@@ -484,7 +479,7 @@ class TalkSheet:
         day = f.date_words(due, writer.language)
         until = f'IF(ISNUMBER({due}),{f.quoted(text("talk.agreed.until"))}&{day},"")'
         late = f'{f.quoted(text("talk.agreed.overdue"))}&{day}&", "&{word}'
-        state = f"IF({self._is_late(row)},{late},{word}&{until})"
+        state = f"IF({t.is_late(row, self._day)},{late},{word}&{until})"
         told = f'{t.cut(t.one_line(measure), LONGEST_PLAN)}&" ("&{state}&")"'
         return f"IF({row}=0,{f.quoted(text('talk.topic.no_plan'))},{told})"
 

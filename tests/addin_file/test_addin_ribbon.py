@@ -61,7 +61,7 @@ class TestTheXml:
             "Bewertung", "Verlauf und Maßnahmen", "Diagramm", "Weitergeben", "Mappe", "Alle Accounts", "Hilfe",
         ]  # fmt: skip
         assert groups["Bewertung"] == ["recompute", "add_criterion", "add_from_catalogue", "check", "live_functions"]
-        assert groups["Verlauf und Maßnahmen"] == ["snapshot", "adopt", "suggest_measures"]
+        assert groups["Verlauf und Maßnahmen"] == ["snapshot", "adopt", "suggest_measures", "calendar"]
         assert groups["Diagramm"] == ["restore_diagram", "save_picture"]
         assert "save_pdf" in groups["Weitergeben"]
         assert groups["Mappe"] == ["new_workbook", "upgrade", "from_selection"]

@@ -122,20 +122,20 @@ def file_of(book: xw.Book) -> Path | None:
     return path if path.is_absolute() and path.is_file() else None
 
 
-def saved_file_of(book: xw.Book, what: str) -> Path:
+def saved_file_of(book: xw.Book, *, without_file: str, save_first: str) -> Path:
     """The file on this computer that holds everything in the workbook.
 
     Args:
-        what: is made of it; the errors are called after it.
+        without_file, save_first: the keys of the errors, which say what is made of the file.
 
     Raises:
         SaveFirst: when the workbook has no file on this computer, or has changed since it was saved.
     """
     file = file_of(book)
     if file is None:
-        raise SaveFirst(f"{what}_without_file")
+        raise SaveFirst(without_file)
     if not is_saved(book):
-        raise SaveFirst(f"{what}_save_first")
+        raise SaveFirst(save_first)
     return file
 
 

@@ -47,7 +47,7 @@ def save_calendar(book: xw.Book, language: Language) -> SavedCalendar | None:
         FileUnwritable: when the calendar cannot be saved there.
     """
     read_live(book)  # tells what is wrong with a workbook, or that Excel does not answer
-    file = saved_file_of(book, "calendar")
+    file = saved_file_of(book, without_file="calendar_without_file", save_first="calendar_save_first")
     # Only here, because reading files needs libraries that no other click does.
     from kam_partnership.output.calendar_file import calendar_file
     from kam_partnership.portfolio.due_dates import all_days, due_dates

@@ -39,7 +39,7 @@ def save_report(book: xw.Book, language: Language) -> Reported | None:
         FileUnwritable: when the file cannot be saved there.
     """
     read_live(book)  # tells what is wrong with a workbook, or that Excel does not answer
-    file = saved_file_of(book, "report")
+    file = saved_file_of(book, without_file="report_without_file", save_first="report_save_first")
     # Only here, because reading files and writing slides need libraries that no other click does.
     from kam_partnership.libraries import load
     from kam_partnership.report.making import make_report, write_report

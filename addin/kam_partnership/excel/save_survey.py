@@ -34,7 +34,7 @@ def save_survey(book: xw.Book, language: Language) -> str | None:
         FileUnwritable: when a form is there already, or the folder cannot be written to.
     """
     read_live(book)  # tells what is wrong with a workbook, or that Excel does not answer
-    file = saved_file_of(book, "survey")
+    file = saved_file_of(book, without_file="survey_without_file", save_first="survey_save_first")
     typed = words_typed(book, text("ribbon.survey.question", language), language)
     if not typed:
         return None

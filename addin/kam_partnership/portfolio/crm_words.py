@@ -22,7 +22,7 @@ def crm_lines(joined: Joined, language: Language, confirmed: str = "") -> Iterat
     """Everything that somebody should know who is about to believe the figures, the most important first.
 
     Args:
-        confirmed: the file in which matching can be decided, for somebody who has no options to type; "" for one who has.
+        confirmed: the file in which matching can be decided, for somebody who has no options to type.
     """
     export = joined.export
     told: dict[str, list[str]] = {

@@ -50,6 +50,8 @@ class Application(ComObject):
         self.file_answer: object = None
         #: The folder that the user chooses; None for "cancel".
         self.folder_answer: Path | None = None
+        #: What the user types into an input box; None for "cancel".
+        self.typed_answer: str | None = None
         #: The suggestions that were shown.
         self.suggested: list[str] = []
         #: What the menus are in: 1031 is German.
@@ -88,6 +90,13 @@ class Application(ComObject):
     def FileDialog(self, kind: int) -> FileDialog:
         assert kind == 4, "4 is the one for folders"
         return FileDialog(self)
+
+    @com_method
+    def InputBox(self, prompt: str, title: str = "", *, Type: int = 2) -> object:  # noqa: N803 - Excel's own name
+        assert Type == 2, "2 asks for text"
+        if len(prompt) > 255:
+            refuse("Die Methode InputBox ist fehlgeschlagen")
+        return False if self.typed_answer is None else self.typed_answer
 
     @com_method
     def GetSaveAsFilename(self, suggestion: str, kind: str, index: int, title: str) -> object:

@@ -50,8 +50,12 @@ def portfolio(book: xw.Book) -> None:
             tell(book, text("ribbon.not_saved", language))
             return
         collected = _collected(folder, figures)
-    except Refused as refused:  # nothing went wrong: the export says too little, and how to say more is told
-        show(book, error_text(refused, language), language)
+    except (Refused, FileUnreadable) as refused:
+        if not refused.key.startswith("figures_"):
+            raise
+        # Nothing went wrong: the export says too little, and how to say more is told.
+        words = error_text(refused, language), text("portfolio.crm.mend_export", language)
+        show(book, "\n\n".join(words), language)
         return
     message = _written(folder, collected, language)
     with after_the_change():

@@ -29,6 +29,7 @@ def failure(code: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Excepti
     ("code", "library"),
     [
         ("import not_there_at_all", "not_there_at_all"),
+        ("try:\n import not_there\nexcept ImportError as e:\n raise ImportError('see above') from e", "not_there"),
         ("raise ImportError('DLL load failed')", "some_library"),
         ("raise PermissionError(13, 'Access is denied', 'x.dll')", "some_library"),
         ("import ctypes; ctypes.CDLL('/not/there.so')", "some_library"),

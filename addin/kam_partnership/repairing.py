@@ -107,6 +107,8 @@ def missing_library(error: Exception, wanted: str = "") -> LibraryMissing:
         error: what an import raised: ImportError, or OSError where a system guards a file.
         wanted: the module that was asked for, for errors that tell nothing.
     """
+    while isinstance(error.__cause__, (ImportError, OSError)):  # pandas tells of numpy only in its cause
+        error = error.__cause__
     package = _package_of(error) or wanted.partition(".")[0] or "?"
     distribution = next((one.distribution for one in LIBRARIES if package in one.packages), package)
     reason = " ".join(str(error).split())

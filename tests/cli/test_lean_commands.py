@@ -32,13 +32,14 @@ atexit.register(lambda: print("LOADED", *sys.modules, file=sys.stderr))
 from kam_partnership.__main__ import main
 main()
 """
-START = {"cli", "texts", "assessment", "raters", "cells", "errors", "plain_text", "__main__"}
+START = {"cli", "texts", "assessment", "raters", "cells", "errors", "libraries", "plain_text", "__main__"}
 FILE = START | {"workbook", "xlsx", "saving", "lxml"}
 EDIT = FILE | {"excel", "headless", "lean_start", "shipped_files", "xlwings", "betteroffice_xlsx"}
 PICTURE = {"diagram", "PIL", "font_source_sans_pro"}
 CARRY = EDIT | {"carry"}
-BOOK = {"output", "xlsxwriter", "extras"}
+BOOK = {"output", "xlsxwriter"}
 JOIN = {"portfolio", "foreign", "output", "pandas", "numpy", "rapidfuzz"}
+INSTALL = START | {"installation", "repairing", "saving", "shipped_files"}
 #: What a command may load: modules of this package by the first word of their name, and other libraries.
 ALLOWED: dict[str, set[str]] = {
     "--version": START,
@@ -59,14 +60,14 @@ ALLOWED: dict[str, set[str]] = {
     "target kam.xlsx --supplier 7 --key-account 6 --out aimed.xlsx": EDIT,
     "render kam.xlsx --out picture.png": FILE | PICTURE,
     "render kam.xlsx --out picture.svg": FILE | PICTURE,
-    "render kam.xlsx --out picture.pdf": FILE | PICTURE | {"extras", "reportlab"},
+    "render kam.xlsx --out picture.pdf": FILE | PICTURE | {"reportlab"},
     "report kam.xlsx --out report.pptx": FILE | PICTURE | BOOK | {"report", "pptx"},
     "report kam.xlsx --out report.pdf": FILE | PICTURE | BOOK | {"report", "pptx", "reportlab"},
     "survey kam.xlsx --out copies --raters Anna Bert": CARRY
     | BOOK
     | PICTURE
     | {"foreign", "forms", "reportlab", "sending"},
-    "merge kam.xlsx other.xlsx --json": FILE | {"merge", "forms", "extras"},
+    "merge kam.xlsx other.xlsx --json": FILE | {"merge", "forms"},
     "merge kam.xlsx other.xlsx --out merged.xlsx": FILE | BOOK | {"merge", "forms", "diagram"},
     "adopt agreed.xlsx --into kam.xlsx --out adopted.xlsx": EDIT | {"merge"},
     "portfolio kam.xlsx other.xlsx --json": FILE | {"portfolio"},
@@ -75,9 +76,9 @@ ALLOWED: dict[str, set[str]] = {
     "portfolio kam.xlsx --json --figures revenue.csv": FILE | JOIN,
     "calendar kam.xlsx --out dates.ics": FILE | {"portfolio", "output"},
     "prepare kam.xlsx --out sent.xlsx": FILE | {"sending", "shipped_files"},
-    "install --target folder": START | {"installation", "shipped_files", "xlsx", "saving", "lxml"},
-    "uninstall": START | {"installation", "shipped_files", "xlsx", "saving", "lxml"},
-    "doctor": START | {"installation", "shipped_files", "xlsx", "saving", "lxml"},
+    "install --target folder": INSTALL,
+    "uninstall": INSTALL,
+    "doctor": INSTALL | {"packaging"},
     "demo --out demo": EDIT | PICTURE | {"demo"},
 }
 

@@ -70,11 +70,3 @@ def _exit_code(arguments: list[str]) -> object:
 def test_an_empty_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["portfolio", str(tmp_path), "--json", "--lang", "de"]) == 3
     assert str(tmp_path) in capsys.readouterr().err
-
-
-def test_a_missing_library_is_told_with_the_remedy(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    assert run(["portfolio", str(folder), "-o", str(folder / "p.xlsx"), "--lang", "en"]) == 3
-    assert 'pip install "kam-partnership[reports]"' in capsys.readouterr().err

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import shutil
-import sys
 import zipfile
 from pathlib import Path
 
@@ -97,19 +96,6 @@ def test_what_cannot_be_done_is_said_with_a_remedy(
     assert run(["report", str(workbook), *arguments, "--lang", "de"]) == code
     assert message in capsys.readouterr().err
     assert not list(tmp_path.glob("report.*"))
-
-
-@pytest.mark.parametrize(("library", "ending"), [("pptx", ".pptx"), ("reportlab", ".pdf")])
-def test_a_missing_library_is_named_with_the_command_that_installs_it(
-    library: str, ending: str, workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:  # fmt: skip
-    monkeypatch.setitem(sys.modules, library, None)
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == library else object())
-    out = tmp_path / f"report{ending}"
-    assert run(["report", str(workbook), "-o", str(out)]) == 3
-    assert 'pip install "kam-partnership[reports]"' in capsys.readouterr().err
-    assert not out.exists()
 
 
 def test_the_same_report_twice_is_the_same_file(workbook: Path, tmp_path: Path) -> None:

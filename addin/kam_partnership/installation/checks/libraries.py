@@ -48,6 +48,8 @@ for name, modules in to_see:
         for module in modules:
             importlib.import_module(module)
     except BaseException as error:
+        while error.__cause__ is not None:
+            error = error.__cause__
         trouble = " ".join(("%s: %s" % (type(error).__name__, error)).split())
     print(json.dumps(["{sign}", trouble]), flush=True)
 """

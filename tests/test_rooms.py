@@ -12,14 +12,14 @@ DOCUMENT = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 
 #: From the ground up: a room may import rooms of its own floor and of those below it.
 FLOORS = (
-    {"cells", "errors", "extras", "lean_start", "plain_text"},
+    {"cells", "errors", "lean_start", "libraries", "plain_text", "repairing"},
     {"xlsx", "assessment", "raters", "saving"},
     {"texts"},
     {"shipped_files", "demo", "workbook"},
     {"diagram", "output"},
     {"forms", "sending", "report", "portfolio", "merge", "installation", "headless"},
     {"carry", "excel", "foreign", "frames"},
-    {"cli"},
+    {"cli", "lite"},
     {"__init__", "__main__"},
 )
 #: The number of modules that may share a name; only in rooms where it means the same.

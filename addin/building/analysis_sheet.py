@@ -54,7 +54,6 @@ def write_analysis_sheet(writer: Writer) -> Any:
     sheet.set_margins(0.4, 0.4, 0.5, 0.5)
     writer.full_footer(sheet)
     sheet.freeze_panes(2, 0)
-    sheet.set_selection("B1")
     place = analysis.PICTURE_ROW - 1, analysis.SIGN
     size = profile_chart.WIDTH, profile_chart.HEIGHT
     writer.place_chart(sheet, place, profile_chart.NAME, size, text("profile.alt"))

@@ -7,7 +7,7 @@ from building.writer import Writer
 from kam_partnership.diagram import design
 from kam_partnership.output.looks import INPUT_FILL
 from kam_partnership.texts import Language
-from kam_partnership.texts.criteria import CATALOGUE, CRITERIA, CriteriaSet, Entry
+from kam_partnership.texts.criteria import CATALOGUE, QUESTIONS, CriteriaSet, Entry
 from kam_partnership.workbook import names
 
 HEADER_ROW = 5  # counted from 0
@@ -27,7 +27,7 @@ def write_catalogue_sheet(writer: Writer) -> None:
     same = f"SUMPRODUCT(({names.CRITERION_COLUMN}={here})*1)"
     present = f'=IF({here}="","",IF(ISERROR({same}),"",IF({same}>0,"{PRESENT}","")))'
     chosen = {"align": "center", "bold": True, "font_size": 11, "bg_color": INPUT_FILL, **rule()}
-    mark = {"align": "center", "font_size": SIGN_SIZE, "font_color": f"#{design.GREEN}", **rule()}
+    mark = {"align": "center", "font_size": SIGN_SIZE, "font_color": f"#{design.TARGET}", **rule()}
     plain = {"text_wrap": True, "font_size": 9, **rule()}
     table = (
         Column(columns["chosen"], text("catalog.chosen"), 4, chosen),
@@ -67,4 +67,4 @@ def write_catalogue_sheet(writer: Writer) -> None:
 
 def _question(entry: Entry, language: Language) -> str | None:
     """The criterion's own question for the talk; only the sixteen have one."""
-    return CRITERIA[language][entry.place].question if entry.set is CriteriaSet.SIXTEEN else None
+    return QUESTIONS[language][entry.place] if entry.set is CriteriaSet.SIXTEEN else None

@@ -31,7 +31,7 @@ LAST_COLUMN = 10
 TILE_ROW = 4
 
 COLUMNS = names.MEASURE_COLUMNS
-STATUS_LIST, HORIZON_LIST, DAY = "KAM_StatusList", "KAM_HorizonList", "KAM_MeasuresDay"
+STATUS_LIST, HORIZON_LIST, DAY = names.MEASURE_LISTS["status"], names.MEASURE_LISTS["horizon"], "KAM_MeasuresDay"
 
 _STATUSES = list(Status)
 SIGNS = {
@@ -42,6 +42,7 @@ SIGNS = {
     Status.DROPPED: "–",
 }
 OVERDUE = "◆"
+_SUMS = tuple(names.MEASURE_FIGURES[f"{side}_value"] for side in ("supplier", "key_account"))
 #: Agreed, and not done yet.
 _UNDER_WAY = (Status.AGREED, Status.IN_PROGRESS)
 
@@ -104,6 +105,18 @@ def _of(horizon: Horizon | None) -> str:
     return f",{COLUMNS['horizon']},INDEX({HORIZON_LIST},{list(Horizon).index(horizon) + 1})"
 
 
+def named() -> str:
+    """1 for each row that says what is to be done, 0 for the others; for array formulas."""
+    return f'IF(ISERROR({COLUMNS["measure"]}),0,IF(TRIM({COLUMNS["measure"]})="",0,1))'
+
+
+def has_status(*statuses: Status) -> str:
+    """1 for each row with one of these statuses, 0 for the others; for array formulas."""
+    column = COLUMNS["status"]
+    either = "+".join(f"(TRIM({column})={status_word(status)})" for status in statuses)
+    return f"IF(ISERROR({column}),0,0+{either})"  # a logical value is greater than every number
+
+
 def value_sum(side: str) -> str:
     """What a side gains a year from all measures that were not dropped; a dash when no value is named."""
     values, text, status = COLUMNS[side], COLUMNS["measure"], COLUMNS["status"]
@@ -113,10 +126,23 @@ def value_sum(side: str) -> str:
 
 
 def supplier_share() -> str:
-    """The supplier's part of the whole value, 0 to 1; a dash when there is none or one side loses."""
-    supplier, key_account = (names.MEASURE_FIGURES[f"{side}_value"] for side in ("supplier", "key_account"))
+    """The supplier's part of the whole value, 0 to 1; a dash unless both sides have values, and when one side loses."""
+    supplier, key_account = _SUMS
     both = f"{supplier},{key_account}"
-    return f"=IF(SUM({both})<=0,{f.DASH},IF(MIN({both})<0,{f.DASH},N({supplier})/SUM({both})))"
+    return (
+        f"=IF(COUNT({both})<2,{f.DASH},IF(SUM({both})<=0,{f.DASH},IF(MIN({both})<0,{f.DASH},{supplier}/SUM({both}))))"
+    )
+
+
+def _why_no_share(writer: Writer) -> str:
+    """What stands below the dash: what is missing, or that one side loses."""
+    supplier, key_account = _SUMS
+    none, no_supplier, no_key_account, no_gain = (
+        f.quoted(writer.text(f"measures.sub.no_{key}"))
+        for key in ("value", "supplier_value", "key_account_value", "gain")
+    )
+    one = f"IF(ISNUMBER({supplier}),{no_key_account},{no_supplier})"
+    return f"IF(COUNT({supplier},{key_account})=0,{none},IF(COUNT({supplier},{key_account})=1,{one},{no_gain}))"
 
 
 def sign(headings: dict[str, str]) -> str:
@@ -217,7 +243,7 @@ def _tiles(writer: Writer, sheet: Any) -> None:
     of_all = f"={f.quoted(text('measures.sub.of'))}&{count}&IF({count_proposed()}>0,{proposed},"
     of_all += f"{f.quoted(text('measures.sub.measures'))})"
     overdue = f"=IF({DAY}=0,{f.DASH},{count_overdue()})"
-    other_share = f"=IF(ISNUMBER({share}),{rest},{f.quoted(text('measures.sub.no_value'))})"
+    other_share = f"=IF(ISNUMBER({share}),{rest},{_why_no_share(writer)})"
     kept, percentage = _per_year(writer), text("format.percent")
     tiles = (
         (2, "open", f"={count_open()}", of_all, design.NAVY, "0"),

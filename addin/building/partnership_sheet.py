@@ -9,6 +9,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from building import formulas as f
 from building.diagram_chart import HEIGHT, NAME, WIDTH
+from building.due_line import PIXELS as DUE_PIXELS
+from building.due_line import write_due_line
 from building.rating_help import CAPACITY, write_rating_help
 from building.state_sheet import NAME as ZONE_NAME
 from building.state_sheet import SIGN, StateSheet
@@ -46,6 +48,7 @@ class PartnershipSheet:
         """The whole page; the diagram is a placeholder that the template replaces."""
         self._grid()
         self._header()
+        write_due_line(self._writer, self.sheet)
         self._tiles(state)
         self._lines()
         self._table()
@@ -78,7 +81,7 @@ class PartnershipSheet:
             ("Q:Q", 1.3),
         ):
             sheet.set_column(columns, width)
-        for row, pixels in enumerate((10, 20, 36, 10, 20, 34, 70, 24, 34)):
+        for row, pixels in enumerate((6, 20, 34, DUE_PIXELS, 20, 34, 70, 24, 34)):
             sheet.set_row_pixels(row, pixels)
 
     def _page(self) -> None:
@@ -288,7 +291,8 @@ class PartnershipSheet:
             "supplier": form(bold=True, font_color=SUPPLIER_TEXT, font_size=11, **entry),
             "key_account": form(bold=True, font_color=KEY_ACCOUNT_TEXT, font_size=11, **entry),
             "gap": form(num_format=SIGNED, align="right", font_size=9.5, **rule),
-            "evidence": form(text_wrap=True, font_size=8.5, **{**entry, "align": "left", "indent": 1}),
+            # From the top: of words that are too long for the row one reads the beginning, not the middle.
+            "evidence": form(text_wrap=True, font_size=8.5, valign="top", **{**entry, "align": "left", "indent": 1}),
         }
 
     def _gap_bars(self, first: int, last: int) -> None:

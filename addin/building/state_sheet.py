@@ -9,13 +9,24 @@ from building.writer import Writer
 from kam_partnership.texts.language import UNDEFINED
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import FIGURE_ORDER, FIRST_FIGURE_ROW, RowKind
+from kam_partnership.workbook.days import DAY_NAMES, SUSPECTS
 from kam_partnership.workbook.state import FURTHER_STATE_KEYS, STATE_KEYS
+from kam_partnership.xlsx.dates import AFTER_LAST_DAY
 
 #: What the main page says of each zone, right of the state block: columns counted from 0, a row for each zone.
 WORDS_COLUMN = 2
 NAME, SIGN = range(2)
 _EVERY_KEY = (*STATE_KEYS, *FURTHER_STATE_KEYS)
 _SIGNS = ("○", "▼", "▲", "●", "●", "●")
+
+
+def _no_days() -> str:
+    """How many cells for days hold something else; a formula that shows nothing counts, too: who reads tells."""
+    wrong = "+".join(
+        f'COUNTA({name})-COUNT({name})+COUNTIF({name},"<1")+COUNTIF({name},">={AFTER_LAST_DAY}")'
+        for name in DAY_NAMES.values()
+    )
+    return f"={wrong}"
 
 
 class StateSheet:
@@ -31,6 +42,7 @@ class StateSheet:
         rows = self._figure_rows() | self._mirror_rows() | self._place_rows()
         rows |= history_formulas.previous_rows() | history_formulas.place_rows()
         rows |= spread_formulas.spread_rows() | target_formulas.target_rows()
+        rows[SUSPECTS] = (_no_days(), False)
         rows["verdict"] = (verdict(self._writer.language), False)
         for row, key in enumerate(_EVERY_KEY):
             formula, is_array = rows[key]

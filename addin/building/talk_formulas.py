@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from building import formulas as f
-from building.measures_sheet import COLUMNS, DAY, status_word
+from building.measures_sheet import COLUMNS, DAY, has_status, named, status_word
 from kam_partnership.assessment.measures import Status
 from kam_partnership.texts import Language
 from kam_partnership.texts.language import MINUS
@@ -45,29 +45,20 @@ def day_of_talk() -> str:
 
 
 # ---------------------------------------------------------------------- what was agreed
-def _named() -> str:
-    return f'IF(ISERROR({COLUMNS["measure"]}),0,IF(TRIM({COLUMNS["measure"]})="",0,1))'
-
-
-def _has_status(*statuses: Status) -> str:
-    column = COLUMNS["status"]
-    either = "+".join(f"(TRIM({column})={status_word(status)})" for status in statuses)
-    return f"IF(ISERROR({column}),0,0+{either})"  # a logical value is greater than every number
-
-
-def _day() -> str:
+def day_of_measure() -> str:
+    """The day that each row is due, 0 for rows without one; for array formulas."""
     due = COLUMNS["due"]
     return f"IF(ISNUMBER({due}),IF({due}>0,IF({due}<{_NO_DAY},INT({due}),0),0),0)"
 
 
 def agreed_key(place: int, day: str) -> str:
     """The key of the measure in that place: overdue ones first, then the others by day, then what is done; an array."""
-    due, under_way = _day(), _has_status(Status.AGREED, Status.IN_PROGRESS)
+    due, under_way = day_of_measure(), has_status(Status.AGREED, Status.IN_PROGRESS)
     late = f"IF({due}=0,{AGREED},IF({due}<{day},{OVERDUE},{AGREED}))"
     waiting = f"{late}*1000000000000+IF({due}=0,{_NO_DAY},{due})*100000"
     done = f"{DONE}*1000000000000+IF({due}=0,{_NO_DAY},{_NO_DAY}-{due})*100000"  # the latest of them first
-    either = f"IF({under_way}>0,{waiting},IF({_has_status(Status.DONE)}>0,{done},{NONE}))"
-    key = f"IF({_named()}=0,{NONE},{either}+{row_numbers(COLUMNS['measure'])})"
+    either = f"IF({under_way}>0,{waiting},IF({has_status(Status.DONE)}>0,{done},{NONE}))"
+    key = f"IF({named()}=0,{NONE},{either}+{row_numbers(COLUMNS['measure'])})"
     return f"=IFERROR(SMALL({key},{place}),{NONE})"
 
 
@@ -85,9 +76,9 @@ def measure_for(title: str) -> str:
     """The row of the first open measure for a criterion, agreed ones before proposals; 0 without one; an array."""
     criterion = COLUMNS["criterion"]
     same = f"IF(ISERROR({criterion}),0,IF(TRIM({criterion})={title},1,0))"
-    ended = _has_status(Status.DONE, Status.DROPPED)
-    order = f"IF({_has_status(Status.AGREED, Status.IN_PROGRESS)}>0,0,1000000)+{row_numbers(criterion)}"
-    first = f"MIN(IF({_named()}*{same}>0,IF({ended}>0,{NONE},{order}),{NONE}))"
+    ended = has_status(Status.DONE, Status.DROPPED)
+    order = f"IF({has_status(Status.AGREED, Status.IN_PROGRESS)}>0,0,1000000)+{row_numbers(criterion)}"
+    first = f"MIN(IF({named()}*{same}>0,IF({ended}>0,{NONE},{order}),{NONE}))"
     return f'=IF({title}="",0,IF({first}<{NONE},MOD({first},1000000),0))'
 
 

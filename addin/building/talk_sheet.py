@@ -384,6 +384,9 @@ class TalkSheet:
         for column, empty in ((FIRST, f'{known}=""'), (THIRD, f"{planned}=0")):
             criteria = {"type": "formula", "criteria": f"={empty}", "format": grey}
             self.sheet.conditional_format(shown, column, shown, column, criteria)
+        late = f"=IF({planned}>0,{self._is_late(planned)},FALSE)"
+        warning = {"type": "formula", "criteria": late, "format": writer.workbook.add_format({"font_color": WARNING})}
+        self.sheet.conditional_format(shown, THIRD, shown, THIRD, warning)
         self._labels(("topic.offer", "topic.ask", "topic.notes"))
         line = self._next(WORDS, grows=True)
         for column, key in zip(BOXES, ALL_KEYS, strict=True):
@@ -464,6 +467,11 @@ class TalkSheet:
         sided += f"IF({gap}>ROUND({f.TOLERANCE},9),{said['key_account']},{said['both']}))"
         return f"IF({rated}=1,{sided},{said['both']})"
 
+    def _is_late(self, row: str) -> str:
+        """Whether the open measure in a row of the table was due before the day of the talk."""
+        due = f"INDEX({COLUMNS['due']},{row})"
+        return f"IF(ISNUMBER({due}),{due}<{self._day},FALSE)"
+
     def _plan(self, row: str) -> str:
         """The open measure for the topic, and how far it is."""
         writer, text = self._writer, self._writer.text
@@ -473,8 +481,11 @@ class TalkSheet:
             f"IF({status}={status_word(Status.AGREED)},{status},"
             f"IF({status}={status_word(Status.IN_PROGRESS)},{status},{status_word(Status.PROPOSED)}))"
         )
-        day = f'IF(ISNUMBER({due}),{f.quoted(text("talk.agreed.until"))}&{f.date_words(due, writer.language)},"")'
-        told = f'{t.cut(t.one_line(measure), LONGEST_PLAN)}&" ("&{word}&{day}&")"'
+        day = f.date_words(due, writer.language)
+        until = f'IF(ISNUMBER({due}),{f.quoted(text("talk.agreed.until"))}&{day},"")'
+        late = f'{f.quoted(text("talk.agreed.overdue"))}&{day}&", "&{word}'
+        state = f"IF({self._is_late(row)},{late},{word}&{until})"
+        told = f'{t.cut(t.one_line(measure), LONGEST_PLAN)}&" ("&{state}&")"'
         return f"IF({row}=0,{f.quoted(text('talk.topic.no_plan'))},{told})"
 
     # ------------------------------------------------------------------ next steps

@@ -14,6 +14,9 @@ from kam_partnership.texts import Language, text
 #: What a formula shows before anything recalculates it: by sheet, row and column, counted from 0.
 CachedValues = Mapping[tuple[str, int, int], object]
 
+#: Sheets that only programs read.
+HIDDEN = ("data", "state")
+
 
 class Writer(HouseBook):
     """One workbook while it is written.
@@ -28,8 +31,12 @@ class Writer(HouseBook):
         self._cached = cached
 
     def sheet(self, key: str) -> Any:
-        """A new worksheet, named in the language of this edition."""
-        return self.workbook.add_worksheet(self.text(f"sheet.{key}"))
+        """A new worksheet, named in the language of this edition; a visible one says what it is."""
+        name = self.text(f"sheet.{key}")
+        sheet = self.workbook.add_worksheet(name)
+        if key not in HIDDEN:
+            self.say_what_it_is(sheet, f"{name}: {self.text(f'page.about.{key}')}")
+        return sheet
 
     def formula(self, sheet: Any, cell: str | tuple[int, int], formula: str, cell_format: Any = None) -> None:
         """A formula with its cached value."""

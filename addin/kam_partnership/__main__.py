@@ -10,21 +10,21 @@ def main() -> None:
     try:
         try:
             from kam_partnership.cli.main import run
-        except ImportError as error:
+        except (ImportError, OSError) as error:
             sys.exit(_cannot_start(error))
         sys.exit(run(sys.argv[1:]))
     except KeyboardInterrupt:  # while it starts, too
         sys.exit(130)
 
 
-def _cannot_start(error: ImportError) -> int:
+def _cannot_start(error: ImportError | OSError) -> int:
     """Tell that a part of the installation is missing; the exit code."""
     try:
-        from kam_partnership.cli.terminal import missing_library_text
-        from kam_partnership.texts import locale_language
+        from kam_partnership.repairing import missing_library
+        from kam_partnership.texts import error_text, locale_language
 
-        message = missing_library_text(error, locale_language())
-    except ImportError:  # our own texts among them
+        message = error_text(missing_library(error), locale_language())
+    except (ImportError, OSError):  # our own texts among them
         message = f"kam-partnership: {error}. Please install it again."
     sys.stderr.write(f"{message}\n")
     return 3

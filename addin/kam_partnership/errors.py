@@ -25,9 +25,18 @@ class FileUnreadable(KamError):
 
 
 def of_one_file(error: Exception, file: object) -> KamError:
-    """The error as one that names its file, so that a command over many files can tell it and go on."""
+    """The error as one that names its file, so that a command over many files can tell it and go on.
+
+    Raises:
+        Exception: the error itself, when a library does not load: what is missing, every file misses.
+    """
     if isinstance(error, KamError):
         return error
+    if isinstance(error, (ImportError, OSError)):
+        from kam_partnership.repairing import came_from_an_import  # only when something has failed
+
+        if came_from_an_import(error):
+            raise error
     reason = f"{type(error).__name__}: {error}"
     return FileUnreadable("file_unexpected", file=str(file), reason=reason)
 
@@ -82,6 +91,10 @@ class CriterionRefused(Refused):
     """A criterion does not fit the table or its scale; nothing was written."""
 
 
+class MeasureRefused(Refused):
+    """A measure does not fit the table, or there is none of that number; nothing was written."""
+
+
 class ChangeNotShown(KamError):
     """A change was made as a whole; only what follows it, such as selecting a cell, failed."""
 
@@ -114,8 +127,12 @@ class AdoptionRefused(Refused):
     """What both sides agreed on cannot go into this workbook as it stands; nothing was written."""
 
 
-class ExtraMissing(KamError):
-    """A library that only this command needs is not installed; the message holds the pip command."""
+class LibraryMissing(KamError):
+    """A library is not installed, or something stands before it; the message says how to get it."""
+
+
+class CalculationMissing(LibraryMissing):
+    """What is asked for is calculated without Excel, and the library for it is not there; nothing was written."""
 
 
 class PortfolioRefused(KamError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 
 from kam_partnership.texts.language import Language
@@ -12,11 +13,23 @@ ADDIN_NAME = "KAM_Partnerschaft.xlam"
 _PACKAGE = Path(__file__).resolve().parent
 #: The names end like the original workbook's own "deu".
 TEMPLATE_NAMES = {Language.DE: "KAM_Partnerschaft_deu.xlsx", Language.EN: "KAM_Partnership_eng.xlsx"}
+#: The same with a program for the add-in xlwings Lite.
+LITE_TEMPLATE_NAMES = {
+    Language.DE: "KAM_Partnerschaft_Lite_deu.xlsx",
+    Language.EN: "KAM_Partnership_Lite_eng.xlsx",
+}
 
 
-def template_path(language: Language) -> Path:
+class Edition(StrEnum):
+    """What a workbook is for: the values are what the command line takes."""
+
+    PLAIN = "plain"
+    LITE = "lite"
+
+
+def template_path(language: Language, edition: Edition = Edition.PLAIN) -> Path:
     """The workbook that new ones are made from."""
-    name = TEMPLATE_NAMES[language]
+    name = (TEMPLATE_NAMES if edition is Edition.PLAIN else LITE_TEMPLATE_NAMES)[language]
     return _first_existing(_PACKAGE / "_files" / "templates" / name, _PACKAGE.parents[1] / "templates" / name)
 
 

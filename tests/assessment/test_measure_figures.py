@@ -57,7 +57,14 @@ def test_the_share_of_a_small_value_is_told_too() -> None:
 
 
 def test_one_side_may_take_it_all() -> None:
-    assert measure_figures([Measure("m", supplier_value=7.0)], None).supplier_share == 1.0
+    measure = Measure("m", supplier_value=7.0, key_account_value=0.0)
+    assert measure_figures([measure], None).supplier_share == 1.0
+
+
+@pytest.mark.parametrize("side", ["supplier_value", "key_account_value"])
+def test_a_side_without_any_value_is_not_said_to_gain_nothing(side: str) -> None:
+    measures = [Measure("m", **{side: 7.0}), Measure("n")]
+    assert measure_figures(measures, None).supplier_share is None
 
 
 def test_a_measure_without_words_or_with_an_endless_value_cannot_be_made() -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kam_partnership.installation.install import plan_installation
 from kam_partnership.installation.product import Product
+from kam_partnership.installation.steps import carry_out
 from support import computers
 from support.computers import MadeUp
 
@@ -29,3 +31,15 @@ def linux(tmp_path: Path) -> MadeUp:
 @pytest.fixture
 def product() -> Product:
     return computers.product()
+
+
+@pytest.fixture
+def installed(windows: MadeUp, product: Product) -> MadeUp:
+    carry_out(plan_installation(windows.computer, product).steps, windows.computer)
+    return windows
+
+
+@pytest.fixture
+def installed_mac(mac: MadeUp, product: Product) -> MadeUp:
+    carry_out(plan_installation(mac.computer, product).steps, mac.computer)
+    return mac

@@ -256,9 +256,9 @@ class TestAddCriterion:
 
     def test_without_a_criterion_the_new_row_waits_with_its_title_selected(self, path: Path) -> None:
         with open_book(path) as book:
-            assert commands.add_criterion(book) == 17
+            assert commands.add_empty_criterion(book) == 17
             assert book.app.selection.address == "$C$26"
-            assert commands.add_criterion(book) == 17  # an empty last row is used, not doubled
+            assert commands.add_empty_criterion(book) == 17  # an empty last row is used, not doubled
 
     def test_a_title_that_looks_like_a_formula_stays_a_text(self, path: Path) -> None:
         with open_book(path) as book:

@@ -9,7 +9,7 @@ from kam_partnership.assessment import Assessment, Criterion, SavedPosition, Set
 from kam_partnership.portfolio.account import Account
 
 TODAY = dt.date(2026, 11, 21)
-EARLIER = dt.date(2026, 1, 1)
+EARLIER = dt.date(2025, 12, 1)
 
 
 #: So many criteria make a verdict that is final.
@@ -21,7 +21,7 @@ def account(name: str, supplier: float | None, key_account: float | None, **more
 
     Args:
         more: fields of the account; ``rated`` and ``unrated`` are numbers of criteria, ``earlier`` are both ratings of
-            the last assessment.
+            the last assessment, about a year ago.
     """
     settings = more.pop("settings", Settings())
     rated, unrated, earlier = more.pop("rated", RATED), more.pop("unrated", 0), more.pop("earlier", None)
@@ -36,7 +36,7 @@ def account(name: str, supplier: float | None, key_account: float | None, **more
     now = assessment(supplier, key_account)
     if earlier is not None:
         more["previous"] = SavedPosition(EARLIER, *earlier, assessment(*earlier))
-        more["since_last"] = compare_with(now, more["previous"])
+        more["since_last"] = more["over_year"] = compare_with(now, more["previous"])
     numbers: dict[str, float | None] = {"scale_min": 0.0, "scale_max": 10.0, "tolerance": 1.5}
     numbers |= {"level_cooperation": 4.0, "level_strategic": 7.0}
     values: dict[str, Any] = {"file": f"{name}.xlsx", "key_account": name, "supplier": "Wir", "date": TODAY}

@@ -25,7 +25,7 @@ from support.package_sense import defects
 from support.schema import schema_defects
 
 #: A place in the diagram for each kind of advice.
-PLACES = {"Wartet": (2, 9), "Ruhig": (2, 2), "Partner": (9, 9), "Zuviel": (9, 2), "Neu": (None, None)}
+PLACES = {"Wartet": (2, 9), "Ohne Ziel": (2, 2), "Partner": (9, 9), "Zuviel": (9, 2), "Neu": (None, None)}
 NASTY = '=HYPERLINK("http://evil.example","Klick")'
 
 
@@ -37,16 +37,16 @@ def _made(*accounts: object, failed: tuple[Failed, ...] = (), figure: str = "") 
 def test_sheets_tables_and_charts(folder: Path, language: Language) -> None:
     data = portfolio_workbook(collect([folder], TODAY), language)
     book = openpyxl.load_workbook(io.BytesIO(data))
-    keys = ("overview", "accounts", "ranking", "criteria", "data")
+    keys = ("now", "overview", "accounts", "ranking", "criteria", "data")
     names = [text(f"portfolio.sheet.{key}", language) for key in keys]
     assert book.sheetnames == names
     assert book[names[-1]].sheet_state == "hidden"
-    assert book[names[1]].tables["KAM_Portfolio_Accounts"].ref.startswith("B5:")
-    assert book[names[1]].tables["KAM_Portfolio_Accounts"].autoFilter is not None
-    assert book[names[1]].max_row == 5 + 40
-    criteria = openpyxl.utils.range_boundaries(book[names[3]].tables["KAM_Portfolio_Criteria"].ref)
-    assert criteria[3] - criteria[1] == 16
-    assert book[names[3]].max_row == criteria[3]
+    accounts, criteria = (book[text(f"portfolio.sheet.{key}", language)] for key in ("accounts", "criteria"))
+    assert accounts.tables["KAM_Portfolio_Accounts"].ref.startswith("B5:")
+    assert accounts.tables["KAM_Portfolio_Accounts"].autoFilter is not None
+    assert accounts.max_row == 5 + 40
+    _, top, _, bottom = openpyxl.utils.range_boundaries(criteria.tables["KAM_Portfolio_Criteria"].ref)
+    assert (bottom - top, criteria.max_row) == (16, bottom)
     charts = {chart.name for sheet in Structure.read(Package.open(data)).sheets for chart in sheet.charts}
     assert charts == {"KAM_Portfolio", "KAM_Portfolio_Bars"}
 
@@ -73,9 +73,9 @@ def test_the_accounts_are_printed_in_columns_that_can_be_read(figure: str) -> No
         "Accounts"
     ]
     headings = [cell.value for cell in sheet[5]][1:]
-    wanted = ["Nr", "Key Account", *([figure] if figure else []), "Empfehlung", "Zone"]
-    wanted += ["Lieferant investiert", "Key Account investiert", "Balance", "Veränderung der Balance", "Niveau"]
-    wanted += ["Abdeckung", "Bewertet am", "Offene Maßnahmen", "Davon überfällig"]
+    wanted = ["Nr", "Key Account", *([figure] if figure else []), "KAM", "Empfehlung", "Zone"]
+    wanted += ["Lieferant investiert", "Key Account investiert", "Balance", "Niveau"]
+    wanted += ["Bewertet am", "Nächster Blick", "Offene Maßnahmen", "Davon überfällig"]
     assert headings[: len(wanted)] == wanted
     assert {"Lieferant", "Stabil", "Datei"} <= set(headings[len(wanted) :])
     left, _, right, bottom = openpyxl.utils.range_boundaries(sheet.print_area.rpartition("!")[2].replace("$", ""))
@@ -93,8 +93,8 @@ def test_the_figure_that_decides_about_the_order_stands_beside_the_names() -> No
     assert cells["Groß"].offset(0, 1).number_format == "#,##0"
 
 
-def test_an_arrow_leads_to_an_account_that_stands_in_another_zone_since_the_last_state() -> None:
-    stays = account("Bleibt", 6, 7, earlier=(5, 6))
+def test_an_arrow_leads_to_an_account_that_moved_within_a_year() -> None:
+    stays = account("Bleibt", 6, 7, earlier=(5.9, 6.9))
     moves = account("Wechselt", 6, 7, earlier=(6, 9))
     data = portfolio_workbook(_made(stays, moves), Language.DE)
     book = openpyxl.load_workbook(io.BytesIO(data))
@@ -104,10 +104,13 @@ def test_an_arrow_leads_to_an_account_that_stands_in_another_zone_since_the_last
     assert start == 0.9
     assert 0.7 < end < 0.73  # at the edge of the point, not beneath it
     headings = [cell.value for cell in book["Accounts"][5]]
-    zones = [row[headings.index("Zone zuvor")].value for row in book["Accounts"]["A6:Z7"]]
+    zones = [row[headings.index("Zone vor einem Jahr")].value for row in book["Accounts"]["A6:AH7"]]
     assert zones == ["Kooperation", "Key-Account-Frustrationszone"]
-    told = "Pfeile: seit dem letzten"
+    told = "Pfeile: vom Stand vor etwa einem Jahr"
     assert told in str(book["Übersicht"]["B7"].value)
+    moved = [[cell.value for cell in row] for row in book["Bewegung"]["B6:G7"]]
+    assert [row[0] for row in moved] == ["Wechselt", "Bleibt"]
+    assert moved[0][3:] == [3, "Key-Account-Frustrationszone", "Kooperation"]
     alone = openpyxl.load_workbook(io.BytesIO(portfolio_workbook(_made(stays), Language.DE)))
     assert told not in str(alone["Übersicht"]["B7"].value)
 
@@ -127,7 +130,7 @@ def test_verdict_target_and_next_review_stand_beside_each_account() -> None:
     assert told["Nächster Blick"].date() == TODAY
     begun = account("Begonnen", 5, 5, rated=2, unrated=14)
     book = openpyxl.load_workbook(io.BytesIO(portfolio_workbook(_made(begun), Language.DE)))
-    assert book["Accounts"]["E6"].value == "Kooperation (vorläufig)"
+    assert book["Accounts"]["F6"].value == "Kooperation (vorläufig)"
     unrated = dict(zip(head, second, strict=True))
     assert (unrated["Urteil"], unrated["Ziel"]) == ("Noch nicht bewertet.", None)
 
@@ -168,10 +171,10 @@ def test_the_lists_stay_on_the_page_of_the_chart(count: int) -> None:
     accounts = [account(f"{kind} {n}", *place) for kind, place in PLACES.items() for n in range(count)]
     sheet = openpyxl.load_workbook(io.BytesIO(portfolio_workbook(_made(*accounts), Language.DE)))["Übersicht"]
     heights = [sheet.row_dimensions[row].height or 15 for row in range(8, sheet.max_row + 1)]
-    assert sum(heights) * 96 / 72 <= 580 + 118 + 4
+    assert sum(heights) * 96 / 72 <= 580 + 131 + 4
     shown = {str(cell.value) for row in sheet.iter_rows(min_row=8) for cell in row}
     told = {judged.advice for judged in judge(accounts).ranking}
-    assert len(told) == (5 if count > 3 else 4)
+    assert len(told) == (6 if count > 3 else 5)
     assert all(any(cell.startswith(text(f"portfolio.advice.{one}", Language.DE)) for cell in shown) for one in told)
 
 

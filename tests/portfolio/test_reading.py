@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from kam_partnership.cli.inspect import scored
-from kam_partnership.cli.portfolio import account_object
 from kam_partnership.portfolio.account import Failed, Read
 from kam_partnership.portfolio.find import find_workbooks
+from kam_partnership.portfolio.for_programs import account_object
 from kam_partnership.portfolio.gathering import collect
 from kam_partnership.portfolio.read import read_account, read_accounts
 from kam_partnership.portfolio.workbook import portfolio_workbook
@@ -166,7 +166,7 @@ def test_open_measures_and_the_last_state_are_counted(tmp_path: Path) -> None:
     read = read_account(path)
     assert isinstance(read, Read)
     account = read.account
-    assert (account.open_measures, account.due) == (2, (dt.date(2025, 12, 9),))
+    assert (account.open_measures, [measure.due for measure in account.dated]) == (2, [dt.date(2025, 12, 9)])
     assert account.proposed_measures == 2, "nobody marked them as agreed"
     assert account.overdue(TODAY) == 1
     assert account.previous is not None

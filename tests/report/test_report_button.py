@@ -11,7 +11,8 @@ import pytest
 import xlwings as xw
 
 from kam_partnership.excel import ribbon
-from kam_partnership.excel.save_report import SaveFirst, save_report
+from kam_partnership.excel.host import SaveFirst
+from kam_partnership.excel.save_report import save_report
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language
 from support import workbooks

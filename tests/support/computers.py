@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import errno
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
+from kam_partnership.installation.checks.libraries import LOOK_CODE, State
 from kam_partnership.installation.computer import Computer, Files, Hive, Platform, Programs, PythonRun, Registry
 from kam_partnership.installation.places import EXCEL_KEY
 from kam_partnership.installation.product import Product
+from kam_partnership.libraries import LIBRARIES
+from kam_partnership.repairing import OWN, Installer
 
 XLWINGS = "0.37.8"
+SIGN = "kam-partnership-libraries"
 EXCEL_PROGRAM = r"C:\Program Files\Microsoft Office\root\Office16\EXCEL.EXE"
 
 
@@ -106,9 +111,23 @@ class MadeUpRegistry(Registry):
 
 @dataclass
 class MadeUpPrograms(Programs):
-    """A Python that answers as told."""
+    """A Python that answers as told.
+
+    Attributes:
+        answer: when it is asked whether it starts.
+        libraries: how it finds each library; those not named here are in order.
+        dies_at: the library that takes the process down.
+        wanted: what this program needs on this computer.
+        pages: web pages by their addresses.
+        asked: the addresses that were read.
+    """
 
     answer: PythonRun | OSError = field(default_factory=lambda: PythonRun(0, f"kam-partnership-doctor {XLWINGS} 9.9.9"))
+    libraries: dict[str, State] = field(default_factory=dict)
+    dies_at: str = ""
+    wanted: dict[str, str] = field(default_factory=lambda: {one.distribution: ">=1.0" for one in LIBRARIES})
+    pages: dict[str, str] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
     short: dict[PurePath, PurePath] = field(default_factory=dict)
     started: list[PurePath] = field(default_factory=list)
 
@@ -116,7 +135,27 @@ class MadeUpPrograms(Programs):
         self.started.append(interpreter)
         if isinstance(self.answer, OSError):
             raise self.answer
-        return self.answer
+        return self._about_libraries() if code == LOOK_CODE else self.answer
+
+    def _about_libraries(self) -> PythonRun:
+        lines: list[list[object]] = []
+        for name in dict.fromkeys([OWN, *(one.distribution for one in LIBRARIES), *self.libraries]):
+            state = self.libraries.get(name, State(name, "1.2.3"))
+            gone = [state.gone] if state.gone else []
+            lines.append([SIGN, name, state.version, gone, max(state.count, len(gone))])
+            if name == self.dies_at:
+                return PythonRun(3221225477, "\n".join(map(json.dumps, lines)))
+            lines.append([SIGN, state.trouble or None])
+        return PythonRun(0, "\n".join(map(json.dumps, lines)))
+
+    def requirements(self) -> Mapping[str, str]:
+        return self.wanted
+
+    def page(self, address: str, seconds: float) -> str:
+        self.asked.append(address)
+        if address not in self.pages:
+            raise OSError("no such page")
+        return self.pages[address]
 
     def short_path(self, path: PurePath) -> PurePath | None:
         return self.short.get(path, path)
@@ -165,6 +204,7 @@ def windows(root: Path, user: str = "Jürgen Müller", environment: str = "") ->
         python_version="3.12",
         xlwings_version=XLWINGS,
         ansi="cp1252",
+        installer=Installer(venv / "Scripts" / "python.exe", source=r"C:\KAM Partnerschaft"),
         files=files,
         registry=registry,
         programs=programs,
@@ -190,6 +230,7 @@ def mac(root: Path, environment: str = "/Users/anna/kam") -> MadeUp:
         python_version="3.12",
         xlwings_version=XLWINGS,
         ansi="cp1252",
+        installer=Installer(venv / "bin" / "python3", source="/Users/anna/Downloads/KAM Partnerschaft"),
         files=files,
         registry=MadeUpRegistry(),
         programs=programs,

@@ -3,7 +3,7 @@
 from kam_partnership.assessment.criteria import Assessment, Criterion, Target
 from kam_partnership.assessment.figures import NUMBER_FIGURES, Figures, PairFigures, compute_figures
 from kam_partnership.assessment.findings import Code, Finding, Severity, has_errors
-from kam_partnership.assessment.inputs import Inputs, ShownDate, TypedCell, TypedColumn, stray_rows
+from kam_partnership.assessment.inputs import DayOf, Inputs, NoDay, ShownDate, TypedCell, TypedColumn, stray_rows
 from kam_partnership.assessment.intake import DIAGRAM_CAPACITY, Assessed, assess
 from kam_partnership.assessment.saved import SavedPosition
 from kam_partnership.assessment.settings import FURTHER_SETTING_FIELDS, SETTING_FIELDS, Settings, SettingsInvalid
@@ -21,9 +21,11 @@ __all__ = [
     "ChangedCriterion",
     "Code",
     "Criterion",
+    "DayOf",
     "Figures",
     "Finding",
     "Inputs",
+    "NoDay",
     "PairFigures",
     "SavedPosition",
     "Settings",

@@ -36,6 +36,7 @@ class Code(StrEnum):
     CHART_MISSING = "chart-missing"
     RATING_BECAME_A_DATE = "rating-became-a-date"
     TARGET_INVALID = "target-invalid"
+    DATE_INVALID = "date-invalid"
 
 
 SEVERITIES: Mapping[Code, Severity] = {
@@ -57,6 +58,7 @@ SEVERITIES: Mapping[Code, Severity] = {
     Code.CHART_MISSING: Severity.WARNING,
     Code.RATING_BECAME_A_DATE: Severity.ERROR,
     Code.TARGET_INVALID: Severity.ERROR,
+    Code.DATE_INVALID: Severity.WARNING,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import repeat
 
 from kam_partnership.cells import CellValue, address, is_blank
@@ -52,6 +53,24 @@ class TypedColumn:
         return address(self.first_row + index, self.column)
 
 
+class DayOf(StrEnum):
+    """What a day in a workbook is of."""
+
+    ASSESSMENT = "assessment"
+    NEXT_REVIEW = "next_review"
+    MEASURES_AS_OF = "measures_as_of"
+    MEASURE = "measure"
+    SAVED_STATE = "saved_state"
+
+
+@dataclass(frozen=True, slots=True)
+class NoDay:
+    """A cell that should hold a day, and holds something that is none."""
+
+    of: DayOf
+    typed: TypedCell
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """Everything the assessment is made of.
@@ -68,6 +87,7 @@ class Inputs:
             "currency".
         evidence: the column of that name; None where the workbook has none.
         target: the cells of the target, "supplier" and "key_account"; empty where the workbook has none.
+        no_days: what stands where days should.
     """
 
     settings: Mapping[str, TypedCell]
@@ -82,6 +102,7 @@ class Inputs:
     general: Mapping[str, TypedCell] = field(default_factory=dict)
     evidence: TypedColumn | None = None
     target: Mapping[str, TypedCell] = field(default_factory=dict)
+    no_days: Sequence[NoDay] = ()
 
     def general_text(self, key: str) -> str:
         """Who: key_account, supplier, author, language, rater_side; "" when blank."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kam_partnership.assessment.criteria import Assessment, Criterion, Target
 from kam_partnership.assessment.findings import Code, Finding
-from kam_partnership.assessment.inputs import Inputs, TypedCell, TypedColumn, column_values
+from kam_partnership.assessment.inputs import DayOf, Inputs, TypedCell, TypedColumn, column_values
 from kam_partnership.assessment.settings import (
     FURTHER_SETTING_FIELDS,
     SETTING_FIELDS,
@@ -68,6 +68,7 @@ def assess(inputs: Inputs, *, own_version: str = "") -> Assessed:
     entered = not all(is_blank(cell.value) for cell in inputs.target.values())
     assessment = Assessment(settings, criteria, scale if settings is None else None, target, entered)
     _whole_table(inputs, assessment, findings)
+    findings += [_no_day(one.of, one.typed) for one in inputs.no_days]
     return Assessed(assessment, tuple(findings))
 
 
@@ -81,6 +82,10 @@ def is_newer(version: str, own_version: str) -> bool:
 
 def _version_key(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
+
+
+def _no_day(of: DayOf, typed: TypedCell) -> Finding:
+    return Finding(Code.DATE_INVALID, typed.sheet, typed.cell, {"of": of, "value": typed.value})
 
 
 def _missing_name(name: str) -> Finding:

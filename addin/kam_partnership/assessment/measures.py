@@ -84,8 +84,8 @@ class MeasureFigures:
         overdue: those of them that were due before the given day; None without a day.
         supplier_value, key_account_value: worth a year over all measures that were not dropped;
             None when no value is named at all.
-        supplier_share: the supplier's part of the whole value, 0 to 1; None when there is no value or one
-            side loses (then a share means nothing).
+        supplier_share: the supplier's part of the whole value, 0 to 1; None unless values are named for both sides,
+            and when nothing is gained or one side loses (then a share means nothing).
     """
 
     count: int
@@ -107,8 +107,6 @@ def measure_figures(measures: Iterable[Measure], as_of: float | None) -> Measure
     known = tuple(measures)
     supplier = _sum(known, "supplier_value")
     key_account = _sum(known, "key_account_value")
-    both = supplier or 0.0, key_account or 0.0
-    shared = min(both) >= 0 and sum(both) > 0
     return MeasureFigures(
         count=len(known),
         open=sum(measure.status.is_open for measure in known),
@@ -116,8 +114,15 @@ def measure_figures(measures: Iterable[Measure], as_of: float | None) -> Measure
         overdue=None if as_of is None else sum(measure.is_overdue(as_of) for measure in known),
         supplier_value=supplier,
         key_account_value=key_account,
-        supplier_share=both[0] / sum(both) if shared else None,
+        supplier_share=_share(supplier, key_account),
     )
+
+
+def _share(supplier: float | None, key_account: float | None) -> float | None:
+    if supplier is None or key_account is None:  # a side for which nobody named a value does not gain 0
+        return None
+    whole = supplier + key_account
+    return supplier / whole if min(supplier, key_account) >= 0 and whole > 0 else None
 
 
 def _sum(measures: tuple[Measure, ...], side: str) -> float | None:

@@ -220,15 +220,11 @@ def _pairs_of_rows(table: str, key: str, source: Language, target: Language) -> 
             yield word, translation
 
 
-#: Columns whose words come from a named list of the templates.
-_LISTS = {("measures", "horizon"): "KAM_HorizonList", ("measures", "status"): "KAM_StatusList"}
-
-
 @functools.cache
 def _vocabulary(table: str, key: str, source: Language, target: Language) -> Mapping[str, str]:
     if (table, key) == ("history", "zone"):
         return {words: text(key, target) for key, words in texts_below("zone", source).items()}
-    name = _LISTS.get((table, key), "")
+    name = names.MEASURE_LISTS.get(key, "") if table == "measures" else ""
     words = zip(edition(source).lists.get(name, ()), edition(target).lists.get(name, ()), strict=False)
     listed = {mine: theirs for mine, theirs in words if isinstance(mine, str) and isinstance(theirs, str)}
     return dict(_pairs_of_rows(table, key, source, target)) | listed

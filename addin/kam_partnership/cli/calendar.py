@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from kam_partnership.cli.inspect import refuse_existing
+from kam_partnership.cli.written import told_written
 from kam_partnership.errors import Refused, of_one_file
 from kam_partnership.output.calendar_file import calendar_file
 from kam_partnership.portfolio.due_dates import DueDates, all_days, due_dates
@@ -44,7 +45,7 @@ def calendar(options: argparse.Namespace) -> int:
     if differing:
         names = ", ".join(differing)
         print(text("cli.calendar.differs", language, count=len(differing), names=names), file=sys.stderr)
-    without = sum(dates.without_day for dates in found)
+    without = sum(len(dates.without_day) for dates in found)
     if without:
         print(text("cli.calendar.without_day", language, count=without), file=sys.stderr)
     if not days:
@@ -52,5 +53,5 @@ def calendar(options: argparse.Namespace) -> int:
     with reserved(out):
         write_atomically(out, calendar_file(days, text("cli.calendar.title", language)))
     print(text("cli.calendar.done", language, count=len(days)), file=sys.stderr)
-    print(text("cli.wrote", language, path=out))
+    told_written(options, out, language)
     return int(bool(troubles))

@@ -14,6 +14,7 @@ from kam_partnership.carry.own_content import collect
 from kam_partnership.carry.transfer_report import news_lines, report_lines, summary
 from kam_partnership.carry.write import write
 from kam_partnership.cli import inspect
+from kam_partnership.cli.written import told_written
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.saving import Stamp, reserved, write_atomically
 from kam_partnership.texts import text
@@ -50,7 +51,7 @@ def _upgraded(options: argparse.Namespace, source: Path, target: Path, *, in_pla
         print(line)
     if kept is not None:
         print(text("carry.backup", language, path=kept))
-    print(text("cli.wrote", language, path=target))
+    told_written(options, target, language)
     return int(any(note.is_typed_loss for note in notes))
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from kam_partnership.cells import CellValue
 from kam_partnership.cli import inspect, summary
+from kam_partnership.cli.written import told_written
 from kam_partnership.errors import CriterionRefused, FileUnwritable, NameMissing
 from kam_partnership.saving import reserved, write_atomically
 from kam_partnership.shipped_files import template_path
@@ -39,7 +40,7 @@ def new(options: argparse.Namespace) -> int:
     general = {"key_account": options.account, "supplier": options.supplier}
     with reserved(path):
         make_workbook(path, language, {key: value for key, value in general.items() if value})
-    print(text("cli.wrote", language, path=path))
+    told_written(options, path, language)
     return 0
 
 
@@ -70,7 +71,7 @@ def recompute(options: argparse.Namespace) -> int:
         book.save(target)
     language = options.language or outcome.language
     print(summary.headline(replace(outcome, language=language)))
-    print(text("cli.wrote", language, path=target))
+    told_written(options, target, language)
     return 0
 
 
@@ -87,6 +88,7 @@ def add_criterion(options: argparse.Namespace) -> int:
         book.save(target)
     language = options.language or judge(target, None).language
     print(text("cli.added", language, number=number, title=options.title))
+    options.written = target
     return 0
 
 
@@ -105,7 +107,7 @@ def snapshot(options: argparse.Namespace) -> int:
     print(text(key, language, date=date_text(saved.date, language)))
     if saved.titles_cut:
         print(text("snapshot.titles_cut", language), file=sys.stderr)
-    print(text("cli.wrote", language, path=target))
+    told_written(options, target, language)
     return 0
 
 
@@ -129,7 +131,7 @@ def adopt(options: argparse.Namespace) -> int:
     for line in adoption.left_text(adopted, language):
         print(line, file=sys.stderr)
     if writes:
-        print(text("cli.wrote", language, path=target))
+        told_written(options, target, language)
     return int(not adopted.complete)
 
 
@@ -145,6 +147,7 @@ def _add_from_catalogue(options: argparse.Namespace) -> int:
         book.save(target)
     language = options.language or judge(target, None).language
     print(catalogue.taken_over_text(taken, language))
+    options.written = target
     return 0
 
 
@@ -203,6 +206,7 @@ def demo(options: argparse.Namespace) -> int:
         _fill(book, language, today)
         commands.recompute(book, now=dt.datetime.now())
         book.save(workbook)
+    options.written = workbook
     judged = judge(workbook, language)
     write_atomically(picture, inspect.picture_of(judged))
     summary.print_score(judged)

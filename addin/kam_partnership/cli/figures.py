@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kam_partnership.errors import Refused
-from kam_partnership.foreign.crm_confirmed import FILE_NAME, read_confirmed, save_confirmed
+from kam_partnership.foreign.crm_confirmed import FILE_NAME, read_confirmed, reference, save_confirmed
 from kam_partnership.foreign.crm_export import read_export
 from kam_partnership.plain_text import same_name
 from kam_partnership.portfolio.account import Account
@@ -79,7 +79,9 @@ class Figures:
             if answer is None:
                 break
             if answer:
-                answers[near.row.name] = answer if answer == NOBODY else _reference(near, int(answer), accounts)
+                answers[near.row.name] = (
+                    answer if answer == NOBODY else reference(near.accounts[int(answer) - 1], accounts)
+                )
         return answers
 
 
@@ -96,15 +98,10 @@ def _clear_ones(joined: Joined, accounts: Sequence[Account]) -> dict[str, str]:
     similar = [near for near in joined.near_misses if near.doubt is Doubt.SIMILAR and len(near.accounts) == 1]
     wanted = [near.accounts[0].file for near in similar]
     return {
-        near.row.name: _reference(near, 1, accounts) for near in similar if wanted.count(near.accounts[0].file) == 1
+        near.row.name: reference(near.accounts[0], accounts)
+        for near in similar
+        if wanted.count(near.accounts[0].file) == 1
     }
-
-
-def _reference(near: NearMiss, number: int, accounts: Sequence[Account]) -> str:
-    """What an account is called in the file: by its name where no other has it, else by its file."""
-    account = near.accounts[number - 1]
-    namesakes = sum(same_name(other.name) == same_name(account.name) for other in accounts)
-    return account.name if namesakes == 1 else account.file.replace("\\", "/").rpartition("/")[2]
 
 
 def _asked(near: NearMiss, language: Language) -> str | None:

@@ -13,6 +13,7 @@ from kam_partnership.carry.content import UserContent
 from kam_partnership.carry.transfer_report import report_lines
 from kam_partnership.carry.write import write
 from kam_partnership.cli import inspect
+from kam_partnership.cli.written import told_written
 from kam_partnership.errors import FileUnreadable, KamError
 from kam_partnership.foreign.import_list import imported
 from kam_partnership.foreign.preview import preview, refusal
@@ -50,7 +51,7 @@ def import_list(options: argparse.Namespace) -> int:
     print(text("list.done", language, count=len(reading.rows)))
     for note in report_lines(written.notes, language) if written.notes else ():
         print(note)
-    print(text("cli.wrote", language, path=target))
+    told_written(options, target, language)
     return 0
 
 

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kam_partnership.assessment import has_errors
-from kam_partnership.cli import summary
+from kam_partnership.cli import summary, tables
 from kam_partnership.cli.terminal import as_json
+from kam_partnership.cli.written import told_written
 from kam_partnership.errors import FileUnreadable, FileUnwritable, Refused, of_one_file
 from kam_partnership.saving import reserved, write_atomically
 from kam_partnership.texts import Language, error_text, locale_language, text
 from kam_partnership.workbook.judged_file import JudgedFile, judge
 from kam_partnership.workbook.score_json import finding_objects, score_object
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that could not be read, and what people are told of it."""
+
+    path: Path
+    message: str
+
 
 WIDTHS = 200, 8000
 PICTURES = ".png", ".svg", ".pdf"
@@ -23,7 +34,18 @@ PICTURES = ".png", ".svg", ".pdf"
 
 def score(options: argparse.Namespace) -> int:
     """The figures of one or more workbooks."""
-    return _each(options, scored, summary.print_score)
+    form = "json" if options.json else options.format
+    if form == "" and len(options.files) > 1 and tables.draws():
+        form = "table"
+    if form == "":
+        return _each(options, summary.print_score)
+    if form == "json":
+        return _each_as_json(options, scored)
+    from kam_partnership.cli.score_rows import print_csv, print_scores
+
+    reading = _Reading(options)
+    print_csv(reading) if form == "csv" else print_scores(reading)
+    return reading.told()
 
 
 def scored(judged: JudgedFile) -> dict[str, Any]:
@@ -45,46 +67,73 @@ def check(options: argparse.Namespace) -> int:
         worst = worst or has_errors(judged.findings)
         summary.print_findings(judged, many=len(options.files) > 1)
 
-    code = _each(options, told, printed, always_list=True)
+    code = _each_as_json(options, told, always_list=True) if options.json else _each(options, printed)
     return code or int(worst)
 
 
-def _each(
-    options: argparse.Namespace,
-    as_object: Callable[[JudgedFile], dict[str, Any]],
-    as_text: Callable[[JudgedFile], None],
-    *,
-    always_list: bool = False,
+class _Reading:
+    """Reads every file and goes on after a bad one, which is told on standard error.
+
+    Yields:
+        each workbook, or what is to be said of the file that is none.
+    """
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+        self._languages: set[Language] = set()
+        self._failed = 0
+
+    @property
+    def many(self) -> bool:
+        """True when more than one file was asked for."""
+        return len(self._options.files) > 1
+
+    def __iter__(self) -> Iterator[JudgedFile | Failed]:
+        asked = self._options.language
+        for path in self._options.files:
+            try:
+                judged = judge(path, asked)
+            except Exception as error:  # one strange file must not end the whole run
+                if not self.many or isinstance(error, ImportError):
+                    raise
+                self._failed += 1
+                failed = Failed(path, error_text(of_one_file(error, path), asked or locale_language()))
+                print(failed.message, file=sys.stderr)
+                yield failed
+                continue
+            self._languages.add(judged.language)
+            yield judged
+
+    def told(self) -> int:
+        """Tell how many there were; the exit code."""
+        if self.many:
+            # In the language of everything above it, unless workbooks of both languages were read.
+            [language] = self._languages if len(self._languages) == 1 else [self._options.language or locale_language()]
+            good = len(self._options.files) - self._failed
+            print(text("cli.summary", language, good=good, bad=self._failed), file=sys.stderr)
+        return int(self._failed > 0)
+
+
+def _each(options: argparse.Namespace, as_text: Callable[[JudgedFile], None]) -> int:
+    """Tell people about each workbook while they are read."""
+    reading = _Reading(options)
+    for one in reading:
+        if isinstance(one, JudgedFile):
+            as_text(one)
+    return reading.told()
+
+
+def _each_as_json(
+    options: argparse.Namespace, as_object: Callable[[JudgedFile], dict[str, Any]], *, always_list: bool = False
 ) -> int:
-    """Read every file, go on after a bad one, tell about each."""
-    objects: list[dict[str, Any]] = []
-    languages: set[Language] = set()
-    failed = 0
-    many = len(options.files) > 1
-    for path in options.files:
-        try:
-            judged = judge(path, options.language)
-        except Exception as error:  # one strange file must not end the whole run
-            if not many or isinstance(error, ImportError):
-                raise
-            failed += 1
-            message = error_text(of_one_file(error, path), options.language or locale_language())
-            objects.append({"file": str(path), "error": message})
-            print(message, file=sys.stderr)
-            continue
-        languages.add(judged.language)
-        if options.json:
-            objects.append(as_object(judged))
-        else:
-            as_text(judged)
-    if options.json:
-        print_json(objects if many or always_list else objects[0])
-    if many:
-        # In the language of everything above it, unless workbooks of both languages were read.
-        language = languages.pop() if len(languages) == 1 else options.language or locale_language()
-        good = len(options.files) - failed
-        print(text("cli.summary", language, good=good, bad=failed), file=sys.stderr)
-    return int(failed > 0)
+    """Tell programs about all of them; one object for one file, unless a list is always wanted."""
+    reading = _Reading(options)
+    objects = [
+        as_object(one) if isinstance(one, JudgedFile) else {"file": str(one.path), "error": one.message}
+        for one in reading
+    ]
+    print_json(objects if reading.many or always_list else objects[0])
+    return reading.told()
 
 
 def print_json(content: object) -> None:
@@ -102,7 +151,7 @@ def render(options: argparse.Namespace) -> int:
     picture = picture_of(judged, width, options.out.suffix)
     with reserved(options.out):
         write_atomically(options.out, picture)
-    print(text("cli.wrote", judged.language, path=options.out))
+    told_written(options, options.out, judged.language)
     return 0
 
 
@@ -111,7 +160,6 @@ def picture_of(judged: JudgedFile, width: int = 1600, ending: str = ".png") -> b
 
     Raises:
         FileUnreadable: when the settings are invalid, so that there is no scale to draw on.
-        ExtraMissing: for a PDF without the library for it.
     """
     # Only here, because drawing needs libraries that no other command does.
     from kam_partnership.diagram.picture import draw_picture

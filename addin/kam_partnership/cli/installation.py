@@ -9,8 +9,8 @@ from kam_partnership import __version__
 from kam_partnership.cli.terminal import as_json
 from kam_partnership.errors import KamError
 from kam_partnership.installation import it_folder
-from kam_partnership.installation.checks.table import NOT_HERE, examine
-from kam_partnership.installation.checks.verdict import CheckResult, Status
+from kam_partnership.installation.checks.table import examine
+from kam_partnership.installation.checks.verdict import NOT_HERE, CheckResult, Status
 from kam_partnership.installation.checks.wording import check_text, remedy_text
 from kam_partnership.installation.computer import Computer, Platform
 from kam_partnership.installation.install import (
@@ -21,10 +21,10 @@ from kam_partnership.installation.install import (
     removed_files,
     written_files,
 )
-from kam_partnership.installation.product import packaged_product
+from kam_partnership.installation.product import packaged_product, what_is_left
 from kam_partnership.installation.steps import carry_out
 from kam_partnership.installation.this_computer import this_computer
-from kam_partnership.texts import Language, error_text, locale_language, text
+from kam_partnership.texts import Language, error_text, locale_language, repair_text, text
 
 _DONE, _PROBLEMS, _WRONG_USAGE = range(3)
 _MARKS = {Status.OK: "OK", Status.PROBLEM: "PROBLEM", Status.SKIPPED: "–"}
@@ -59,7 +59,10 @@ def uninstall(options: argparse.Namespace) -> int:
     carry_out(steps, computer)
     for path in removed_files(steps):
         print(text("uninstall.removed", language, path=path))
-    print(text("uninstall.done" if steps else "uninstall.nothing", language))
+    if steps:
+        print(text("uninstall.done", language, repair=repair_text(computer.installer.removal(), language)))
+    else:
+        print(text("uninstall.nothing", language))
     return _DONE
 
 
@@ -67,7 +70,7 @@ def doctor(options: argparse.Namespace) -> int:
     """Looks for everything that keeps the add-in from working, and says what to do."""
     language: Language = options.language or locale_language()
     computer = this_computer()
-    results = examine(computer, packaged_product())
+    results = examine(computer, what_is_left(), online=options.updates)
     if options.json:
         print(as_json({"checks": [_object(result, language) for result in results]}))
     else:

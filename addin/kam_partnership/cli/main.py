@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -12,7 +13,8 @@ from pathlib import Path
 
 from kam_partnership.cli import usage
 from kam_partnership.cli.options import parser
-from kam_partnership.cli.terminal import OUTPUT_LOST, lose_output, missing_library_text, readable_output
+from kam_partnership.cli.terminal import OUTPUT_LOST, lose_output, readable_output
+from kam_partnership.cli.wildcards import find_files
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError, Refused
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
 
@@ -27,6 +29,10 @@ def run(arguments: Sequence[str]) -> int:
         0 done; 1 findings of severity error, or some of many files failed; 2 wrong usage; 3 a file cannot be
         read or written, or the output of the command itself.
     """
+    if "_ARGCOMPLETE" in os.environ:  # a shell asks what may follow; it gets nothing else
+        from kam_partnership.cli.completion import complete
+
+        complete(parser(usage.language_asked_for(arguments)))
     _speak_utf8()
     with readable_output():
         try:
@@ -54,6 +60,7 @@ def _run(arguments: Sequence[str]) -> int:
         usage.tell(wrong, language)
         sys.exit(WRONG_USAGE)
     options.language = as_language(options.lang)
+    find_files(options)
     try:
         exit_code: int = options.command(options)
     except KamError as error:
@@ -65,20 +72,34 @@ def _run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         raise
-    except ImportError as error:
-        _show_traceback(options)
-        print(missing_library_text(error, _language(options)), file=sys.stderr)
-        return FILE_TROUBLE
     except Exception as error:
         _show_traceback(options)
-        message = text(
-            "error.unexpected",
-            _language(options),
-            reason=f"{type(error).__name__}: {error}",
-        )
-        print(message, file=sys.stderr)
+        print(_unexpected(error, _language(options)), file=sys.stderr)
         return FILE_TROUBLE
+    return _opened(options, exit_code)
+
+
+def _opened(options: argparse.Namespace, exit_code: int) -> int:
+    """Open what the command has written, if that is asked for; the exit code, 1 when no program opens it."""
+    path = getattr(options, "written", None) or getattr(options, "out", None)
+    if not getattr(options, "open", False) or exit_code > FOUND_ERRORS or path is None or not path.exists():
+        return exit_code
+    from kam_partnership.cli.written import open_with_system
+
+    trouble = open_with_system(path)
+    if trouble:
+        print(text("cli.not_opened", _language(options), path=path, reason=trouble), file=sys.stderr)
+        return FOUND_ERRORS
     return exit_code
+
+
+def _unexpected(error: Exception, language: Language) -> str:
+    """What is told of an error that nobody foresaw, or of a library that does not load."""
+    from kam_partnership.repairing import came_from_an_import, missing_library  # only when something has failed
+
+    if came_from_an_import(error):
+        return error_text(missing_library(error), language)
+    return text("error.unexpected", language, reason=f"{type(error).__name__}: {error}")
 
 
 def _show_traceback(options: argparse.Namespace) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from kam_partnership.cli import inspect
 from kam_partnership.cli.terminal import redraw
 from kam_partnership.errors import FileUnwritable, RatersRefused
-from kam_partnership.extras import require
+from kam_partnership.libraries import load
 from kam_partnership.merge.agreed_ratings import holds_agreed
 from kam_partnership.merge.answers import Answers, read_answers
 from kam_partnership.merge.as_json import report_object
@@ -37,7 +37,7 @@ def merge(options: argparse.Namespace) -> int:
         slides = options.out.suffix.lower() in _SLIDES
         target = options.out if slides else inspect.workbook_path(options.out)
         if not slides:
-            require("reports", "xlsxwriter")
+            load("xlsxwriter")
         also_read = [path for path in (options.base, options.expected) if path is not None]
         inspect.refuse_existing(target, options.force, inputs=[*paths, *also_read])
         if target.exists() and holds_agreed(target):
@@ -51,6 +51,7 @@ def merge(options: argparse.Namespace) -> int:
     report = make_report(answers, anonymous=options.anonymous, language=options.language)
     if target is not None:
         _write(report, target, options.audience)
+        options.written = target
     if options.json:
         inspect.print_json(_as_json(report, answers, expected))
     else:
@@ -69,7 +70,7 @@ def merge(options: argparse.Namespace) -> int:
 def _write(report: MergeReport, target: Path, audience: str) -> None:
     """The workbook, or by the ending of the name the pages for a meeting."""
     if target.suffix.lower() not in _SLIDES:
-        from kam_partnership.merge.merged_workbook import merged_workbook  # XlsxWriter is an extra
+        from kam_partnership.merge.merged_workbook import merged_workbook  # only who wants it loads XlsxWriter
 
         write_atomically(target, merged_workbook(report))
         return

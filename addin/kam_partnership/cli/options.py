@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kam_partnership import __version__
+from kam_partnership.assessment.measures import Horizon, Status
 from kam_partnership.cli import parsing
 from kam_partnership.cli.parsing import Parser
 from kam_partnership.texts import Language
@@ -31,10 +32,12 @@ def parser(language: Language) -> Parser:
     _inspect(command("check"), "check")
     _recompute(command("recompute"))
     _criteria(command("criteria"))
+    _rate(command("rate"))
     _render(command("render"))
     _report(command("report"))
     _snapshot(command("snapshot"))
     _target(command("target"))
+    _measures(command("measures"))
     _survey(command("survey"))
     _merge(command("merge"))
     _adopt(command("adopt"))
@@ -44,7 +47,8 @@ def parser(language: Language) -> Parser:
     _install(command("install"))
     command("uninstall").set_defaults(command=_later("installation", "uninstall"))
     _doctor(command("doctor"))
-    command("help").input("words", "command", nargs="*")
+    _completion(command("completion"))
+    command("help").input("words", "command", nargs="*", completer=whole.names_of_commands)
     return whole
 
 
@@ -65,16 +69,19 @@ def _output(command: Parser) -> None:
     """A result in a file of its own."""
     command.option("-o", "--out", type=Path, required=True, value="file")
     command.flag("--force")
+    command.flag("--open")
 
 
 def _in_place(command: Parser) -> None:
     """A result that replaces the workbook unless it is wanted elsewhere."""
     command.option("-o", "--out", type=Path, value="file")
     command.flag("--force")
+    command.flag("--open")
 
 
 def _demo(command: Parser) -> None:
     command.option("-o", "--out", type=Path, default=Path("kam-partnership-demo"), value="folder")
+    command.flag("--open")
     command.set_defaults(command=_later("edit", "demo"))
 
 
@@ -85,6 +92,7 @@ def _new(command: Parser) -> None:
     command.option("--from", type=Path, dest="source", value="list")
     command.flag("--yes")
     command.flag("--force")
+    command.flag("--open")
     command.set_defaults(command=_new_or_import)
 
 
@@ -102,6 +110,8 @@ def _upgrade(command: Parser) -> None:
 def _inspect(command: Parser, function: str) -> None:
     command.input("files", "file", type=Path, nargs="+")
     command.flag("--json")
+    if function == "score":
+        command.option("--format", choices=("table", "json", "csv"), default="")
     command.set_defaults(command=_later("inspect", function))
 
 
@@ -121,6 +131,45 @@ def _criteria(command: Parser) -> None:
         add.option(name, type=parsing.number, value="number")
     _in_place(add)
     add.set_defaults(command=_later("edit", "add_criterion"))
+
+
+def _rate(command: Parser) -> None:
+    _workbook(command)
+    command.option("--criterion", required=True, value="criterion")
+    for name in ("--supplier", "--key-account", "--weight"):
+        command.option(name, type=parsing.number_or_blank, value="number")
+    command.option("--evidence", type=parsing.text_or_blank, value="words")
+    command.flag("--json")
+    _in_place(command)
+    command.set_defaults(command=_later("rate", "rate_criterion"))
+
+
+def _measures(command: Parser) -> None:
+    _workbook(command)
+    action = command.commands("list|add|done", required=False)
+    for one in (command, action("list")):
+        one.flag("--json")
+        one.option("--date", type=parsing.date, value="day")
+        one.set_defaults(command=_later("planned_measures", "show"))
+    statuses = [str(status) for status in Status]
+    add = action("add")
+    add.input("text", "words")
+    add.option("--criterion", default="", value="criterion")
+    add.option("--horizon", choices=[str(horizon) for horizon in Horizon])
+    add.option("--status", choices=statuses, default=str(Status.PROPOSED))
+    add.option("--due", type=parsing.date, value="day")
+    for name in ("--supplier-owner", "--key-account-owner"):
+        add.option(name, default="", value="name")
+    for name in ("--supplier-value", "--key-account-value"):
+        add.option(name, type=parsing.number, value="number")
+    add.set_defaults(command=_later("planned_measures", "add"))
+    done = action("done")
+    done.input("numbers", "number", type=int, nargs="+")
+    done.option("--status", choices=statuses, default=str(Status.DONE))
+    done.set_defaults(command=_later("planned_measures", "done"))
+    for one in (add, done):
+        one.flag("--json")
+        _in_place(one)
 
 
 def _render(command: Parser) -> None:
@@ -162,6 +211,7 @@ def _survey(command: Parser) -> None:
     command.option("--by", type=parsing.date, value="day")
     command.option("--return-to", default="", value="words")
     command.flag("--whole")
+    command.flag("--open")
     command.set_defaults(command=_later("survey", "survey"))
 
 
@@ -176,6 +226,7 @@ def _merge(command: Parser) -> None:
     command.option("--audience", choices=("internal", "customer"), default="internal")
     command.flag("--json")
     command.flag("--force")
+    command.flag("--open")
     command.set_defaults(command=_later("merge", "merge"))
 
 
@@ -199,8 +250,10 @@ def _portfolio(command: Parser) -> None:
     command.flag("--add-up")
     command.flag("--yes")
     command.option("--data", type=Path, value="folder")
+    command.option("--compare", nargs=2, value="account")
     command.option("--dask", default="", value="address")
     command.flag("--force")
+    command.flag("--open")
     command.set_defaults(command=_later("portfolio", "portfolio"))
 
 
@@ -224,4 +277,10 @@ def _install(command: Parser) -> None:
 
 def _doctor(command: Parser) -> None:
     command.flag("--json")
+    command.flag("--updates")
     command.set_defaults(command=_later("installation", "doctor"))
+
+
+def _completion(command: Parser) -> None:
+    command.input("shell", "shell", choices=("bash", "zsh", "fish", "powershell"))
+    command.set_defaults(command=_later("completion", "completion"))

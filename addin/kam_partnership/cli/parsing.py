@@ -6,9 +6,10 @@ import argparse
 import datetime as dt
 import functools
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, NoReturn
+from typing import Any, Final, NamedTuple, NoReturn
 
 from kam_partnership.cli.usage import WrongUsage, nearest
 from kam_partnership.texts import Language, text
@@ -21,6 +22,10 @@ class _Formatter(argparse.HelpFormatter):
     def __init__(self, prog: str, language: Language, **details: Any) -> None:
         super().__init__(prog, **details)
         self._prefix = text("usage.prefix", language)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Examples stay as they are, one in a line."""
+        return text if "\n" in text else super()._fill_text(text, width, indent)
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, self._prefix if prefix is None else prefix)
@@ -38,11 +43,15 @@ class Parser(argparse.ArgumentParser):
         super().__init__(
             prog=prog,
             description=text(f"help.{about}", language),
+            epilog=_examples(about, language),
             formatter_class=functools.partial(_Formatter, language=language),
             add_help=False,
             exit_on_error=False,
         )
+        self.color = False  # Python 3.14 would colour the help with signs that no stream of ours lets through
+        self._negative_number_matcher = _NEGATIVE
         self._language, self._about = language, about
+        self._required: list[Any] = []  # what a line must hold
         self._alternatives: list[argparse.Action] = []  # of which one is wanted
         self._commands: argparse._SubParsersAction[Parser] | None = None
         self._inputs = self.add_argument_group(text("help.inputs", language))
@@ -68,16 +77,14 @@ class Parser(argparse.ArgumentParser):
             WrongUsage: when something is missing, unknown or does not fit.
         """
         wanted = [action for action in self._actions if action.required]
-        required: list[Any] = [*wanted, *self._mutually_exclusive_groups]
-        for one in required:  # argparse must not look for them: its errors do not say which they are
-            one.required = False
+        self._required = [*wanted, *(group for group in self._mutually_exclusive_groups if group.required)]
+        self._declare(required=False)  # argparse must not look for them: its errors do not say which they are
         try:
             options, unknown = super().parse_known_args(args, namespace)
         except argparse.ArgumentError as error:
             raise self._refused(error.argument_name or "", args or ()) from None
         finally:
-            for one in required:
-                one.required = True
+            self._declare(required=True)
         self._refuse_unknown([word for word in unknown if word.startswith("-") and word != "-"])
         given = vars(options)
         missing = [_name(action) for action in wanted if given.get(action.dest) is None]
@@ -87,6 +94,15 @@ class Parser(argparse.ArgumentParser):
             raise self._wrong("one_of", names=" ".join(map(_name, self._alternatives)))
         self._refuse_unknown(unknown)
         return options, unknown
+
+    def _declare(self, *, required: bool) -> None:
+        for one in self._required:
+            one.required = required
+
+    def print_help(self, file: Any = None) -> None:
+        """What is required is shown so, though argparse does not look for it."""
+        self._declare(required=True)
+        super().print_help(file)
 
     def _refuse_unknown(self, words: Sequence[str]) -> None:
         if words:
@@ -143,10 +159,19 @@ class Parser(argparse.ArgumentParser):
         return found
 
     # ------------------------------------------------------------------ what a command takes
-    def input(self, name: str, value: str, **details: Any) -> None:
-        """What stands in the line without a name; ``value`` says of which kind it is."""
+    def input(self, name: str, value: str, completer: Callable[..., list[str]] | None = None, **details: Any) -> None:
+        """What stands in the line without a name; ``value`` says of which kind it is.
+
+        ``completer`` tells the Tab key what may stand there; names of files, if there is none.
+        """
         shown = text(f"help.value.{value}", self._language)
-        self._inputs.add_argument(name, help=self._help(name, {}), metavar=shown, **details)
+        action = self._inputs.add_argument(name, help=self._help(name, {}), metavar=shown, **details)
+        if completer is not None:
+            action.completer = completer  # type: ignore[attr-defined] # where argcomplete looks for it
+
+    def names_of_commands(self, **_: object) -> list[str]:
+        """All that this one knows."""
+        return [] if self._commands is None else list(self._commands.choices)
 
     def option(
         self,
@@ -174,11 +199,16 @@ class Parser(argparse.ArgumentParser):
         """A group of options of which one is wanted; for ``option``."""
         return self._options.add_mutually_exclusive_group(required=True)
 
-    def commands(self, value: str = "") -> Callable[[str], Parser]:
+    def commands(self, value: str = "", *, required: bool = True) -> Callable[[str], Parser]:
         """Something that adds a command to this one when it is called with its name."""
         metavar = value or text("help.value.command", self._language)
-        title = text("help.commands", self._language)
-        actions = self.add_subparsers(title=title, dest="called", required=True, metavar=metavar, parser_class=Parser)
+        actions = self.add_subparsers(
+            title=text("help.commands", self._language),
+            dest="action" if value else "called",
+            required=required,
+            metavar=metavar,
+            parser_class=Parser,
+        )
         self._commands = actions
 
         def add(name: str) -> Parser:
@@ -194,6 +224,15 @@ class Parser(argparse.ArgumentParser):
         return text(own if has_text(own, self._language) else f"help.{name}", self._language, **blanks)
 
 
+def _examples(about: str, language: Language) -> str | None:
+    """How people call it, a line for each; they stand together in the texts. None where there are none."""
+    key = f"help.{about}.examples"
+    if not has_text(key, language):
+        return None
+    lines = "\n".join(f"  {line}" for line in text(key, language).splitlines())
+    return f"{text('help.examples', language)}:\n{lines}"
+
+
 def _name(action: argparse.Action) -> str:
     """As it stands in the usage of the command."""
     return "/".join(action.option_strings) or str(action.metavar)
@@ -205,6 +244,29 @@ def number(words: str) -> float:
     if not math.isfinite(value):
         raise ValueError(words)
     return value
+
+
+#: With a decimal comma, too: else "-2,5" would be taken for an option.
+_NEGATIVE: Final = re.compile(r"-\d*[.,]?\d+")
+
+#: What blanks a cell on the command line.
+BLANK: Final = "-"
+
+
+class Given(NamedTuple):
+    """A value that somebody gave; None blanks a cell."""
+
+    value: float | str | None
+
+
+def number_or_blank(words: str) -> Given:
+    """A number, or "-"."""
+    return Given(None if words.strip() == BLANK else number(words))
+
+
+def text_or_blank(words: str) -> Given:
+    """A text, or "-"; nothing at all blanks, too."""
+    return Given(None if words.strip() in ("", BLANK) else words)
 
 
 def count(words: str) -> int:
@@ -232,4 +294,11 @@ def pair(words: str) -> tuple[str, str]:
 
 
 #: How it is told that a value is none of that kind.
-_UNFIT: dict[Any, str] = {number: "number", int: "whole", count: "count", date: "date", pair: "pair"}
+_UNFIT: dict[Any, str] = {
+    number: "number",
+    number_or_blank: "number_or_blank",
+    int: "whole",
+    count: "count",
+    date: "date",
+    pair: "pair",
+}

@@ -7,27 +7,27 @@ import datetime as dt
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kam_partnership.cli.inspect import print_json, refuse_existing, workbook_path
 from kam_partnership.cli.terminal import redraw
 from kam_partnership.errors import FileUnwritable, Refused
 from kam_partnership.saving import write_atomically
 from kam_partnership.texts import Language, locale_language, text
-from kam_partnership.workbook.score_json import score_object
 
 if TYPE_CHECKING:
     from kam_partnership.cli.figures import Figures
-    from kam_partnership.portfolio.account import Account
+    from kam_partnership.portfolio.compare import Comparison
     from kam_partnership.portfolio.gathering import Portfolio
 
 _BAR = 30
 FILE_TROUBLE = 3
+SLIDE = ".pptx"
 
 
 def portfolio(options: argparse.Namespace) -> int:
     """Read all workbooks, write one, tell what failed."""
-    if options.out is None and options.data is None and not options.json:
+    if options.out is None and options.data is None and not options.json and options.compare is None:
         raise Refused("portfolio_needs_output")
     from kam_partnership.portfolio.account import Read
     from kam_partnership.portfolio.gathering import collect
@@ -35,10 +35,7 @@ def portfolio(options: argparse.Namespace) -> int:
     from kam_partnership.portfolio.statement import common_language, failure_text
 
     if options.out is not None:
-        from kam_partnership.extras import require
-
-        require("reports", "pandas", "xlsxwriter")
-        options.out = workbook_path(options.out)
+        options.out = _output_path(options.out)
         # Reading leaves the output out, which an earlier run may have put among the accounts: it must be no account.
         is_account = isinstance(read_account(options.out), Read)
         refuse_existing(options.out, options.force, inputs=[options.out] if is_account else [])
@@ -65,14 +62,13 @@ def portfolio(options: argparse.Namespace) -> int:
         print(failure_text(failed, language), file=sys.stderr)
     _told_of_crm(collected, language)
     good, bad = len(collected.accounts), len(collected.failed)
+    comparison = _comparison(options, collected)
     if options.out is not None and good:
-        from kam_partnership.portfolio.workbook import portfolio_workbook
-
-        write_atomically(options.out, portfolio_workbook(collected, language))
+        write_atomically(options.out, _written(options.out, collected, language, comparison))
     if options.data is not None and good:
         _write_data(options, collected, language)
     if good or options.json:
-        _told(options, collected, language)
+        _told(options, collected, language, comparison)
     print(text("portfolio.summary", language, good=good, bad=bad), file=sys.stderr)
     if not good:
         return FILE_TROUBLE  # an empty portfolio would only pretend to be one
@@ -89,9 +85,9 @@ def _data_workbook(options: argparse.Namespace) -> Path | None:
 
 
 def _refuse_existing_data(options: argparse.Namespace) -> None:
-    from kam_partnership.extras import require
+    from kam_partnership.libraries import load
 
-    require("reports", "pandas", "xlsxwriter")
+    load("pandas", "xlsxwriter")
     from kam_partnership.portfolio.data_files import FILES
 
     for name in FILES:
@@ -134,17 +130,73 @@ def _told_of_crm(collected: Portfolio, language: Language) -> None:
             print(line, file=sys.stderr)
 
 
-def _told(options: argparse.Namespace, collected: Portfolio, language: Language) -> None:
+def _output_path(path: Path) -> Path:
+    """The path of the workbook or the slide, with the ending .xlsx where there is none.
+
+    Raises:
+        FileUnwritable: for any other ending.
+        LibraryMissing: when a library for it does not load.
+    """
+    from kam_partnership.libraries import load
+
+    if path.suffix.lower() == SLIDE:
+        load("pptx", "pandas", "xlsxwriter")
+        return path
+    load("pandas", "xlsxwriter")
+    if path.suffix and path.suffix.lower() != ".xlsx":
+        raise FileUnwritable("portfolio_kind", file=str(path))
+    return workbook_path(path)
+
+
+def _comparison(options: argparse.Namespace, collected: Portfolio) -> Comparison | None:
+    if options.compare is None or not collected.accounts:
+        return None
+    from kam_partnership.portfolio.compare import compare
+
+    return compare(collected, options.compare)
+
+
+def _written(path: Path, collected: Portfolio, language: Language, comparison: Comparison | None) -> bytes:
+    """The workbook or the slide, by the ending of its name."""
+    if path.suffix.lower() == SLIDE:
+        from kam_partnership.portfolio.slide import portfolio_slide
+
+        return portfolio_slide(collected, language)
+    from kam_partnership.portfolio.workbook import portfolio_workbook
+
+    return portfolio_workbook(collected, language, comparison)
+
+
+def _told(options: argparse.Namespace, collected: Portfolio, language: Language, comparison: Comparison | None) -> None:
+    if options.json:
+        from kam_partnership.portfolio.for_programs import portfolio_object
+
+        print_json(portfolio_object(collected, language, comparison))
+        return
+    if comparison is not None:
+        from kam_partnership.portfolio.compare_words import compare_lines
+
+        for line in compare_lines(comparison, collected.today, language):
+            print(line)
+    else:
+        _told_in_words(collected, language)
+    if options.out is not None:
+        print(text("cli.wrote", language, path=options.out))
+
+
+def _told_in_words(collected: Portfolio, language: Language) -> None:
+    """Who the partners are, what is due first, what else should be known."""
+    from kam_partnership.portfolio.desk_words import Desk
     from kam_partnership.portfolio.statement import partners_text, remarks
 
-    if options.json:
-        print_json(portfolio_object(collected, language))
-        return
     print(partners_text(collected.judgement, language))
     for remark in remarks(collected, language):
         print(remark)
-    if options.out is not None:
-        print(text("cli.wrote", language, path=options.out))
+    desk = Desk(collected, language)
+    if desk.shown:
+        print(f"\n{text('portfolio.sheet.now', language)}:")
+    for number, task in enumerate(desk.shown, start=1):
+        print(f"{number:>3}. {task.account.name}: {desk.line(task)}")
 
 
 class _Progress:
@@ -160,72 +212,3 @@ class _Progress:
         self._shown = share
         told = text("portfolio.progress", self._language, done=done, all=everything)
         redraw(f"{'█' * share}{'░' * (_BAR - share)} {told}", last=done == everything)
-
-
-def portfolio_object(collected: Portfolio, language: Language) -> dict[str, Any]:
-    """What ``portfolio --json`` tells."""
-    from kam_partnership.portfolio.statement import failure_text, partners_text, reason_text
-
-    judgement = collected.judgement
-    return {
-        "date": collected.today.isoformat(),
-        "accounts": [account_object(a, collected.today, language) for a in collected.accounts],
-        "failed": [{"file": f.file, "error": failure_text(f, language)} for f in collected.failed],
-        "strategic": [_who(account) for account in judgement.strategic],
-        "candidates": [_who(account) for account in judgement.candidates],
-        "in_strategic_zone": judgement.in_zone,
-        "top": judgement.top,
-        "statement": partners_text(judgement, language),
-        "ranking": [
-            {
-                **_who(judged.account),
-                "advice": str(judged.advice),
-                "rank": judged.rank,
-                "reason": str(judged.reason),
-                "reason_text": reason_text(judged, judgement.top, language),
-            }
-            for judged in judgement.ranking
-        ],
-        "criteria": [
-            {
-                "title": criterion.title,
-                "accounts": criterion.count,
-                "mean_gap_share": criterion.mean_gap,
-                "supplier_more_share": criterion.supplier_share,
-                "key_account_more_share": criterion.key_account_share,
-            }
-            for criterion in collected.criteria
-        ],
-        "figures": _figures_object(collected),
-    }
-
-
-def _figures_object(collected: Portfolio) -> dict[str, Any] | None:
-    if collected.crm is None:
-        return None
-    from kam_partnership.portfolio.crm_words import figures_object
-
-    return figures_object(collected.crm)
-
-
-def _who(account: Account) -> dict[str, str]:
-    return {"file": account.file, "key_account": account.key_account}
-
-
-def account_object(account: Account, today: dt.date, language: Language) -> dict[str, Any]:
-    """What ``score --json`` tells about a workbook, without its criteria, and what only the portfolio knows."""
-    from kam_partnership.portfolio.crm_words import crm_object
-
-    previous = account.previous
-    return {
-        **score_object(account, language),
-        "previous_date": previous.date.isoformat() if previous else None,
-        "level_change": account.level_change,
-        "balance_change": account.balance_change,
-        "age_days": account.age(today),
-        "open_measures": account.open_measures,
-        "proposed_measures": account.proposed_measures,
-        "overdue_measures": account.overdue(today),
-        "size": account.size,
-        "crm": crm_object(account.crm),
-    }

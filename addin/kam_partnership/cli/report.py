@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from kam_partnership.cli.inspect import refuse_existing
+from kam_partnership.cli.written import told_written
 from kam_partnership.errors import ReportRefused
 from kam_partnership.report.making import make_report, write_report
 from kam_partnership.report.page_content import Audience
@@ -34,5 +35,5 @@ def report(options: argparse.Namespace) -> int:
             print(f"  {line}", file=sys.stderr)
     if audience is Audience.CUSTOMER:
         print(text("report.customer", language), file=sys.stderr)
-    print(text("report.wrote", language, path=out))
+    told_written(options, out, language, key="report.wrote")
     return 0

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from kam_partnership.cli import inspect
+from kam_partnership.cli.written import told_written
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.saving import write_atomically
 from kam_partnership.sending import cleaning_told, prepared
@@ -28,5 +29,5 @@ def prepare(options: argparse.Namespace) -> int:
     write_atomically(target, data)
     for line in cleaning_told(cleaning, language):
         print(line)
-    print(text("cli.wrote", language, path=target))
+    told_written(options, target, language)
     return 0

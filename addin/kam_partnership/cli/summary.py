@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from kam_partnership.assessment import Figures, PairFigures, Severity, SinceLast
+from kam_partnership.cli.tables import BAD, CAUTION, QUIET, STRONG, Column, draws, print_table, say
 from kam_partnership.texts import Language, number_text, percent_text, robust_text, text
 from kam_partnership.workbook.analysis_rows import placed_text
 from kam_partnership.workbook.judged import Judged
@@ -12,6 +13,7 @@ from kam_partnership.workbook.judged_file import JudgedFile
 from kam_partnership.workbook.verdict_words import SIDES, ratings_then_now, since_last_text, target_text
 
 SHOWN_GAPS = 5
+_LOOKS = {Severity.ERROR: BAD, Severity.WARNING: CAUTION, Severity.INFO: QUIET}
 _NAMES = {Severity.ERROR: "cli.error", Severity.WARNING: "cli.warning", Severity.INFO: "cli.info"}
 
 
@@ -26,6 +28,9 @@ def headline(judged: Judged) -> str:
 def print_score(judged: JudgedFile) -> None:
     """The verdict, the target, what changed and the figures of one workbook on standard output; findings on error."""
     figures, language = judged.figures, judged.language
+    if draws():
+        _draw_score(judged)
+        return
     print(headline(judged))
     print("  " + target_text(judged.assessment, figures, language))
     print("  " + since_last_text(judged.since_last, language))
@@ -36,6 +41,44 @@ def print_score(judged: JudgedFile) -> None:
     _print_gaps(figures, language)
     if judged.findings:
         print_findings(judged, accompanying=True)
+
+
+def _draw_score(judged: JudgedFile) -> None:
+    """The same on a terminal, in tables that fit it."""
+    figures, language = judged.figures, judged.language
+    say(headline(judged), STRONG)
+    say(target_text(judged.assessment, figures, language))
+    say(since_last_text(judged.since_last, language))
+    number, title = Column("#", number=True), Column(text("head.criterion", language))
+    since = judged.since_last
+    if since is not None and since.criteria:
+        changed = [
+            [str(pair.now.number), pair.now.title, *(ratings_then_now(pair, side, language) for side in SIDES)]
+            for pair in since.criteria[:SHOWN_GAPS]
+        ]
+        print()
+        print_table([number, title, *(Column(text(f"head.{side}", language)) for side in SIDES)], changed)
+    print()
+    for label, value in _lines(figures, language):
+        print(f"{label:<34}{value:>8}")
+    gaps = _largest_gaps(figures)
+    if gaps:
+        print()
+        heads = [number, Column(text("cli.biggest", language)), Column(text("head.gap", language), number=True)]
+        print_table([*heads, Column(text("cli.table.more", language))], [_gap_cells(pair, language) for pair in gaps])
+    if judged.findings:
+        print_findings(judged, accompanying=True)
+
+
+def _largest_gaps(figures: Figures) -> list[PairFigures]:
+    return [pair for pair in figures.gap_ranking if pair.priority > 0][:SHOWN_GAPS]
+
+
+def _gap_cells(pair: PairFigures, language: Language) -> list[str]:
+    criterion = pair.criterion
+    side = "supplier" if pair.contribution < 0 else "key_account"
+    gap = number_text(criterion.gap, language, signed=True)
+    return [str(criterion.number), criterion.title, gap, text(f"head.{side}", language)]
 
 
 def _lines(figures: Figures, language: Language) -> list[tuple[str, str]]:
@@ -58,7 +101,7 @@ def _lines(figures: Figures, language: Language) -> list[tuple[str, str]]:
 
 
 def _print_gaps(figures: Figures, language: Language) -> None:
-    largest = [pair for pair in figures.gap_ranking if pair.priority > 0][:SHOWN_GAPS]
+    largest = _largest_gaps(figures)
     if not largest:
         return
     print(f"\n  {text('cli.biggest', language)}")
@@ -91,4 +134,4 @@ def print_findings(judged: JudgedFile, *, many: bool = False, accompanying: bool
     for finding in judged.findings:
         name = text(_NAMES[finding.severity], language)
         main_sheet = judged.main_sheet
-        print(f"{name}: {placed_text(finding, language, main_sheet)}", file=stream)
+        say(f"{name}: {placed_text(finding, language, main_sheet)}", _LOOKS[finding.severity], stream)

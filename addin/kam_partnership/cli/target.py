@@ -8,8 +8,9 @@ from pathlib import Path
 from kam_partnership.assessment.intake import TARGET_SIDES
 from kam_partnership.cells import CellValue
 from kam_partnership.cli.summary import print_findings
+from kam_partnership.cli.written import told_written
 from kam_partnership.errors import FileUnreadable, FileUnwritable, Refused
-from kam_partnership.texts import short_number, text
+from kam_partnership.texts import short_number
 from kam_partnership.workbook import names
 from kam_partnership.workbook.judged_file import JudgedFile, judge
 from kam_partnership.workbook.verdict_words import target_text
@@ -33,7 +34,7 @@ def target(options: argparse.Namespace) -> int:
     path = _written(options, wanted)
     written = judge(path, options.language)
     print(target_text(written.assessment, written.figures, written.language))
-    print(text("cli.wrote", written.language, path=path))
+    told_written(options, path, written.language)
     return 0
 
 

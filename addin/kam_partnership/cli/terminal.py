@@ -15,7 +15,6 @@ from typing import IO, Any, Final
 
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.plain_text import readable
-from kam_partnership.texts import Language, text
 
 #: The error of a standard stream that takes no more.
 OUTPUT_LOST: Final = "output_lost"
@@ -104,9 +103,3 @@ def _told_when_lost() -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or str(error) or errno.errorcode.get(error.errno or 0, "")
         raise FileUnwritable(OUTPUT_LOST, reason=reason) from error
-
-
-def missing_library_text(error: ImportError, language: Language) -> str:
-    """Which library does not load, and what to do about it."""
-    name = (error.name or "?").partition(".")[0]
-    return text("error.missing_library", language, library=name, reason=readable(" ".join(str(error).split())))

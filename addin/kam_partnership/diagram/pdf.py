@@ -12,7 +12,6 @@ from kam_partnership.diagram.drawing import draw_scene, heading
 from kam_partnership.diagram.lettering import FACES, GROUND_OPACITY, PADDING, block, printable
 from kam_partnership.diagram.scene import Place, Scene
 from kam_partnership.diagram.surface import BOTTOM, DASHED, HEIGHT, LEFT, WIDTH
-from kam_partnership.extras import require
 from kam_partnership.texts import Language, text
 
 #: Width of the page in points: 16 cm, the text width of an A4 page.
@@ -24,11 +23,7 @@ PRODUCT = "KAM Partnerschaft"
 
 
 def draw_pdf(scene: Scene, language: Language, title: str = "") -> bytes:
-    """A PDF of the diagram, 16 cm wide; the arguments are those of ``picture.draw_picture``.
-
-    Raises:
-        ExtraMissing: when ReportLab is not installed.
-    """
+    """A PDF of the diagram, 16 cm wide; the arguments are those of ``picture.draw_picture``."""
     title = printable(title)
     buffer = io.BytesIO()
     size = PAGE_WIDTH, PAGE_WIDTH * HEIGHT / WIDTH
@@ -43,11 +38,7 @@ def draw_pdf(scene: Scene, language: Language, title: str = "") -> bytes:
 
 
 def new_canvas(buffer: io.BytesIO, size: tuple[float, float], language: Language) -> Any:
-    """An empty document that comes out the same every time, with the diagram's fonts.
-
-    Raises:
-        ExtraMissing: when ReportLab is not installed.
-    """
+    """An empty document that comes out the same every time, with the diagram's fonts."""
     register_fonts()
     from reportlab.pdfgen.canvas import Canvas
 
@@ -59,12 +50,7 @@ def new_canvas(buffer: io.BytesIO, size: tuple[float, float], language: Language
 
 
 def register_fonts() -> None:
-    """Make our fonts known to ReportLab.
-
-    Raises:
-        ExtraMissing: when ReportLab is not installed.
-    """
-    require("reports", "reportlab")
+    """Make our fonts known to ReportLab."""
     from font_source_sans_pro import SourceSansPro
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont

@@ -115,12 +115,21 @@ def _reason(error: Exception, language: Language, book: xw.Book | None) -> str:
     """What happened and what to do; the workbook is None when it cannot be asked."""
     known = explained(error)
     if known is None:
+        known = _library_of(error)
+    if known is None:
         return text("ribbon.unexpected", language, reason=type(error).__name__)
     if isinstance(known, NameMissing) and known.details.get("name") == names.STATE_BLOCK:
         known = KamError("no_workbook")
     if known.key == "excel_refused" and book is not None:
         known = _refusal_of(book, known)
     return error_text(known, language)
+
+
+def _library_of(error: Exception) -> KamError | None:
+    """The same for a library that does not load; None for any other error."""
+    from kam_partnership.repairing import came_from_an_import, missing_library  # only when something has failed
+
+    return missing_library(error) if came_from_an_import(error) else None
 
 
 def _refusal_of(book: xw.Book, refused: KamError) -> KamError:

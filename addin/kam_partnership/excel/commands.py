@@ -6,12 +6,13 @@ Each command looks first, thinks next, and only then writes: with one call where
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 import xlwings as xw
 
-from kam_partnership.assessment import Code, Finding
+from kam_partnership.assessment import Code, Finding, Settings
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.errors import CriterionRefused
 from kam_partnership.excel.change import after_the_change, answer_of_the_change, one_change
@@ -125,37 +126,53 @@ class NewCriterion:
     key_account: float | None = None
 
 
-def add_criterion(book: xw.Book, criterion: NewCriterion | None = None) -> int:
-    """Append a row to the criteria table, or take its last one if that is still empty.
-
-    Without a criterion the row stays empty and its title cell is selected, ready to be typed into.
+def add_empty_criterion(book: xw.Book) -> int:
+    """Append a row to the criteria table, or take its last one if that is still empty; select its title cell.
 
     Returns:
         the new criterion's number.
 
     Raises:
-        CriterionRefused: when the criterion does not fit the table or its scale; nothing is written.
         TableCannotGrow: when something stands in the way; nothing is written.
         NameMissing: when the workbook has lost internal names.
     """
     live = read_live(book)
-    if criterion is not None:
-        _refuse_unfit(criterion, look(live))
-    sheet, row = live.table_sheet, live.last_row
     with one_change() as undo:
-        is_new = not last_row_is_empty(live)
-        if is_new:
-            append_row(table_of(sheet, names.CRITERIA_TABLE), live.row_count, undo)
-            row += 1
-        if criterion is not None:
-            cells = {live.columns[key]: value for key, value in _cells(criterion).items()}
-            write_row(sheet, row, cells, undo=None if is_new else undo)
+        row = _ready_row(live, undo)
     with after_the_change():
-        if criterion is not None:
-            book.app.calculate()
-        if book.sheets.active.name != live.inputs.sheet:
-            sheet.activate()
-        sheet.range(address(row, live.columns["criterion"])).select()
+        return _select_row(live, row)
+
+
+def add_criterion(book: xw.Book, criterion: NewCriterion) -> int:
+    """The same with what the row shall hold.
+
+    Raises:
+        CriterionRefused: when the criterion does not fit the table or its scale; nothing is written.
+    """
+    live = read_live(book)
+    _refuse_unfit(criterion, look(live))
+    with one_change() as undo:
+        row = _ready_row(live, undo)
+        cells = {live.columns[key]: value for key, value in _cells(criterion).items()}
+        write_row(live.table_sheet, row, cells, undo=None if row > live.last_row else undo)
+    with after_the_change():
+        book.app.calculate()
+        return _select_row(live, row)
+
+
+def _ready_row(live: LiveWorkbook, undo: ExitStack) -> int:
+    """The sheet's row for a new criterion: the last one when it is empty, else one that is appended."""
+    if last_row_is_empty(live):
+        return live.last_row
+    append_row(table_of(live.table_sheet, names.CRITERIA_TABLE), live.row_count, undo)
+    return live.last_row + 1
+
+
+def _select_row(live: LiveWorkbook, row: int) -> int:
+    """Put the cursor into the title; the criterion's number."""
+    if live.book.sheets.active.name != live.inputs.sheet:
+        live.table_sheet.activate()
+    live.table_sheet.range(address(row, live.columns["criterion"])).select()
     return row - live.first_row + 1
 
 
@@ -182,12 +199,19 @@ def _refuse_unfit(criterion: NewCriterion, outcome: Judged) -> None:
     for known in outcome.assessment.criteria:
         if known.title.casefold() == title.casefold():
             raise CriterionRefused("title_exists", title=known.title, number=known.number)
-    if criterion.weight is not None and not 0 <= criterion.weight < float("inf"):
-        raise CriterionRefused("weight_invalid", value=criterion.weight)
-    settings = outcome.assessment.settings
+    refuse_unfit_numbers(criterion.weight, (criterion.supplier, criterion.key_account), outcome.settings)
+
+
+def refuse_unfit_numbers(weight: float | None, ratings: Iterable[float | None], settings: Settings | None) -> None:
+    """Raises CriterionRefused for a weight that is none, and for ratings off the scale; None is blank and fits.
+
+    Without valid settings nothing is known of the scale, so that every rating fits.
+    """
+    if weight is not None and not 0 <= weight < float("inf"):
+        raise CriterionRefused("weight_invalid", value=weight)
     if settings is None:
         return
-    for rating in (criterion.supplier, criterion.key_account):
+    for rating in ratings:
         if rating is not None and not settings.holds(rating):
             raise CriterionRefused(
                 "rating_out_of_scale",

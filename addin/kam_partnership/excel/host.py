@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,11 @@ FILE_KINDS = {
     ".xlsx": "file.kind.xlsx",
     ".xlsm": "file.kind.xlsx",
     ".pptx": "file.kind.pptx",
+    ".ics": "file.kind.ics",
 }
 
+#: What the dialog for opening a workbook shows: the key of its name, and endings.
+WORKBOOK_FILES = (FILE_KINDS[".xlsx"], (".xlsx", ".xlsm"))
 _LANGUAGE_OF_MENUS = 2
 _REGIONS, _GERMAN = 1024, 7
 _LONGEST_NAME = 80
@@ -42,6 +46,14 @@ end run"""
 _CHOOSE_EXISTING_ON_MAC = """on run {question, folder}
     return POSIX path of (choose file with prompt question default location POSIX file folder)
 end run"""
+
+
+_FOLDER_PICKER, _CHOSEN = 4, -1
+_TEXT = 2  # what an input box of Excel asks for
+
+
+class SaveFirst(KamError):
+    """Something is made from the file, and the file is not what the user sees; nothing was written."""
 
 
 class NeedsExcel(KamError):
@@ -110,6 +122,23 @@ def file_of(book: xw.Book) -> Path | None:
     return path if path.is_absolute() and path.is_file() else None
 
 
+def saved_file_of(book: xw.Book, what: str) -> Path:
+    """The file on this computer that holds everything in the workbook.
+
+    Args:
+        what: is made of it; the errors are called after it.
+
+    Raises:
+        SaveFirst: when the workbook has no file on this computer, or has changed since it was saved.
+    """
+    file = file_of(book)
+    if file is None:
+        raise SaveFirst(f"{what}_without_file")
+    if not is_saved(book):
+        raise SaveFirst(f"{what}_save_first")
+    return file
+
+
 def folder_of(book: xw.Book) -> Path:
     """Where a file beside the workbook belongs; the user's documents when it has no place of its own."""
     file = file_of(book)
@@ -172,13 +201,16 @@ def file_to_save(book: xw.Book, suggested: Path, language: Language) -> Path | N
     return chosen if ask(book, question, language) else None
 
 
-def file_to_open(book: xw.Book, title: str, language: Language) -> Path | None:
-    """Ask for a workbook file that is there; None when the user changed their mind, and without Excel.
+def file_to_open(
+    book: xw.Book, title: str, language: Language, kinds: tuple[str, Sequence[str]] = WORKBOOK_FILES
+) -> Path | None:
+    """Ask for a file that is there; None when the user changed their mind, and without Excel.
 
     Args:
         book: an open workbook; the dialog appears over it.
         title: of the dialog.
         language: of the kind of file in it.
+        kinds: the key of their name in the dialog, and their endings.
 
     Raises:
         FileUnreadable: when the choice is an address on the web.
@@ -188,11 +220,35 @@ def file_to_open(book: xw.Book, title: str, language: Language) -> Path | None:
     elif sys.platform == "darwin":
         answer = _run_on_mac(_CHOOSE_EXISTING_ON_MAC, title, str(folder_of(book)))
     else:
-        kind = f"{text(FILE_KINDS['.xlsx'], language)} (*.xlsx;*.xlsm),*.xlsx;*.xlsm"
+        key, endings = kinds
+        patterns = ";".join(f"*{ending}" for ending in endings)
+        kind = f"{text(key, language)} ({patterns}),{patterns}"
         answer = book.app.api.GetOpenFilename(kind, 1, title)
     if isinstance(answer, str) and "://" in answer:
         raise FileUnreadable("file_not_local_to_read", file=answer)
     return Path(answer) if isinstance(answer, (str, Path)) and str(answer) else None
+
+
+def has_dialogs(book: xw.Book) -> bool:
+    """True where Excel itself asks for folders and words: on Windows only."""
+    return str(book.app.engine.name) == "excel" and sys.platform != "darwin"
+
+
+def folder_to_use(book: xw.Book, title: str) -> Path | None:
+    """Ask for a folder, where Excel has dialogs; None when the user changed their mind."""
+    dialog = book.app.api.FileDialog(_FOLDER_PICKER)
+    dialog.Title = title
+    return Path(dialog.SelectedItems(1)) if dialog.Show() == _CHOSEN else None
+
+
+def words_typed(book: xw.Book, question: str, language: Language) -> str:
+    """Ask for words, where Excel has dialogs; "" when the user changed their mind.
+
+    Args:
+        question: at most 255 characters, as Excel takes no more there.
+    """
+    answer: Any = book.app.api.InputBox(question, text("ribbon.title", language), Type=_TEXT)
+    return answer.strip() if isinstance(answer, str) else ""
 
 
 def refuse_unsaved(book: xw.Book, file: Path) -> None:

@@ -15,6 +15,7 @@ from kam_partnership.assessment import (
     Code,
     Finding,
     Inputs,
+    NoDay,
     SavedPosition,
     TypedCell,
     TypedColumn,
@@ -27,6 +28,7 @@ from kam_partnership.errors import NameMissing
 from kam_partnership.excel.trouble import does_not_answer
 from kam_partnership.excel.values import as_cell_value, as_rows
 from kam_partnership.workbook import names
+from kam_partnership.workbook.days import DAY_NAMES, SUSPECTS, no_days
 from kam_partnership.workbook.history_rows import decode_ratings
 from kam_partnership.workbook.shown_dates import probable_dates
 from kam_partnership.workbook.state import PLACED_COLUMNS, STATE_KEYS
@@ -163,6 +165,7 @@ def read_live(book: xw.Book) -> LiveWorkbook:
         },
         evidence=columns.get("evidence"),
         target=_target(book, state),
+        no_days=tuple(_no_days(book, state)),
     )
     return LiveWorkbook(book, table_sheet, inputs, state, _previous(book, state))
 
@@ -234,6 +237,21 @@ def _target(book: xw.Book, state: Mapping[str, CellValue]) -> dict[str, TypedCel
     if state["target_zone_index"] != 0 or all(value is None for value in values.values()):
         return {side: TypedCell(value, "", "") for side, value in values.items()}
     return {side: _typed_cell(book, names.TARGET_CELLS[side], value) for side, value in values.items()}
+
+
+def _no_days(book: xw.Book, state: Mapping[str, CellValue]) -> Iterator[NoDay]:
+    """What stands where days should; asked for only when the state block counts any, or is an older one."""
+    if state.get(SUSPECTS) == 0:
+        return
+    for of, name in DAY_NAMES.items():
+        try:
+            place = range_of(book, name)
+        except NameMissing:  # of the measures or the next review, which not every workbook has
+            continue
+        row, column = place.row, place.column
+        values = [as_cell_value(cells[0]) for cells in as_rows(place.raw_value)]
+        area = Area(place.sheet.name, row, column, row + len(values) - 1, column)
+        yield from no_days(of, area, values)
 
 
 def _typed_cell(book: xw.Book, name: str, value: CellValue) -> TypedCell:

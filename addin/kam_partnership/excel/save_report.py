@@ -7,14 +7,9 @@ from pathlib import Path
 
 import xlwings as xw
 
-from kam_partnership.errors import KamError
-from kam_partnership.excel.host import file_of, file_to_save, free_file, is_saved
+from kam_partnership.excel.host import file_to_save, free_file, saved_file_of
 from kam_partnership.excel.live import read_live
 from kam_partnership.texts import Language, text
-
-
-class SaveFirst(KamError):
-    """The report is made from the file, and the file is not what the user sees; nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +34,18 @@ def save_report(book: xw.Book, language: Language) -> Reported | None:
         NameMissing: when the workbook has lost internal names.
         SaveFirst: when the workbook has no file on this computer, or has changed since it was saved.
         ReportRefused: when nothing is rated yet.
-        ExtraMissing: when a library for reports is not installed.
+        LibraryMissing: when a library for slides does not load.
         FileUnreadable: when the settings are invalid.
         FileUnwritable: when the file cannot be saved there.
     """
     read_live(book)  # tells what is wrong with a workbook, or that Excel does not answer
-    file = file_of(book)
-    if file is None:
-        raise SaveFirst("report_without_file")
-    if not is_saved(book):
-        raise SaveFirst("report_save_first")
+    file = saved_file_of(book, "report")
     # Only here, because reading files and writing slides need libraries that no other click does.
-    from kam_partnership.extras import require
+    from kam_partnership.libraries import load
     from kam_partnership.report.making import make_report, write_report
     from kam_partnership.report.page_content import Audience
 
-    require("reports", "pptx", "xlsxwriter")
+    load("pptx", "xlsxwriter")
     title = text("ribbon.title", language)
     answer = book.app.alert(text("ribbon.report.audience", language), title=title, buttons="yes_no_cancel", mode="info")
     if str(answer) not in ("yes", "no"):

@@ -16,7 +16,15 @@ from kam_partnership.excel.live import read_live
 from kam_partnership.excel.table_rows import LiveTable, Row, add_rows, read_table
 from kam_partnership.texts import Language
 from kam_partnership.texts.criteria import same_criterion
-from kam_partnership.texts.measures import HORIZONS, STATUSES, horizon_of, status_of, suggestion_for, suggestions_for
+from kam_partnership.texts.measures import (
+    HORIZONS,
+    STATUSES,
+    horizon_of,
+    is_measure,
+    status_of,
+    steps_by_text,
+    suggestion_for,
+)
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis_rows import large_gaps
 
@@ -39,10 +47,9 @@ class Suggested:
 def read_measures(table: LiveTable) -> Iterator[Measure]:
     """The measures as typed; a row without a text is none yet."""
     for index, row in enumerate(table.rows):
-        text = row["measure"]
-        if isinstance(text, str) and text:
+        if is_measure(text := row["measure"]):
             yield Measure(
-                text=text,
+                text=str(text),
                 criterion=table.text(index, "criterion"),
                 horizon=horizon_of(table.text(index, "horizon")),
                 status=status_of(table.text(index, "status")),
@@ -89,12 +96,7 @@ def _steps(gap: PairFigures, turn: int, known: list[Measure], language: Language
     if any(measure.status.is_open for measure in own):
         return
     told = {measure.text.strip() for measure in own}
-    every = {
-        wording.of(horizon): horizon
-        for each in Language
-        for wording in suggestions_for(title, supplier_invests_more=gap.contribution < 0, language=each)
-        for horizon in Horizon
-    }
+    every = steps_by_text(title, supplier_invests_more=gap.contribution < 0)
     told_horizons = {every[text] for text in told if text in every}
     suggestion = suggestion_for(title, supplier_invests_more=gap.contribution < 0, language=language, turn=turn)
     for horizon in Horizon:

@@ -50,10 +50,10 @@ def diagnosis(language: Language) -> str:
     from kam_partnership.installation.checks.table import examine
     from kam_partnership.installation.checks.verdict import Status
     from kam_partnership.installation.checks.wording import check_text, remedy_text
-    from kam_partnership.installation.product import packaged_product
+    from kam_partnership.installation.product import what_is_left
     from kam_partnership.installation.this_computer import this_computer
 
-    results = examine(this_computer(), packaged_product())
+    results = examine(this_computer(), what_is_left())
     problems = [result for result in results if result.verdict.status is Status.PROBLEM]
     fine = sum(result.verdict.status is Status.OK for result in results)
     key = "diagnosis.problems" if problems else "diagnosis.fine"
@@ -70,8 +70,8 @@ def diagnosis(language: Language) -> str:
 
 
 def about(book: xw.Book, language: Language) -> str:
-    """Versions, licence, and where the log is."""
-    return text(
+    """Versions, licence, where the log is, and whether a newer version lies ready."""
+    told = text(
         "about.text",
         language,
         version=__version__,
@@ -82,6 +82,18 @@ def about(book: xw.Book, language: Language) -> str:
         xlwings=xw.__version__,
         log=log_path(),
     )
+    return "\n\n".join(filter(None, (told, _updates_text(language))))
+
+
+def _updates_text(language: Language) -> str:
+    """What lies ready where the IT department puts newer versions; "" when it has not said where."""
+    from kam_partnership.installation.checks.table import examine_updates
+    from kam_partnership.installation.checks.wording import check_text
+    from kam_partnership.installation.product import what_is_left
+    from kam_partnership.installation.this_computer import this_computer
+
+    result = examine_updates(this_computer(), what_is_left())
+    return "" if result is None else check_text(result, language)
 
 
 def dialog_language(book: xw.Book) -> Language:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
 from kam_partnership.foreign.reader import read_sheets
 from kam_partnership.output.safe_text import looks_like_formula
 from kam_partnership.plain_text import on_one_line, same_name
+from kam_partnership.portfolio.account import Account
 from kam_partnership.portfolio.crm_join import NOBODY
 from kam_partnership.saving import reserved, write_atomically
 from kam_partnership.texts import Language, text
@@ -58,6 +59,12 @@ def save_confirmed(path: Path, confirmed: Mapping[str, str], language: Language)
         writer.writerow([_harmless(on_one_line(words)) for words in by_name[key]])
     with reserved(path):
         write_atomically(path, content.getvalue().encode("utf-8-sig"))
+
+
+def reference(account: Account, accounts: Iterable[Account]) -> str:
+    """What an account is called in the file: by its name where no other has it, else by its file."""
+    namesakes = sum(same_name(other.name) == same_name(account.name) for other in accounts)
+    return account.name if namesakes == 1 else account.file.replace("\\", "/").rpartition("/")[2]
 
 
 def _harmless(words: str) -> str:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.extras import require
 from kam_partnership.forms.form import NAME_KEY, OPEN_KEYS, comment_key, company_named, rating_key
 from kam_partnership.forms.pdf_fields import CODE_FIELD, label_parts
 from kam_partnership.forms.returned import AnsweredQuestion, ReturnedForm, as_typed, as_words, code_in
@@ -28,7 +27,6 @@ def read_form_pdf(path: Path) -> ReturnedForm:
 
     Raises:
         FileUnreadable: when the file cannot be read, is no form of ours, or its fields became print.
-        ExtraMissing: when pypdf is not installed.
     """
     fields = _fields(path)
     code = code_in(as_words(_value(fields, CODE_FIELD)), path)
@@ -59,7 +57,6 @@ def _fields(path: Path) -> _Fields:
     data = read_bytes(path)
     if len(data) > MAX_FORM_BYTES:
         raise FileUnreadable("pdf_not_ours", file=str(path))
-    require("reports", "pypdf")
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, PyPdfError
 

@@ -12,6 +12,8 @@ from enum import StrEnum
 from pathlib import PurePath, PurePosixPath, PureWindowsPath
 from typing import Protocol
 
+from kam_partnership.repairing import Installer
+
 
 class Platform(StrEnum):
     """The systems that Excel runs on with xlwings, and all others."""
@@ -87,6 +89,15 @@ class Programs(Protocol):
     def short_path(self, path: PurePath) -> PurePath | None:
         """The 8.3 form of a Windows path, when the disk keeps one."""
 
+    def requirements(self) -> Mapping[str, str]:
+        """What this program needs on this computer: distributions and their versions, such as "lxml": ">=5.2".
+
+        Empty when the program was not installed, or what compares versions does not load.
+        """
+
+    def page(self, address: str, seconds: float) -> str:
+        """The text of a web page. Raises OSError when it does not come in time, is too long or is no text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Computer:
@@ -99,8 +110,9 @@ class Computer:
         interpreter: the Python that runs now.
         python_home: where that Python comes from: outside of a virtual environment.
         python_version: such as "3.12".
-        xlwings_version: of the package that is installed beside us.
+        xlwings_version: of the package that is installed beside us; "" when there is none.
         ansi: the code page in which VBA reads text files.
+        installer: how this program came here.
     """
 
     platform: Platform
@@ -112,6 +124,7 @@ class Computer:
     python_version: str
     xlwings_version: str
     ansi: str
+    installer: Installer
     files: Files
     registry: Registry
     programs: Programs

@@ -74,6 +74,20 @@ def user_settings(computer: Computer) -> dict[str, str]:
     return parse(computer.files.read(path), computer) if computer.files.is_file(path) else {}
 
 
+def chosen_interpreter(computer: Computer) -> PurePath | None:
+    """The Python that the configuration names, or None when it names none or is damaged. Raises OSError."""
+    try:
+        value = user_settings(computer).get(interpreter_key(computer))
+    except ConfigurationDamaged:
+        return None
+    return expanded(value, computer) if value else None
+
+
+def started_by_excel(computer: Computer) -> PurePath:
+    """The Python whose libraries count: the one that Excel starts, else the one that runs now. Raises OSError."""
+    return chosen_interpreter(computer) or computer.interpreter
+
+
 def encoding(computer: Computer) -> str:
     """In which encoding VBA reads: this Windows' ANSI code page; on the Mac only ASCII is certain."""
     return computer.ansi if computer.platform is Platform.WINDOWS else "ascii"

@@ -61,6 +61,15 @@ def configuration_file(computer: Computer) -> PurePath:
     return profile / f".{PROJECT_NAME}" / f"{PROJECT_NAME}.conf"
 
 
+def common_configuration_file(computer: Computer) -> PurePath:
+    """What the IT department sets for everybody on this computer. The add-in itself never reads it."""
+    if computer.platform is Platform.WINDOWS:
+        folder = computer.folder_of("PROGRAMDATA") or computer.path(r"C:\ProgramData")
+        return folder / PROJECT_NAME / f"{PROJECT_NAME}.conf"
+    folder = computer.path("/Library/Application Support" if computer.platform is Platform.MAC else "/etc")
+    return folder / PROJECT_NAME / f"{PROJECT_NAME}.conf"
+
+
 def applescript_folder(computer: Computer) -> PurePath:
     """Where Excel for Mac looks for the scripts that it may run."""
     return computer.home / _MAC_SCRIPTS

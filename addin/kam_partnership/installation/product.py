@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import importlib.util
+import io
+import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from xml.etree import ElementTree
 
 from kam_partnership import __version__
 from kam_partnership.errors import FileUnreadable
+from kam_partnership.libraries import load
+from kam_partnership.repairing import installed_version
 from kam_partnership.shipped_files import ADDIN_NAME as ADDIN_NAME
 from kam_partnership.shipped_files import addin_path
-from kam_partnership.xlsx.package import Package, read_bytes
 
 #: Names the user's configuration file; the build writes the same name into the add-in's VBA.
 PROJECT_NAME: Final = "kam_partnership"
 
 _CORE_PART = "docProps/core.xml"
+#: No file of properties is larger.
+_LARGEST_CORE = 100_000
+#: What else unpacking a damaged archive raises.
+_UNPACKING = (zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 _XLWINGS = "xlwings "
 
 
@@ -28,7 +36,7 @@ class Product:
 
     Attributes:
         addin: the add-in file.
-        applescript: xlwings' bridge between Excel for Mac and Python.
+        applescript: xlwings' bridge between Excel for Mac and Python; empty when xlwings is not whole.
         version: ours.
     """
 
@@ -59,23 +67,59 @@ class Identity:
 
 
 def xlwings_version() -> str:
-    """Of the xlwings that is installed; asked without importing it, which would bring along what it finds beside it."""
-    return importlib.metadata.version("xlwings")
+    """Of the xlwings that is installed, "" when it is not; importing it would bring along what it finds beside it."""
+    return installed_version("xlwings")
 
 
 def packaged_product() -> Product:
-    """The product as it came with this package. Raises FileUnreadable when a part of it is missing."""
+    """The product as it came with this package.
+
+    Raises:
+        FileUnreadable: when the add-in is missing.
+        LibraryMissing: when xlwings is missing or not whole.
+    """
+    found = what_is_left()
+    if not found.addin:
+        raise FileUnreadable("file_not_found", file=str(addin_path()))
+    if not found.applescript:
+        load("xlwings")  # which tells what is wrong with it, unless it is nothing but the script
+        raise FileUnreadable("file_not_found", file=str(_applescript_path()))
+    return found
+
+
+def what_is_left() -> Product:
+    """The same for a look at what is wrong: files that are missing are empty."""
+    return Product(_content(addin_path()), _content(_applescript_path()), __version__)
+
+
+def _applescript_path() -> Path:
     found = importlib.util.find_spec("xlwings")
     folder = Path(found.origin).parent if found is not None and found.origin is not None else Path()
-    script = folder / f"xlwings-{xlwings_version()}.applescript"
-    return Product(read_bytes(addin_path()), read_bytes(script), __version__)
+    return folder / f"xlwings-{xlwings_version()}.applescript"
+
+
+def _content(path: Path) -> bytes:
+    """Of a file of this program; empty when it is missing or something stands before it."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def identify(addin: bytes) -> Identity | None:
-    """What an add-in file says about itself; None for a file that is no add-in of ours."""
+    """What an add-in file says about itself; None for a file that is no add-in of ours.
+
+    Read without any library of others: whoever finds out what is wrong must not need what may be wrong.
+    """
     try:
-        core = Package.open(addin, ADDIN_NAME).xml(_CORE_PART)
-    except FileUnreadable:
+        with zipfile.ZipFile(io.BytesIO(addin)) as archive:
+            if archive.getinfo(_CORE_PART).file_size > _LARGEST_CORE:
+                return None
+            properties = archive.read(_CORE_PART).decode("utf-8")
+        if "<!" in properties:  # entities, which no Office program writes there
+            return None
+        core = ElementTree.fromstring(properties)  # noqa: S314 - nothing in it can grow
+    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, ElementTree.ParseError, *_UNPACKING):
         return None
     keywords = core.findtext("{*}keywords") or ""
     return Identity(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.metadata
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from typing import Any
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.installation.computer import Computer, Files, Hive, Platform, Programs, PythonRun, Registry
 from kam_partnership.installation.product import xlwings_version
+from kam_partnership.repairing import OWN, this_installer
 from kam_partnership.saving import write_atomically
 
 _PLATFORMS = {"win32": Platform.WINDOWS, "darwin": Platform.MAC}
@@ -35,6 +37,7 @@ def this_computer() -> Computer:
         python_version=f"{sys.version_info.major}.{sys.version_info.minor}",
         xlwings_version=xlwings_version(),
         ansi=_ansi_code_page() if windows else "cp1252",
+        installer=this_installer(),
         files=RealFiles(),
         registry=WindowsRegistry() if windows else NoRegistry(),
         programs=RealPrograms(),
@@ -104,9 +107,17 @@ class WindowsRegistry(Registry):
 
 
 class RealPrograms(Programs):
-    """Processes and short paths of this computer."""
+    """Processes, short paths and packages of this computer. The same question to a Python is asked once."""
+
+    def __init__(self) -> None:
+        self._answers: dict[tuple[PurePath, str], PythonRun] = {}
 
     def run_python(self, interpreter: PurePath, code: str, seconds: float) -> PythonRun:
+        if (interpreter, code) not in self._answers:
+            self._answers[interpreter, code] = self._run_python(interpreter, code, seconds)
+        return self._answers[interpreter, code]
+
+    def _run_python(self, interpreter: PurePath, code: str, seconds: float) -> PythonRun:
         # From the folder for temporary files: the current folder must not lend its modules to the test.
         try:
             done = subprocess.run(  # noqa: S603 - the interpreter that the user's own configuration names
@@ -131,6 +142,22 @@ class RealPrograms(Programs):
         buffer = ctypes.create_unicode_buffer(_LONGEST_PATH)
         length = ctypes.windll.kernel32.GetShortPathNameW(str(path), buffer, _LONGEST_PATH)
         return Path(buffer.value) if length else None
+
+    def requirements(self) -> Mapping[str, str]:
+        try:
+            from packaging.requirements import Requirement
+
+            wanted = [Requirement(line) for line in importlib.metadata.requires(OWN) or ()]
+        except (ImportError, OSError):  # not installed, or the library for versions does not load
+            return {}
+        return {
+            one.name: str(one.specifier) for one in wanted if one.marker is None or one.marker.evaluate({"extra": ""})
+        }
+
+    def page(self, address: str, seconds: float) -> str:
+        from kam_partnership.installation.web_page import read_page  # only when somebody asked for it
+
+        return read_page(address, seconds)
 
 
 def _ansi_code_page() -> str:

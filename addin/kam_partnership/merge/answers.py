@@ -153,8 +153,6 @@ def read_answers(
                 found.remove(nameless)
                 failed.append((nameless.path, _again("rater_unnamed_twice", nameless, answer)))
             found.append(answer)
-        except ImportError:
-            raise
         except Exception as error:  # one strange file must not end the whole run
             failed.append((path, of_one_file(error, path)))
     return Answers(tuple(_told_apart(found)), tuple(failed), None if account is None else account.path)
@@ -177,8 +175,6 @@ def _read(path: Path, seen: set[Path]) -> _Material | KamError:
             if form is None:
                 raise
             return form
-    except ImportError:
-        raise
     except Exception as error:  # one strange file must not end the whole run
         return of_one_file(error, path)
 

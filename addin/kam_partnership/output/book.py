@@ -59,11 +59,12 @@ class OutputBook(HouseBook):
         return sheet
 
     def page(self, name: str, title: str, lead: str = "", *, landscape: bool = True) -> Any:
-        """A new worksheet with a title in B2 and a lead in B3."""
+        """A new worksheet with a title in B2, a lead in B3, and what it is in A1."""
         sheet = self.sheet(name, landscape=landscape)
         sheet.set_column(0, 0, 1.5)
         sheet.set_row_pixels(0, 8)
         sheet.set_row_pixels(1, 34)
+        self.say_what_it_is(sheet, safe_text(f"{name}: {lead or title}"))
         self.put(sheet, 1, 1, title, **looks.TITLE)
         self.put(sheet, 2, 1, lead, **looks.LEAD)
         return sheet

@@ -345,9 +345,12 @@ def legend(
     return element
 
 
-def chart_space(title: Element, plot: Element, chart_legend: Element | None = None) -> bytes:
+def chart_space(title: Element | None, plot: Element, chart_legend: Element | None = None) -> bytes:
     """The whole chart part."""
-    chart = C.chart(title, val("autoTitleDeleted", 0), plot)
+    if title is None:
+        chart = C.chart(val("autoTitleDeleted", 1), plot)
+    else:
+        chart = C.chart(title, val("autoTitleDeleted", 0), plot)
     if chart_legend is not None:
         chart.append(chart_legend)
     chart.extend([val("plotVisOnly", 0), val("dispBlanksAs", "gap")])

@@ -9,6 +9,7 @@ from typing import Any, Final
 import xlsxwriter
 from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
+from kam_partnership.diagram import design
 from kam_partnership.output import looks
 from kam_partnership.output.chart_places import place_chart
 from kam_partnership.texts import Language, text
@@ -65,6 +66,13 @@ class HouseBook:
         """An internal name for cells from ``first`` to ``last``, row and column counted from 0."""
         cells = ":".join(dict.fromkeys(xl_rowcol_to_cell(*cell, row_abs=True, col_abs=True) for cell in (first, last)))
         self.workbook.define_name(name, f"={quote_sheetname(sheet.get_name())}!{cells}")
+
+    def say_what_it_is(self, sheet: Any, words: str) -> None:
+        """In A1, where a screen reader begins to read, what the sheet is.
+
+        In the colour of the paper: whoever sees the sheet sees its title.
+        """
+        sheet.write_string(0, 0, words, self.format(font_color=f"#{design.WHITE}"))
 
     def footer(self, sheet: Any, **places: str) -> None:
         """What stands at the bottom of every printed page: L, C or R, and the text there."""

@@ -7,9 +7,9 @@ own. Places and labels are cells: who corrects a cell moves the point.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from kam_partnership.assessment import Settings
 from kam_partnership.diagram import design
@@ -17,8 +17,6 @@ from kam_partnership.diagram.label_places import Box, Bubble, PlacedLabel, place
 from kam_partnership.diagram.label_room import LEVEL_NAMES, name_key
 from kam_partnership.diagram.scene import Place, ticks_of, zone_labels_of
 from kam_partnership.diagram.stack import band_borders, zone_heights
-from kam_partnership.output.book import OutputBook
-from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.chart_xml import (
     Bars,
     Element,
@@ -35,10 +33,17 @@ from kam_partnership.output.chart_xml import (
 )
 from kam_partnership.output.safe_text import safe_text
 from kam_partnership.output.zone_plot import zone_plot
-from kam_partnership.texts import short_number
+from kam_partnership.texts import Language, short_number
 
-#: Pixels around the square plot: left, top, right, bottom.
-LEFT, TOP, RIGHT, BOTTOM = 52, 44, 18, 74
+if TYPE_CHECKING:  # a slide needs neither
+    from kam_partnership.output.book import OutputBook
+    from kam_partnership.output.chart_data import ChartData
+
+#: Pixels around the square plot: left, top, right, and below it without the legend.
+LEFT, TOP, RIGHT, BOTTOM = 52, 44, 18, 48
+UNTITLED_TOP = 10
+#: Pixels of the legend: of a line, of a letter, of a sign with the space around it.
+_LEGEND_LINE, _LEGEND_LETTER, _LEGEND_SIGN = 13, 6.2, 48
 PIXELS_PER_POINT = 96 / 72
 #: Diameter of a bubble in points: of the smallest and of the largest.
 SMALLEST, LARGEST = 9, 44
@@ -49,13 +54,16 @@ FILL_STRENGTH, FILL_ALPHA = 0.7, 80000
 _OF_LINES = ("x", "plus", "star")
 #: Diameter in the legend, in points, where bubbles differ.
 _LEGEND_DIAMETER = 9
+#: Width of a ring in points, and how much of its colour a ringed point shows inside.
+_RING, _RINGED_STRENGTH = 2, 0.35
 
 
 @dataclass(frozen=True, slots=True)
 class PointGroup:
     """Points that look alike and share an entry of the legend; symbols are Excel's names of markers.
 
-    ``strength`` is how much of its colour a point shows: 1 for points without words on them.
+    ``strength`` is how much of its colour a point shows: 1 for points without words on them. ``ringed`` points are
+    light discs with an outline of their colour.
     """
 
     key: str
@@ -63,13 +71,27 @@ class PointGroup:
     colour: str
     symbol: str = "circle"
     strength: float = FILL_STRENGTH
+    ringed: bool = False
 
     def marker(self, diameter: int) -> Marker:
         """One of its points."""
-        shade, alpha = tint(self.colour, self.strength), FILL_ALPHA if self.strength < 1 else None
-        if self.symbol in _OF_LINES:
+        strength = 1.0 if self.ringed else self.strength
+        shade, alpha = tint(self.colour, strength), FILL_ALPHA if strength < 1 else None
+        if self.is_of_lines:
             return Marker(diameter, shade, shade, 2.0, self.symbol, alpha)
         return Marker(diameter, shade, design.WHITE, 1.0, self.symbol, alpha)
+
+    @property
+    def is_of_lines(self) -> bool:
+        """Whether Excel draws the symbol as lines, which cannot be hollow."""
+        return self.symbol in _OF_LINES
+
+    def core(self, diameter: int, *, hollow: bool) -> Marker | None:
+        """What lies on a point to make it a ring: some programs draw no outlines and fill what has no fill."""
+        if self.is_of_lines or diameter <= 2 * _RING or not (hollow or self.ringed):
+            return None
+        shade = design.WHITE if hollow else tint(self.colour, _RINGED_STRENGTH)
+        return Marker(diameter - 2 * _RING, shade, shade, 0.25, self.symbol)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +105,7 @@ class DiagramPoint:
         diameter: in points, 2 to 72.
         group: key of its group.
         before: where an arrow to it begins; None for no arrow.
+        hollow: its size is not known.
         reach: lines to the left and right, and up and down: half their lengths in parts of the scale. An interval.
     """
 
@@ -93,6 +116,7 @@ class DiagramPoint:
     group: str = ""
     reach: Place | None = None
     before: Place | None = None
+    hollow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +129,7 @@ class ZoneDiagram:
         label_size: of names and numbers, in points.
         named_first: so many of the first points get their names before all others get their numbers.
         joined: places between which a line is drawn, behind all points.
+        most_points: so many points at most in one series; None for any number.
     """
 
     name: str
@@ -116,11 +141,26 @@ class ZoneDiagram:
     label_size: float = 9.0
     named_first: int = 0
     joined: Sequence[tuple[Place, Place]] = ()
+    most_points: int | None = None
+
+    @property
+    def top(self) -> int:
+        """Pixels above the plot: little without a title."""
+        return TOP if self.title else UNTITLED_TOP
+
+    @property
+    def legend_height(self) -> int:
+        """Pixels of the legend: at least two lines."""
+        present = {point.group for point in self.points}
+        titles = [group.title for group in self.groups if group.key in present]
+        widest = max(map(len, titles), default=0) * _LEGEND_LETTER + _LEGEND_SIGN
+        columns = max(1, int((LEFT + self.plot + RIGHT) // widest))
+        return _LEGEND_LINE * max(2, -(-len(titles) // columns))
 
     @property
     def size(self) -> tuple[int, int]:
         """Width and height of the chart in pixels."""
-        return LEFT + self.plot + RIGHT, TOP + self.plot + BOTTOM
+        return LEFT + self.plot + RIGHT, self.top + self.plot + BOTTOM + self.legend_height
 
     def labels(self) -> list[PlacedLabel]:
         """The label of each point, in the order of the points."""
@@ -196,40 +236,83 @@ def add_zone_diagram(
         the label of each point, so that the sheet can tell which ones had no room.
     """
     labels = diagram.labels()
-    part = _Builder(book, data, diagram).part(labels)
+    part = chart_part(diagram, labels, data, book.text, book.language)
     book.add_chart_part(sheet, cell, diagram.name, diagram.size, description, part)
     return labels
 
 
+class Columns(Protocol):
+    """Where the diagram's numbers and labels are written: a sheet, or the workbook behind a chart on a slide."""
+
+    def column(self, heading: str, values: Sequence[str | float | None], /) -> str:
+        """Write one more column; the absolute range of its values."""
+
+    def values(self, area: str, /) -> Sequence[object]:
+        """What stands in such a range."""
+
+
+def chart_part(
+    diagram: ZoneDiagram, labels: Sequence[PlacedLabel], data: Columns, say: Callable[..., str], language: Language
+) -> bytes:
+    """The chart's XML; its numbers are written into ``data``.
+
+    Args:
+        labels: of ``diagram.labels()``.
+        say: our own texts by their key.
+    """
+    return _Builder(data, diagram, say, language).part(labels)
+
+
+_Any = TypeVar("_Any")
+_Member = tuple[DiagramPoint, PlacedLabel]
+
+
+def _marked(group: PointGroup, point: DiagramPoint, label: PlacedLabel) -> Iterator[tuple[_Member, Marker]]:
+    """A point with its marker, and a smaller one on it where it is a ring; the label belongs to the one on top."""
+    core = group.core(point.diameter, hollow=point.hollow)
+    if core is None:
+        yield (point, label), group.marker(point.diameter)
+        return
+    yield (point, PlacedLabel("", "")), group.marker(point.diameter)
+    yield (point, label), core
+
+
 class _Builder:
-    def __init__(self, book: OutputBook, data: ChartData, diagram: ZoneDiagram) -> None:
-        self._book, self._data, self._diagram = book, data, diagram
+    def __init__(self, data: Columns, diagram: ZoneDiagram, say: Callable[..., str], language: Language) -> None:
+        self._data, self._diagram, self._say, self._language = data, diagram, say, language
         self._series = Series(data.values)
         self._keep: list[int] = []
 
     def part(self, labels: Sequence[PlacedLabel]) -> bytes:
-        diagram, text = self._diagram, self._book.text
+        diagram, text = self._diagram, self._say
         width, height = diagram.size
         areas, lines = self._zones()
         scatter = [*self._zone_names(), *self._ticks()]
         scatter += [*self._joins(), *self._arrows()]
-        if len({point.diameter for point in diagram.points}) > 1:
+        ringed = {group.key for group in diagram.groups if group.ringed}
+        if len({point.diameter for point in diagram.points}) > 1 or any(
+            point.hollow or point.group in ringed for point in diagram.points
+        ):
             scatter += self._bubbles(labels)
         else:
             for group in diagram.groups:
                 scatter += self._group(group, labels)
         plot = zone_plot(
             (areas, lines, scatter),
-            axis_title(text("diagram.x"), 0.36, (TOP + diagram.plot + 20) / height),
+            axis_title(text("diagram.x"), 0.36, (diagram.top + diagram.plot + 20) / height),
             axis_title(text("diagram.y"), 0.008, 0.31, upright=True),
-            manual_layout(LEFT / width, TOP / height, diagram.plot / width, diagram.plot / height),
+            manual_layout(LEFT / width, diagram.top / height, diagram.plot / width, diagram.plot / height),
         )
-        title = chart_title(safe_text(diagram.title), LEFT / width - 0.012, 0.012)
-        below = (TOP + diagram.plot + 44) / height
-        return chart_space(title, plot, legend(self._keep, self._series.count, 0.02, below, 0.97, 26 / height, size=9))
+        title = chart_title(safe_text(diagram.title), LEFT / width - 0.012, 0.012) if diagram.title else None
+        below = (diagram.top + diagram.plot + 44) / height
+        return chart_space(
+            title,
+            plot,
+            legend(self._keep, self._series.count, 0.02, below, 0.97, diagram.legend_height / height, size=9),
+        )
 
     def _zones(self) -> tuple[list[Element], list[Element]]:
-        settings, text = self._diagram.settings, self._book.text
+        settings, text = self._diagram.settings, self._say
         heights, borders = zone_heights(settings), band_borders(settings)
         grid = self._data.column("i", [float(step + 1) for step in range(design.GRID + 1)])
         areas = [
@@ -257,7 +340,7 @@ class _Builder:
         return xs, ys, self._data.column(f"{name}", list(words))
 
     def _zone_names(self) -> list[Element]:
-        text, series = self._book.text, self._book.text("diagram.series.labels")
+        text, series = self._say, self._say("diagram.series.labels")
         places = dict(zone_labels_of(self._diagram.settings))
         built = []
         for prefix, font in (
@@ -275,13 +358,13 @@ class _Builder:
     def _ticks(self) -> list[Element]:
         settings, font = self._diagram.settings, Font(9, design.GREY)
         ticks = list(ticks_of(settings))
-        words = [short_number(tick, self._book.language) for tick in ticks]
+        words = [short_number(tick, self._language) for tick in ticks]
         built = []
         for name, position, upright in (("ticks x", "b", False), ("ticks y", "l", True)):
             shares = [settings.share_of_scale(tick) for tick in ticks]
             places = [(0.0, share) if upright else (share, 0.0) for share in shares]
             xs, ys, cells = self._points(name, places, words)
-            name_of_series = self._book.text("diagram.series.labels")
+            name_of_series = self._say("diagram.series.labels")
             built.append(self._series.scatter(name_of_series, xs, ys, labels=Labels(cells, position, font)))
         return built
 
@@ -289,17 +372,28 @@ class _Builder:
         members = [pair for pair in zip(self._diagram.points, labels, strict=True) if pair[0].group == group.key]
         if not members:
             return []
-        xs, ys, cells = self._points(
-            safe_text(group.title), [point.place for point, _ in members], [label.words for _, label in members]
-        )
-        marker = group.marker(members[0][0].diameter)
-        reaches = self._reaches(group, [point for point, _ in members])
+        built = self._reaches(group, [point for point, _ in members])
         self._keep.append(self._series.count)
+        for part in self._parts(members):
+            built.append(self._spots(group.title, part, group.marker(members[0][0].diameter)))
+        return built
+
+    def _parts(self, members: Sequence[_Any]) -> Iterator[Sequence[_Any]]:
+        """The points of each series."""
+        most = self._diagram.most_points or len(members)
+        yield from (members[first : first + most] for first in range(0, len(members), most))
+
+    def _spots(
+        self, name: str, members: Sequence[_Member], marker: Marker, own_markers: Sequence[Marker] = ()
+    ) -> Element:
+        """One series of points with their labels."""
+        title = safe_text(name)
+        xs, ys, cells = self._points(title, [p.place for p, _ in members], [label.words for _, label in members])
         shown = self._labels(cells, [label for _, label in members])
-        return [*reaches, self._series.scatter(safe_text(group.title), xs, ys, marker=marker, labels=shown)]
+        return self._series.scatter(title, xs, ys, marker=marker, own_markers=own_markers, labels=shown)
 
     def _joins(self) -> Iterator[Element]:
-        name = self._book.text("diagram.series.labels")
+        name = self._say("diagram.series.labels")
         for ends in self._diagram.joined:
             xs = self._data.column("- x", [1 + design.GRID * x for x, _ in ends])
             ys = self._data.column("- y", [y for _, y in ends])
@@ -307,7 +401,7 @@ class _Builder:
 
     def _arrows(self) -> Iterator[Element]:
         """From where points stood before to the edge of where they stand: beneath its point nobody would see a tip."""
-        name = self._book.text("diagram.series.labels")
+        name = self._say("diagram.series.labels")
         for point in self._diagram.points:
             if point.before is None:
                 continue
@@ -339,11 +433,11 @@ class _Builder:
                 built.append(
                     self._series.scatter(safe_text(group.title), *nowhere, marker=group.marker(_LEGEND_DIAMETER))
                 )
-        title = safe_text(self._diagram.title)
-        xs, ys, cells = self._points(title, [p.place for p, _ in members], [label.words for _, label in members])
-        markers = [groups[point.group].marker(point.diameter) for point, _ in members]
-        shown = self._labels(cells, [label for _, label in members])
-        return [*built, self._series.scatter(title, xs, ys, marker=markers[0], own_markers=markers, labels=shown)]
+        marked = [pair for point, label in members for pair in _marked(groups[point.group], point, label)]
+        for part in self._parts(marked):
+            spots, markers = [spot for spot, _ in part], [marker for _, marker in part]
+            built.append(self._spots(self._diagram.title or self._say("diagram.title"), spots, markers[0], markers))
+        return built
 
     def _labels(self, cells: str, labels: Sequence[PlacedLabel]) -> Labels:
         font = Font(self._diagram.label_size, design.INK, bold=False)

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kam_partnership.assessment import Figures, Finding, SavedPosition, Settings, SinceLast, Target, Zone, zone_of
+from kam_partnership.assessment import Figures, Finding, SavedPosition, Settings, SinceLast, Target
 from kam_partnership.portfolio.crm_rows import CrmFacts
+from kam_partnership.portfolio.movement import Movement, movement_of
 
-#: Supplier score and key account score, in scale units.
-_Scores = tuple[float, float]
+
+@dataclass(frozen=True, slots=True)
+class DatedMeasure:
+    """An open measure with the day that it is due.
+
+    Attributes:
+        text: what is to be done.
+        who: the people who are named, of both sides; "" for nobody.
+        proposed: nobody has agreed to it yet.
+    """
+
+    due: dt.date
+    text: str
+    who: str = ""
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +39,16 @@ class Account:
         previous: the last saved assessment before this one.
         open_measures: how many measures are still to be done, proposals among them.
         proposed_measures: how many of these nobody has agreed to yet.
-        due: the days of those of them that have one.
+        dated: those of them that have a day, the earliest first.
         size: the figure that sizes its bubble; None when there is none.
         language: of the workbook, as it says.
         target: where both sides want to be; None when they have not said.
         since_last: what changed since the last saved assessment, without the single criteria.
+        over_year: the same since the saved assessment about a year before this one (six to eighteen months).
         next_review: the day of the next review; None when there is none.
         crm: what an export of the CRM says of it; None without one, or without a row in it.
+        author: who rated, as the workbook says; "" for nobody.
+        with_evidence: how many of the rated criteria have evidence beside their ratings.
     """
 
     file: str
@@ -47,13 +64,16 @@ class Account:
     previous: SavedPosition | None = None
     open_measures: int = 0
     proposed_measures: int = 0
-    due: tuple[dt.date, ...] = ()
+    dated: tuple[DatedMeasure, ...] = ()
     size: float | None = None
     language: str = ""
     target: Target | None = None
     since_last: SinceLast | None = None
+    over_year: SinceLast | None = None
     next_review: dt.date | None = None
     crm: CrmFacts | None = None
+    author: str = ""
+    with_evidence: int = 0
 
     @property
     def name(self) -> str:
@@ -79,50 +99,39 @@ class Account:
         return None if self.place is None else sum(self.place) / 2
 
     @property
-    def level_change(self) -> float | None:
-        """How the level changed on the criteria of both dates, scale units."""
-        then, now = self._on_common_criteria
-        return None if then is None or now is None else (sum(now) - sum(then)) / 2
+    def manager(self) -> str:
+        """The key account manager: the owner in the CRM, else who rated; "" where neither is known."""
+        return (self.crm.owner if self.crm is not None else "") or self.author
 
     @property
-    def balance_change(self) -> float | None:
-        """How the net balance changed on the criteria of both dates, scale units."""
-        then, now = self._on_common_criteria
-        return None if then is None or now is None else (now[1] - now[0]) - (then[1] - then[0])
+    def evidence_share(self) -> float | None:
+        """The part of the rated criteria that have evidence, 0 to 1; None when nothing is rated."""
+        return self.with_evidence / self.figures.rated_count if self.figures.rated_count else None
 
     @property
-    def _on_common_criteria(self) -> tuple[_Scores | None, _Scores | None]:
-        """Both scores of the last assessment and of today on the criteria of both; None without any."""
-        since = self.since_last
-        if since is None or since.supplier_score_then is None or since.supplier_score_now is None:
-            return None, None
-        assert since.key_account_score_then is not None and since.key_account_score_now is not None  # noqa: S101, PT018
-        return (
-            (since.supplier_score_then, since.key_account_score_then),
-            (since.supplier_score_now, since.key_account_score_now),
-        )
+    def movement(self) -> Movement | None:
+        """Since the last saved assessment."""
+        return movement_of(self.since_last, self.settings)
 
     @property
-    def previous_place(self) -> tuple[float, float] | None:
-        """Where it stood at the last assessment by the criteria of both dates, in parts of its scale; else None."""
-        then, _ = self._on_common_criteria
-        if then is None or self.settings is None:
-            return None
-        return self.settings.share_of_scale(then[0]), self.settings.share_of_scale(then[1])
+    def year(self) -> Movement | None:
+        """Over about a year."""
+        return movement_of(self.over_year, self.settings)
 
     @property
-    def previous_zone(self) -> Zone | None:
-        """The zone of the last assessment by the criteria of both dates, with the limits and weights of today."""
-        then, _ = self._on_common_criteria
-        return None if then is None or self.settings is None else zone_of(*then, self.settings)
+    def course(self) -> Movement | None:
+        """Over about a year, else since the last saved assessment."""
+        return self.year or self.movement
 
     @property
     def changed_zone(self) -> bool:
-        """Whether it stands in another zone than at the last assessment, and not only for other criteria."""
-        _, now = self._on_common_criteria
-        if now is None or self.settings is None or zone_of(*now, self.settings) is not self.figures.zone:
-            return False
-        return self.previous_zone is not self.figures.zone
+        """Whether it stands in another zone than about a year ago, and not only for other criteria."""
+        return self.year is not None and self.year.zones[0] is not self.year.zones[1] is self.figures.zone
+
+    @property
+    def wanted(self) -> bool:
+        """Whether it stands in the zone that is its target, as far as a target is set: no imbalance is amiss then."""
+        return self.figures.target_zone is not None and self.figures.target_zone is self.figures.zone
 
     def age(self, today: dt.date) -> int | None:
         """Days since the assessment; negative for one that is dated ahead."""
@@ -130,7 +139,22 @@ class Account:
 
     def overdue(self, today: dt.date) -> int:
         """Open measures that were due before today."""
-        return sum(day < today for day in self.due)
+        return sum(measure.due < today for measure in self.dated)
+
+    def review_is_overdue(self, today: dt.date) -> bool:
+        """Whether the day of the next review has passed without an assessment on it or since."""
+        day = self.next_review
+        return day is not None and day < today and (self.date is None or self.date < day)
+
+
+def by_movement(accounts: Iterable[Account]) -> list[Account]:
+    """Accounts with a state of about a year ago: those in another zone first, then who moved furthest."""
+    moved = ((account, account.year) for account in accounts)
+    ordered = sorted(
+        ((account, year) for account, year in moved if year is not None),
+        key=lambda pair: (pair[1].zones[0] is pair[1].zones[1], -round(pair[1].distance, 9), pair[0].file),
+    )
+    return [account for account, _ in ordered]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,16 @@ if TYPE_CHECKING:  # joining needs pandas; telling what an account has does not
 
 #: So many names are told at once; the sheet and JSON have all of them.
 _SHOWN: Final = 8
+#: What can be answered: with options on the command line, and elsewhere in files.
+_ANSWERED: Final = ("doubles", "near")
 
 
-def crm_lines(joined: Joined, language: Language) -> Iterator[str]:
-    """Everything that somebody should know who is about to believe the figures, the most important first."""
+def crm_lines(joined: Joined, language: Language, confirmed: str = "") -> Iterator[str]:
+    """Everything that somebody should know who is about to believe the figures, the most important first.
+
+    Args:
+        confirmed: the file in which matching can be decided, for somebody who has no options to type; "" for one who has.
+    """
     export = joined.export
     told: dict[str, list[str]] = {
         "doubles": [_double(double.account, [row.row for row in double.rows], language) for double in joined.doubles],
@@ -39,14 +45,17 @@ def crm_lines(joined: Joined, language: Language) -> Iterator[str]:
         if names:
             values = {"currency": joined.currency or text("portfolio.crm.no_currency", language)}
             shown = _listed(names, language, separator="; " if key == "near" else ", ")
-            yield text(f"portfolio.crm.told.{key}", language, count=len(names), names=shown, **values)
+            told_key = f"portfolio.crm.told.{key}"
+            if confirmed and key in _ANSWERED:
+                told_key, values = f"{told_key}.in_file", {**values, "file": confirmed}
+            yield text(told_key, language, count=len(names), names=shown, **values)
     for guess in export.guessed:
         value = short_number(guess.value, language)
         yield text("portfolio.crm.guessed", language, sample=guess.sample, heading=guess.heading, value=value)
     for field, headings in export.unsure.items():
         named = ", ".join(_quoted(heading, language) for heading in headings)
         values = {"field": _field(field, language), "columns": named, "option": f"{headings[0]}={field}"}
-        yield text("portfolio.crm.unsure", language, **values)
+        yield text("portfolio.crm.unsure" + (".in_file" if confirmed else ""), language, **values)
     others = [one for one in export.left_out if one.why not in ("not_understood", "rule")]
     left = [one.words if one.row is None else f"{one.words} ({one.row})" for one in others]
     if left:

@@ -13,7 +13,7 @@ from kam_partnership.plain_text import same_title
 from kam_partnership.portfolio.account import DataRows, Row
 from kam_partnership.texts import Language, zone_text
 from kam_partnership.texts.criteria import same_criterion
-from kam_partnership.texts.measures import horizon_of, status_of
+from kam_partnership.texts.measures import horizon_of, is_measure, status_of
 from kam_partnership.workbook import names
 from kam_partnership.workbook.history_and_measures import table_rows
 from kam_partnership.workbook.history_rows import FIGURE_COLUMNS, decode_ratings
@@ -121,7 +121,7 @@ def _measures(cells: ClosedCells, judged: JudgedFile) -> Iterator[Row]:
     currency = judged.inputs.general_text("currency")
     for row in table_rows(cells, names.MEASURE_COLUMNS):
         words = row["measure"]
-        if not isinstance(words, str) or not words:  # the same rows as everywhere else
+        if not is_measure(words):
             continue
         number += 1
         status = status_of(_text(row["status"]))

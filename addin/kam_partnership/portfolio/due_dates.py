@@ -18,10 +18,10 @@ from kam_partnership.workbook.judged_file import judge
 
 @dataclass(frozen=True, slots=True)
 class DueDates:
-    """Of one workbook: its days, and how many open measures have none."""
+    """Of one workbook: its days, and the words of the open measures that have none."""
 
     days: tuple[CalendarDay, ...]
-    without_day: int
+    without_day: tuple[str, ...]
 
 
 def due_dates(path: Path, language: Language | None = None) -> DueDates:
@@ -46,19 +46,19 @@ def due_dates(path: Path, language: Language | None = None) -> DueDates:
         summary = text("cli.calendar.review", spoken, account=account)
         days.append(CalendarDay(_uid("next_review", *sides), judged.next_review, summary, changed))
     seen = Counter[str]()
-    without_day = 0
+    without_day: list[str] = []
     for planned in read_plan(path).measures:
         same = same_title(planned.measure.text)
         seen[same] += 1  # done ones count, too: or the second of two would become the first
         if not planned.measure.status.is_open:
             continue
         if planned.due is None:
-            without_day += 1
+            without_day.append(planned.measure.text)
             continue
         uid = _uid("measure", *sides, same, str(seen[same]))
         summary = text("cli.calendar.measure", spoken, account=account, measure=planned.measure.text)
         days.append(CalendarDay(uid, planned.due, summary, changed, "\n".join(_about(planned, spoken))))
-    return DueDates(tuple(days), without_day)
+    return DueDates(tuple(days), tuple(without_day))
 
 
 def all_days(found: Iterable[DueDates]) -> tuple[list[CalendarDay], list[str]]:

@@ -95,7 +95,8 @@ def collect(
     accounts = accounts if crm is None else crm.apply(accounts)
     named = figure if crm is None else _with_currency(crm)
     shown = named if any(account.size is not None for account in accounts) else ""
-    told = (tuple(accounts), _in_order(failed), judge(accounts, top), tuple(totals.ranking()))
+    judgement = judge(accounts, top, compare_potential=crm is None or not crm.export.annual_revenue)
+    told = (tuple(accounts), _in_order(failed), judgement, tuple(totals.ranking()))
     return Portfolio(today, *told, shown, crm, tuple(rows))
 
 

@@ -172,7 +172,7 @@ def _account_rows(portfolio: Portfolio, language: Language) -> dict[str, Row]:
 
 def _told(account: Account, portfolio: Portfolio, language: Language) -> Iterator[tuple[str, object]]:
     figures, today = account.figures, portfolio.today
-    same = "file", "key_account", "supplier", "date", "next_review", "level_change", "balance_change"
+    same = "file", "key_account", "supplier", "date", "next_review"
     yield from ((name, getattr(account, name)) for name in (*same, "open_measures", "size", "template_version"))
     yield from account.setting_numbers.items()
     yield from ((name, getattr(figures, name)) for name in (*NUMBER_FIGURES, *SPREAD_FIGURES))
@@ -182,9 +182,12 @@ def _told(account: Account, portfolio: Portfolio, language: Language) -> Iterato
     yield "robust", figures.robust
     yield "verdict", verdict_text(figures, account.settings, account.tipping_criteria, language)
     yield "previous_date", None if account.previous is None else account.previous.date
-    yield "previous_zone", _code(account.previous_zone)
+    if account.movement is not None:
+        yield "previous_zone", _code(account.movement.zones[0])
+        yield "level_change", account.movement.level_change
+        yield "balance_change", account.movement.balance_change
     yield "overdue_measures", account.overdue(today)
-    yield "next_due", min(account.due, default=None)
+    yield "next_due", account.dated[0].due if account.dated else None
     yield "errors", sum(finding.severity is Severity.ERROR for finding in account.findings)
     yield "findings", len(account.findings)
     if account.target is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from kam_partnership.assessment import Settings
@@ -10,39 +9,20 @@ from kam_partnership.diagram import design
 from kam_partnership.output import looks
 from kam_partnership.output.book import OutputBook, Value, wrapped_height
 from kam_partnership.output.chart_data import ChartData
-from kam_partnership.output.zone_diagram import (
-    DiagramPoint,
-    PointGroup,
-    ZoneDiagram,
-    add_zone_diagram,
-    bubble_diameters,
-)
+from kam_partnership.output.zone_diagram import add_zone_diagram
+from kam_partnership.portfolio.accounts_map import LOOKS, accounts_map, map_notes, numbers, short
 from kam_partnership.portfolio.gathering import Portfolio
-from kam_partnership.portfolio.judge import Advice, Advised, reference_scale
+from kam_partnership.portfolio.judge import Advice, Advised
 from kam_partnership.portfolio.sizes import figure_format
 from kam_partnership.portfolio.statement import partners_text, reason_text, remarks
 
-#: Names are cut to this length in the diagram.
-LONGEST_NAME = 28
-#: So many points, the most important ones, may have a label: more would neither fit nor be read.
-MOST_LABELS = 400
-#: So many accounts, the most important ones, have an arrow from their last zone: more would be a thicket.
-_MOST_ARROWS = 12
 _CHART_ROW, _LIST_COLUMN = 8, 11
 #: Side of the plot in pixels; the lists beside the chart are no longer than it, so that all stands on one printed page.
 _PLOT = 580
-_ROOM = _PLOT + 118
+_ROOM = _PLOT + 131
 #: So many accounts of each advice are listed, fewer where there is no room; pixels of a line of the lists and of a gap.
 _MOST, _FEWEST = 5, 2
 _LINE, _GAP = 22, 20
-#: How each advice looks: colour and shape, so that no meaning hangs on the colour alone.
-_LOOKS = {
-    Advice.INVEST: (design.GREEN, "diamond"),
-    Advice.HOLD: (design.BLUE, "circle"),
-    Advice.AS_COOPERATION: (design.PURPLE, "triangle"),
-    Advice.SCALE_BACK: (design.ORANGE, "square"),
-    Advice.RATE: (design.GREY, "x"),
-}
 
 
 def write_overview(book: OutputBook, sheet: Any, data: ChartData, portfolio: Portfolio, scale: Settings) -> None:
@@ -73,88 +53,12 @@ def _merged(book: OutputBook, sheet: Any, row: int, last: int, words: str, **loo
 
 def _diagram(book: OutputBook, sheet: Any, data: ChartData, portfolio: Portfolio, scale: Settings) -> str:
     """The chart; returns what has to be said about it."""
-    placed = [advised for advised in _by_importance(portfolio) if advised.account.place is not None]
-    if not placed:
+    shown = accounts_map(portfolio, scale, book.language, plot=_PLOT)
+    if not shown.diagram.points:
         return book.text("portfolio.none")
-    count = len(placed)
-    numbers = _numbers(portfolio)
-    plain = 11 if count <= 60 else 9 if count <= 200 else 7
-    sizes = [advised.account.size for advised in placed]
-    diameters = (
-        bubble_diameters(sizes, smallest=plain, largest=_largest(count)) if portfolio.figure else [plain] * count
-    )
-    moved = [advised.account.file for advised in placed if advised.account.changed_zone][:_MOST_ARROWS]
-    points = [
-        DiagramPoint(
-            advised.account.place or (0.0, 0.0),
-            _short(advised.account.name) if place < MOST_LABELS else "",
-            str(numbers[advised.account.file]) if place < MOST_LABELS else "",
-            diameter,
-            str(advised.advice),
-            before=advised.account.previous_place if advised.account.file in moved else None,
-        )
-        for place, (advised, diameter) in enumerate(zip(placed, diameters, strict=True))
-    ]
-    groups = [PointGroup(str(a), book.text(f"portfolio.advice.{a}"), *_LOOKS[a]) for a in Advice]
-    diagram = ZoneDiagram(
-        "KAM_Portfolio",
-        book.text("portfolio.chart.title"),
-        scale,
-        points,
-        groups,
-        plot=_PLOT,
-        label_size=9 if count <= 60 else 8 if count <= 150 else 7,
-        named_first=min(12, len(portfolio.judgement.strategic) + 9),
-    )
-    description = book.text("portfolio.chart.alt", count=count)
-    labels = add_zone_diagram(book, sheet, (_CHART_ROW - 1, 1), data, diagram, description)
-    notes = []
-    if portfolio.figure:
-        notes.append(book.text("portfolio.chart.size", figure=portfolio.figure) + ".")
-    if any(label.words and label.words == point.number for label, point in zip(labels, points, strict=True)):
-        notes.append(book.text("portfolio.chart.numbers"))
-    hidden = sum(not label.position for label in labels)
-    if hidden:
-        notes.append(book.text("portfolio.chart.hidden", hidden=hidden))
-    if moved:
-        notes.append(book.text("portfolio.chart.moved"))
-    other = _other_scales(portfolio)
-    if other:
-        notes.append(book.text("portfolio.chart.scales", count=other))
-    return " ".join(notes)
-
-
-def _other_scales(portfolio: Portfolio) -> int:
-    common = reference_scale(portfolio.accounts)
-    scales = Counter(
-        (a.settings.scale_min, a.settings.scale_max) for a in portfolio.accounts if a.settings is not None and a.place
-    )
-    return sum(count for scale, count in scales.items() if common is not None and scale != common[:2])
-
-
-def _by_importance(portfolio: Portfolio) -> list[Advised]:
-    """Strategic partners first, then what to do something about, then the rest; each by rank."""
-    strategic = {account.file: place for place, account in enumerate(portfolio.judgement.strategic)}
-    order = [Advice.INVEST, Advice.SCALE_BACK, Advice.AS_COOPERATION, Advice.HOLD, Advice.RATE]
-    return sorted(
-        portfolio.judgement.ranking,
-        key=lambda j: (strategic.get(j.account.file, len(strategic)), j.rank, order.index(j.advice), j.account.file),
-    )
-
-
-def _numbers(portfolio: Portfolio) -> dict[str, int]:
-    """The numbers of the accounts' table by file."""
-    ordered = sorted(portfolio.judgement.ranking, key=lambda j: (j.account.name.casefold(), j.account.file))
-    return {advised.account.file: number for number, advised in enumerate(ordered, start=1)}
-
-
-def _largest(count: int) -> int:
-    return 22 if count <= 2 else 40 if count <= 20 else 30 if count <= 60 else 24 if count <= 150 else 18
-
-
-def _short(name: str) -> str:
-    plain = " ".join(name.split())
-    return plain if len(plain) <= LONGEST_NAME else plain[: LONGEST_NAME - 1].rstrip() + "…"
+    description = book.text("portfolio.chart.alt", count=len(shown.diagram.points))
+    labels = add_zone_diagram(book, sheet, (_CHART_ROW - 1, 1), data, shown.diagram, description)
+    return " ".join(map_notes(shown, labels, portfolio, book.language))
 
 
 def _list_widths(portfolio: Portfolio) -> tuple[float, ...]:
@@ -174,7 +78,7 @@ class _Lists:
 
     def __init__(self, book: OutputBook, sheet: Any, portfolio: Portfolio) -> None:
         self._book, self._sheet, self._portfolio = book, sheet, portfolio
-        self._numbers = _numbers(portfolio)
+        self._numbers = numbers(portfolio)
         ranking = portfolio.judgement.ranking
         groups = {advice: [advised for advised in ranking if advised.advice is advice] for advice in Advice}
         self._groups = {advice: members for advice, members in groups.items() if members}
@@ -203,7 +107,7 @@ class _Lists:
             row += 2
 
     def _head(self, row: int, advice: Advice, count: int) -> None:
-        head = {"bottom": 2, "bottom_color": f"#{_LOOKS[advice][0]}"}
+        head = {"bottom": 2, "bottom_color": f"#{LOOKS[advice].colour}"}
         title = f"{self._book.text(f'portfolio.advice.{advice}')} ({count})"
         self._sheet.set_row_pixels(row, _LINE)
         for offset in range(len(self._widths)):
@@ -211,7 +115,7 @@ class _Lists:
         self._put(row, 0, title, **{**looks.HEADING, **head})
         if self._portfolio.figure:
             small = {"font_size": 9, "font_color": f"#{design.GREY}", "align": "right", **head}
-            self._put(row, 2, _short(self._portfolio.figure), **small)
+            self._put(row, 2, short(self._portfolio.figure), **small)
 
     def _line(self, row: int, advised: Advised) -> None:
         account, portfolio = advised.account, self._portfolio

@@ -15,12 +15,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from kam_partnership.assessment import SavedPosition, SinceLast, compare_with
 from kam_partnership.assessment.measures import Status
 from kam_partnership.errors import KamError, PortfolioRefused, of_one_file
-from kam_partnership.portfolio.account import Account, Failed, RatedCriterion, Read
+from kam_partnership.portfolio.account import Account, DatedMeasure, Failed, RatedCriterion, Read
 from kam_partnership.portfolio.data_rows import data_rows
 from kam_partnership.texts.measures import status_of
-from kam_partnership.workbook.judged_file import judge
+from kam_partnership.workbook.closed_file import TypedMeasure
+from kam_partnership.workbook.judged_file import JudgedFile, judge
 
 Result = Read | Failed
 #: What is asked of every workbook: the figure, and whether the rows of the long tables are wanted.
@@ -32,6 +34,8 @@ FEW_FILES = 300
 MOST_PROCESSES = 32
 #: Files in one task, and tasks under way for each worker.
 BATCH, TASKS_PER_WORKER = 25, 4
+#: So many letters of a measure are kept: the portfolio tells what it is about, the workbook has all of it.
+LONGEST_MEASURE = 160
 
 
 def read_account(path: Path, figure: str = "", *, tables: bool = False) -> Result:
@@ -80,12 +84,15 @@ def _read(path: Path, figure: str, *, tables: bool) -> Read:
         previous=None if workbook.previous is None else replace(workbook.previous, assessment=None),
         open_measures=len(still_open),
         proposed_measures=sum(status_of(measure.status) is Status.PROPOSED for measure in still_open),
-        due=tuple(measure.due for measure in still_open if measure.due is not None),
+        dated=_dated(still_open),
         size=workbook.figure,
         language=judged.inputs.general_text("language"),
         target=judged.target,
         since_last=None if judged.since_last is None else replace(judged.since_last, criteria=()),
+        over_year=_since(judged, workbook.a_year_before),
         next_review=judged.next_review,
+        author=" ".join(judged.inputs.general_text("author").split()),
+        with_evidence=sum(bool(pair.criterion.evidence) for pair in figures.pairs),
     )
     rows = data_rows(judged) if tables else None
     if settings is None:
@@ -97,6 +104,29 @@ def _read(path: Path, figure: str, *, tables: bool) -> Read:
         if pair.criterion.gap is not None
     )
     return Read(account, criteria, rows)
+
+
+def _dated(still_open: Sequence[TypedMeasure]) -> tuple[DatedMeasure, ...]:
+    """Those measures that have a day, the earliest first."""
+    dated = (
+        DatedMeasure(
+            measure.due,
+            " ".join(measure.text.split())[:LONGEST_MEASURE],
+            ", ".join(" ".join(name.split()) for name in (measure.supplier_owner, measure.key_account_owner) if name),
+            status_of(measure.status) is Status.PROPOSED,
+        )
+        for measure in still_open
+        if measure.due is not None
+    )
+    return tuple(sorted(dated, key=lambda measure: (measure.due, measure.text)))
+
+
+def _since(judged: JudgedFile, earlier: SavedPosition | None) -> SinceLast | None:
+    """What changed since an earlier assessment, without the single criteria."""
+    if earlier is not None and judged.since_last is not None and earlier == judged.workbook.previous:
+        return replace(judged.since_last, criteria=())
+    since = compare_with(judged.assessment, earlier)
+    return None if since is None else replace(since, criteria=())
 
 
 def read_batch(paths: Sequence[str], figure: str, tables: bool = False) -> list[Result]:
@@ -171,9 +201,9 @@ def dask_executor(address: str) -> Iterator[tuple[Executor, int]]:
     Raises:
         KamError: when the extra is missing or nobody answers at that address.
     """
-    from kam_partnership.extras import require
+    from kam_partnership.libraries import DASK, load_optional
 
-    require("dask", "distributed")
+    load_optional(DASK)
     from distributed import Client
 
     try:

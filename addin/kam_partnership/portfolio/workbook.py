@@ -13,8 +13,21 @@ from kam_partnership.output import looks
 from kam_partnership.output.book import Column, OutputBook, Value, wrapped_height
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.portfolio import crm_sheet
+from kam_partnership.portfolio.compare import Comparison
+from kam_partnership.portfolio.compare_sheet import write_comparison
 from kam_partnership.portfolio.criteria_chart import SHOWN, add_criteria_chart, rows_of_chart
-from kam_partnership.portfolio.frames import LAST_PRINTED, accounts_frame, criteria_frame, ranking_frame
+from kam_partnership.portfolio.desk import AHEAD, due_days
+from kam_partnership.portfolio.desk_sheet import now_page, write_now
+from kam_partnership.portfolio.desk_words import Desk
+from kam_partnership.portfolio.frames import (
+    CRM_COLUMNS,
+    LAST_PRINTED,
+    accounts_frame,
+    criteria_frame,
+    dates_frame,
+    movement_frame,
+    ranking_frame,
+)
 from kam_partnership.portfolio.gathering import Portfolio
 from kam_partnership.portfolio.judge import reference_scale
 from kam_partnership.portfolio.overview import write_overview
@@ -28,24 +41,36 @@ _ONE_LINE = wrapped_height("", 10)
 _LETTERS = 1.15
 #: Width in characters and look of each column; those not named here are narrow and centred.
 _WIDTHS = {
-    "number": 5, "key_account": 32, "supplier": 22, "zone": 26, "previous_zone": 26, "advice": 26,
+    "number": 5, "key_account": 32, "supplier": 22, "zone": 26, "advice": 26,
     "file": 60, "reason": 78, "criterion": 48, "rank": 7, "scale": 9, "size": 14, "level": 9,
-    "coverage": 10.5, "overdue": 10, "count": 10, "verdict": 150, "target": 26,
+    "coverage": 10.5, "overdue": 10, "count": 10, "verdict": 150, "target": 26, "manager": 22, "who": 28, "what": 58,
+    "state": 26, "days": 9, "zone_then": 26, "zone_now": 26, "year_zone": 26, "currency": 10, "revenue": 14,
+    "potential": 14, "common": 12,
 }  # fmt: skip
-_SHARES = "coverage", "supplier_share", "key_account_share"
+_SHARES = "coverage", "evidence", "supplier_share", "key_account_share"
 _FORMATS: dict[str, str] = {
     **dict.fromkeys(("supplier_score", "key_account_score", "level"), looks.SCORE),
     **dict.fromkeys(("net_balance", "level_change", "balance_change", "mean_gap"), looks.SIGNED),
-    **dict.fromkeys(("to_target_supplier", "to_target_key_account"), looks.SIGNED),
+    **dict.fromkeys(("to_target_supplier", "to_target_key_account", "over_year"), looks.SIGNED),
+    **dict.fromkeys(("supplier_then", "supplier_now", "key_account_then", "key_account_now"), looks.SCORE),
+    **dict.fromkeys(("balance_then", "balance_now"), looks.SIGNED),
+    **dict.fromkeys(("revenue", "potential"), "#,##0"),
     "balance_score": "0",
 }
 #: Long ones take two lines.
-_WRAPPED = ("key_account", "zone", "reason", "file", "criterion")
+_WRAPPED = ("key_account", "zone", "reason", "file", "criterion", "manager", "who", "what", "zone_then", "zone_now")
+_DAYS = ("date", "next_review", "due", "date_then")
 _TEXTS = (
     "key_account",
     "supplier",
     "zone",
-    "previous_zone",
+    "zone_then",
+    "zone_now",
+    "year_zone",
+    "manager",
+    "who",
+    "what",
+    "state",
     "advice",
     "file",
     "reason",
@@ -55,10 +80,16 @@ _TEXTS = (
 )
 
 
-def portfolio_workbook(portfolio: Portfolio, language: Language) -> bytes:
-    """The whole workbook; the same portfolio gives the same bytes."""
+def portfolio_workbook(portfolio: Portfolio, language: Language, comparison: Comparison | None = None) -> bytes:
+    """The whole workbook; the same portfolio gives the same bytes.
+
+    Args:
+        comparison: of two accounts, for a sheet of its own.
+    """
     book = OutputBook(language, f"KAM Partnerschaft – {date_text(portfolio.today, language)}")
     scale = Settings(*(reference_scale(portfolio.accounts) or ()))
+    desk = Desk(portfolio, language)
+    now = now_page(book, portfolio, desk)
     overview = book.page(
         book.text("portfolio.sheet.overview"),
         book.text("portfolio.title"),
@@ -70,12 +101,17 @@ def portfolio_workbook(portfolio: Portfolio, language: Language) -> bytes:
         ),
     )
     tables = _Tables(book, portfolio)
+    if comparison is not None:
+        write_comparison(book, portfolio, comparison)
     tables.accounts()
     tables.sheet("ranking", ranking_frame(portfolio.judgement, language))
+    tables.dates(desk)
+    tables.movement()
     criteria = tables.criteria(scale)
     tables.crm()
     tables.failed()
     data = ChartData(book, book.text("portfolio.sheet.data"))
+    write_now(book, now, portfolio, desk)
     write_overview(book, overview, data, portfolio, scale)
     add_criteria_chart(book, criteria, (_HEADER_ROW, 1), data, portfolio.criteria, scale.span)
     return book.to_bytes()
@@ -94,6 +130,20 @@ class _Tables:
         shown = list(self._shown(frame).columns)
         if LAST_PRINTED in shown:
             sheet.print_area(0, 0, _HEADER_ROW + len(frame), 1 + shown.index(LAST_PRINTED))
+
+    def dates(self, desk: Desk) -> None:
+        """What is overdue or comes soon; no sheet when nothing does."""
+        today = self._portfolio.today
+        days = due_days(self._portfolio.accounts, today)
+        if days:
+            lead = self._book.text("portfolio.dates.lead", days=AHEAD)
+            self.sheet("dates", dates_frame(days, desk, today, self._book.language), lead=lead)
+
+    def movement(self) -> None:
+        """Who moved in about a year; no sheet without such a state."""
+        frame = movement_frame(self._portfolio.accounts, self._book.language)
+        if len(frame):
+            self.sheet("movement", frame, freeze=2)
 
     def criteria(self, scale: Settings) -> Any:
         """The table below the place of the chart; the sheet."""
@@ -149,8 +199,10 @@ class _Tables:
         return sheet
 
     def _shown(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """Without the column of the figure where there is none."""
-        return frame if self._portfolio.figure else frame.drop(columns=["size"], errors="ignore")
+        """Without the columns of the figure and of the CRM where nothing fills them."""
+        unused = [] if self._portfolio.figure else ["size"]
+        unused += [column for column in CRM_COLUMNS if column in frame and frame[column].isna().all()]
+        return frame.drop(columns=unused, errors="ignore")
 
     def _heading(self, column: str, columns: Sequence[str]) -> str:
         """What stands above a column; above the figure its own name, unless another column is called so."""
@@ -175,7 +227,7 @@ class _Tables:
             look["num_format"] = figure_format(self._portfolio.accounts)
         if column in _SHARES:
             look["num_format"] = self._book.text("format.percent")
-        if column in ("date", "next_review"):
+        if column in _DAYS:
             look["num_format"] = self._book.text("format.date")
         return look
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kam_partnership.cells import column_letters
 from kam_partnership.output.house_book import new_workbook
@@ -14,6 +15,14 @@ from kam_partnership.output.safe_text import looks_like_formula, safe_text
 
 Value = str | float | None
 _WIDE = 34
+
+
+@dataclass(frozen=True, slots=True)
+class NativeChart:
+    """A chart part and the workbook that belongs to it."""
+
+    xml: bytes
+    workbook: bytes
 
 
 class ChartBook:

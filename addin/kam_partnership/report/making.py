@@ -8,7 +8,6 @@ from pathlib import Path
 
 from kam_partnership.assessment import Severity
 from kam_partnership.errors import FileUnreadable, ReportRefused
-from kam_partnership.extras import require
 from kam_partnership.report.build import Material, build_report
 from kam_partnership.report.page_content import Audience, Report
 from kam_partnership.saving import write_atomically
@@ -81,15 +80,12 @@ def write_report(made: Made, out: Path, template: Path | None = None) -> None:
     Raises:
         FileUnreadable: when the template cannot be used.
         FileUnwritable: when the report cannot be saved there.
-        ExtraMissing: when a library for reports is not installed.
     """
     if out.suffix.lower() == ".pdf":
-        require("reports", "reportlab")
         from kam_partnership.report.pages import write_pages
 
         write_atomically(out, write_pages(made.report))
         return
-    require("reports", "pptx", "xlsxwriter")
     from kam_partnership.report.slides import write_slides
     from kam_partnership.report.template import open_template
 

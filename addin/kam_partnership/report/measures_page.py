@@ -10,7 +10,7 @@ from kam_partnership.assessment.measures import Horizon, MeasureFigures, Status,
 from kam_partnership.report.page_content import Page, Point, Table
 from kam_partnership.report.shortening import shortened
 from kam_partnership.report.voice import Voice, clean
-from kam_partnership.texts import Language, date_text, percent_text, shown
+from kam_partnership.texts import Language, amount_text, date_text, percent_text, shown
 from kam_partnership.texts.measures import STATUSES, suggestion_for, suggestions_for
 from kam_partnership.workbook.analysis_rows import large_gaps
 from kam_partnership.workbook.history_and_measures import Plan, PlannedMeasure
@@ -92,8 +92,7 @@ def _internal_points(voice: Voice, sums: MeasureFigures, as_of: dt.date | None, 
     points = []
     if 0 < sums.proposed < sums.open:
         points.append(Point(voice.say("measures.proposed", count=sums.proposed)))
-    # A side for which nobody named a value does not gain 0: nothing is known of it.
-    if sums.supplier_share is not None and None not in (sums.supplier_value, sums.key_account_value):
+    if sums.supplier_share is not None:
         words = voice.say(
             "measures.share" if clean(currency) else "measures.share.no_currency",
             supplier=_amount(sums.supplier_value, currency, voice.language),
@@ -112,8 +111,7 @@ def _internal_points(voice: Voice, sums: MeasureFigures, as_of: dt.date | None, 
 
 def _amount(value: float | None, currency: str, language: Language) -> str:
     """Whole units with marks between the thousands, and their currency."""
-    digits = f"{value or 0.0:,.0f}"
-    return f"{digits.replace(',', '.') if language is Language.DE else digits} {shortened(clean(currency), 12)}"
+    return amount_text(value or 0.0, shortened(clean(currency), 12), language)
 
 
 def _row(planned: PlannedMeasure, voice: Voice, as_of: dt.date | None) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -32,9 +31,10 @@ from kam_partnership.output.chart_xml import (
 )
 from kam_partnership.output.diagram_series import MORE, PLOT_SIDE, TICK_LABEL, band_lines, scatter_series, zone_areas
 from kam_partnership.output.zone_plot import zone_plot
-from kam_partnership.report.chart_book import ChartBook
+from kam_partnership.report.chart_book import ChartBook, NativeChart
 from kam_partnership.report.fitting import line_width, spaced
-from kam_partnership.report.page_content import SHORT_SPAN, Diagram, Picture, Profile, Rated, Trend
+from kam_partnership.report.page_content import SHORT_SPAN, Diagram, Picture, PortfolioMap, Profile, Rated, Trend
+from kam_partnership.report.portfolio_chart import portfolio_chart
 from kam_partnership.report.shortening import shortened
 from kam_partnership.texts import Language, date_text, number_text, short_number, text
 from kam_partnership.texts.language import short_month_text
@@ -57,14 +57,6 @@ TREND_WIDTH, DATE_ROOM = 0.9, 68.0
 NEAR = 0.07
 
 
-@dataclass(frozen=True, slots=True)
-class NativeChart:
-    """A chart part and the workbook that belongs to it."""
-
-    xml: bytes
-    workbook: bytes
-
-
 def native_chart(picture: Picture, language: Language, width: float) -> NativeChart:
     """The chart of a picture.
 
@@ -75,6 +67,8 @@ def native_chart(picture: Picture, language: Language, width: float) -> NativeCh
         return _diagram(picture, language, width)
     if isinstance(picture, Profile):
         return _profile(picture, language, width)
+    if isinstance(picture, PortfolioMap):
+        return portfolio_chart(picture, language, width)
     return _trend(picture, language, width)
 
 

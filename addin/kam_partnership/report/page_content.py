@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from kam_partnership.assessment import Settings
 from kam_partnership.diagram.scene import Scene
+from kam_partnership.output.zone_diagram import ZoneDiagram
 from kam_partnership.texts import Language
 
 #: Between the parts of a footer; the first part is the names.
@@ -124,7 +125,14 @@ class Trend:
             raise ValueError("a trend needs two days")
 
 
-Picture = Diagram | Profile | Trend
+@dataclass(frozen=True, slots=True)
+class PortfolioMap:
+    """Many accounts in one diagram, without its title: the page has one."""
+
+    diagram: ZoneDiagram
+
+
+Picture = Diagram | Profile | Trend | PortfolioMap
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from kam_partnership.report.fitting import (
     pieces,
     row_heights_wanted,
 )
-from kam_partnership.report.page_content import Diagram, Page, Picture, Point, Profile, Report, Table
+from kam_partnership.report.page_content import Diagram, Page, Picture, Point, Profile, Report, Table, Trend
 from kam_partnership.report.pictures import Area, draw_profile, draw_trend
 
 INCH = 72.0
@@ -46,11 +46,7 @@ GAP_BELOW_TABLE = 12.0
 
 
 def write_pages(report: Report) -> bytes:
-    """The report as a PDF file.
-
-    Raises:
-        ExtraMissing: when ReportLab is not installed.
-    """
+    """The report as a PDF file."""
     buffer = io.BytesIO()
     canvas = new_canvas(buffer, PAGE, report.language)
     canvas.setTitle(report.title)
@@ -191,8 +187,10 @@ class _Writer:
         surface = PdfSurface(self._canvas, (0.0, 0.0), 1.0)
         if isinstance(picture, Profile):
             draw_profile(surface, picture, area, language)
-        else:
+        elif isinstance(picture, Trend):
             draw_trend(surface, picture, area, language)
+        else:  # a portfolio comes as a slide only
+            raise TypeError(picture)
 
     # ------------------------------------------------------------------ canvas
     def _font(self, name: str, size: float, colour: str) -> None:

@@ -8,7 +8,6 @@ import io
 from typing import Any
 
 from kam_partnership.diagram import design
-from kam_partnership.extras import require
 from kam_partnership.output.chart_xml import EMU_PER_POINT
 from kam_partnership.report import template as templates
 from kam_partnership.report.chart_frame import add_native_chart
@@ -27,7 +26,8 @@ from kam_partnership.report.fitting import (
 )
 from kam_partnership.report.master import house_presentation
 from kam_partnership.report.native_charts import DIAGRAM_RATIO
-from kam_partnership.report.page_content import Diagram, Page, Picture, Point, Profile, Report, Table
+from kam_partnership.report.page_content import Diagram, Page, Picture, Point, PortfolioMap, Profile, Report, Table
+from kam_partnership.report.portfolio_chart import map_size
 from kam_partnership.report.template import Choice, Frame
 from kam_partnership.texts import Language
 from kam_partnership.xlsx.namespaces import DRAWING
@@ -56,11 +56,7 @@ def write_slides(report: Report, base: Any = None, moment: dt.datetime = EPOCH) 
         report: what to show.
         base: a company's presentation from ``template.open_template``; None for our own looks.
         moment: what the file says about when it was made.
-
-    Raises:
-        ExtraMissing: when python-pptx is not installed.
     """
-    require("reports", "pptx", "xlsxwriter")
     from pptx import Presentation
 
     own = base is None
@@ -185,6 +181,9 @@ class _Writer:
     def _picture(self, picture: Picture, page: Page, place: Frame) -> None:
         if isinstance(picture, Diagram):
             place = _fitted(place, DIAGRAM_RATIO)
+        if isinstance(picture, PortfolioMap):
+            width, height = map_size(picture, place.width / EMU_PER_POINT, place.height / EMU_PER_POINT)
+            place = _fitted(place, height / width)
         add_native_chart(self._slide, picture, self._report.language, _box(place), page.title, page.alternative)
 
     def _table(self, page: Page, table: Table, place: Frame) -> Frame:

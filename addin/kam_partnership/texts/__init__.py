@@ -6,6 +6,7 @@ from kam_partnership.texts.catalogue import text
 from kam_partnership.texts.language import (
     UNDEFINED,
     Language,
+    amount_text,
     as_language,
     date_text,
     locale_language,
@@ -14,11 +15,12 @@ from kam_partnership.texts.language import (
     short_number,
     shown,
 )
-from kam_partnership.texts.sentences import error_text, finding_text, robust_text, value_text, zone_text
+from kam_partnership.texts.sentences import error_text, finding_text, repair_text, robust_text, value_text, zone_text
 
 __all__ = [
     "UNDEFINED",
     "Language",
+    "amount_text",
     "as_language",
     "date_text",
     "error_text",
@@ -26,6 +28,7 @@ __all__ = [
     "locale_language",
     "number_text",
     "percent_text",
+    "repair_text",
     "robust_text",
     "short_number",
     "shown",

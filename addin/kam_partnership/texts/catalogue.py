@@ -46,12 +46,13 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     # --- ribbon, worksheet functions, command line
     "ribbon_labels": ("control", "message"),
     "ribbon_messages": ("ribbon", "file", "diagnosis", "about", "chart", "snapshot"),
+    "lite": ("lite",),
     "functions": ("wizard", "cell"),
     "command_line": ("cli", "usage"),
     "help": ("help",),
     "installation": ("install", "uninstall", "it_folder"),
     "doctor": ("doctor",),
-    "errors": ("error",),
+    "errors": ("error", "repair"),
 }
 
 _PART_OF = {word: part for part, words in PARTS.items() for word in words}

@@ -58,6 +58,10 @@ class Entry(NamedTuple):
     anchors: Anchors
 
 
+#: A criterion of the catalogue: its set, and its place there, counted from 0.
+Place = tuple[CriteriaSet, int]
+
+
 def _anchors(stem: str, language: Language) -> tuple[Anchors, ...]:
     return tuple(map(Anchors, *(numbered(stem, language, place) for place in Anchors._fields)))
 
@@ -67,15 +71,29 @@ def _sixteen(language: Language) -> Iterator[CriterionText]:
     yield from map(CriterionText, *words, _anchors("criteria", language))
 
 
+def _stem(name: CriteriaSet) -> str:
+    return "criteria" if name is CriteriaSet.SIXTEEN else f"set.{name}"
+
+
+def _titles(language: Language) -> Iterator[tuple[Place, str]]:
+    for name in CriteriaSet:
+        for place, title in enumerate(numbered(_stem(name), language, "title")):
+            yield (name, place), title
+
+
 def _entries(language: Language) -> Iterator[Entry]:
     for name in CriteriaSet:
-        stem = "criteria" if name is CriteriaSet.SIXTEEN else f"set.{name}"
+        stem = _stem(name)
         titles, explanations = numbered(stem, language, "title"), numbered(stem, language, "explanation")
         words = zip(titles, explanations, _anchors(stem, language), strict=True)
         yield from (Entry(name, place, *its_words) for place, its_words in enumerate(words))
 
 
 CRITERIA = InEachLanguage(lambda language: tuple(_sixteen(language)))
+#: For the next talk, one for each of the sixteen in their order.
+QUESTIONS = InEachLanguage(lambda language: numbered("criteria", language, "question"))
+#: The titles of all sets.
+TITLES = InEachLanguage(lambda language: dict(_titles(language)))
 #: All sets in their order.
 CATALOGUE = InEachLanguage(lambda language: tuple(_entries(language)))
 #: For a criterion of the user's own.
@@ -85,8 +103,8 @@ GENERAL_ANCHORS = InEachLanguage(
 
 
 @functools.cache
-def _places() -> dict[str, tuple[CriteriaSet, int]]:
-    return {same_title(entry.title): (entry.set, entry.place) for entries in CATALOGUE.values() for entry in entries}
+def _places() -> dict[str, Place]:
+    return {same_title(title): place for titles in TITLES.values() for place, title in titles.items()}
 
 
 def known_criterion(title: str) -> int | None:
@@ -118,5 +136,5 @@ def anchors_of(title: str, language: Language) -> Anchors:
 
 def in_language(title: str, language: Language) -> str | None:
     """The title of a known criterion in that language; None for one that is in no set."""
-    entry = entry_of(title, language)
-    return entry.title if entry else None
+    place = _places().get(same_title(title))
+    return None if place is None else TITLES[language][place]

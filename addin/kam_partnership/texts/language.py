@@ -82,6 +82,14 @@ def short_number(value: float, language: Language) -> str:
     return text.replace(".", ",") if language is Language.DE else text
 
 
+def amount_text(value: float | None, currency: str, language: Language) -> str:
+    """Whole units with marks between the thousands, and their currency: "1.250.000 EUR"; "–" when there is none."""
+    if value is None:
+        return UNDEFINED
+    digits = f"{shown(value, 0):,f}".replace("-", MINUS)
+    return f"{digits.replace(',', '.') if language is Language.DE else digits} {currency}".rstrip()
+
+
 def percent_text(value: float | None, language: Language) -> str:
     """A share as whole per cent: "63 %" in German, "63%" in English."""
     if value is None:

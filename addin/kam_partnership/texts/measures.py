@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kam_partnership.assessment.measures import Horizon, Status
+from kam_partnership.cells import CellValue
 from kam_partnership.texts.catalogue import InEachLanguage, numbered, text
 from kam_partnership.texts.criteria import known_criterion
 from kam_partnership.texts.language import Language
 
 HORIZONS = InEachLanguage(lambda language: {one: text(f"measures.horizon.{one}", language) for one in Horizon})
 STATUSES = InEachLanguage(lambda language: {one: text(f"measures.status.{one}", language) for one in Status})
+
+
+def is_measure(words: CellValue) -> bool:
+    """True when a row with these words as its text is a measure, as native formulas count them; else it is none yet."""
+    return isinstance(words, str) and words != ""
 
 
 def status_of(word: str) -> Status:
@@ -68,3 +74,13 @@ def suggestion_for(title: str, *, supplier_invests_more: bool, language: Languag
     """The steps for a criterion; by its ``turn`` in a list, from 0, neighbours get different ones."""
     found = suggestions_for(title, supplier_invests_more=supplier_invests_more, language=language)
     return found[turn % len(found)]
+
+
+def steps_by_text(title: str, *, supplier_invests_more: bool) -> dict[str, Horizon]:
+    """Every step that may be suggested for a criterion, in either language, with its horizon."""
+    return {
+        suggestion.of(horizon): horizon
+        for language in Language
+        for suggestion in suggestions_for(title, supplier_invests_more=supplier_invests_more, language=language)
+        for horizon in Horizon
+    }

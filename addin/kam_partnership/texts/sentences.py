@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kam_partnership.cells import CellValue, ErrorValue
+from kam_partnership.libraries import Repair
 from kam_partnership.plain_text import on_one_line, readable
 from kam_partnership.texts.catalogue import text
 from kam_partnership.texts.language import Language, date_text, short_number
@@ -48,6 +49,8 @@ def finding_text(finding: Finding, language: Language) -> str:
     elif finding.code is Code.TARGET_INVALID:
         details["side"] = text(f"target.side.{finding.details['side']}", language)
         key += f".{finding.details['reason']}"
+    elif finding.code is Code.DATE_INVALID:
+        key += f".{finding.details['of']}"
     elif finding.code is Code.RATING_BECAME_A_DATE:
         key += ".unknown" if finding.details["meant"] is None else ".meant"
     return text(key, language, **details)
@@ -57,6 +60,11 @@ def error_text(error: KamError, language: Language) -> str:
     """What went wrong and what to do about it."""
     details = {name: _detail_text(value, language, whole=True) for name, value in error.details.items()}
     return text(f"error.{error.key}", language, **details)
+
+
+def repair_text(repair: Repair, language: Language) -> str:
+    """How an installation is mended, as a sentence."""
+    return text(f"repair.{repair.how}", language, command=repair.command)
 
 
 def value_text(value: CellValue, language: Language) -> str:
@@ -76,4 +84,6 @@ def _detail_text(value: object, language: Language, *, whole: bool = False) -> s
         return readable(value)
     if value is None or isinstance(value, (bool, int, float, str, ErrorValue)):
         return value_text(value, language)
+    if isinstance(value, Repair):
+        return repair_text(value, language)
     return date_text(value, language) if isinstance(value, dt.date) else str(value)

@@ -26,6 +26,18 @@ class RowKind(StrEnum):
 #: Columns of the block, counted from its first one.
 KIND, SIGN, TEXT, SUPPLIER, KEY_ACCOUNT, GAP, CONTRIBUTION, PRIORITY, SHARE, TIPPING = range(10)
 COLUMN_COUNT = 10
+#: Those that hold what people read, by what they are called where rows are made.
+COLUMN_OF = {
+    "sign": SIGN,
+    "text": TEXT,
+    "supplier": SUPPLIER,
+    "key_account": KEY_ACCOUNT,
+    "gap": GAP,
+    "contribution": CONTRIBUTION,
+    "priority": PRIORITY,
+    "share": SHARE,
+    "tipping": TIPPING,
+}
 
 #: The block's first row on the sheet, counted from 1, and the row of its first figure.
 FIRST_ROW = 3

@@ -21,7 +21,7 @@ from kam_partnership.texts import (
     zone_text,
 )
 from kam_partnership.texts.catalogue import numbered
-from kam_partnership.texts.criteria import CRITERIA, LONGEST_TITLE, known_criterion
+from kam_partnership.texts.criteria import LONGEST_TITLE, QUESTIONS, known_criterion
 from kam_partnership.workbook import analysis
 from kam_partnership.workbook.analysis import RowKind
 from kam_partnership.workbook.judged import Judged
@@ -80,7 +80,7 @@ def _row(kind: RowKind, **columns: CellValue) -> Row:
     for name, value in columns.items():
         # A cell's own text, quoted in a sentence, could make the sentence longer than a cell can hold.
         cut = isinstance(value, str) and len(value) > LONGEST_TEXT
-        row[getattr(analysis, name.upper())] = f"{str(value)[: LONGEST_TEXT - 1]}…" if cut else value
+        row[analysis.COLUMN_OF[name]] = f"{str(value)[: LONGEST_TEXT - 1]}…" if cut else value
     return row
 
 
@@ -187,7 +187,7 @@ def suggested_question(pair: PairFigures, language: Language, turn: int = 0) -> 
     """
     known = known_criterion(pair.criterion.title)
     if known is not None:
-        return CRITERIA[language][known].question
+        return QUESTIONS[language][known]
     supplier, key_account = pair.criterion.supplier or 0.0, pair.criterion.key_account or 0.0
     more = pair.contribution < 0
     wordings = numbered("gap_question.supplier_more" if more else "gap_question.key_account_more", language)

@@ -17,6 +17,7 @@ from kam_partnership.assessment import (
     Code,
     Finding,
     Inputs,
+    NoDay,
     SavedPosition,
     ShownDate,
     TypedCell,
@@ -29,6 +30,7 @@ from kam_partnership.errors import FileUnreadable
 from kam_partnership.texts.catalogue import texts_below
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
+from kam_partnership.workbook.days import DAY_NAMES, no_days
 from kam_partnership.workbook.history_rows import decode_ratings
 from kam_partnership.workbook.known_formulas import criteria_columns, is_accepted, state_place
 from kam_partnership.workbook.our_charts import DIAGRAM, Role, sheets_by_role, shows_chart
@@ -43,7 +45,9 @@ from kam_partnership.xlsx.structure import Structure
 #: Places of formulas that people might overwrite.
 _FORMULA_NAMES = (*names.WATCHED_FORMULAS, *names.MEASURE_FIGURES.values())
 _HISTORY_KEYS = ("date", "supplier_score", "key_account_score", "ratings")
-_MEASURE_KEYS = ("measure", "status", "due")
+_MEASURE_KEYS = ("measure", "status", "due", "supplier_owner", "key_account_owner")
+#: "About a year ago": days before an assessment, the one that is best, and how far an earlier one may be from it.
+_YEAR, _ABOUT = 365, 182
 #: What tells a workbook of ours that has lost its names: one of these tables, or so many sheets with our titles.
 _OUR_TABLES = (names.CRITERIA_TABLE, names.HISTORY_TABLE, names.MEASURES_TABLE, names.CATALOG_TABLE)
 _TELLING_SHEETS = 3
@@ -58,6 +62,7 @@ _READ_NAMES = dict.fromkeys(
         *names.NEEDED_TO_WRITE,
         names.RATER_SIDE,
         *_FORMULA_NAMES,
+        *DAY_NAMES.values(),
         *(names.HISTORY_COLUMNS[key] for key in _HISTORY_KEYS),
         *(names.MEASURE_COLUMNS[key] for key in _MEASURE_KEYS),
     )
@@ -66,11 +71,13 @@ _READ_NAMES = dict.fromkeys(
 
 @dataclass(frozen=True, slots=True)
 class TypedMeasure:
-    """One measure as typed: what is to be done, the word for its status, the day it is due."""
+    """One measure as typed: what is to be done, the word for its status, the day it is due, who does it."""
 
     text: str
     status: str
     due: dt.date | None
+    supplier_owner: str = ""
+    key_account_owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,8 @@ class Workbook:
         inputs: everything the assessment is made of.
         date: of the assessment; None when there is none or it is not a date.
         previous: the last saved assessment before this one.
+        a_year_before: the saved assessment that is nearest to a year before this one, between six and eighteen months;
+            None without one, or without a date.
         next_review: the day of the next review; None when there is none or it is not a date.
         file_findings: findings that only the file can tell: overwritten formulas.
         measures: the measures agreed on, with the words for their status as typed.
@@ -94,6 +103,7 @@ class Workbook:
     measures: tuple[TypedMeasure, ...] = ()
     figure: float | None = None
     next_review: dt.date | None = None
+    a_year_before: SavedPosition | None = None
 
     @property
     def setting_numbers(self) -> dict[str, float | None]:
@@ -153,16 +163,19 @@ class _Reader:
             general=self._cells_by((*names.GENERAL_CELLS.items(), *_FURTHER_GENERAL)),
             evidence=self._column(names.EVIDENCE_COLUMN),
             target=self._cells_by(names.TARGET_CELLS.items()),
+            no_days=tuple(self._no_days()),
         )
         date = self._date(inputs, "date")
+        previous, a_year_before = self._earlier(date)
         return Workbook(
             inputs,
             date,
-            self._previous(date),
+            previous,
             (*self._overwritten(), *self._without_diagram()),
             tuple(self._measures()),
             self._figure(),
             self._date(inputs, "next_review"),
+            a_year_before,
         )
 
     def forget(self) -> None:
@@ -251,8 +264,8 @@ class _Reader:
         cell = inputs.general.get(key)
         return None if cell is None else serial_date(cell.value, from_1904=self._structure.dates_from_1904)
 
-    def _previous(self, date: dt.date | None) -> SavedPosition | None:
-        """The last saved assessment before the date; the last one of all when there is no date."""
+    def _earlier(self, date: dt.date | None) -> tuple[SavedPosition | None, SavedPosition | None]:
+        """The last saved assessment before the date, or of all without a date; and the one about a year before it."""
         columns = (self._values(names.HISTORY_COLUMNS[key]) for key in _HISTORY_KEYS)
         saved = [
             (SavedPosition(day, supplier, key_account), ratings)
@@ -262,20 +275,21 @@ class _Reader:
             if date is None or day < date
             if supplier is not None and key_account is not None
         ]
-        if not saved:
-            return None
-        position, ratings = max(saved, key=lambda row: row[0].date)
-        return replace(position, assessment=decode_ratings(ratings))
+        last = max(saved, key=lambda row: row[0].date, default=None)
+        year = None if date is None else min(saved, key=lambda row: _from_a_year(row[0].date, date), default=None)
+        if date is not None and year is not None and _from_a_year(year[0].date, date) > _ABOUT:
+            year = None
+        told = [None if row is None else replace(row[0], assessment=decode_ratings(row[1])) for row in (last, year)]
+        return told[0], told[1]
 
     def _measures(self) -> Iterable[TypedMeasure]:
         """Rows of the measures that say what is to be done."""
-        texts, statuses, days = (self._values(names.MEASURE_COLUMNS[key]) for key in _MEASURE_KEYS)
-        for row, text in enumerate(texts):
+        columns = (self._values(names.MEASURE_COLUMNS[key]) for key in _MEASURE_KEYS)
+        for text, status, due, *owners in zip_longest(*columns):
             if isinstance(text, str) and text:
-                status = statuses[row] if row < len(statuses) else None
-                due = days[row] if row < len(days) else None
                 day = serial_date(due, from_1904=self._structure.dates_from_1904)
-                yield TypedMeasure(text, status if isinstance(status, str) else "", day)
+                people = (owner if isinstance(owner, str) else "" for owner in owners)
+                yield TypedMeasure(text, status if isinstance(status, str) else "", day, *people)
 
     def _area_of_figure(self, figure: str) -> Area | None:
         if not figure:
@@ -304,6 +318,13 @@ class _Reader:
         return self._cells.column(area)
 
     # ------------------------------------------------------------------ what should not be there
+    def _no_days(self) -> Iterable[NoDay]:
+        """What stands where days should."""
+        for of, name in DAY_NAMES.items():
+            area = self._areas[name]
+            if area is not None:
+                yield from no_days(of, area, self._cells.column(area))
+
     def _below_table(self) -> Iterable[TypedCell]:
         """Rows that look like criteria but stand below the table."""
         areas = [self._column_area(name) for name in names.CRITERIA_COLUMNS[1:5]]
@@ -365,3 +386,8 @@ class _Reader:
         found = self._structure.sheet(sheet)
         if found is not None and not shows_chart(self._cells.package, self._structure, found, DIAGRAM):
             yield Finding(Code.CHART_MISSING, sheet, "", {"chart": DIAGRAM})
+
+
+def _from_a_year(day: dt.date, date: dt.date) -> int:
+    """How many days an earlier day is away from a year before the date."""
+    return abs((date - day).days - _YEAR)

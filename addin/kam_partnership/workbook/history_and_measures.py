@@ -11,7 +11,7 @@ from kam_partnership.assessment import Assessment
 from kam_partnership.assessment.intake import as_number
 from kam_partnership.assessment.measures import Measure
 from kam_partnership.cells import CellValue
-from kam_partnership.texts.measures import horizon_of, status_of
+from kam_partnership.texts.measures import horizon_of, is_measure, status_of
 from kam_partnership.workbook import names
 from kam_partnership.workbook.history_rows import decode_ratings
 from kam_partnership.xlsx.closed_cells import ClosedCells
@@ -38,12 +38,13 @@ class SavedState:
 
 @dataclass(frozen=True, slots=True)
 class PlannedMeasure:
-    """One row of the measures with the people and the day."""
+    """One row of the measures with the people and the day; ``number`` counts the measures of the table from 1."""
 
     measure: Measure
     supplier_owner: str = ""
     key_account_owner: str = ""
     due: dt.date | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,10 @@ def _states(cells: ClosedCells, *, from_1904: bool) -> Iterator[SavedState]:
 
 
 def _measures(cells: ClosedCells, *, from_1904: bool) -> Iterator[PlannedMeasure]:
-    for row in table_rows(cells, names.MEASURE_COLUMNS):
+    measures = (row for row in table_rows(cells, names.MEASURE_COLUMNS) if is_measure(row["measure"]))
+    for number, row in enumerate(measures, start=1):
         words = _text(row["measure"])
-        if not words:
+        if not words:  # blanks only
             continue
         due = serial_date(row["due"], from_1904=from_1904)
         measure = Measure(
@@ -116,7 +118,7 @@ def _measures(cells: ClosedCells, *, from_1904: bool) -> Iterator[PlannedMeasure
             supplier_value=as_number(row["supplier_value"]),
             key_account_value=as_number(row["key_account_value"]),
         )
-        yield PlannedMeasure(measure, _text(row["supplier_owner"]), _text(row["key_account_owner"]), due)
+        yield PlannedMeasure(measure, _text(row["supplier_owner"]), _text(row["key_account_owner"]), due, number)
 
 
 def table_rows(cells: ClosedCells, columns: Mapping[str, str]) -> Iterator[dict[str, CellValue]]:

@@ -129,15 +129,10 @@ TILE_CELLS: Mapping[str, str] = {
 #: Tiles of older workbooks.
 FORMER_TILE_CELLS = ("KAM_TileMeaning", "KAM_TileBalanceScore", "KAM_TileChange")
 
+#: Formulas among what people type, each asked for by its name.
+WATCHED_CELLS = (NUMBER_COLUMN, GAP_COLUMN, *TILE_CELLS.values(), *FORMER_TILE_CELLS)
 #: Formulas that people might overwrite, whose places ``check`` looks at; single cells among them must not be empty.
-WATCHED_FORMULAS = (
-    *FIGURE_CELLS.values(),
-    *FURTHER_FIGURE_CELLS.values(),
-    NUMBER_COLUMN,
-    GAP_COLUMN,
-    *TILE_CELLS.values(),
-    *FORMER_TILE_CELLS,
-)
+WATCHED_FORMULAS = (*FIGURE_CELLS.values(), *FURTHER_FIGURE_CELLS.values(), *WATCHED_CELLS)
 
 #: The hidden block that mirrors all inputs, so that live Excel is read with one call.
 STATE_BLOCK = "KAM_State"
@@ -222,6 +217,8 @@ MEASURE_FIGURES: Mapping[str, str] = {
     "supplier_share": "KAM_MeasuresSupplierShare",
 }
 MEASURES_AS_OF = "KAM_MeasuresAsOf"
+#: The words people choose from in those columns, which native formulas compare with.
+MEASURE_LISTS: Mapping[str, str] = {"horizon": "KAM_HorizonList", "status": "KAM_StatusList"}
 
 #: The page for the next talk: how many topics it has room for, and how many lines for the next steps.
 TALK_TOPICS = TALK_STEPS = 3

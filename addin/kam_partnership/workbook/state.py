@@ -7,6 +7,7 @@ and one call reads it all. The formulas go through the defined names, so they fo
 from __future__ import annotations
 
 from kam_partnership.assessment.settings import FURTHER_SETTING_FIELDS, SETTING_FIELDS
+from kam_partnership.workbook.days import SUSPECTS
 from kam_partnership.workbook.names import (
     FIGURE_CELLS,
     FURTHER_FIGURE_CELLS,
@@ -63,4 +64,6 @@ FURTHER_STATE_KEYS: tuple[str, ...] = (
     "tipping_number",
     "target_zone_index",
     *FURTHER_FIGURE_CELLS,
+    # --- where a day should stand
+    SUSPECTS,
 )

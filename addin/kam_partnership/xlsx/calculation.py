@@ -22,11 +22,10 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Final
 
-import betteroffice_xlsx as bo
 from lxml import etree
 
 from kam_partnership.cells import CellValue, ErrorValue, column_letters
-from kam_partnership.errors import CellNotWritten, FileUnreadable, FormulaNotUnderstood
+from kam_partnership.errors import CalculationMissing, CellNotWritten, FileUnreadable, FormulaNotUnderstood
 from kam_partnership.xlsx.dates import serial_number
 from kam_partnership.xlsx.limits import MAX_CELL_TEXT
 from kam_partnership.xlsx.namespaces import CHART, CONTENT_TYPES, main
@@ -37,6 +36,11 @@ from kam_partnership.xlsx.saved_results import SavedResult, StandIns, first_wron
 from kam_partnership.xlsx.sheet_cells import encoded
 from kam_partnership.xlsx.special_headings import for_the_library, holds_mark, marked, unmark_cells, unmarked
 from kam_partnership.xlsx.structure import Structure
+
+try:
+    import betteroffice_xlsx as bo
+except (ImportError, OSError) as missing:  # no package for this computer, or an antivirus program stands before it
+    raise CalculationMissing("calculation_missing", reason=" ".join(str(missing).split())) from missing
 
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 #: Where a cell may carry what the library loses; see _with_metadata.

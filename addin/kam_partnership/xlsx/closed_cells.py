@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kam_partnership.cells import CellValue
+from kam_partnership.errors import CalculationMissing, FileUnreadable
 from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.sheet_cells import SheetCells, SheetRows, read_cells, rich_text
@@ -99,8 +100,10 @@ class ClosedCells:
 
     @cached_property
     def _calculator(self) -> Calculator:
-        from kam_partnership.xlsx.calculation import Calculator  # rarely needed, and it loads the calculation library
-
+        try:
+            from kam_partnership.xlsx.calculation import Calculator  # rarely needed, and slow to load
+        except CalculationMissing as missing:
+            raise FileUnreadable("results_missing", file=str(self.path), **missing.details) from missing
         calculator = Calculator(self.package, self._understood)
         calculator.recalculate()
         return calculator

@@ -34,6 +34,11 @@ THREADED_COMMENTS: Final = f"{_MICROSOFT}/spreadsheetml/2018/threadedcomments"
 MICROSOFT_2006_RELATIONSHIPS: Final = f"{_MICROSOFT}/2006/relationships"
 MICROSOFT_2007_RELATIONSHIPS: Final = f"{_MICROSOFT}/2007/relationships"
 RIBBON: Final = f"{_MICROSOFT}/2009/07/customui"
+#: Web add-ins: what one of them keeps in the file, and the panes in which they show themselves.
+WEB_EXTENSION: Final = f"{_MICROSOFT}/webextensions/webextension/2010/11"
+TASK_PANES: Final = f"{_MICROSOFT}/webextensions/taskpanes/2010/11"
+#: First half of the types of relationships to both.
+MICROSOFT_2011_RELATIONSHIPS: Final = f"{_MICROSOFT}/2011/relationships"
 
 
 def main(tag: str) -> str:

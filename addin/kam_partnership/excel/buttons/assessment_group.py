@@ -34,7 +34,7 @@ def _findings_count(count: int, language: Language) -> str:
 
 def add_criterion(book: xw.Book) -> None:
     """Kriterium hinzufügen: a new row, its title cell selected."""
-    commands.add_criterion(book)
+    commands.add_empty_criterion(book)
     language = language_of(book)
     tell_change(book, text("ribbon.row_ready", language), language)
 

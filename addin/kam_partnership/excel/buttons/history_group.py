@@ -10,8 +10,9 @@ from kam_partnership.errors import NameMissing, Refused, SnapshotRefused
 from kam_partnership.excel import snapshot as history
 from kam_partnership.excel import suggest_measures as measures
 from kam_partnership.excel.click import language_of, show, show_change, tell, tell_change, today
-from kam_partnership.excel.host import ask, file_to_open, refuse_unsaved
+from kam_partnership.excel.host import SaveFirst, ask, file_to_open, refuse_unsaved
 from kam_partnership.excel.live import is_ours
+from kam_partnership.excel.save_calendar import NoDates, save_calendar, saved_text
 from kam_partnership.texts import date_text, error_text, text
 from kam_partnership.workbook import names
 
@@ -81,3 +82,17 @@ def suggest_measures(book: xw.Book) -> None:
         tell_change(book, text("ribbon.measures.added", language, **values), language)
         return
     show(book, text("ribbon.measures.covered" if suggested.gaps else "ribbon.measures.no_gap", language), language)
+
+
+def calendar(book: xw.Book) -> None:
+    """Termine: due dates and the next review as a file for Outlook and others, made from the saved file."""
+    language = language_of(book)
+    try:
+        saved = save_calendar(book, language)
+    except (SaveFirst, NoDates) as refused:  # nothing went wrong: something is still to be done
+        show(book, error_text(refused, language), language)
+        return
+    if saved is None:
+        tell(book, text("ribbon.not_saved", language))
+        return
+    show(book, saved_text(saved, language), language)

@@ -7,7 +7,15 @@ import re
 from pathlib import PurePath
 
 from kam_partnership.installation import places
-from kam_partnership.installation.checks.verdict import Verdict, fine, problem, skipped
+from kam_partnership.installation.checks.verdict import (
+    ABSENT,
+    LIBRARIES_FIRST,
+    PROGRAM_FIRST,
+    Verdict,
+    fine,
+    problem,
+    skipped,
+)
 from kam_partnership.installation.computer import Computer, Hive, Platform
 from kam_partnership.installation.product import ADDIN_NAME, Product, identify, sha256
 
@@ -32,7 +40,9 @@ def current(computer: Computer, product: Product) -> Verdict:
     """The add-in there is the one that belongs to this package, byte for byte."""
     addin = _found(computer)
     if addin is None:
-        return skipped("absent")
+        return skipped(ABSENT)
+    if not product.addin:
+        return skipped(PROGRAM_FIRST)
     content = computer.files.read(addin)
     if content == product.addin:
         return fine(version=product.version, hash=sha256(content))
@@ -47,8 +57,10 @@ def current(computer: Computer, product: Product) -> Verdict:
 def xlwings_version(computer: Computer, product: Product) -> Verdict:
     """The add-in calls a DLL and a script that carry xlwings' version in their names."""
     found = computer.xlwings_version
+    if not found:
+        return skipped(LIBRARIES_FIRST)
     if (wanted := product.identity.xlwings_version) != found:
-        return problem("package_differs", wanted=wanted or "?", found=found)
+        return problem("package_differs", wanted=wanted or "?", found=found, repair=computer.installer.again())
     addin = _found(computer)
     identity = identify(computer.files.read(addin)) if addin else product.identity
     if identity and identity.xlwings_version != found:  # a damaged file is told by another check
@@ -62,14 +74,14 @@ def only_one(computer: Computer, product: Product) -> Verdict:  # noqa: ARG001
     others = [path for path in [*_copies(computer), *_opened(computer)] if path != found]
     if others:
         return problem("copies", paths=", ".join(str(path) for path in dict.fromkeys(others)))
-    return fine() if found else skipped("absent")
+    return fine() if found else skipped(ABSENT)
 
 
 def not_marked(computer: Computer, product: Product) -> Verdict:  # noqa: ARG001
     """Windows has not marked the file as coming from the internet."""
     addin = _found(computer)
     if addin is None:
-        return skipped("absent")
+        return skipped(ABSENT)
     try:
         mark = computer.files.read(computer.path(f"{addin}:Zone.Identifier"))
     except OSError:  # no such stream, or a disk that knows none
@@ -95,6 +107,8 @@ def path_short_enough(computer: Computer, product: Product) -> Verdict:  # noqa:
 
 def applescript(computer: Computer, product: Product) -> Verdict:
     """The script lies where Excel for Mac looks for it."""
+    if not product.applescript:
+        return skipped(LIBRARIES_FIRST)
     path = places.applescript_folder(computer) / product.applescript_name
     if not computer.files.is_file(path):
         return problem("missing", path=path)

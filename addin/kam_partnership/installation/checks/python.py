@@ -6,7 +6,8 @@ import re
 from pathlib import PurePath
 
 from kam_partnership.installation import configuration, places
-from kam_partnership.installation.checks.verdict import Verdict, fine, problem, skipped
+from kam_partnership.installation.checks import libraries
+from kam_partnership.installation.checks.verdict import ABSENT, LIBRARIES_FIRST, Verdict, fine, problem, skipped
 from kam_partnership.installation.computer import Computer, Platform
 from kam_partnership.installation.product import Product
 
@@ -40,9 +41,9 @@ def configuration_readable(computer: Computer, product: Product) -> Verdict:  # 
 
 def interpreter(computer: Computer, product: Product) -> Verdict:  # noqa: ARG001
     """The configured Python exists, opens no console window, and Excel can start it from that path."""
-    path = _configured(computer)
+    path = configuration.chosen_interpreter(computer)
     if path is None:
-        return skipped("absent")
+        return skipped(ABSENT)
     if not computer.files.is_file(path):
         return problem("missing", path=path)
     if computer.platform is Platform.WINDOWS and path.name.lower() != "pythonw.exe":
@@ -54,9 +55,9 @@ def interpreter(computer: Computer, product: Product) -> Verdict:  # noqa: ARG00
 
 def this_environment(computer: Computer, product: Product) -> Verdict:  # noqa: ARG001
     """The configured Python is the one whose ``kam-partnership`` the user just called."""
-    path = _configured(computer)
+    path = configuration.chosen_interpreter(computer)
     if path is None:
-        return skipped("absent")
+        return skipped(ABSENT)
     if _same_folder(path, computer):
         return fine()
     return problem("other", path=path, here=computer.interpreter)
@@ -64,7 +65,9 @@ def this_environment(computer: Computer, product: Product) -> Verdict:  # noqa: 
 
 def dlls(computer: Computer, product: Product) -> Verdict:
     """xlwings' DLLs lie where the add-in looks: beside the interpreter or one folder above."""
-    path = _configured(computer) or computer.interpreter
+    if not computer.xlwings_version:
+        return skipped(LIBRARIES_FIRST)
+    path = configuration.started_by_excel(computer)
     folders = [path.parent, path.parent.parent]
     version = product.identity.xlwings_version
     wanted = [name.format(version) for name in _DLLS]
@@ -73,13 +76,15 @@ def dlls(computer: Computer, product: Product) -> Verdict:
     if not missing:
         return fine(names=", ".join(wanted))
     others = sorted({name for name in there if re.fullmatch(r"xlwings(32|64)-.*\.dll", name, re.IGNORECASE)})
-    told = {"missing": ", ".join(missing), "folder": path.parent, "version": version}
-    return problem("other_version", others=", ".join(others), **told) if others else problem("missing", **told)
+    told = {"missing": ", ".join(missing), "folder": path.parent}
+    if others:
+        return problem("other_version", others=", ".join(others), repair=computer.installer.again(), **told)
+    return problem("missing", repair=computer.installer.anew([f"xlwings=={version}"]), **told)
 
 
 def starts(computer: Computer, product: Product) -> Verdict:
     """The Python that Excel will start loads xlwings and this package in good time."""
-    path = _configured(computer) or computer.interpreter
+    path = configuration.started_by_excel(computer)
     try:
         run = computer.programs.run_python(path, START_CODE, LONGEST_START)
     except OSError as error:
@@ -87,10 +92,12 @@ def starts(computer: Computer, product: Product) -> Verdict:
     if run.exit_code is None:
         return problem("slow", path=path, seconds=round(LONGEST_START))
     answer = run.output.split()
+    if run.exit_code != 0 and libraries.told(computer, product):
+        return skipped(LIBRARIES_FIRST)
     if run.exit_code != 0 or answer[:1] != ["kam-partnership-doctor"]:
-        return problem("failed", path=path, reason=run.complaint or run.exit_code)
+        return problem("failed", path=path, reason=run.complaint or run.exit_code, repair=computer.installer.again())
     if answer[1:] != [product.identity.xlwings_version, product.version]:
-        return problem("versions", path=path, xlwings=answer[1], version=answer[2])
+        return problem("versions", path=path, xlwings=answer[1], version=answer[2], repair=computer.installer.again())
     return fine(path=path)
 
 
@@ -106,7 +113,7 @@ def pywin32_cache(computer: Computer, product: Product) -> Verdict:  # noqa: ARG
 
 def not_in_onedrive(computer: Computer, product: Product) -> Verdict:  # noqa: ARG001
     """OneDrive does not move or lend away the Python that Excel needs."""
-    path = _configured(computer) or computer.interpreter
+    path = configuration.started_by_excel(computer)
     for folder in filter(None, map(computer.folder_of, _ONEDRIVE)):
         if path.is_relative_to(folder):
             return problem("inside", path=path, folder=folder)
@@ -118,15 +125,6 @@ def not_from_store(computer: Computer, product: Product) -> Verdict:  # noqa: AR
     if configuration.is_store_python(computer.python_home):
         return problem("store", path=computer.python_home)
     return fine()
-
-
-def _configured(computer: Computer) -> PurePath | None:
-    """The interpreter that the add-in will start, or None when the configuration names none."""
-    try:
-        value = configuration.user_settings(computer).get(configuration.interpreter_key(computer))
-    except configuration.ConfigurationDamaged:
-        return None
-    return configuration.expanded(value, computer) if value else None
 
 
 def _same_folder(path: PurePath, computer: Computer) -> bool:

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from kam_partnership.installation.checks import addin, excel, python
-from kam_partnership.installation.checks.verdict import Check, CheckResult, Verdict, problem, skipped
+from kam_partnership.errors import FileUnreadable
+from kam_partnership.installation.checks import addin, excel, libraries, python, updates
+from kam_partnership.installation.checks.verdict import (
+    NO_ACCESS,
+    NOT_HERE,
+    PROGRAM_FIRST,
+    Check,
+    CheckResult,
+    Verdict,
+    problem,
+    skipped,
+)
 from kam_partnership.installation.computer import Computer, Platform
 from kam_partnership.installation.product import Product
 
@@ -27,22 +37,39 @@ CHECKS = (
     Check("environment", python.this_environment, _EXCEL),
     Check("store-python", python.not_from_store, _WINDOWS),
     Check("onedrive", python.not_in_onedrive, _WINDOWS),
+    Check("program-whole", libraries.program_whole, _EVERYWHERE),
+    Check("libraries-there", libraries.there, _EVERYWHERE),
+    Check("libraries-whole", libraries.whole, _EVERYWHERE),
+    Check("libraries-load", libraries.load, _EVERYWHERE),
+    Check("libraries-versions", libraries.versions, _EVERYWHERE),
+    Check("calculation", libraries.calculation, _EVERYWHERE),
     Check("xlwings-version", addin.xlwings_version, _EVERYWHERE),
     Check("xlwings-dll", python.dlls, _WINDOWS),
     Check("python-starts", python.starts, _EVERYWHERE),
     Check("pywin32-cache", python.pywin32_cache, _WINDOWS),
     Check("applescript", addin.applescript, _MAC),
     Check("mac-automation", excel.automation, _MAC),
+    Check("updates", updates.ready, _EVERYWHERE),
 )
 
-#: Cases that every check can end in; their texts are the same for all.
-NOT_HERE, NO_ACCESS = "not_here", "no_access"
-SHARED_CASES = frozenset({NOT_HERE, NO_ACCESS, "absent"})
+
+#: Takes the place of the last one when somebody asks for it.
+_ONLINE = Check("updates", updates.ready_or_online, _EVERYWHERE)
 
 
-def examine(computer: Computer, product: Product) -> list[CheckResult]:
-    """Carry out every check; one that cannot be made stops none of the others."""
-    return [CheckResult(check.code, _verdict(check, computer, product)) for check in CHECKS]
+def examine(computer: Computer, product: Product, *, online: bool = False) -> list[CheckResult]:
+    """Carry out every check; one that cannot be made stops none of the others.
+
+    ``online`` also reads the page for newer versions, where the IT department has configured one.
+    """
+    checks = [*CHECKS[:-1], _ONLINE] if online else CHECKS
+    return [CheckResult(check.code, _verdict(check, computer, product)) for check in checks]
+
+
+def examine_updates(computer: Computer, product: Product) -> CheckResult | None:
+    """Only whether a newer version lies ready in a folder or file; None when nobody said where."""
+    verdict = _verdict(CHECKS[-1], computer, product)
+    return None if verdict.case == "none_configured" else CheckResult(CHECKS[-1].code, verdict)
 
 
 def _verdict(check: Check, computer: Computer, product: Product) -> Verdict:
@@ -50,5 +77,7 @@ def _verdict(check: Check, computer: Computer, product: Product) -> Verdict:
         return skipped(NOT_HERE)
     try:
         return check.look(computer, product)
+    except FileUnreadable:  # a file of our own
+        return skipped(PROGRAM_FIRST)
     except OSError as error:  # antivirus, a lock, or a folder that macOS does not open to us
         return problem(NO_ACCESS, path=error.filename or "?", reason=error.strerror or error)

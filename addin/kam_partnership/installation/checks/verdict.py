@@ -9,6 +9,11 @@ from enum import StrEnum
 from kam_partnership.installation.computer import Computer, Platform
 from kam_partnership.installation.product import Product
 
+#: Cases that every check can end in; their texts are the same for all.
+NOT_HERE, NO_ACCESS, ABSENT = "not_here", "no_access", "absent"
+LIBRARIES_FIRST, PROGRAM_FIRST, PYTHON_FIRST = "libraries_first", "program_first", "python_first"
+SHARED_CASES = frozenset({NOT_HERE, NO_ACCESS, ABSENT, LIBRARIES_FIRST, PROGRAM_FIRST, PYTHON_FIRST})
+
 
 class Status(StrEnum):
     """How a check ended."""
@@ -30,6 +35,11 @@ class Verdict:
 def fine(**details: object) -> Verdict:
     """All is well."""
     return Verdict(Status.OK, "ok", details)
+
+
+def noted(case: str, **details: object) -> Verdict:
+    """All is well, and there is something to tell."""
+    return Verdict(Status.OK, case, details)
 
 
 def problem(case: str, **details: object) -> Verdict:

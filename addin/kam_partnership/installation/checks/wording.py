@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from kam_partnership.installation.checks.table import SHARED_CASES
-from kam_partnership.installation.checks.verdict import CheckResult, Status
-from kam_partnership.texts import Language, text
+from kam_partnership.installation.checks.verdict import SHARED_CASES, CheckResult, Status
+from kam_partnership.libraries import Repair
+from kam_partnership.texts import Language, repair_text, text
 
 
 def check_text(result: CheckResult, language: Language) -> str:
     """What was found."""
-    return text(_key(result), language, **{**result.verdict.details, "code": result.code})
+    return text(_key(result), language, **_details(result, language))
 
 
 def remedy_text(result: CheckResult, language: Language) -> str | None:
     """What to do about it; None when there is nothing to do."""
     if result.verdict.status is not Status.PROBLEM:
         return None
-    return text(f"{_key(result)}.remedy", language, **{**result.verdict.details, "code": result.code})
+    return text(f"{_key(result)}.remedy", language, **_details(result, language))
+
+
+def _details(result: CheckResult, language: Language) -> dict[str, object]:
+    details = {
+        name: repair_text(value, language) if isinstance(value, Repair) else value
+        for name, value in result.verdict.details.items()
+    }
+    return {**details, "code": result.code}
 
 
 def _key(result: CheckResult) -> str:

@@ -1,0 +1,109 @@
+"""The libraries of others: which ones our commands load, and loading them.
+
+Everything comes with the plain installation. Where one is missing all the same, or an antivirus program stands before
+it, the command that needs it says so, and every other one works: ``repairing`` tells which it is and how to mend it.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import Final
+
+from kam_partnership.errors import LibraryMissing
+
+#: Calculates without Excel. The only one without a package for every computer that Excel runs on.
+CALCULATION: Final = "betteroffice-xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What to do about an installation: ``texts.repair_text`` says it.
+
+    Attributes:
+        how: "command", "bundle" (run its set-up again) or "again" (install as the first time); the same with
+            "remove_" before it for taking the program away.
+        command: for the command prompt; "" when there is none.
+    """
+
+    how: str
+    command: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A library that a command may load.
+
+    Attributes:
+        distribution: its name on the package index.
+        modules: everything of it that we import.
+    """
+
+    distribution: str
+    modules: tuple[str, ...]
+
+    @property
+    def packages(self) -> set[str]:
+        """What its modules are called up to the first dot."""
+        return {module.partition(".")[0] for module in self.modules}
+
+
+#: What the plain installation brings; a test compares it with pyproject.toml and with every import of ours.
+LIBRARIES: Final = (
+    Library("xlwings", ("xlwings", "xlwings.conversion")),
+    Library(CALCULATION, ("betteroffice_xlsx",)),
+    Library("lxml", ("lxml.etree", "lxml.builder")),
+    Library("pillow", ("PIL.Image", "PIL.ImageDraw", "PIL.ImageFont")),
+    Library("font-source-sans-pro", ("font_source_sans_pro",)),
+    Library("openpyxl", ("openpyxl", "openpyxl.utils.datetime")),
+    Library("python-calamine", ("python_calamine",)),
+    Library("pandas", ("pandas",)),
+    Library("rapidfuzz", ("rapidfuzz.fuzz", "rapidfuzz.process", "rapidfuzz.distance")),
+    Library("XlsxWriter", ("xlsxwriter", "xlsxwriter.utility")),
+    Library(
+        "python-pptx",
+        (
+            *("pptx", "pptx.chart.data", "pptx.dml.color", "pptx.oxml"),
+            *("pptx.enum.chart", "pptx.enum.dml", "pptx.enum.shapes", "pptx.enum.text"),
+        ),
+    ),
+    Library(
+        "reportlab",
+        (
+            *("reportlab.lib.colors", "reportlab.lib.enums", "reportlab.lib.pagesizes", "reportlab.lib.styles"),
+            *("reportlab.pdfbase.pdfmetrics", "reportlab.pdfbase.ttfonts", "reportlab.pdfgen.canvas"),
+            "reportlab.platypus",
+        ),
+    ),
+    Library("pypdf", ("pypdf", "pypdf.errors")),
+    Library("packaging", ("packaging.requirements", "packaging.specifiers", "packaging.version")),
+)
+#: Only for who has the extra: a portfolio on a Dask cluster.
+DASK: Final = Library("distributed", ("distributed",))
+
+
+def load(*modules: str) -> None:
+    """Load libraries before long work or a question, so that one that does not load is told at once.
+
+    Raises:
+        LibraryMissing: says which one, and how it is mended.
+    """
+    for module in modules:
+        try:
+            importlib.import_module(module)
+        except (ImportError, OSError) as error:
+            from kam_partnership.repairing import missing_library
+
+            raise missing_library(error, module) from error
+
+
+def load_optional(library: Library) -> None:
+    """The same for one that only an extra brings. Raises LibraryMissing."""
+    for module in library.modules:
+        try:
+            importlib.import_module(module)
+        except ModuleNotFoundError as error:
+            from kam_partnership.repairing import this_installer
+
+            repair = this_installer().further(library.distribution)
+            raise LibraryMissing("library_optional", library=library.distribution, repair=repair) from error

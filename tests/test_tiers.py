@@ -53,6 +53,19 @@ def test_of_many_values_that_are_alike_a_few_stay(count: int) -> None:
     assert {case["language"] for case in found} == {"de", "en"}
 
 
+def test_of_one_edition_only_the_name_of_the_test_decides_which() -> None:
+    mark = tiers.thinned(language=1)
+    found = set()
+    for number in range(8):
+        spec = [SimpleNamespace(params={"language": language, "other": 1}) for language in ("de", "en")]
+        items = [_item(f"test_x.py::test_{number}[{n}]", mark, one) for n, one in enumerate(spec)]
+        [case] = kept(items)
+        assert kept(items) == [case]
+        found.add(case["language"])
+    assert found == {"de", "en"}
+    assert len(kept(cases(mark, other=[1, 2]))) == 2  # said for a whole module
+
+
 def test_the_first_of_each_kind_stays_where_the_kinds_are_told() -> None:
     of_six: Callable[[int], int] = lambda seed: seed % 6  # noqa: E731
     found = kept(cases(tiers.thinned(seed=of_six), seed=list(range(36))))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import collections
 import itertools
 import os
+import zlib
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
@@ -30,7 +31,9 @@ def thinned(**few: int | Callable[[Any], Hashable]) -> pytest.MarkDecorator:
 
     Args:
         few: arguments with many values that are alike (seeds, rows of a long table): how many of them the first tier
-            runs, evenly spread; or what tells the kind of a value, and it runs the first of each kind.
+            runs, evenly spread; or what tells the kind of a value, and it runs the first of each kind. Of one only,
+            the name of the test decides which: ``pytestmark = thinned(language=1)`` spreads the editions over the tests
+            of a module.
     """
     return pytest.mark.thinned(**few)
 
@@ -90,12 +93,9 @@ def _chosen(items: Sequence[pytest.Item]) -> set[str]:
     params = {item.nodeid: item.callspec.params for item in items}  # type: ignore[attr-defined]
     # By what they look like: values need not be hashable, and pytest's own numbers are not those of the values.
     open_cases = {node: {(name, repr(value)) for name, value in told.items()} for node, told in params.items()}
-    for argument, wish in few.items():
+    for argument in few.keys() & set().union(*params.values()):  # a module's mark may name others, too
         values = {repr(told[argument]): told[argument] for told in params.values()}
-        if callable(wish):
-            kept = first_of_each(values, lambda shown: wish(values[shown]), full=False)  # noqa: B023 - used at once
-        else:
-            kept = some(values, wish, full=False)
+        kept = _few(values, few[argument], items[0].nodeid.partition("[")[0])
         open_cases = {node: case for node, case in open_cases.items() if case & {(argument, shown) for shown in kept}}
     wanted = set().union(*open_cases.values())
     used: collections.Counter[frozenset[tuple[str, str]]] = collections.Counter()
@@ -113,6 +113,15 @@ def _chosen(items: Sequence[pytest.Item]) -> set[str]:
         wanted -= case
         del open_cases[node]
     return chosen
+
+
+def _few(values: dict[str, Any], wish: int | Callable[[Any], Hashable], test: str) -> list[str]:
+    """Some of the values of an argument, as they look."""
+    if callable(wish):
+        return first_of_each(values, lambda shown: wish(values[shown]), full=False)
+    if wish == 1:
+        return [list(values)[zlib.crc32(test.encode()) % len(values)]]
+    return some(values, wish, full=False)
 
 
 def _together(case: set[tuple[str, str]], size: int) -> list[frozenset[tuple[str, str]]]:

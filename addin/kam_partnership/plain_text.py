@@ -6,6 +6,7 @@ and an escape sequence makes a terminal obey; signs that turn the direction of w
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from typing import Final
@@ -31,6 +32,7 @@ def on_one_line(text: str) -> str:
     return readable(" ".join(text.split()))
 
 
+@functools.lru_cache(maxsize=4096)  # the same titles stand in workbook after workbook
 def same_title(title: str) -> str:
     """What two spellings of one title share: Unicode NFC, white space folded, case folded."""
     folded = " ".join(title.split()).casefold()

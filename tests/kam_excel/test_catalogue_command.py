@@ -20,6 +20,8 @@ from kam_partnership.texts.criteria import CATALOGUE, CriteriaSet, in_language
 from kam_partnership.workbook import names
 from support.workbooks import TEMPLATES
 
+pytestmark = tiers.thinned(language=1)
+
 
 @pytest.fixture(params=list(Language), ids=str)
 def language(request: pytest.FixtureRequest) -> Language:

@@ -215,7 +215,7 @@ MORE_FAILURES: dict[str, Callable[[int], Fault]] = {
 MOMENTS = {"refuses": every, "loses an answer": every_deed} | dict.fromkeys(MORE_FAILURES, moments)
 
 #: At how many of them otherwise, for each command and each kind of failure.
-FEW_MOMENTS = 4
+FEW_MOMENTS = 3
 
 
 def everything(workbook: OpenWorkbook) -> dict[object, Any]:

@@ -75,6 +75,7 @@ def test_every_button_works_on_a_rated_workbook(
     assert workbook.dialogs or workbook.application.status_bar
 
 
+@tiers.thinned(command=8)
 @pytest.mark.usefixtures("quick_carrying")
 def test_every_button_works_on_a_workbook_in_onedrive(
     opened: Callable[[Path], OpenWorkbook],
@@ -102,7 +103,7 @@ def test_a_click_costs_few_calls_however_long_the_table(
     cost = len(short.click(command))
     assert short.failures == []
     assert cost <= LIMITS.get(command, LIMIT)
-    if command in tiers.some(COMMANDS, 6):
+    if command in tiers.some(COMMANDS, 3):
         long = opened(long_table)
         assert len(long.click(command)) == cost
         assert long.failures == []

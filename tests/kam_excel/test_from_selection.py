@@ -615,7 +615,7 @@ def test_rows_are_asked_one_by_one_where_excel_does_not_count_them(
     assert live.hidden_rows == {5}
 
 
-@tiers.thinned(shape=4)
+@tiers.thinned(shape=2)
 @pytest.mark.parametrize(
     "shape", [example for example in LISTS if example.verdict == "sure"][:12], ids=lambda e: e.name
 )
@@ -692,7 +692,7 @@ class TestExcelFails:
             return workbook.click(CLICK, fault)
 
         accesses = click()
-        for number in tiers.some(every(accesses), 25):
+        for number in tiers.some(every(accesses), 10):
             click(FAILURES[failure](number))
             found = list(complaints(workbook, {}))
             assert found == [], f"{number} {accesses[number - 1]}"
@@ -701,7 +701,7 @@ class TestExcelFails:
         workbook = excel.open(rich_file, wrapped=True)
         workbook.application.selection = area("A1:J18", "Sheet")
         accesses = workbook.click(CLICK)
-        for number in tiers.some(moments(accesses), 8):
+        for number in tiers.some(moments(accesses), 4):
             workbook.put_back()
             workbook.application.selection = area("A1:J18", "Sheet")
             workbook.click(CLICK, Fault(number, busy, lasting=True))

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 import xlwings as xw
 
+import tiers
 from building.template import FILE_NAMES
 from kam_partnership.assessment.measures import Horizon, Status
 from kam_partnership.errors import CellsBelowTable, NameMissing
@@ -25,6 +26,8 @@ from kam_partnership.workbook import names
 from support.workbooks import TEMPLATES
 
 COLUMNS = names.MEASURE_COLUMNS
+
+pytestmark = tiers.thinned(language=1)
 
 
 @pytest.fixture(params=list(Language), ids=str)

@@ -68,7 +68,7 @@ def test_native_formulas_equal_score_on_extreme_workbooks(kind: str, tmp_path: P
 @needs_libreoffice
 def test_libreoffice_computes_the_same(tmp_path: Path) -> None:
     # In huge numbers LibreOffice takes neighbours for equal, so a gap as large as the tolerance may be either.
-    every = [extreme(kind, 100) for kind in KINDS]
+    every = [extreme(kind, 100) for kind in tiers.some(KINDS, 2)]
     paths = [workbooks.fill(tmp_path / f"{n}.xlsx", content) for n, content in enumerate(every)]
     for saved, path, content in zip(recalculate_all(paths, tmp_path / "lo"), paths, every, strict=True):
         agree(

@@ -118,6 +118,7 @@ def test_two_of_them_are_merged(old: Path, tmp_path: Path) -> None:
     assert (tmp_path / "merged.xlsx").exists()
 
 
+@tiers.thinned(old=3)
 def test_an_update_brings_everything_into_the_template_of_today(old: Path, tmp_path: Path) -> None:
     new = tmp_path / "new.xlsx"
     told = done(["upgrade", old, "--out", new, "--lang", "de"])

@@ -29,6 +29,8 @@ from support.workbooks import TEMPLATES
 DAY = 46347.0
 MEASURES = names.MEASURE_COLUMNS
 
+pytestmark = tiers.thinned(language=1)
+
 
 @pytest.fixture(params=list(Language), ids=str)
 def language(request: pytest.FixtureRequest) -> Language:

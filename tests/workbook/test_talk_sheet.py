@@ -44,6 +44,8 @@ TOPIC, OFFER, ASK, NOTES = (
     for key in ("topic", "offer", "ask", "notes")
 )
 
+pytestmark = tiers.thinned(language=1)
+
 
 @pytest.fixture(params=list(Language), ids=str)
 def language(request: pytest.FixtureRequest) -> Language:

@@ -37,6 +37,8 @@ LARGE = {
     *("a_million_empty_rows", "five_thousand_criteria", "saved_by_libreoffice", "zip_bomb", "too_many_elements"),
     "an_endless_text",
 }
+#: It takes ten seconds to make.
+SLOW = {"five_thousand_criteria"}
 _READING = ("score", "check")
 _EDITING = tuple(command for command in COMMANDS if command not in _READING)
 
@@ -70,7 +72,10 @@ def _cases() -> Iterator[object]:
         if not tiers.FULL:
             done = []
         commands = COMMANDS if ALL else tuple(dict.fromkeys((*_READING, *refused, *done)))
-        yield pytest.param(name, commands, id=name)
+        slow = (
+            [] if name not in SLOW else [tiers.before_release("tables grow by any number of rows, sixty are carried")]
+        )
+        yield pytest.param(name, commands, id=name, marks=slow)
 
 
 @pytest.mark.parametrize(("name", "commands"), list(_cases()))

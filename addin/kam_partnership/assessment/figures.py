@@ -138,18 +138,35 @@ def compute_figures(assessment: Assessment) -> Figures:
     return _rated_figures(assessment, settings, pairs)
 
 
-def _rated_figures(assessment: Assessment, settings: Settings, pairs: Sequence[Criterion]) -> Figures:
-    # Only the ratio of weights matters; against the largest one of the pairs, no sum can overflow or vanish.
-    raw_weights = [_number(pair.weight) for pair in pairs]
+def scores(pairs: Sequence[Criterion], weights: Sequence[float]) -> tuple[float, float]:
+    """Supplier score and key account score alone, scale units.
+
+    Args:
+        pairs: rated ones, at least one.
+        weights: of the pairs, above 0; their own ones need not be these.
+    """
+    shares = _shares(weights)
+    return (
+        fsum(share * _number(pair.supplier) for share, pair in zip(shares, pairs, strict=True)),
+        fsum(share * _number(pair.key_account) for share, pair in zip(shares, pairs, strict=True)),
+    )
+
+
+def _shares(raw_weights: Sequence[float]) -> list[float]:
+    """Only the ratio of weights matters; against the largest one of the pairs, no sum can overflow or vanish."""
     unit = max(raw_weights)
     weights = [weight / unit for weight in raw_weights]
+    total = fsum(weights)
+    return [weight / total for weight in weights]
+
+
+def _rated_figures(assessment: Assessment, settings: Settings, pairs: Sequence[Criterion]) -> Figures:
+    raw_weights = [_number(pair.weight) for pair in pairs]
     suppliers = [_number(pair.supplier) for pair in pairs]
     key_accounts = [_number(pair.key_account) for pair in pairs]
-    total = fsum(weights)
-    shares = [weight / total for weight in weights]
+    shares = _shares(raw_weights)
 
-    supplier_score = fsum(share * rating for share, rating in zip(shares, suppliers, strict=True))
-    key_account_score = fsum(share * rating for share, rating in zip(shares, key_accounts, strict=True))
+    supplier_score, key_account_score = scores(pairs, raw_weights)
     contributions = [
         share * (key_account - supplier)
         for share, supplier, key_account in zip(shares, suppliers, key_accounts, strict=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kam_partnership.assessment.criteria import Assessment, Criterion
-from kam_partnership.assessment.figures import Figures, compute_figures
+from kam_partnership.assessment.figures import Figures, compute_figures, scores
 from kam_partnership.assessment.saved import SavedPosition
 from kam_partnership.assessment.zones import COMPARED_DECIMALS
 from kam_partnership.plain_text import same_title
@@ -81,20 +81,18 @@ def compare_with(assessment: Assessment, saved: SavedPosition | None) -> SinceLa
     counts = (len(common), len(now) - len(common), len(then) - len(common))
     if not common:
         return SinceLast(saved.date, *counts)
-    weighed_then = (replace(pair.then, weight=pair.now.weight) for pair in common)
-    figures_then, figures_now = (
-        compute_figures(Assessment(settings, tuple(_renumbered(criteria))))
-        for criteria in (weighed_then, (pair.now for pair in common))
-    )
+    weights = [pair.now.weight or 0.0 for pair in common]  # of rated pairs, so never none
+    supplier_then, key_account_then = scores([pair.then for pair in common], weights)
+    supplier_now, key_account_now = scores([pair.now for pair in common], weights)
     return SinceLast(
         saved.date,
         *counts,
-        figures_then.supplier_score,
-        figures_now.supplier_score,
-        figures_then.key_account_score,
-        figures_now.key_account_score,
-        figures_then.net_balance,
-        figures_now.net_balance,
+        supplier_then,
+        supplier_now,
+        key_account_then,
+        key_account_now,
+        key_account_then - supplier_then,
+        key_account_now - supplier_now,
         criteria=tuple(sorted(filter(_changed, common), key=_largest_change_first)),
     )
 

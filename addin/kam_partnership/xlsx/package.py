@@ -9,11 +9,11 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -25,6 +25,7 @@ from kam_partnership.xlsx.bounds import (
     member_trouble,
     xml_trouble,
 )
+from kam_partnership.xlsx.remembered import remembered
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 
@@ -38,6 +39,7 @@ _ZIP_ERRORS = (
     *(RuntimeError, NotImplementedError, ValueError, OverflowError, IndexError, MemoryError),
 )
 _NAME_AND_EXTRA = struct.Struct("<2H")  # their lengths, in the header before each packed part
+_Understood = TypeVar("_Understood")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest moment that a zip file knows
 
 
@@ -83,12 +85,16 @@ class Package:
 
         Raises FileUnreadable when missing or damaged.
         """
+        return self.understood(part, parsed_thin if thin else parsed)
+
+    def understood(self, part: str, understand: Callable[[bytes], _Understood]) -> _Understood:
+        """What a function of the content makes of a part that it parses with ``parsed``.
+
+        The same small parts stand in workbook after workbook: a function that remembers its answers need not parse
+        them again. Raises FileUnreadable when missing or damaged.
+        """
         try:
-            content = self.parts[part]
-            if trouble := xml_trouble(content):
-                raise self._damaged(part, trouble)
-            many_empty = thin and content.count(b"<row") - content.count(b"</row>") > _MANY_ROWS
-            return _without_empty_rows(content) if many_empty else etree.fromstring(content, _PARSER)
+            return understand(self.parts[part])
         except KeyError:
             raise self._damaged(part, "missing") from None
         except (etree.XMLSyntaxError, ValueError) as error:  # ValueError: an encoding that is none
@@ -109,12 +115,10 @@ class Package:
             return {}
         folder = posixpath.dirname(part)
         found = {}
-        for element in self.xml(rels).iter(_RELATIONSHIP):
-            target, external = element.get("Target", ""), element.get("TargetMode") == "External"
-            if not external:  # a target is relative to the part's folder, or absolute with a leading slash
-                target = self._as_named(_resolved(folder, target))
-            kind = element.get("Type", "").rpartition("/")[2]
-            found[element.get("Id", "")] = Relationship(kind, target, external)
+        for identifier, (kind, target, external) in self.understood(rels, _relationships):
+            # A target is relative to the part's folder, or absolute with a leading slash.
+            place = target if external else self._as_named(_resolved(folder, target))
+            found[identifier] = Relationship(kind, place, external)
         return found
 
     def _as_named(self, part: str) -> str:
@@ -181,6 +185,38 @@ _CAREFUL: Final[dict[str, Any]] = {
 _PARSER: Final = etree.XMLParser(**_CAREFUL)
 #: So many empty rows, of about 350 bytes each in a tree, are worth a slower way.
 _MANY_ROWS: Final = 50_000
+
+
+def parsed(content: bytes) -> etree._Element:
+    """The tree of a part. Raises ValueError or XMLSyntaxError for what must not be parsed, or cannot."""
+    if trouble := xml_trouble(content):
+        raise ValueError(trouble)
+    return etree.fromstring(content, _PARSER)
+
+
+def parsed_thin(content: bytes) -> etree._Element:
+    """The same; rows without cells may be left out of a sheet that has very many."""
+    if content.count(b"<row") - content.count(b"</row>") <= _MANY_ROWS:
+        return parsed(content)
+    if trouble := xml_trouble(content):
+        raise ValueError(trouble)
+    return _without_empty_rows(content)
+
+
+@remembered
+def _relationships(content: bytes) -> tuple[tuple[str, Relationship], ...]:
+    """What such a part says, by the ids, with targets as they are written."""
+    return tuple(
+        (
+            element.get("Id", ""),
+            Relationship(
+                element.get("Type", "").rpartition("/")[2],
+                element.get("Target", ""),
+                element.get("TargetMode") == "External",
+            ),
+        )
+        for element in parsed(content).iter(_RELATIONSHIP)
+    )
 
 
 def _without_empty_rows(content: bytes) -> etree._Element:
@@ -319,12 +355,23 @@ def _inflated(data: bytes, info: zipfile.ZipInfo) -> bytes:
     start += 30 + sum(_NAME_AND_EXTRA.unpack_from(data, start + 26))
     if info.compress_size > len(data) - start:
         return b""
+    packed = data[start : start + info.compress_size]
+    unpack = _small_unpacked if info.file_size <= _SMALL else _unpacked
+    return unpack(packed, info.file_size, info.CRC)
+
+
+def _unpacked(packed: bytes, size: int, checksum: int) -> bytes:
+    """What was packed; b"" when it is not as large as it should be, or another."""
     try:
-        content = zlib.decompressobj(-15).decompress(data[start : start + info.compress_size], info.file_size + 1)
+        content = zlib.decompressobj(-15).decompress(packed, size + 1)
     except zlib.error:
         return b""
-    whole = len(content) == info.file_size and zlib.crc32(content) == info.CRC
-    return content if whole else b""
+    return content if len(content) == size and zlib.crc32(content) == checksum else b""
+
+
+#: Lists of relationships and descriptions of tables, which hardly differ from workbook to workbook.
+_SMALL: Final = 8 * 1024
+_small_unpacked = remembered(_unpacked)
 
 
 def _owner_of(rels: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,9 +12,10 @@ from lxml import etree
 
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.xlsx.bounds import refuse_many_names
-from kam_partnership.xlsx.namespaces import CHART, RELATIONSHIPS, SHEET_DRAWING, STRICT_SPREADSHEET, main
-from kam_partnership.xlsx.package import Package
+from kam_partnership.xlsx.namespaces import CHART, RELATIONSHIPS, SHEET_DRAWING, SPREADSHEET, STRICT_SPREADSHEET, main
+from kam_partnership.xlsx.package import Package, parsed
 from kam_partnership.xlsx.references import Area, parse_area, parse_structured
+from kam_partnership.xlsx.remembered import remembered
 from kam_partnership.xlsx.sheet_cells import decoded, whole_number
 
 _TABLE_COLUMN = main("tableColumn")
@@ -80,7 +83,7 @@ class Structure:
     dates_from_1904: bool = False
     shared_texts: str = ""
     _by_name: dict[str, Sheet] = field(default_factory=dict)
-    _names_by_key: dict[str, list[DefinedName]] = field(default_factory=dict)
+    _names_by_key: Mapping[str, Sequence[DefinedName]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, package: Package, *, charts: bool = True) -> Structure:
@@ -92,7 +95,7 @@ class Structure:
         if part.endswith(".bin"):
             raise FileUnreadable("file_other_format", file=package.source, format="Excel-Binär / Excel Binary (.xlsb)")
         refuse_many_names(package.source, package.parts.get(part, b""))
-        root = package.xml(part)
+        root, declared = package.understood(part, _without_names)
         if root.tag == f"{{{STRICT_SPREADSHEET}}}workbook":
             raise FileUnreadable("file_other_format", file=package.source, format="Strict Open XML (*.xlsx)")
         if root.tag != main("workbook"):
@@ -106,15 +109,13 @@ class Structure:
             all_names.append(element.get("name", ""))
             if target is not None and target.kind == "worksheet":
                 sheets.append(_sheet(package, element.get("name", ""), target.target, charts=charts))
-        names = _defined_names(root.iterfind(f"{main('definedNames')}/{main('definedName')}"), all_names)
+        names_of = _defined_names if len(declared) <= _MANY_NAMES else _defined_names.__wrapped__
+        names, by_key = names_of(declared, tuple(all_names))
         properties = root.find(main("workbookPr"))
         from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         by_name = {sheet.name.casefold(): sheet for sheet in sheets}
-        by_key: dict[str, list[DefinedName]] = {}
-        for name in names:
-            by_key.setdefault(name.name.casefold(), []).append(name)
         texts = next((r.target for r in related.values() if r.kind == "sharedStrings" and not r.external), "")
-        return cls(part, tuple(sheets), tuple(names), from_1904, texts, by_name, by_key)
+        return cls(part, tuple(sheets), names, from_1904, texts, by_name, by_key)
 
     def sheet(self, name: str) -> Sheet | None:
         """The worksheet of that name (capitals do not matter), or None."""
@@ -201,20 +202,35 @@ def _sheet(package: Package, name: str, part: str, *, charts: bool) -> Sheet:
     return Sheet(name, part, tables, tuple(chart for drawing in drawings for chart in charts_in(package, drawing)))
 
 
+class _Declared(NamedTuple):
+    """What a table's part says."""
+
+    name: str
+    reference: str
+    columns: tuple[str, ...]
+    header_rows: int
+    totals_rows: int
+
+
+@remembered
+def _declared(content: bytes) -> _Declared:
+    root = parsed(content)
+    return _Declared(
+        root.get("displayName", root.get("name", "")),
+        root.get("ref", ""),
+        tuple(decoded(column.get("name", "")) for column in root.iter(_TABLE_COLUMN)),
+        whole_number(root.get("headerRowCount"), 1),
+        whole_number(root.get("totalsRowCount"), 0),
+    )
+
+
 def _table(package: Package, part: str, sheet: str) -> Table:
-    root = package.xml(part)
-    area = parse_area(root.get("ref", ""), sheet)
+    declared = package.understood(part, _declared)
+    area = parse_area(declared.reference, sheet)
     if area is None:
         reason = "the table has no valid range"
         raise FileUnreadable("file_damaged", file=package.source, part=part, reason=reason)
-    return Table(
-        name=root.get("displayName", root.get("name", "")),
-        part=part,
-        area=area,
-        columns=tuple(decoded(column.get("name", "")) for column in root.iter(_TABLE_COLUMN)),
-        header_rows=whole_number(root.get("headerRowCount"), 1),
-        totals_rows=whole_number(root.get("totalsRowCount"), 0),
-    )
+    return Table(declared.name, part, area, declared.columns, declared.header_rows, declared.totals_rows)
 
 
 def charts_in(package: Package, drawing: str) -> list[Chart]:
@@ -231,11 +247,47 @@ def charts_in(package: Package, drawing: str) -> list[Chart]:
     return charts
 
 
-def _defined_names(elements: Iterable[etree._Element], sheets: list[str]) -> list[DefinedName]:
+#: Defined names as they are declared: name, number of the sheet that it belongs to, what it refers to.
+_Declarations = tuple[tuple[str, str | None, str], ...]
+#: How the names begin and end in the files of all programs; a tenth of reading a workbook is theirs.
+_NAMES_BEGIN, _NAMES_END = b"<definedNames>", b"</definedNames>"
+_USUAL = re.compile(rb'<\?xml [^>]*encoding=["\']UTF-8["\'][^>]*\?>\s*<workbook [^>]*xmlns="%s"' % SPREADSHEET.encode())
+#: Those of a workbook with more names are not remembered; each takes a kilobyte.
+_MANY_NAMES = 1000
+
+
+def _without_names(content: bytes) -> tuple[etree._Element, _Declarations]:
+    """The workbook's part and its defined names, which are the same in most workbooks of one template."""
+    before, begin, rest = content.partition(_NAMES_BEGIN)
+    section, end, after = rest.partition(_NAMES_END)
+    if end and _USUAL.match(before) and b"<!" not in content and _NAMES_BEGIN not in after:
+        try:
+            return parsed(before + after), _section_of_names(begin + section + end)
+        except (etree.XMLSyntaxError, ValueError):
+            pass  # damaged, or not as simple as it looked: the whole part tells
+    root = parsed(content)
+    return root, _declarations(root.iterfind(f"{main('definedNames')}/{main('definedName')}"))
+
+
+@remembered
+def _section_of_names(section: bytes) -> _Declarations:
+    opened = section.replace(_NAMES_BEGIN, b'<definedNames xmlns="%s">' % SPREADSHEET.encode(), 1)
+    return _declarations(parsed(opened).iterfind(main("definedName")))
+
+
+def _declarations(elements: Iterable[etree._Element]) -> _Declarations:
+    return tuple((element.get("name", ""), element.get("localSheetId"), element.text or "") for element in elements)
+
+
+@functools.lru_cache(maxsize=64)
+def _defined_names(
+    declared: _Declarations, sheets: tuple[str, ...]
+) -> tuple[tuple[DefinedName, ...], Mapping[str, Sequence[DefinedName]]]:
+    """The names, and the same by what tells them apart."""
     names = []
-    for element in elements:
-        local = element.get("localSheetId")
+    by_key: dict[str, list[DefinedName]] = {}
+    for name, local, refers_to in declared:
         number = len(sheets) if local is None else whole_number(local, len(sheets))
-        sheet = sheets[number] if number < len(sheets) else ""
-        names.append(DefinedName(element.get("name", ""), element.text or "", sheet))
-    return names
+        names.append(DefinedName(name, refers_to, sheets[number] if number < len(sheets) else ""))
+        by_key.setdefault(name.casefold(), []).append(names[-1])
+    return tuple(names), by_key

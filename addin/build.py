@@ -1,4 +1,4 @@
-"""Builds everything that is shipped: compiled texts, the workbooks under templates/, the ribbon's icons, the add-in.
+"""Builds what is shipped: compiled texts, the workbooks under templates/, icons, add-in, the guide to its buttons.
 
 Run ``python addin/build.py`` after a change to texts, formulas, looks, VBA or ribbon, and commit the result.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from building.addin_file import build_addin
+from building.button_guide import button_guides
 from building.icons import ICON_FOLDER, build_icons
 from building.known_formulas import KNOWN_FORMULAS, known_formulas
 from building.template import FILE_NAMES, build_template
@@ -20,7 +21,7 @@ def built_files() -> dict[Path, bytes]:
     """Every built file with its content."""
     workbooks = {ROOT / "templates" / name: build_template(language) for language, name in FILE_NAMES.items()}
     icons = {ICON_FOLDER / name: content for name, content in build_icons().items()}
-    return workbooks | icons | {ROOT / "addin" / "KAM_Partnerschaft.xlam": build_addin()}
+    return workbooks | icons | button_guides() | {ROOT / "addin" / "KAM_Partnerschaft.xlam": build_addin()}
 
 
 if __name__ == "__main__":

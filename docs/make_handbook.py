@@ -1,12 +1,13 @@
-"""Draws the pictures of the handbook and builds it as a PDF, in both languages: python docs/make_handbook.py
+"""Draws the pictures of the handbook and builds it as a PDF, in both languages.
 
-Lives the year of docs/handbook_year.py first (needs LibreOffice to draw it). With --pdf only the PDF files are built,
-from the pages and pictures that lie here: docs/handbuch, docs/handbook; into the folder dist.
+python docs/make_handbook.py                lives the year of docs/handbook_year.py first; needs LibreOffice
+python docs/make_handbook.py --pdf          only the PDF files, of the pages and pictures in docs
+python docs/make_handbook.py --to FOLDER    the PDF files go there instead of dist
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -29,11 +30,15 @@ FOOTER = 0.04
 
 def main() -> None:
     """Pictures, unless only the PDF is asked for; then both PDF files."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--pdf", action="store_true")
+    options.add_argument("--to", type=Path, default=ROOT / "dist")
+    wanted = options.parse_args()
     for language in Language:
-        if "--pdf" not in sys.argv:
+        if not wanted.pdf:
             with tempfile.TemporaryDirectory() as name:
                 draw(live(Path(name), language))
-        print(build(language, ROOT / "docs", ROOT / "dist"))
+        print(build(language, ROOT / "docs", wanted.to))
 
 
 def draw(year: Year) -> None:

@@ -233,7 +233,9 @@ def _rate(year: Year) -> None:
 
 def _talk(year: Year) -> None:
     cells = names.TALK_CELLS
-    typed = {"date": TALK, "with": year.words.talk_with, "offer_1": year.words.offers[0], "ask_1": year.words.offers[1]}
+    offer, request = year.words.offers
+    typed = {"date": TALK, "with": year.words.talk_with, "topic_1": CRITERIA[year.language][4].title}
+    typed |= {"offer_1": offer, "ask_1": request}
     _type(year, {cells[key]: value for key, value in typed.items()})
     year.keep("talk")
 

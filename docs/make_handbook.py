@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = {Language.DE: "handbuch", Language.EN: "handbook"}
 LOCALES = {Language.DE: "de-DE", Language.EN: "en-GB"}
 WIDTH = 1300
-#: How high the footer of a printed page is, in widths of the page.
-FOOTER = 0.04
+#: How high the footer of a printed page is, in pixels.
+FOOTER = 62
 
 
 def main() -> None:
@@ -59,7 +59,7 @@ def _sheet(stage: str, key: str) -> Callable[[Year], Image.Image]:
 
 def _without_footer(page: Image.Image) -> Image.Image:
     """A printed page, so large as what stands on it: the handbook has page numbers of its own."""
-    return drawing.trimmed(page.crop((0, 0, page.width, page.height - round(FOOTER * page.width))))
+    return drawing.trimmed(page.crop((0, 0, page.width, page.height - FOOTER)))
 
 
 def _diagram(year: Year) -> Image.Image:

@@ -170,7 +170,8 @@ def trimmed(page: Image.Image, margin: int = 24) -> Image.Image:
     if box is None:
         return page
     left, top, right, bottom = box
-    return page.crop((max(left - margin, 0), max(top - margin, 0), right + margin, bottom + margin))
+    right, bottom = min(right + margin, page.width), min(bottom + margin, page.height)
+    return page.crop((max(left - margin, 0), max(top - margin, 0), right, bottom))
 
 
 def save(picture: Image.Image, path: Path, width: int) -> None:

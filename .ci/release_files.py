@@ -26,6 +26,8 @@ def release_files(folder: Path) -> dict[str, bytes]:
     environment = os.environ | {"SOURCE_DATE_EPOCH": "1577836800"}
     command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
     subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+    handbook = [sys.executable, str(ROOT / "docs" / "make_handbook.py"), "--pdf", "--to", str(folder)]
+    subprocess.run(handbook, check=True, stdout=subprocess.DEVNULL)
     for file in (ROOT / "addin" / "KAM_Partnerschaft.xlam", *sorted((ROOT / "templates").glob("*.xlsx"))):
         shutil.copy(file, folder)
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}

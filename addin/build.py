@@ -1,4 +1,4 @@
-"""Builds everything that is shipped: compiled texts, the workbooks under templates/, the ribbon's icons, the add-in.
+"""Builds what is shipped: compiled texts, the workbooks under templates/, icons, add-in, the guide to its buttons.
 
 Run ``python addin/build.py`` after a change to texts, formulas, looks, VBA or ribbon, and commit the result.
 """
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from building.addin_file import build_addin
+from building.button_guide import button_guides
 from building.icons import ICON_FOLDER, build_icons
 from building.known_formulas import KNOWN_FORMULAS, known_formulas
 from building.lite_template import RELEASES, lite_releases, lite_template
@@ -28,7 +29,7 @@ def built_files() -> dict[Path, bytes]:
 def _plain_files() -> dict[Path, bytes]:
     workbooks = {ROOT / "templates" / name: build_template(language) for language, name in FILE_NAMES.items()}
     icons = {ICON_FOLDER / name: content for name, content in build_icons().items()}
-    return workbooks | icons | {ROOT / "addin" / "KAM_Partnerschaft.xlam": build_addin()}
+    return workbooks | icons | button_guides() | {ROOT / "addin" / "KAM_Partnerschaft.xlam": build_addin()}
 
 
 def _lite_files(plain: Mapping[Path, bytes]) -> dict[Path, bytes]:

@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kam_partnership.assessment import Assessment, Criterion, Settings, Target
 from kam_partnership.assessment.measures import Status
 from kam_partnership.cli.main import run
-from kam_partnership.excel import suggest_measures
+from kam_partnership.excel import commands, suggest_measures
 from kam_partnership.headless import open_book
-from kam_partnership.texts import Language, text
+from kam_partnership.texts import Language
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.texts.measures import STATUSES
 from kam_partnership.workbook import names
@@ -58,8 +59,15 @@ AGREED: Ratings = {1: (6, 5), 5: (7, 5), 8: (5, 4), 15: (7, 7)}
 IN_DECEMBER: Ratings = {1: (7, 7), 3: (8, 6), 5: (7, 6), 8: (7, 7), 12: (7, 6), 15: (8, 8)}
 TARGET = 7.5, 7.0
 WEIGHTS = {5: 2.0, 8: 2.0}
-#: The other accounts of the head of key account management: what each side invests in the mean, and how old that is.
-OTHERS = ((8.2, 7.9, 40), (3.1, 2.8, 420), (5.2, 6.9, 90), (8.1, 4.6, 30), (5.5, 5.1, 150))
+#: The other accounts of the head of key account management: what each side invests in the mean, how old that is in
+#: days, and the revenue in the CRM.
+OTHERS = (
+    (8.2, 7.9, 40, 3_100_000),
+    (3.1, 2.8, 420, 260_000),
+    (5.2, 6.9, 90, 900_000),
+    (8.1, 4.6, 30, 1_700_000),
+    (5.5, 5.1, 150, 640_000),
+)
 _PATTERN = (0.9, -0.6, 0.4, -0.9, 0.6, -0.4, 0.2, -0.2)
 
 
@@ -189,6 +197,22 @@ def live(folder: Path, language: Language) -> Year:
     return year
 
 
+# ---------------------------------------------------------------------- what was typed, by itself
+def assessment(language: Language, ratings: Ratings, *, target: bool = False) -> Assessment:
+    """Somebody's ratings as the pure rules take them, without any workbook."""
+    titles = [*(criterion.title for criterion in CRITERIA[language]), WORDS[language].own_criterion]
+    criteria = [
+        Criterion(number, title, WEIGHTS.get(number, 1.0), *ratings.get(number, (None, None)))
+        for number, title in enumerate(titles, start=1)
+    ]
+    return Assessment(Settings(), tuple(criteria), target=Target(*TARGET) if target else None)
+
+
+#: The ratings of the workbook through the year.
+IN_JUNE: Ratings = {**IN_JANUARY, **AGREED}
+AT_THE_END: Ratings = {**IN_JUNE, **IN_DECEMBER}
+
+
 # ---------------------------------------------------------------------- the steps
 def _begin(year: Year) -> None:
     words = year.words
@@ -199,21 +223,19 @@ def _begin(year: Year) -> None:
 
 def _rate(year: Year) -> None:
     year.command("criteria", "add", str(year.book), "--title", year.words.own_criterion)
-    _type_ratings(year, IN_JANUARY)
-    rows = {
-        names.CRITERIA_COLUMNS[names.CRITERIA_KEYS.index("weight")]: WEIGHTS,
-        names.EVIDENCE_COLUMN: year.words.evidence,
-    }
-    for column, cells in rows.items():
-        _type(year, {(column, row): value for row, value in cells.items()})
+    columns = {_column("weight"): WEIGHTS, names.EVIDENCE_COLUMN: year.words.evidence}
+    further = {(column, row): value for column, cells in columns.items() for row, value in cells.items()}
+    _type(year, {**_ratings(IN_JANUARY), **further})
     year.keep("rated")
-    year.command("recompute", str(year.book))
+    _recompute(year, KICK_OFF)
     year.keep("analysed")
 
 
 def _talk(year: Year) -> None:
     cells = names.TALK_CELLS
-    typed = {"date": TALK, "with": year.words.talk_with, "offer_1": year.words.offers[0], "ask_1": year.words.offers[1]}
+    offer, request = year.words.offers
+    typed = {"date": TALK, "with": year.words.talk_with, "topic_1": CRITERIA[year.language][4].title}
+    typed |= {"offer_1": offer, "ask_1": request}
     _type(year, {cells[key]: value for key, value in typed.items()})
     year.keep("talk")
 
@@ -286,12 +308,15 @@ def _aim(year: Year) -> None:
 
 def _review(year: Year) -> None:
     year.command("snapshot", str(year.book))
-    _type_ratings(year, IN_DECEMBER)
-    done = {(names.MEASURE_COLUMNS["status"], row): STATUSES[year.language][Status.DONE] for row in (2, 3)}
-    _type(
-        year, {**done, names.GENERAL_CELLS["date"]: REVIEW, names.NEXT_REVIEW: NEXT_REVIEW, names.MEASURES_AS_OF: None}
-    )
-    year.command("recompute", str(year.book))
+    columns, (ours, theirs) = names.MEASURE_COLUMNS, year.words.owners[0]
+    statuses = {2: Status.DONE, 3: Status.DONE, 4: Status.IN_PROGRESS, 6: Status.AGREED}
+    cells: dict[Any, Any] = {(columns["status"], row): STATUSES[year.language][one] for row, one in statuses.items()}
+    for row, day in ((4, dt.date(2027, 3, 31)), (6, dt.date(2027, 2, 26))):
+        cells |= {(columns["supplier_owner"], row): ours, (columns["key_account_owner"], row): theirs}
+        cells[columns["due"], row] = day
+    days = {names.GENERAL_CELLS["date"]: REVIEW, names.NEXT_REVIEW: NEXT_REVIEW, names.MEASURES_AS_OF: None}
+    _type(year, {**_ratings(IN_DECEMBER), **cells, **days})
+    _recompute(year, REVIEW)
     year.command("snapshot", str(year.book))
     year.keep("review")
 
@@ -309,31 +334,23 @@ def _survey_all(year: Year) -> None:
     folder.mkdir()
     shutil.copy(year.book, folder / year.book.name)
     rows = [(year.words.key_account, 2_400_000)]
-    for number, (name, (supplier, key_account, age)) in enumerate(zip(year.words.others, OTHERS, strict=True)):
+    for number, (name, (supplier, key_account, age, revenue)) in enumerate(zip(year.words.others, OTHERS, strict=True)):
         other = Year(year.language, folder, folder / f"{name}.xlsx")
         other.command("new", str(other.book), "--account", name, "--supplier", year.words.supplier)
-        ratings = {
-            row: (
-                round(supplier + _PATTERN[(row + number) % 8], 1),
-                round(key_account + _PATTERN[(3 * row + number) % 8], 1),
-            )
-            for row in range(1, 17)
-        }
-        _type_ratings(other, ratings)
-        _type(
-            other,
-            {names.GENERAL_CELLS["date"]: MONDAY - dt.timedelta(age), names.GENERAL_CELLS["author"]: year.words.kam},
-        )
-        rows.append((name, (3_100_000, 260_000, 900_000, 1_700_000, 640_000)[number]))
+        ratings = {}
+        for row in range(1, 17):
+            ours, theirs = _PATTERN[(row + number) % 8], _PATTERN[(3 * row + number) % 8]
+            ratings[row] = round(supplier + ours, 1), round(key_account + theirs, 1)
+        who_and_when = {"date": MONDAY - dt.timedelta(age), "author": year.words.kam}
+        cells = {names.GENERAL_CELLS[key]: value for key, value in who_and_when.items()}
+        _type(other, {**_ratings(ratings), **cells})
+        rows.append((name, revenue))
     heads = ("Account;Umsatz (EUR)", "Account Name;Revenue (EUR)")[year.language is Language.EN]
-    export = year.folder / "crm.csv"
+    export, out = year.folder / "crm.csv", year.folder / "portfolio.xlsx"
     export.write_text("\n".join([heads, *(f"{name};{revenue}" for name, revenue in rows)]), encoding="utf-8")
-    out = year.folder / "portfolio.xlsx"
-    year.told["portfolio"] = json.loads(
-        year.command(
-            "portfolio", str(folder), "-o", str(out), "--json", "--date", MONDAY.isoformat(), "--figures", str(export)
-        )
-    )
+    day = ("--date", MONDAY.isoformat())
+    told = year.command("portfolio", str(folder), "-o", str(out), "--json", *day, "--figures", str(export))
+    year.told["portfolio"] = json.loads(told)
     year.stages["portfolio"] = out
 
 
@@ -354,12 +371,19 @@ def _type(year: Year, cells: Mapping[Any, object]) -> None:
         book.save()
 
 
-def _type_ratings(year: Year, ratings: Ratings) -> None:
-    columns = [names.CRITERIA_COLUMNS[names.CRITERIA_KEYS.index(side)] for side in ("supplier", "key_account")]
-    _type(year, {(column, row): pair[side] for side, column in enumerate(columns) for row, pair in ratings.items()})
+def _recompute(year: Year, day: dt.date) -> None:
+    """As the button does, on a morning of the story."""
+    with open_book(year.book) as book:
+        commands.recompute(book, now=dt.datetime.combine(day, dt.time(9, 30)))
+        book.save()
 
 
-# ---------------------------------------------------------------------- what the handbook may say
-def sheet_name(year: Year, key: str) -> str:
-    """A sheet's name in the language of the year."""
-    return text(f"sheet.{key}", year.language)
+def _column(key: str) -> str:
+    """The name of a column of the table of criteria."""
+    return names.CRITERIA_COLUMNS[names.CRITERIA_KEYS.index(key)]
+
+
+def _ratings(ratings: Ratings) -> dict[Any, Any]:
+    """Ratings by the cells they are typed into."""
+    sides = enumerate(map(_column, ("supplier", "key_account")))
+    return {(column, row): pair[side] for side, column in sides for row, pair in ratings.items()}

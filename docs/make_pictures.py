@@ -8,6 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,7 +50,7 @@ def main() -> None:
         run(["demo", "--out", name, "--lang", "de"])
         [workbook] = folder.glob("*.xlsx")
         [picture] = folder.glob("*.png")
-        _save(Image.open(picture), IMAGES / "diagramm.png", 900)
+        save(Image.open(picture), IMAGES / "diagramm.png", 900)
         with open_book(workbook) as book:
             measures.suggest_measures(book)
             _agree(book)
@@ -57,9 +58,9 @@ def main() -> None:
             book.save()
         _save_report(workbook, folder)
         _save_form(workbook, folder)
-        pages = _first_pages(workbook, folder)
+        pages = first_pages(workbook, folder)
         for file, key in SHEETS.items():
-            _save(_trimmed(pages[text(f"sheet.{key}", Language.DE)]), IMAGES / f"{file}.png", WIDTH)
+            save(trimmed(pages[text(f"sheet.{key}", Language.DE)]), IMAGES / f"{file}.png", WIDTH)
 
 
 def _save_form(workbook: Path, folder: Path) -> None:
@@ -68,15 +69,21 @@ def _save_form(workbook: Path, folder: Path) -> None:
     back = ("--by", "2026-12-12", "--return-to", "Petra Klein (petra.klein@example.com)")
     run(["survey", str(workbook), "-o", str(sent), "--lang", "de", "--raters", "Kim Lee:kunde", *back])
     [form], [pdf] = sent.glob("*.xlsx"), sent.glob("*.pdf")
-    pages = [_first_page(path, folder) for path in (to_pdf(form, folder), pdf)]
+    save(form_pages(form, pdf, folder), IMAGES / "fragebogen.png", 1300)
+
+
+def form_pages(form: Path, pdf: Path, folder: Path) -> Image.Image:
+    """The first page of a questionnaire as a workbook, beside the same as a PDF."""
+    pages = [first_page(path, folder) for path in (to_pdf(form, folder), pdf)]
     width, height = pages[0].size
     both = Image.new("RGB", (2 * width + 12, height), "#9AA3AF")
     for number, page in enumerate(pages):
         both.paste(page, (number * (width + 12), 0))
-    _save(both, IMAGES / "fragebogen.png", 1300)
+    return both
 
 
-def _first_page(pdf: Path, folder: Path) -> Image.Image:
+def first_page(pdf: Path, folder: Path) -> Image.Image:
+    """Of a PDF, drawn."""
     stem = folder / f"page-of-{pdf.stem}"
     subprocess.run(
         ["pdftoppm", "-r", "110", "-f", "1", "-l", "1", "-singlefile", "-png", str(pdf), str(stem)], check=True
@@ -96,22 +103,29 @@ def _agree(book: xw.Book) -> None:
 
 def _save_report(workbook: Path, folder: Path) -> None:
     """All slides on one picture, and the first one as the customer gets it."""
+    drawn = {}
     for audience in ("internal", "customer"):
         slides = folder / f"{audience}.pptx"
         run(["report", str(workbook), "-o", str(slides), "--audience", audience, "--lang", "de"])
-        _draw_slides(slides, folder)
-    drawn = [Image.open(path).convert("RGB") for path in sorted(folder.glob("internal-slide-*.png"))]
+        drawn[audience] = drawn_slides(slides, folder)
+    save(together(drawn["internal"]), IMAGES / "bericht.png", 1300)
+    save(drawn["customer"][0], IMAGES / "bericht_kunde.png", 900)
+
+
+def together(drawn: Sequence[Image.Image]) -> Image.Image:
+    """Slides on one picture, two beside each other."""
     width, height = drawn[0].size
     gap = 12
-    sheet = Image.new("RGB", (2 * width + 3 * gap, 3 * height + 4 * gap), "#9AA3AF")
+    rows = -(-len(drawn) // 2)
+    sheet = Image.new("RGB", (2 * width + 3 * gap, rows * (height + gap) + gap), "#9AA3AF")
     for number, slide in enumerate(drawn):
         row, column = divmod(number, 2)
         sheet.paste(slide, (gap + column * (width + gap), gap + row * (height + gap)))
-    _save(sheet, IMAGES / "bericht.png", 1300)
-    _save(Image.open(min(folder.glob("customer-slide-*.png"))), IMAGES / "bericht_kunde.png", 900)
+    return sheet
 
 
-def _draw_slides(slides: Path, folder: Path) -> None:
+def drawn_slides(slides: Path, folder: Path) -> list[Image.Image]:
+    """Every slide as a picture."""
     soffice = find_soffice()
     if soffice is None:
         raise RuntimeError(HOW_TO_GET_IT)
@@ -122,14 +136,14 @@ def _draw_slides(slides: Path, folder: Path) -> None:
     )  # fmt: skip
     pdf = slides.with_suffix(".pdf")
     subprocess.run(["pdftoppm", "-r", "90", "-png", str(pdf), str(pdf.with_suffix("")) + "-slide"], check=True)
+    return [Image.open(path).convert("RGB") for path in sorted(folder.glob(f"{slides.stem}-slide-*.png"))]
 
 
-def _first_pages(workbook: Path, folder: Path) -> dict[str, Image.Image]:
-    """The first printed page of each visible sheet: its outline entry in the PDF tells where it begins."""
-    pdf = to_pdf(workbook, folder / "pdf", locale="de-DE")
-    drawn = folder / "pages"
-    subprocess.run(["pdftoppm", "-r", "140", "-png", str(pdf), str(drawn)], check=True)
-    pages = sorted(folder.glob("pages-*.png"))
+def first_pages(workbook: Path, folder: Path, locale: str = "de-DE") -> dict[str, Image.Image]:
+    """The first printed page of each visible sheet, by the sheet's name."""
+    pdf = to_pdf(workbook, folder / "pdf", locale=locale)
+    subprocess.run(["pdftoppm", "-r", "140", "-png", str(pdf), str(folder / f"{workbook.stem}-page")], check=True)
+    pages = sorted(folder.glob(f"{workbook.stem}-page-*.png"))
     with open_book(workbook) as book:
         names = [sheet.name for sheet in book.sheets]
     found: dict[str, Image.Image] = {}
@@ -138,30 +152,30 @@ def _first_pages(workbook: Path, folder: Path) -> dict[str, Image.Image]:
             ["pdftotext", "-f", str(number), "-l", str(number), str(pdf), "-"],
             check=True, capture_output=True, text=True,
         ).stdout  # fmt: skip
-        for name in names:
-            if name not in found and _begins(name, words, first=number == 1):
-                found[name] = Image.open(page).convert("RGB")
-                break
+        if len(found) < len(names) and (number == 1 or _begins(names[len(found)], words)):
+            found[names[len(found)]] = Image.open(page).convert("RGB")
     return found
 
 
-def _begins(sheet: str, words: str, *, first: bool) -> bool:
-    """A sheet's first page carries its name as the heading, maybe below the account; the main page is the first."""
-    if first:
-        return sheet == text("sheet.partnership", Language.DE)
-    return any(line.casefold().startswith(sheet.casefold()) for line in words.strip().splitlines()[:6])
+def _begins(sheet: str, words: str) -> bool:
+    """A sheet's first page has its name as the heading, maybe below the account, or the beginning of it in A1."""
+    lines = [line.casefold() for line in words.strip().splitlines()[:6]]
+    name = sheet.casefold()
+    return any(line.startswith(name) for line in lines) or lines[0].startswith(name[:3])
 
 
-def _trimmed(page: Image.Image, margin: int = 24) -> Image.Image:
+def trimmed(page: Image.Image, margin: int = 24) -> Image.Image:
     """The page without its white borders."""
     box = ImageChops.difference(page, Image.new("RGB", page.size, "white")).getbbox()
     if box is None:
         return page
     left, top, right, bottom = box
-    return page.crop((max(left - margin, 0), max(top - margin, 0), right + margin, bottom + margin))
+    right, bottom = min(right + margin, page.width), min(bottom + margin, page.height)
+    return page.crop((max(left - margin, 0), max(top - margin, 0), right, bottom))
 
 
-def _save(picture: Image.Image, path: Path, width: int) -> None:
+def save(picture: Image.Image, path: Path, width: int) -> None:
+    """As a small PNG file, at most so many pixels wide."""
     picture = picture.convert("RGB")
     picture.thumbnail((width, 10_000), Image.Resampling.LANCZOS)
     picture.quantize(256).save(path, optimize=True)

@@ -167,12 +167,12 @@ def inputs_in_order(sheet: Worksheet) -> list[str]:
 
 def without_label(sheet: Worksheet) -> list[str]:
     """Cells to fill in that have no words before them in their row, nor above them."""
-    found = []
-    for row in sheet.iter_rows():
-        for cell in row:
-            if not cell.protection.locked and cell.value is None and not _is_labelled(sheet, cell):
-                found.append(cell.coordinate)
-    return found
+    cells = (cell for row in sheet.iter_rows() for cell in row)
+    return [
+        cell.coordinate
+        for cell in cells
+        if not cell.protection.locked and cell.value is None and not _is_labelled(sheet, cell)
+    ]
 
 
 def _is_labelled(sheet: Worksheet, cell: Cell) -> bool:

@@ -136,7 +136,11 @@ class LiteBook:
             last = min(area.bottom, first_new.get(area.sheet, area.bottom + 1) - 1)
             if last >= area.top:
                 kept.append(Area(area.sheet, area.top, area.left, last, area.right))
-        return [Step(WRITE, area.sheet, area, contents_of(LiteRange(self, area))) for area in kept]
+        return [Step(WRITE, area.sheet, area, self.contents(area)) for area in kept]
+
+    def contents(self, area: Area) -> list[list[CellValue]]:
+        """What must be written for the cells to hold again what they hold. Raises NotRead."""
+        return contents_of(LiteRange(self, area))
 
 
 class _App:

@@ -133,6 +133,5 @@ def test_a_whole_column_costs_no_more_than_its_content(pane: Pane) -> None:
 
 def test_another_scale(pane: Pane) -> None:
     assert pane.call("balance_score", column([1.0]), column([3.0]), None, [[1]], [[5]]) == 50.0
-    assert (
-        pane.call("balance_score", column([1.0]), column([3.0]), None, [[5]], [[1]]) == "Ungültiges Argument: scale_max"
-    )
+    upside_down = pane.call("balance_score", column([1.0]), column([3.0]), None, [[5]], [[1]])
+    assert upside_down == "Ungültiges Argument: scale_max"

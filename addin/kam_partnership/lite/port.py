@@ -159,11 +159,11 @@ async def _take_back(book: Any, planned: LiteBook, counts: dict[str, int]) -> No
             for index in range(await rows.get_count(), counts[step.table], -1):
                 rows[index - 1].delete()
         now = LiteBook(book, Known())
-        for step in planned.before():
+        for area, rows in planned.before():
             for formulas in (False, True):
-                await _read(book, Asked(step.area, formulas), now.known)
-            if now.contents(step.area) != step.rows:
-                _queue(book, step)
+                await _read(book, Asked(area, formulas), now.known)
+            if now.contents(area) != rows:
+                _queue(book, Step(WRITE, area.sheet, area, rows))
         await book.flush()
     except Exception as error:
         raise ChangeIncomplete("change_incomplete") from error

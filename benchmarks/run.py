@@ -25,7 +25,7 @@ import promises
 from side_by_side import growth_markdown, markdown
 
 #: Each has a function ``comparisons``, some a function ``curves``.
-BENCHMARKS = ("figures", "udf_calls", "recompute", "closed_files", "cold_click", "calls_per_click")
+BENCHMARKS = ("figures", "udf_calls", "recompute", "closed_files", "cold_click", "calls_per_click", "lite_clicks")
 NAMES = tuple(dict.fromkeys((*promises.MEASURED, *BENCHMARKS)))
 PAGE = ROOT / "docs" / "benchmarks.md"
 END = "<!-- end of the table -->\n"

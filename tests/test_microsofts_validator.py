@@ -12,7 +12,7 @@ from support.product_files import KINDS, ProductFiles
 from support.workbooks import GERMAN
 
 #: Of each way to write a file one, and the newest Office; before a release all.
-SAMPLE = ("German template", "add-in", "recomputed", "report")
+SAMPLE = ("German template", "German Lite template", "add-in", "recomputed", "report")
 
 
 @pytest.mark.usefixtures("sdk")

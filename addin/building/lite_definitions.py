@@ -174,13 +174,33 @@ def functions_and_classes(node: ast.AST) -> Iterator[ast.FunctionDef | ast.Async
 
 
 def forget_types(node: ast.stmt) -> ast.stmt:
-    """The same without the types of functions' arguments and results."""
+    """The same without types of arguments, results and variables; those of fields stay, which classes are made of."""
     for owner in functions_and_classes(node):
         if not isinstance(owner, ast.ClassDef):
             owner.returns = None
             for argument in _arguments(owner):
                 argument.annotation = None
-    return node
+    found: ast.stmt = _Untyped().visit(node)
+    return found
+
+
+def typed_variables(node: ast.AST) -> Iterator[ast.AnnAssign]:
+    """Variables with a type and a value, in functions and at the top."""
+    fields = {one for owner in ast.walk(node) if isinstance(owner, ast.ClassDef) for one in owner.body}
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.AnnAssign) and inner.value is not None and inner not in fields:
+            yield inner
+
+
+class _Untyped(ast.NodeTransformer):
+    """Makes plain assignments of those with types."""
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        node.body = [one if isinstance(one, ast.AnnAssign) else self.visit(one) for one in node.body]
+        return node
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+        return node if node.value is None else ast.copy_location(ast.Assign([node.target], node.value), node)
 
 
 def _arguments(function: _SCOPES) -> list[ast.arg]:

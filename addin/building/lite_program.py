@@ -7,6 +7,7 @@ to trust it. The same sources make the same bytes.
 
 from __future__ import annotations
 
+import functools
 import json
 import textwrap
 from collections.abc import Mapping
@@ -71,6 +72,7 @@ FUNCTIONS: Mapping[str, str] = {
 _ARGUMENTS = ("supplier", "key_account", "weights", "scale_min", "scale_max")
 
 
+@functools.cache
 def lite_program(language: Language) -> str:
     """The program in one language.
 

@@ -26,11 +26,16 @@ _STORES = {Language.DE: "de-DE", Language.EN: "en-US"}
 
 def lite_template(plain: bytes, language: Language) -> bytes:
     """A template with the program in it; everything else is as in the plain one."""
+    return compressed(lite_package(plain, language).to_bytes(compress=False))
+
+
+def lite_package(plain: bytes, language: Language) -> Package:
+    """The same before it is packed, which takes longest."""
     package = Package.open(plain, "template")
     settings = {PROGRAM: lite_program(language), **_VERSIONS, REQUIREMENTS: requirements()}
     guid = str(uuid.uuid5(uuid.NAMESPACE_URL, f"kam-partnership/lite/{language}")).upper()
     add_web_extension(package, ADD_IN, settings, guid=guid, store=_STORES[language])
-    return compressed(package.to_bytes(compress=False))
+    return package
 
 
 def requirements() -> str:

@@ -49,11 +49,7 @@ def texts_of(program: str, language: Language) -> dict[str, str]:
 
 def _findings(tree: ast.Module) -> Iterator[str]:
     """The texts of those findings that some code makes; the table of their weights names all of them."""
-    table = next(
-        node
-        for node in tree.body
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id == "SEVERITIES"
-    )
+    table = next(node for node in tree.body if ast.unparse(node).startswith("SEVERITIES = "))
     of_table = set(ast.walk(table))
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and node not in of_table and ast.unparse(node.value) == "Code":

@@ -26,6 +26,7 @@ from building.lite_definitions import (
     functions_and_classes,
     is_import,
     read_module,
+    typed_variables,
 )
 
 _WIDTH = 110
@@ -138,6 +139,10 @@ def _short_text(definition: Definition, choice: Choice) -> str:
     """The same for the text: whole lines go, with comments right above them and a blank line below."""
     source = _FOR_TOOLS.sub("", definition.text)
     lines: list[str | None] = list(source.splitlines())
+    for variable in typed_variables(ast.parse(source)):
+        line, kind = lines[variable.lineno - 1] or "", variable.annotation
+        if kind.end_lineno == variable.lineno:
+            lines[variable.lineno - 1] = line[: variable.target.end_col_offset] + line[kind.end_col_offset :]
     for owner in functions_and_classes(ast.parse(source)):
         if lines[owner.lineno - 1] is None:  # a method that is left out
             continue

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kam_partnership.cli.main import run
+from kam_partnership.shipped_files import Edition, template_path
+from kam_partnership.texts import Language
 from support.workbooks import ENGLISH, GERMAN, SCALES, Content, fill
 
 ADDIN = Path(__file__).parents[2] / "addin" / "KAM_Partnerschaft.xlam"
@@ -66,6 +68,8 @@ class ProductFiles:
 KINDS: dict[str, Callable[[ProductFiles], Path]] = {
     "German template": lambda files: GERMAN,
     "English template": lambda files: ENGLISH,
+    "German Lite template": lambda files: template_path(Language.DE, Edition.LITE),
+    "English Lite template": lambda files: template_path(Language.EN, Edition.LITE),
     "add-in": lambda files: ADDIN,
     "new": ProductFiles.new,
     "demo": ProductFiles.demo,

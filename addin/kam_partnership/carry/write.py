@@ -31,7 +31,7 @@ from kam_partnership.excel.live import range_of
 from kam_partnership.excel.values import as_typed_text
 from kam_partnership.headless import open_book
 from kam_partnership.saving import write_atomically
-from kam_partnership.shipped_files import template_path
+from kam_partnership.shipped_files import Edition, template_path
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.calculation import WRITABLE_ERRORS
@@ -56,28 +56,28 @@ class Written:
     notes: tuple[Note, ...]
 
 
-def write(content: UserContent, language: Language, *, now: dt.datetime) -> Written:
+def write(content: UserContent, language: Language, *, now: dt.datetime, template: Edition = Edition.PLAIN) -> Written:
     """Put the content into a fresh template.
 
     Args:
         content: what to carry.
         language: of the template.
         now: the moment that a renewed analysis names.
+        template: the plain one, or that for xlwings Lite.
 
     Raises:
         KamError: when a part of the template cannot take the content.
     """
-    return _Writer(content, language).written(now)
+    return _Writer(content, language, template_path(language, template)).written(now)
 
 
 class _Writer:
     """One fresh workbook while it is filled."""
 
-    def __init__(self, content: UserContent, language: Language) -> None:
+    def __init__(self, content: UserContent, language: Language, path: Path) -> None:
         self._content = content
         self._language = language
         self._edition = edition(language)
-        path = template_path(language)
         self._package = Package.open(read_bytes(path), str(path))
         self._structure = Structure.read(self._package)
         self._notes: list[Note] = []

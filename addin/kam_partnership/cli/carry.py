@@ -17,7 +17,9 @@ from kam_partnership.cli import inspect
 from kam_partnership.cli.written import told_written
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.saving import Stamp, reserved, write_atomically
+from kam_partnership.shipped_files import Edition
 from kam_partnership.texts import text
+from kam_partnership.workbook.lite_code import edition_of
 from kam_partnership.xlsx.package import read_bytes
 
 
@@ -42,7 +44,8 @@ def _upgraded(options: argparse.Namespace, source: Path, target: Path, *, in_pla
     if options.language is not None:  # a language that was asked for is the one the add-in writes in too
         chosen = {"language": TypedCell(str(language), "", "")}
         content = dataclasses.replace(content, general={**content.general, **chosen})
-    written = write(content, language, now=dt.datetime.now())
+    template = edition_of(source) if options.edition is None else Edition(options.edition)
+    written = write(content, language, now=dt.datetime.now(), template=template)
     notes: Sequence[Note] = (*content.notes, *written.notes)
     kept = _keep(source) if in_place and any(note.is_doubtful for note in notes) else None
     write_atomically(target, written.data, unchanged_since=since)
@@ -51,7 +54,7 @@ def _upgraded(options: argparse.Namespace, source: Path, target: Path, *, in_pla
         print(line)
     if kept is not None:
         print(text("carry.backup", language, path=kept))
-    told_written(options, target, language)
+    told_written(options, target, language, edition=template)
     return int(any(note.is_typed_loss for note in notes))
 
 

@@ -19,7 +19,7 @@ from kam_partnership.cli import inspect, summary
 from kam_partnership.cli.written import told_written
 from kam_partnership.errors import CriterionRefused, FileUnwritable, NameMissing
 from kam_partnership.saving import reserved, write_atomically
-from kam_partnership.shipped_files import template_path
+from kam_partnership.shipped_files import Edition, template_path
 from kam_partnership.texts import Language, date_text, locale_language, text
 from kam_partnership.workbook import names
 from kam_partnership.workbook.judged_file import judge
@@ -39,14 +39,15 @@ def new(options: argparse.Namespace) -> int:
     inspect.refuse_existing(path, options.force)
     general = {"key_account": options.account, "supplier": options.supplier}
     with reserved(path):
-        make_workbook(path, language, {key: value for key, value in general.items() if value})
-    told_written(options, path, language)
+        edition = Edition(options.edition)
+        make_workbook(path, language, {key: value for key, value in general.items() if value}, edition)
+    told_written(options, path, language, edition=edition)
     return 0
 
 
-def make_workbook(path: Path, language: Language, general: Mapping[str, str]) -> None:
+def make_workbook(path: Path, language: Language, general: Mapping[str, str], edition: Edition = Edition.PLAIN) -> None:
     """Write a fresh workbook with some of its general cells filled in."""
-    template = template_path(language)
+    template = template_path(language, edition)
     if not general:
         write_atomically(path, read_bytes(template))
         return

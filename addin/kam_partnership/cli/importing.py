@@ -21,6 +21,7 @@ from kam_partnership.foreign.reader import read_sheets
 from kam_partnership.foreign.recognise import recognise
 from kam_partnership.foreign.verdict import Found, NoList, Reading
 from kam_partnership.saving import reserved, write_atomically
+from kam_partnership.shipped_files import Edition
 from kam_partnership.texts import Language, locale_language, text
 from kam_partnership.workbook.closed_file import read_workbook
 
@@ -45,13 +46,13 @@ def import_list(options: argparse.Namespace) -> int:
     if reading is None:
         return WRONG_USAGE
     content = _with_names(imported(reading, language), options)
-    written = write(content, language, now=dt.datetime.now())
+    written = write(content, language, now=dt.datetime.now(), template=Edition(options.edition))
     with reserved(target):
         write_atomically(target, written.data)
     print(text("list.done", language, count=len(reading.rows)))
     for note in report_lines(written.notes, language) if written.notes else ():
         print(note)
-    told_written(options, target, language)
+    told_written(options, target, language, edition=Edition(options.edition))
     return 0
 
 

@@ -11,6 +11,7 @@ from kam_partnership import __version__
 from kam_partnership.assessment.measures import Horizon, Status
 from kam_partnership.cli import parsing
 from kam_partnership.cli.parsing import Parser
+from kam_partnership.shipped_files import Edition
 from kam_partnership.texts import Language
 from kam_partnership.texts.criteria import CriteriaSet
 
@@ -90,6 +91,7 @@ def _new(command: Parser) -> None:
     command.option("--account", default="", value="name")
     command.option("--supplier", default="", value="name")
     command.option("--from", type=Path, dest="source", value="list")
+    command.option("--edition", choices=tuple(Edition), default=Edition.PLAIN)
     command.flag("--yes")
     command.flag("--force")
     command.flag("--open")
@@ -103,6 +105,7 @@ def _new_or_import(options: argparse.Namespace) -> int:
 
 def _upgrade(command: Parser) -> None:
     _workbook(command)
+    command.option("--edition", choices=tuple(Edition))
     _in_place(command)
     command.set_defaults(command=_later("carry", "upgrade"))
 

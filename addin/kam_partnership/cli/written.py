@@ -6,13 +6,28 @@ import argparse
 import sys
 from pathlib import Path
 
+from kam_partnership.shipped_files import Edition
 from kam_partnership.texts import Language, text
 
 
-def told_written(options: argparse.Namespace, path: Path, language: Language, *, key: str = "cli.wrote") -> None:
-    """Tell where the result is: on standard error beside JSON. ``main`` opens it at the end, if that is asked for."""
+def told_written(
+    options: argparse.Namespace,
+    path: Path,
+    language: Language,
+    *,
+    key: str = "cli.wrote",
+    edition: Edition = Edition.PLAIN,
+) -> None:
+    """Tell where the result is: on standard error beside JSON. ``main`` opens it at the end, if that is asked for.
+
+    Args:
+        edition: of the workbook; the one for xlwings Lite is told what it has besides.
+    """
     options.written = path
-    print(text(key, language, path=path), file=sys.stderr if getattr(options, "json", False) else sys.stdout)
+    stream = sys.stderr if getattr(options, "json", False) else sys.stdout
+    print(text(key, language, path=path), file=stream)
+    if edition is Edition.LITE:
+        print(text("cli.lite", language), file=stream)
 
 
 def open_with_system(path: Path) -> str:

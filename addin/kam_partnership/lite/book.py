@@ -128,15 +128,19 @@ class LiteBook:
         """The steps that change the workbook."""
         return [step for step in self.steps if step.does in CHANGES]
 
-    def before(self) -> list[Step]:
-        """What takes the writing back, apart from rows that are appended. Raises NotRead."""
+    def before(self) -> list[tuple[Area, list[list[CellValue]]]]:
+        """What the cells hold that are written to, apart from rows that are appended. Raises NotRead."""
         first_new = {step.sheet: step.area.top for step in reversed(self.changes) if step.does == APPEND and step.area}
         kept = []
         for area in (step.area for step in self.changes if step.does == WRITE and step.area):
             last = min(area.bottom, first_new.get(area.sheet, area.bottom + 1) - 1)
             if last >= area.top:
                 kept.append(Area(area.sheet, area.top, area.left, last, area.right))
-        return [Step(WRITE, area.sheet, area, contents_of(LiteRange(self, area))) for area in kept]
+        return [(area, self.contents(area)) for area in kept]
+
+    def contents(self, area: Area) -> list[list[CellValue]]:
+        """What must be written for the cells to hold again what they hold. Raises NotRead."""
+        return contents_of(LiteRange(self, area))
 
 
 class _App:

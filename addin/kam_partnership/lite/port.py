@@ -57,7 +57,7 @@ async def _planned(book: Any, click: Callable[[Any], None], ahead: Sequence[str]
         attempt = LiteBook(book, known, agrees)
         try:
             click(attempt)
-            if len(attempt.changes) > 1:
+            if len(attempt.steps) > 1:
                 attempt.before()
         except NotRead as stopped:
             await _read(book, stopped.asked, known)
@@ -126,7 +126,7 @@ async def _done(book: Any, planned: LiteBook) -> None:
     try:
         await _answer_of(book.flush())
     except KamError:
-        if len(planned.changes) > 1:  # a single change is made as a whole or not at all
+        if len(planned.steps) > 1:  # a single one is done as a whole or not at all
             await _take_back(book, planned, counts)
         raise
 
@@ -148,14 +148,22 @@ def _queue(book: Any, step: Step) -> None:
 
 
 async def _take_back(book: Any, planned: LiteBook, counts: dict[str, int]) -> None:
-    """Delete the rows that were appended, the last one first, and write again what stood in the other cells."""
+    """Delete the rows that were appended, the last one first, and write again what stood in cells that are changed.
+
+    Where nothing was changed nothing is written: what Excel has just refused, as on a protected sheet, it would
+    refuse again.
+    """
     try:
         for step in {step.table: step for step in planned.steps if step.does == APPEND}.values():
             rows = book.sheets[step.sheet].tables[step.table].rows
             for index in range(await rows.get_count(), counts[step.table], -1):
                 rows[index - 1].delete()
-        for step in planned.before():
-            _queue(book, step)
+        now = LiteBook(book, Known())
+        for area, rows in planned.before():
+            for formulas in (False, True):
+                await _read(book, Asked(area, formulas), now.known)
+            if now.contents(area) != rows:
+                _queue(book, Step(WRITE, area.sheet, area, rows))
         await book.flush()
     except Exception as error:
         raise ChangeIncomplete("change_incomplete") from error

@@ -11,9 +11,11 @@ import hashlib
 import json
 from collections.abc import Mapping
 from importlib import resources
+from pathlib import Path
 from typing import Final, NamedTuple
 
-from kam_partnership.xlsx.package import Package
+from kam_partnership.shipped_files import Edition
+from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.web_extensions import WebExtension, web_extensions
 
 #: xlwings Lite in Microsoft's store.
@@ -42,6 +44,15 @@ class Release(NamedTuple):
 def lite_extensions(package: Package) -> tuple[WebExtension, ...]:
     """What xlwings Lite keeps in the workbook; usually one part or none. Raises FileUnreadable when it is damaged."""
     return tuple(extension for extension in web_extensions(package) if extension.add_in == ADD_IN)
+
+
+def edition_of(path: Path) -> Edition:
+    """What a workbook file was made for: the Lite edition where xlwings Lite keeps anything in it.
+
+    Raises FileUnreadable.
+    """
+    package = Package.look_into(read_bytes(path), str(path))
+    return Edition.LITE if lite_extensions(package) else Edition.PLAIN
 
 
 def code_files(extension: WebExtension) -> Mapping[str, str]:

@@ -27,14 +27,15 @@ class ActionFailed(Exception):
     """What a rejected promise becomes in Python."""
 
 
-def open_lite(payload: dict[str, Any], fails_at: int | None = None) -> xw.Book:
+def open_lite(payload: dict[str, Any], fails_at: int | None = None, *, stays_so: bool = False) -> xw.Book:
     """A workbook as a script in the pane gets it.
 
     Args:
         payload: see ``payload.py``.
-        fails_at: the number of the action that fails once, from 0.
+        fails_at: the number of the action that fails, from 0; calculating never does.
+        stays_so: whether every later action fails, too.
     """
-    return xw.Book(impl=Book(payload, fails_at))
+    return xw.Book(impl=Book(payload, fails_at, stays_so=stays_so))
 
 
 class Engine:
@@ -57,13 +58,13 @@ def _clean(value: Any, empty_as: Any, *, err_to_str: bool) -> Any:
 
 
 class Book:
-    def __init__(self, payload: dict[str, Any], fails_at: int | None) -> None:
+    def __init__(self, payload: dict[str, Any], fails_at: int | None, *, stays_so: bool) -> None:
         self.payload = payload
         self.queued: list[list[Any]] = []
         self.done: list[list[Any]] = []
         #: What was asked for: the sheet and the address, "=" before it for formulas.
         self.asked: list[tuple[str, str]] = []
-        self._fails_at = fails_at
+        self._fails_at, self._stays_so = fails_at, stays_so
         self.app = App(self)
 
     @property
@@ -86,7 +87,7 @@ class Book:
         for action in queued:
             if action[0] != "calculate" and self._fails_at is not None:
                 if self._fails_at == 0:
-                    self._fails_at = None
+                    self._fails_at = 0 if self._stays_so else None
                     raise ActionFailed("This operation is not permitted for the current object.")
                 self._fails_at -= 1
             self.do(action)
@@ -97,7 +98,12 @@ class Book:
         if action[0] == "addTableRow":
             self.table(action[1], action[2])["rows"] += 1
         elif action[0] == "deleteTableRow":
-            self.table(action[1], action[2])["rows"] -= 1
+            table = self.table(action[1], action[2])
+            if action[3] != table["rows"] - 1:
+                raise ValueError("rows in the middle are not deleted here")
+            for column in range(table["left"], table["left"] + table["width"]):
+                self.put(action[1], table["top"] + action[3], column, "")
+            table["rows"] -= 1
         elif action[0] == "setValues":
             _, sheet, top, left, rows = action
             for down, row in enumerate(rows):
@@ -105,11 +111,14 @@ class Book:
                     self.put(sheet, top + down, left + right, value)
 
     def put(self, sheet: str, row: int, column: int, value: Any) -> None:
-        if value is None:
-            return
-        text = value[1:] if isinstance(value, str) and value.startswith("'") else value
-        self.payload["sheets"][sheet]["values"][f"{row},{column}"] = text
-        self.payload["sheets"][sheet]["formulas"].pop(f"{row},{column}", None)
+        held, key = self.payload["sheets"][sheet], f"{row},{column}"
+        if isinstance(value, str) and value.startswith("="):
+            held["formulas"][key] = value
+        elif value is not None:
+            held["formulas"].pop(key, None)
+            held["values"].pop(key, None)
+            if value != "":
+                held["values"][key] = value.removeprefix("'") if isinstance(value, str) else value
 
     def table(self, sheet: str, name: str) -> dict[str, Any]:
         found: dict[str, Any] = self.payload["sheets"][sheet]["tables"][name]

@@ -45,7 +45,7 @@ def run_in_pyodide(work: dict[str, Any], folder: Path) -> tuple[dict[str, Any], 
         folder: for files that are handed over.
 
     Returns:
-        a report (seconds of the processor for the start and the run, bytes of the heap, Python's version, whether
+        a report (the processor's seconds for start and run, bytes of the heap after each, Python's version, whether
         anything of xlwings.pro was loaded), and the jobs' results.
     """
     packages, todo, done = (folder / name for name in ("packages.zip", "work.json", "result.json"))

@@ -118,6 +118,10 @@ class ExtraMissing(KamError):
     """A library that only this command needs is not installed; the message holds the pip command."""
 
 
+class BundleNotMade(KamError):
+    """The folder with everything inside cannot be put together: something is missing or not what was locked."""
+
+
 class PortfolioRefused(KamError):
     """The portfolio cannot be made: nothing was written; the message says what to change."""
 

@@ -1,0 +1,83 @@
+"""The bundle on a real Windows Python, under Wine: set up, used, damaged, repaired, updated, removed. Before a release:
+
+    python tests/windows/run.py            prints the table, ends with 1 when something is not as it should be
+    python tests/windows/run.py --write    puts the table into docs/testing.md, too
+
+Needs Linux with Wine 8 or newer, mingw's gcc, localedef, unshare, ``pip install -e ".[dev]"`` and the package index; it
+fetches first, and does all the rest without a network. ``--work FOLDER`` keeps what was fetched for the next time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path[:0] = [str(ROOT / "addin"), str(ROOT / "tests")]
+
+from windows import checks, fetched  # noqa: E402
+from windows.wine import NEEDED, Wine  # noqa: E402
+
+DOCUMENT = ROOT / "docs" / "testing.md"
+BEGIN, END = "<!-- windows: begin -->", "<!-- windows: end -->"
+
+
+def table(rows: list[checks.Row], seconds: float) -> str:
+    """The result as it stands in docs/testing.md."""
+    version = subprocess.run(["wine", "--version"], capture_output=True, text=True, check=True).stdout.split()[0]
+    fine = sum(row.fine for row in rows)
+    lines = [
+        f"{dt.date.today():%d %B %Y}, {version}, {round(seconds / 60)} minutes beside other work: {fine} of {len(rows)} as they should be.",
+        "",
+        "| what | seen |",
+        "| --- | --- |",
+        *(f"| {row.what} | {'' if row.fine else '**not as it should be:** '}{row.seen} |" for row in rows),
+    ]
+    return "\n".join(lines)
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--work", type=Path)
+    options.add_argument("--write", action="store_true")
+    options.add_argument("--only", help="names of checks that contain this")
+    options.add_argument("--offline", action="store_true", help=argparse.SUPPRESS)
+    given = options.parse_args()
+    if missing := [name for name in NEEDED if shutil.which(name) is None]:
+        print(f"please install: {', '.join(missing)}", file=sys.stderr)
+        return 2
+    work = (given.work or Path(tempfile.mkdtemp(prefix="kam-windows-"))).absolute()
+    if not given.offline:
+        fetched.fetch(work)
+        again = [sys.executable, *sys.argv, "--offline", *([] if given.work else ["--work", str(work)])]
+        return subprocess.run(["unshare", "-r", "-n", *again], check=False, env=os.environ).returncode
+    began = time.monotonic()
+    wine = Wine(work / "wine")
+    wine.set_up()
+    rows = [row for row in fetched.told(work)]
+    for check in checks.CHECKS:
+        if not given.only or given.only in check.__name__:
+            rows += checks.carry_out(check, wine, work)
+            print(
+                *(f"{'ok ' if row.fine else 'BAD'} {row.what}: {row.seen}" for row in rows[-1:]), flush=True, sep="\n"
+            )
+    result = table(rows, time.monotonic() - began)
+    print(result)
+    if given.write:
+        text = DOCUMENT.read_text("utf-8")
+        text = re.sub(f"{BEGIN}.*{END}", lambda _: f"{BEGIN}\n{result}\n{END}", text, flags=re.DOTALL)
+        DOCUMENT.write_text(text, "utf-8", newline="\n")
+    return 0 if all(row.fine for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -15,7 +15,7 @@ from windows.wine import Done, Wine
 PLACE = r"C:\users\Jürgen Muster\AppData\Local\Programs\KAM-Partnerschaft"
 PYTHON = rf"{PLACE}\python.exe"
 #: Where the bundle is unpacked; the first one is kept for everything that follows.
-ORDINARY = "Downloads/Köln & Büro/KAM"
+ORDINARY = "Arbeit/Köln & Büro/KAM"
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def setting_up(wine: Wine, work: Path) -> Iterator[Row]:
     quiet = not done.text.strip()
     fine = done.code == 0 and quiet and is_set_up(wine)
     yield Row(
-        "`Einrichten.cmd /quiet` from `C:\\users\\Jürgen Muster\\Downloads\\Köln & Büro\\KAM`, without network",
+        "`Einrichten.cmd /quiet` from `C:\\users\\Jürgen Muster\\Arbeit\\Köln & Büro\\KAM`, without network",
         fine,
         "set up, nothing said, ends with 0" if fine else f"{done.code}: {done.text[-300:]}",
     )
@@ -220,9 +220,7 @@ def removing(wine: Wine, work: Path) -> Iterator[Row]:
     folder = wine.home / ORDINARY
     done = entfernen(wine, place(wine))
     left = sorted(
-        name
-        for name in wine.files()
-        if _is_ours(name) and not name.startswith(("users/Jürgen Muster/Downloads", "Łódź"))
+        name for name in wine.files() if _is_ours(name) and not name.startswith(("users/Jürgen Muster/Arbeit", "Łódź"))
     )
     yield Row(
         "`Entfernen.cmd /quiet` of the folder that was set up",

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
+HERE = Path(__file__).absolute().parent
 BUNDLE = HERE.parent
 DONE, NOT_DONE = 0, 3
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -97,7 +98,7 @@ def setting_up(wine: Wine, work: Path) -> Iterator[Row]:
         raw == expected.encode("cp1252"),
         f"`{raw.decode('cp1252').strip()}`",
     )
-    new = sorted(set(wine.registry().splitlines()) - set(registry.splitlines()))
+    new = sorted(wine.registry() - registry)
     ours = [line for line in new if "kam" in line.lower() or "xlstart" in line.lower()]
     yield Row("the registry before and after", not ours, "nothing of ours in it" if not ours else " ".join(ours[:3]))
 
@@ -175,9 +176,8 @@ def update_and_repair(wine: Wine, work: Path) -> Iterator[Row]:
     (there / f"version-{__version__}.txt").rename(there / "version-0.0.9.txt")
     addin(wine).write_bytes(computers.addin_bytes("0.0.9"))
     (there / "Lib/site-packages/removed_since.py").write_text("")
-    shutil_rmtree(there / "Lib/site-packages/lxml")
+    shutil.rmtree(there / "Lib/site-packages/lxml")
     configuration(wine).write_bytes(configuration(wine).read_bytes() + b'"LOG FILE","C:\\IT\\log.txt"\r\n')
-    holder = ["-c", "import sys,time; f = open(sys.argv[1], 'rb'); print('held', flush=True); time.sleep(40)"]
     done = einrichten(wine, folder)
     told = "von Version 0.0.9 auf" in log(wine).read_text("utf-8")
     stray = (there / "Lib/site-packages/removed_since.py").exists() or (there / "version-0.0.9.txt").exists()
@@ -190,13 +190,6 @@ def update_and_repair(wine: Wine, work: Path) -> Iterator[Row]:
         else f"{done.code} {told} {stray} {kept} {leftovers}"
     )
     yield Row("update over an older version with a damaged library", fine, seen)
-    del holder
-
-
-def shutil_rmtree(folder: Path) -> None:
-    import shutil
-
-    shutil.rmtree(folder)
 
 
 def failing_update(wine: Wine, work: Path) -> Iterator[Row]:

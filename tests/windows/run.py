@@ -36,7 +36,8 @@ def table(rows: list[checks.Row], seconds: float) -> str:
     version = subprocess.run(["wine", "--version"], capture_output=True, text=True, check=True).stdout.split()[0]
     fine = sum(row.fine for row in rows)
     lines = [
-        f"{dt.date.today():%d %B %Y}, {version}, {round(seconds / 60)} minutes beside other work: {fine} of {len(rows)} as they should be.",
+        f"{dt.date.today():%d %B %Y}, {version}, {round(seconds / 60)} minutes beside other work: "
+        f"{fine} of {len(rows)} as they should be.",
         "",
         "| what | seen |",
         "| --- | --- |",
@@ -49,7 +50,8 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--work", type=Path)
     options.add_argument("--write", action="store_true")
-    options.add_argument("--only", help="names of checks that contain this")
+    options.add_argument("--only", help="a regular expression for the names of checks")
+    options.add_argument("--keep", action="store_true", help="go on with the Windows of the run before")
     options.add_argument("--offline", action="store_true", help=argparse.SUPPRESS)
     given = options.parse_args()
     if missing := [name for name in NEEDED if shutil.which(name) is None]:
@@ -62,14 +64,15 @@ def main() -> int:
         return subprocess.run(["unshare", "-r", "-n", *again], check=False, env=os.environ).returncode
     began = time.monotonic()
     wine = Wine(work / "wine")
-    wine.set_up()
-    rows = [row for row in fetched.told(work)]
-    for check in checks.CHECKS:
-        if not given.only or given.only in check.__name__:
-            rows += checks.carry_out(check, wine, work)
-            print(
-                *(f"{'ok ' if row.fine else 'BAD'} {row.what}: {row.seen}" for row in rows[-1:]), flush=True, sep="\n"
-            )
+    if not given.keep:
+        wine.set_up()
+    rows = list(fetched.told(work))
+    with wine.running():
+        for check in checks.CHECKS:
+            if given.only is None or re.search(given.only, check.__name__):
+                found = checks.carry_out(check, wine, work)
+                print(*(f"{'ok ' if row.fine else 'BAD'} {row.what}: {row.seen}" for row in found), flush=True, sep="\n")
+                rows += found
     result = table(rows, time.monotonic() - began)
     print(result)
     if given.write:

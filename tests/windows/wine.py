@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,6 +59,14 @@ class Wine:
 
     def run(self, *call: str, seconds: float = 300, **environment: str) -> Done:
         """A Windows program; input is an empty pipe, since Wine 8 hands over /dev/null as a handle that is none."""
+        settings = self._environment() | environment
+        done = subprocess.run(
+            ["wine", *call], input=b"", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds, check=False,
+            env=settings,
+        )  # fmt: skip
+        return Done(done.returncode, _decoded(done.stdout))
+
+    def _environment(self) -> dict[str, str]:
         settings = os.environ | {
             "WINEPREFIX": str(self.folder / "prefix"),
             "WINEARCH": "win64",
@@ -69,14 +80,24 @@ class Wine:
             "LOGNAME": USER,
             "USERNAME": USER,
         }
-        settings |= environment
         for name in [name for name in settings if name.startswith(("PYTHON", "PIP_", "VIRTUAL_ENV"))]:
             del settings[name]
-        done = subprocess.run(
-            ["wine", *call], input=b"", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds, check=False,
-            env=settings,
-        )  # fmt: skip
-        return Done(done.returncode, _decoded(done.stdout))
+        return settings
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator[None]:
+        """A program with a window runs all the time, and with it Wine's desktop.
+
+        Otherwise the first windowed program starts the desktop, which inherits its pipes and keeps whoever reads them
+        waiting for ever; Windows' desktop is nobody's child.
+        """
+        call = ["wine", "notepad"]
+        with subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self._environment()):
+            try:
+                time.sleep(5)
+                yield
+            finally:
+                subprocess.run(["wineboot", "--kill"], check=False, env=self._environment())
 
     def windows_path(self, path: Path) -> str:
         """The path on drive C, as Windows names it."""
@@ -87,13 +108,16 @@ class Wine:
         inside = {str(path.relative_to(self.drive)) for path in self.home.rglob("*")}
         return inside | {path.name for path in self.drive.iterdir()}
 
-    def registry(self) -> str:
-        """All that the user's and the computer's registry say about programs."""
-        texts = []
-        for name in ("user.reg", "system.reg"):
-            self.run("wineboot", "--shutdown") if name == "user.reg" else None
-            texts.append((self.folder / "prefix" / name).read_text("utf-8", "replace"))
-        return "\n".join(line for text in texts for line in text.splitlines() if not line.startswith(("#", "[", ";")))
+    def registry(self) -> set[str]:
+        """All lines that the user's and the computer's registry hold about programs."""
+        lines: set[str] = set()
+        for key in (r"HKCU\Software", r"HKCU\Environment", r"HKLM\Software"):
+            self.run("reg", "export", key, self.windows_path(self.home / "export.reg"), "/y")
+            exported = self.home / "export.reg"
+            if exported.exists():
+                lines |= set(exported.read_text("utf-16").splitlines())
+                exported.unlink()
+        return lines
 
 
 def _decoded(output: bytes) -> str:

@@ -19,7 +19,7 @@ from kam_partnership.bundle.bill import bill_of_materials
 from kam_partnership.bundle.lock import Lock, parse
 from kam_partnership.bundle.own_wheel import own_wheel, requirements
 from kam_partnership.bundle.parts import applies, markers, part_of_python, part_of_wheel
-from kam_partnership.bundle.targets import PYTHON, PYTHON_FOR, EmbeddablePython, Target
+from kam_partnership.bundle.targets import LACKING, PYTHON, PYTHON_FOR, EmbeddablePython, Target
 from kam_partnership.errors import BundleNotMade, FileUnwritable
 from kam_partnership.installation.product import ADDIN_NAME, sha256
 from kam_partnership.saving import write_atomically
@@ -120,7 +120,7 @@ def sums(files: Mapping[str, bytes]) -> bytes:
 def _python(target: Target, lock: Lock) -> EmbeddablePython:
     python = PYTHON_FOR.get(target)
     if python is None or lock.missing:
-        missing = [*lock.missing, *([] if python else [f"Python {PYTHON.version}"])]
+        missing = [*lock.missing, *LACKING.get(target, ())]
         raise BundleNotMade("bundle_incomplete", platform=str(target), missing=", ".join(missing))
     return python
 

@@ -75,3 +75,6 @@ PYTHON: Final = EmbeddablePython(
 )
 
 PYTHON_FOR: Final = {Target.AMD64: PYTHON}
+
+#: What no lock file can tell: xlwings has a wheel for ARM, but without the DLL through which Excel reaches Python.
+LACKING: Final = {Target.ARM64: (f"Python {PYTHON.version}", "xlwings64-….dll")}

@@ -8,11 +8,10 @@ There is no Excel to answer, so each click ends where it would ask for the workb
 from __future__ import annotations
 
 import ctypes
-import glob
 import json
-import os
 import sys
 import time
+from pathlib import Path
 
 import pythoncom
 import win32com.client.dynamic
@@ -43,9 +42,8 @@ class Variant(ctypes.Structure):
 
 def activate(command_line: str) -> object:
     """What VBA's XLPy does: the DLL's answer to the command line, as a COM object."""
-    here = os.path.dirname(sys.executable)
-    [path] = glob.glob(os.path.join(here, "xlwings64-*.dll"))
-    dll, automation = ctypes.WinDLL(path), ctypes.WinDLL("oleaut32")
+    [path] = Path(sys.executable).parent.glob("xlwings64-*.dll")
+    dll, automation = ctypes.WinDLL(str(path)), ctypes.WinDLL("oleaut32")
     # VBA hands a string over to such a function in the ANSI code page
     raw = command_line.encode("mbcs")
     automation.SysAllocStringByteLen.restype = ctypes.c_void_p
@@ -62,8 +60,7 @@ def activate(command_line: str) -> object:
 
 
 def main() -> None:
-    with open(sys.argv[1], encoding="utf-8") as file:
-        data = json.load(file)
+    data = json.loads(Path(sys.argv[1]).read_text("utf-8"))
     began = time.perf_counter()
     python = activate(data["start"])
     print("started", round(time.perf_counter() - began, 1))

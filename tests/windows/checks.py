@@ -1,4 +1,4 @@
-"""What is looked at under Wine. A check gives rows for the table; what it raises is a row that is not as it should be."""
+"""What is looked at under Wine. A check gives rows for the table; what it raises becomes one that is not fine."""
 
 from __future__ import annotations
 

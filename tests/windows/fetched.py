@@ -48,6 +48,6 @@ def told(work: Path) -> list[Row]:
         Row(
             "`bundle` run twice, with the index at hand",
             seen["same"],
-            f"{'the same bytes' if seen['same'] else 'other bytes'}: {seen['size']} MB, Python and {seen['wheels']} wheels",
+            f"{'the' if seen['same'] else 'not the'} same bytes: {seen['size']} MB, Python and {seen['wheels']} wheels",
         )
     ]

@@ -71,7 +71,8 @@ def main() -> int:
         for check in checks.CHECKS:
             if given.only is None or re.search(given.only, check.__name__):
                 found = checks.carry_out(check, wine, work)
-                print(*(f"{'ok ' if row.fine else 'BAD'} {row.what}: {row.seen}" for row in found), flush=True, sep="\n")
+                for row in found:
+                    print("ok " if row.fine else "BAD", row.what, row.seen, sep=" | ", flush=True)
                 rows += found
     result = table(rows, time.monotonic() - began)
     print(result)

@@ -86,13 +86,14 @@ class Wine:
 
     @contextlib.contextmanager
     def running(self) -> Iterator[None]:
-        """A program with a window runs all the time, and with it Wine's desktop.
+        """Wine's desktop runs all the time.
 
         Otherwise the first windowed program starts the desktop, which inherits its pipes and keeps whoever reads them
         waiting for ever; Windows' desktop is nobody's child.
         """
-        call = ["wine", "notepad"]
-        with subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self._environment()):
+        call = ["wine", "explorer.exe", "/desktop"]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        with subprocess.Popen(call, env=self._environment(), **pipes):
             try:
                 time.sleep(5)
                 yield

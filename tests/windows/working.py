@@ -18,13 +18,15 @@ from windows.wine import Wine
 ROOT = Path(__file__).resolve().parents[2]
 ADDIN = ROOT / "addin" / "KAM_Partnerschaft.xlam"
 EXCEL_KEY = r"HKCU\Software\Microsoft\Office\16.0\Excel"
+TRUSTED = rf"{EXCEL_KEY}\Security\Trusted Locations"
+POLICIES = r"HKCU\Software\Policies\Microsoft\Office\16.0\Excel\Security"
 APP_PATHS = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
 EXCEL = r"C:\Program Files\Microsoft Office\root\Office16\EXCEL.EXE"
 
 
 def kam(wine: Wine, *words: str, folder: Path | None = None, **environment: str) -> tuple[int, str]:
     """A command of the set-up program, in a folder."""
-    code = "import os, sys; os.chdir(sys.argv.pop(1)); import runpy; runpy.run_module('kam_partnership', run_name='__main__')"
+    code = "import os, runpy, sys; os.chdir(sys.argv.pop(1)); runpy.run_module('kam_partnership', run_name='__main__')"
     where = wine.windows_path(folder or wine.drive)
     done = wine.run(checks.PYTHON, "-c", code, where, *words, "--lang", "de", **environment)
     return done.code, done.text
@@ -94,6 +96,7 @@ def troubles(wine: Wine) -> dict[str, tuple[Callable[[], dict[str, str] | None],
         (excel / "XLSTART").mkdir(exist_ok=True)
         shutil.copy(addin, excel / "XLSTART" / "KAM_Partnerschaft.xlam")
 
+    other = wine.windows_path(wine.home / checks.ORDINARY / "python")
     disabled = r"C:\x\kam_partnerschaft.xlam".encode("utf-16-le").hex()
     cache = next(iter(wine.home.glob("**/Temp")), wine.home / "Temp") / "gen_py" / "3.12"
 
@@ -110,11 +113,11 @@ def troubles(wine: Wine) -> dict[str, tuple[Callable[[], dict[str, str] | None],
         "addin-current": changed(addin, addin.read_bytes() + b"\0"),
         "addin-once": (second_copy, lambda: shutil.rmtree(excel / "XLSTART")),
         "addin-enabled": key(rf"{EXCEL_KEY}\Resiliency\DisabledItems", "1A2B", "REG_BINARY", disabled),
-        "addins-allowed": key(r"HKCU\Software\Policies\Microsoft\Office\16.0\Excel\Security", "RequireAddinSig", "REG_DWORD", "1"),
-        "start-folder-trusted": key(rf"{EXCEL_KEY}\Security\Trusted Locations", "AllLocationsDisabled", "REG_DWORD", "1"),
+        "addins-allowed": key(POLICIES, "RequireAddinSig", "REG_DWORD", "1"),
+        "start-folder-trusted": key(TRUSTED, "AllLocationsDisabled", "REG_DWORD", "1"),
         "configuration": changed(settings, b"INTERPRETER_WIN = pythonw\r\n"),
         "interpreter": changed(settings, b'"INTERPRETER_WIN","C:\\Python\\pythonw.exe"\r\n'),
-        "environment": changed(settings, f'"INTERPRETER_WIN","{wine.windows_path(wine.home / checks.ORDINARY)}\\python\\pythonw.exe"\r\n'.encode("cp1252")),
+        "environment": changed(settings, f'"INTERPRETER_WIN","{other}\\pythonw.exe"\r\n'.encode("cp1252")),
         "xlwings-dll": moved(place / "xlwings64-0.37.8.dll"),
         "python-starts": moved(place / "Lib/site-packages/lxml/etree.cp312-win_amd64.pyd"),
         "pywin32-cache": (damage_cache, lambda: shutil.rmtree(cache.parent)),

@@ -76,5 +76,6 @@ PYTHON: Final = EmbeddablePython(
 
 PYTHON_FOR: Final = {Target.AMD64: PYTHON}
 
-#: What no lock file can tell: xlwings has a wheel for ARM, but without the DLL through which Excel reaches Python.
+#: What no lock file can tell: on ARM pip takes xlwings' wheel for every system, without the DLL through which Excel reaches
+#: Python (findings/).
 LACKING: Final = {Target.ARM64: (f"Python {PYTHON.version}", "xlwings64-….dll")}

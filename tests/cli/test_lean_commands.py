@@ -37,6 +37,8 @@ EDIT = FILE | {"excel", "headless", "lean_start", "shipped_files", "xlwings", "b
 PICTURE = {"diagram", "PIL", "font_source_sans_pro"}
 CARRY = EDIT | {"carry"}
 BOOK = {"output", "xlsxwriter", "extras"}
+BILL = {"cyclonedx", "packageurl", "py_serializable", "license_expression", "boolean", "sortedcontainers", "defusedxml"}
+BILL |= {"packaging", "typing_extensions"}
 JOIN = {"portfolio", "foreign", "output", "pandas", "numpy", "rapidfuzz"}
 #: What a command may load: modules of this package by the first word of their name, and other libraries.
 ALLOWED: dict[str, set[str]] = {
@@ -77,6 +79,9 @@ ALLOWED: dict[str, set[str]] = {
     "install --target folder": START | {"installation", "shipped_files", "xlsx", "saving", "lxml"},
     "uninstall": START | {"installation", "shipped_files", "xlsx", "saving", "lxml"},
     "doctor": START | {"installation", "shipped_files", "xlsx", "saving", "lxml"},
+    "bundle --out folder --platform win-arm64": START
+    | BILL
+    | {"bundle", "extras", "installation", "shipped_files", "xlsx", "saving", "lxml"},
     "demo --out demo": EDIT | PICTURE | {"demo"},
 }
 

@@ -76,6 +76,6 @@ PYTHON: Final = EmbeddablePython(
 
 PYTHON_FOR: Final = {Target.AMD64: PYTHON}
 
-#: What no lock file can tell: on ARM pip takes xlwings' wheel for every system, without the DLL through which Excel reaches
-#: Python (findings/).
+#: What no lock file can tell: on ARM pip takes xlwings' wheel for every system, without the DLL through which Excel
+#: reaches Python (findings/).
 LACKING: Final = {Target.ARM64: (f"Python {PYTHON.version}", "xlwings64-….dll")}

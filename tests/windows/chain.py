@@ -20,9 +20,10 @@ VT_BSTR, VT_DISPATCH = 8, 9
 
 #: In place of click.run: which button was reached, and that what it needs can be imported.
 RECORDER = """
-import sys
-from kam_partnership.excel import click, ribbon
+from kam_partnership.excel import click
 def _record(command, target={target!r}):
+    import sys
+    from kam_partnership.excel import ribbon
     name = command.__closure__[0].cell_contents
     found = ribbon.command_of(name)
     with open(target, "a", encoding="utf-8") as file:

@@ -15,8 +15,9 @@ from windows.wine import Done, Wine
 
 PLACE = r"C:\users\Jürgen Muster\AppData\Local\Programs\KAM-Partnerschaft"
 PYTHON = rf"{PLACE}\python.exe"
-#: Where the bundle is unpacked; the first one is kept for everything that follows.
+#: Where the bundle is unpacked, and the one with few wheels.
 ORDINARY = "Arbeit/Köln & Büro/KAM"
+SMALL = "Arbeit/Köln & Büro/klein"
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,10 @@ def carry_out(check: Check, wine: Wine, work: Path) -> list[Row]:
 
 
 # ---------------------------------------------------------------------- tools
-def unpacked(wine: Wine, work: Path, folder: Path) -> Path:
-    """The bundle, unpacked as people do it."""
+def unpacked(work: Path, folder: Path, archive_name: str = "small.zip") -> Path:
+    """A bundle, unpacked as people do it: the whole one, or the small one."""
     if not folder.exists():
-        with zipfile.ZipFile(work / "for-wine.zip") as archive:
+        with zipfile.ZipFile(work / archive_name) as archive:
             archive.extractall(folder)
     return folder
 
@@ -81,7 +82,7 @@ def is_set_up(wine: Wine) -> bool:
 
 # ---------------------------------------------------------------------- set up
 def setting_up(wine: Wine, work: Path) -> Iterator[Row]:
-    folder = unpacked(wine, work, wine.home / ORDINARY)
+    folder = unpacked(work, wine.home / ORDINARY, "for-wine.zip")
     registry = wine.registry()
     done = einrichten(wine, folder, "/quiet")
     quiet = not done.text.strip()
@@ -110,14 +111,14 @@ def hostile_places(wine: Wine, work: Path) -> Iterator[Row]:
         "a path so long that its files have more than 260 characters": wine.drive / (long_name * 3).strip() / "KAM",
     }
     for what, folder in places.items():
-        done = einrichten(wine, unpacked(wine, work, folder), "/quiet")
+        done = einrichten(wine, unpacked(work, folder), "/quiet")
         longest = max(len(wine.windows_path(path)) for path in folder.rglob("*"))
         yield Row(
             f"`Einrichten.cmd` from {what}",
             done.code == 0 and is_set_up(wine),
             f"repaired in place, ends with {done.code}; longest path {longest} characters",
         )
-    folder = unpacked(wine, work, wine.drive / "100 % & mehr" / "KAM")
+    folder = unpacked(work, wine.drive / "100 % & mehr" / "KAM")
     script = wine.windows_path(folder / "setup/setup.py")
     done = wine.run(wine.windows_path(folder / "python/python.exe"), "-B", script, "install", "/quiet", seconds=1500)
     yield Row(
@@ -131,7 +132,7 @@ def user_outside_the_code_page(wine: Wine, work: Path) -> Iterator[Row]:
     local = wine.drive / "Łódź 株" / "Local"
     local.mkdir(parents=True, exist_ok=True)
     before = configuration(wine).read_bytes()
-    done = einrichten(wine, wine.home / ORDINARY, "/quiet", LOCALAPPDATA=wine.windows_path(local))
+    done = einrichten(wine, wine.home / SMALL, "/quiet", LOCALAPPDATA=wine.windows_path(local))
     written = configuration(wine).read_bytes()
     named = written.decode("ascii", "replace").strip()
     fine = done.code == 0 and "~" in named and named.isascii()
@@ -141,7 +142,7 @@ def user_outside_the_code_page(wine: Wine, work: Path) -> Iterator[Row]:
 
 # ---------------------------------------------------------------------- trouble with setting up
 def damaged_bundles(wine: Wine, work: Path) -> Iterator[Row]:
-    folder = unpacked(wine, work, wine.home / ORDINARY)
+    folder = unpacked(work, wine.home / SMALL)
     before = wine.files()
     for what, name, damage in (
         ("a wheel that antivirus took away", "wheels/lxml", lambda path: path.rename(path.with_suffix(".away"))),
@@ -171,7 +172,7 @@ def damaged_bundles(wine: Wine, work: Path) -> Iterator[Row]:
 
 
 def update_and_repair(wine: Wine, work: Path) -> Iterator[Row]:
-    folder, there = wine.home / ORDINARY, place(wine)
+    folder, there = wine.home / SMALL, place(wine)
     einrichten(wine, folder, "/quiet")
     (there / f"version-{__version__}.txt").rename(there / "version-0.0.9.txt")
     addin(wine).write_bytes(computers.addin_bytes("0.0.9"))
@@ -194,7 +195,7 @@ def update_and_repair(wine: Wine, work: Path) -> Iterator[Row]:
 
 def failing_update(wine: Wine, work: Path) -> Iterator[Row]:
     """Excel's start folder cannot be written: the version before stays, whole."""
-    folder = wine.home / ORDINARY
+    folder = wine.home / SMALL
     marker = place(wine) / "of-the-version-before.txt"
     marker.write_text("")
     content = addin(wine).read_bytes()
@@ -210,7 +211,7 @@ def failing_update(wine: Wine, work: Path) -> Iterator[Row]:
 
 # ---------------------------------------------------------------------- remove
 def removing(wine: Wine, work: Path) -> Iterator[Row]:
-    folder = wine.home / ORDINARY
+    folder = wine.home / SMALL
     done = entfernen(wine, place(wine))
     left = sorted(
         name for name in wine.files() if _is_ours(name) and not name.startswith(("users/Jürgen Muster/Arbeit", "Łódź"))

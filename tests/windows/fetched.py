@@ -15,6 +15,8 @@ from kam_partnership.bundle.targets import PYTHON, Target
 from windows.checks import Row
 
 SUBSTITUTES = Path(__file__).with_name("wine-wheels.txt")
+#: What the commands of setting up need; where paths and failures are looked at, the rest would only take time.
+SMALL = ("xlwings", "pywin32", "lxml")
 RESULT = "fetched.json"
 
 
@@ -33,8 +35,12 @@ def fetch(work: Path) -> None:
     replaced = {wheel.name for wheel in instead.wheels}
     kept = [wheel for wheel in real.wheels if wheel.name not in replaced]
     wheels = downloads.wheels(type(real)((*kept, *instead.wheels)), Target.AMD64, PYTHON)
-    bundle = build.assemble(Target.AMD64, downloads.embeddable(PYTHON), wheels, own_wheel())
+    python = downloads.embeddable(PYTHON)
+    bundle = build.assemble(Target.AMD64, python, wheels, own_wheel())
     (work / "for-wine.zip").write_bytes(bundle.beside()[f"{bundle.name}.zip"])
+    few = {name: content for name, content in wheels.items() if name.startswith(SMALL)}
+    small = build.assemble(Target.AMD64, python, few, own_wheel())
+    (work / "small.zip").write_bytes(small.beside()[f"{small.name}.zip"])
     [archive] = [name for name in made[0] if name.endswith(".zip")]
     size = round(len(made[0][archive]) / 1e6)
     told = {"same": made[0] == made[1], "size": size, "wheels": len(real.wheels) + 1}

@@ -50,7 +50,7 @@ def table(rows: list[checks.Row], seconds: float) -> str:
 
 
 def loopback() -> None:
-    """This computer reaches itself, and nothing else: Windows' Python makes its pipes of that, as on a real computer."""
+    """This computer reaches itself, and nothing else: what Python for Windows needs without a network, too."""
     set_flags, up_and_running = 0x8914, 0x1 | 0x40
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
         fcntl.ioctl(any_socket, set_flags, struct.pack("16sh", b"lo", up_and_running))

@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,12 +60,20 @@ class Wine:
 
     def run(self, *call: str, seconds: float = 300, **environment: str) -> Done:
         """A Windows program; input is an empty pipe, since Wine 8 hands over /dev/null as a handle that is none."""
-        settings = self._environment() | environment
-        done = subprocess.run(
-            ["wine", *call], input=b"", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds, check=False,
-            env=settings,
+        started = subprocess.Popen(
+            ["wine", *call], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            env=self._environment() | environment,
         )  # fmt: skip
-        return Done(done.returncode, _decoded(done.stdout))
+        assert started.stdin is not None
+        started.stdin.close()
+        heard: list[bytes] = []
+        # Not until the pipe's end: Wine's services, when this call is what starts them, hold it for ever. And a file
+        # in the pipe's place is a handle that Wine 8 hands over as none.
+        reader = threading.Thread(target=lambda: heard.extend(iter(lambda: _piece(started), b"")), daemon=True)
+        reader.start()
+        code = started.wait(seconds)
+        reader.join(2)
+        return Done(code, _decoded(b"".join(heard)))
 
     def _environment(self) -> dict[str, str]:
         settings = os.environ | {
@@ -119,6 +128,11 @@ class Wine:
                 lines |= set(exported.read_text("utf-16").splitlines())
                 exported.unlink()
         return lines
+
+
+def _piece(started: subprocess.Popen[bytes]) -> bytes:
+    assert started.stdout is not None
+    return os.read(started.stdout.fileno(), 65536)
 
 
 def _decoded(output: bytes) -> str:

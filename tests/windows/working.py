@@ -48,7 +48,7 @@ def doctor_after_setting_up(wine: Wine, work: Path) -> Iterator[Row]:
     yield Row(
         "`doctor` on this computer, with a made-up EXCEL.EXE of no bytes",
         not problems,
-        f"{len(found)} checks, problems: {', '.join(sorted(problems)) or 'none'}",
+        f"{len(found)} checks, problems: {'; '.join(found[code]['message'] for code in sorted(problems)) or 'none'}",
     )
 
 

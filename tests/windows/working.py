@@ -54,23 +54,15 @@ def doctor_after_setting_up(wine: Wine, work: Path) -> Iterator[Row]:
 
 def ten_troubles(wine: Wine, work: Path) -> Iterator[Row]:
     """Each planted alone, found, and taken away again."""
-    seen = {}
     for code, (plant, take_away) in troubles(wine).items():
         environment = plant() or {}
         try:
             problems, _ = doctor(wine, **environment)
         finally:
             take_away()
-        seen[code] = problems
-    for code, problems in seen.items():
-        others = sorted(problems - {code})
-        yield Row(
-            f"planted: `{code}`",
-            code in problems,
-            "found" + (f", and {', '.join(others)}" if others else ", nothing else")
-            if code in problems
-            else f"not found: {problems}",
-        )
+        others = ", ".join(sorted(problems - {code}))
+        found = f"found, and {others}" if others else "found, nothing else"
+        yield Row(f"planted: `{code}`", code in problems, found if code in problems else f"not found, but: {others}")
 
 
 def troubles(wine: Wine) -> dict[str, tuple[Callable[[], dict[str, str] | None], Callable[[], object]]]:

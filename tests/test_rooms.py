@@ -17,7 +17,7 @@ FLOORS = (
     {"texts"},
     {"shipped_files", "demo", "workbook"},
     {"diagram", "output"},
-    {"forms", "sending", "report", "portfolio", "merge", "installation", "headless"},
+    {"forms", "sending", "report", "portfolio", "merge", "installation", "bundle", "headless"},
     {"carry", "excel", "foreign", "frames"},
     {"cli", "lite"},
     {"__init__", "__main__"},

@@ -135,6 +135,10 @@ class CalculationMissing(LibraryMissing):
     """What is asked for is calculated without Excel, and the library for it is not there; nothing was written."""
 
 
+class BundleNotMade(KamError):
+    """The folder with everything inside cannot be put together: something is missing or not what was locked."""
+
+
 class PortfolioRefused(KamError):
     """The portfolio cannot be made: nothing was written; the message says what to change."""
 

@@ -38,6 +38,8 @@ EDIT = FILE | {"excel", "headless", "lean_start", "shipped_files", "xlwings", "b
 PICTURE = {"diagram", "PIL", "font_source_sans_pro"}
 CARRY = EDIT | {"carry"}
 BOOK = {"output", "xlsxwriter"}
+BILL = {"cyclonedx", "packageurl", "py_serializable", "license_expression", "boolean", "sortedcontainers", "defusedxml"}
+BILL |= {"packaging", "typing_extensions"}
 JOIN = {"portfolio", "foreign", "output", "pandas", "numpy", "rapidfuzz"}
 INSTALL = START | {"installation", "repairing", "saving", "shipped_files"}
 #: What a command may load: modules of this package by the first word of their name, and other libraries.
@@ -79,6 +81,7 @@ ALLOWED: dict[str, set[str]] = {
     "install --target folder": INSTALL,
     "uninstall": INSTALL,
     "doctor": INSTALL | {"packaging"},
+    "bundle --out folder --platform win-arm64": INSTALL | BILL | {"bundle"},
     "demo --out demo": EDIT | PICTURE | {"demo"},
 }
 

@@ -20,6 +20,9 @@ Command = Callable[[argparse.Namespace], int]
 #: What a column of a CRM export may be about; portfolio.crm_rows.Field says it to programs.
 _FIELDS = "account, file, revenue, potential, owner, segment, currency"
 
+#: The kinds of Windows that a bundle can be for; bundle.targets.Target says it to programs.
+_WINDOWS = ("win-amd64", "win-arm64")
+
 
 def parser(language: Language) -> Parser:
     """The whole command line, explained in that language."""
@@ -48,6 +51,7 @@ def parser(language: Language) -> Parser:
     _install(command("install"))
     command("uninstall").set_defaults(command=_later("installation", "uninstall"))
     _doctor(command("doctor"))
+    _bundle(command("bundle"))
     _completion(command("completion"))
     command("help").input("words", "command", nargs="*", completer=whole.names_of_commands)
     return whole
@@ -276,6 +280,13 @@ def _install(command: Parser) -> None:
     command.option("--target", type=Path, value="folder")
     command.flag("--force")
     command.set_defaults(command=_later("installation", "install"))
+
+
+def _bundle(command: Parser) -> None:
+    command.option("-o", "--out", type=Path, required=True, value="folder")
+    command.flag("--force")
+    command.option("--platform", choices=_WINDOWS, default=_WINDOWS[0])
+    command.set_defaults(command=_later("bundle", "bundle"))
 
 
 def _doctor(command: Parser) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,7 @@ TEXT_PARTS: Final = (
     *("title_and_purpose", "files", "genuine", "rebuild", "python"),
     *("distribute", "trusted_location", "antivirus", "check_and_remove"),
 )
+_UNNUMBERED: Final = 2
 WINDOWS, MAC = "Windows", "Mac"
 
 #: Examples to be replaced; in folders that ordinary users cannot write to.
@@ -62,7 +63,6 @@ def prepare(folder: Path, computer: Computer, product: Product, *, force: bool) 
 
 
 def _texts(product: Product) -> dict[str, bytes]:
-    # With a byte order mark and Windows' line ends: every Notepad shows the umlauts.
     values = {
         "version": product.version,
         "xlwings": product.identity.xlwings_version,
@@ -72,11 +72,19 @@ def _texts(product: Product) -> dict[str, bytes]:
         "applescript": product.applescript_name,
         "hashes": HASHES_NAME,
     }
-    return {
-        name: _text(language, values).replace("\n", "\r\n").encode("utf-8-sig") for language, name in TEXT_NAMES.items()
-    }
+    return {name: as_notes(_paragraphs(language, values)) for language, name in TEXT_NAMES.items()}
 
 
-def _text(language: Language, values: Mapping[str, str]) -> str:
-    paragraphs = (text(f"it_folder.{part}", language, **values) for part in TEXT_PARTS)
-    return "\n\n".join(paragraphs) + "\n"
+def _paragraphs(language: Language, values: Mapping[str, str]) -> list[str]:
+    paragraphs = [text(f"it_folder.{part}", language, **values) for part in TEXT_PARTS]
+    return [*paragraphs[:_UNNUMBERED], *numbered(paragraphs[_UNNUMBERED:])]
+
+
+def numbered(paragraphs: Iterable[str]) -> list[str]:
+    """Paragraphs as chapters: "1. …"."""
+    return [f"{number}. {paragraph}" for number, paragraph in enumerate(paragraphs, 1)]
+
+
+def as_notes(paragraphs: Iterable[str]) -> bytes:
+    """A text file for Windows: with a byte order mark and its line ends, so that every Notepad shows umlauts."""
+    return ("\n\n".join(paragraphs) + "\n").replace("\n", "\r\n").encode("utf-8-sig")

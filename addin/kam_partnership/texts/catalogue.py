@@ -51,6 +51,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "command_line": ("cli", "usage"),
     "help": ("help",),
     "installation": ("install", "uninstall", "it_folder"),
+    "bundle": ("bundle", "setup"),
     "doctor": ("doctor",),
     "errors": ("error", "repair"),
 }

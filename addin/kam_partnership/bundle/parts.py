@@ -1,0 +1,123 @@
+"""What a bundle is made of, as its bill of materials and its licences tell it."""
+
+from __future__ import annotations
+
+import email.parser
+import io
+import zipfile
+from dataclasses import dataclass, field
+from email.message import Message
+from typing import Final
+
+from packaging.markers import Marker
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from kam_partnership.bundle.targets import EmbeddablePython, Target
+from kam_partnership.installation.product import sha256
+
+_LICENCE_FILES: Final = ("licen", "copying", "notice", "authors")
+_UNKNOWN: Final = ("", "UNKNOWN")
+_CLASSIFIER: Final = "License :: OSI Approved :: "
+_LONGEST_NAME: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part.
+
+    Attributes:
+        name: in the index's normal form; "python" for Python itself.
+        file: its name in the bundle; "" for Python, which is many.
+        licence: an SPDX expression where the part gives one, else its own words.
+        licence_texts: by their place in the part.
+        needs: names of other parts.
+    """
+
+    name: str
+    version: str
+    summary: str
+    home: str
+    file: str
+    sha256: str
+    licence: str
+    licence_texts: dict[str, str] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+
+
+def part_of_wheel(file: str, content: bytes, environment: dict[str, str]) -> Part:
+    """A wheel as a part; ``environment`` answers the markers of what it needs."""
+    with zipfile.ZipFile(io.BytesIO(content)) as wheel:
+        [metadata] = [
+            name for name in wheel.namelist() if name.endswith(".dist-info/METADATA") and name.count("/") == 1
+        ]
+        about = email.parser.Parser().parsestr(wheel.read(metadata).decode())
+        texts = {name: wheel.read(name).decode("utf-8", "replace") for name in wheel.namelist() if _holds_licence(name)}
+    return Part(
+        canonicalize_name(str(about["Name"])),
+        str(about["Version"]),
+        str(about["Summary"] or ""),
+        _home(about),
+        file,
+        sha256(content),
+        _licence(about),
+        texts,
+        _needs(about, environment),
+    )
+
+
+def part_of_python(python: EmbeddablePython, files: dict[str, bytes]) -> Part:
+    """Python as a part; its hash is the one of the archive that holds its files."""
+    texts = {name: files[name].decode("utf-8", "replace") for name in files if _holds_licence(name)}
+    summary, home = "the original embeddable Python for Windows", "https://www.python.org/"
+    return Part("python", python.version, summary, home, "", python.member_sha256, "PSF-2.0", texts)
+
+
+def markers(target: Target, python: EmbeddablePython) -> dict[str, str]:
+    """What the markers of requirements ask, as that Windows answers."""
+    return {
+        "os_name": "nt",
+        "sys_platform": "win32",
+        "platform_system": "Windows",
+        "platform_machine": target.machine,
+        "platform_python_implementation": "CPython",
+        "platform_release": "10",
+        "platform_version": "10.0.19045",
+        "implementation_name": "cpython",
+        "implementation_version": python.version,
+        "python_version": python.short,
+        "python_full_version": python.version,
+        "extra": "",
+    }
+
+
+def applies(marker: Marker | None, environment: dict[str, str]) -> bool:
+    """Whether a requirement holds there."""
+    return marker is None or marker.evaluate(environment)
+
+
+def _holds_licence(name: str) -> bool:
+    folder, _, file = name.lower().rpartition("/")
+    return any(word in file for word in _LICENCE_FILES) and (not folder or ".dist-info" in folder)
+
+
+def _licence(about: Message) -> str:
+    expression = str(about["License-Expression"] or "")
+    if expression:
+        return expression
+    words = str(about["License"] or "").strip()
+    if words not in _UNKNOWN and len(words) <= _LONGEST_NAME and "\n" not in words:
+        return words
+    classifiers = [str(one) for one in about.get_all("Classifier", [])]
+    named = [one.removeprefix(_CLASSIFIER) for one in classifiers if one.startswith(_CLASSIFIER)]
+    return ", ".join(named)
+
+
+def _home(about: Message) -> str:
+    urls = dict(str(one).split(", ", 1) for one in about.get_all("Project-URL", []))
+    return str(about["Home-page"] or "") or next(iter(urls.values()), "")
+
+
+def _needs(about: Message, environment: dict[str, str]) -> tuple[str, ...]:
+    told = map(Requirement, map(str, about.get_all("Requires-Dist", [])))
+    return tuple(sorted({canonicalize_name(one.name) for one in told if applies(one.marker, environment)}))

@@ -1,0 +1,25 @@
+"""The command bundle: one folder with everything inside, for Windows computers without Python."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from kam_partnership import extras
+from kam_partnership.texts import Language, locale_language, text
+
+
+def bundle(options: argparse.Namespace) -> int:
+    """Fetches Python and wheels, and writes the archive with its hashes and its bill of materials."""
+    extras.require("bundle", "cyclonedx", "packaging")
+    from kam_partnership.bundle import build
+    from kam_partnership.bundle.targets import Target
+
+    language: Language = options.language or locale_language()
+    target = Target(options.platform)
+    print(text("bundle.fetching", language, platform=target), file=sys.stderr)
+    written = build.write(build.build(target), options.out, force=options.force)
+    for path in written:
+        print(text("cli.wrote", language, path=path))
+    print(text("bundle.made", language, path=written[0]))
+    return 0

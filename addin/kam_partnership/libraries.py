@@ -76,7 +76,22 @@ LIBRARIES: Final = (
         ),
     ),
     Library("pypdf", ("pypdf", "pypdf.errors")),
-    Library("packaging", ("packaging.requirements", "packaging.specifiers", "packaging.version")),
+    Library(
+        "packaging",
+        (
+            *("packaging.markers", "packaging.requirements", "packaging.specifiers", "packaging.utils"),
+            "packaging.version",
+        ),
+    ),
+    Library("rich", ("rich.box", "rich.console", "rich.padding", "rich.table", "rich.text")),
+    Library("argcomplete", ("argcomplete",)),
+    Library(
+        "cyclonedx-python-lib",
+        (
+            *("cyclonedx.contrib.license.factories", "cyclonedx.model", "cyclonedx.model.bom"),
+            *("cyclonedx.model.component", "cyclonedx.output", "cyclonedx.schema"),
+        ),
+    ),
 )
 #: Only for who has the extra: a portfolio on a Dask cluster.
 DASK: Final = Library("distributed", ("distributed",))

@@ -92,6 +92,7 @@ LIBRARIES: Final = (
             *("cyclonedx.model.component", "cyclonedx.output", "cyclonedx.schema"),
         ),
     ),
+    Library("packageurl-python", ("packageurl",)),
 )
 #: Only for who has the extra: a portfolio on a Dask cluster.
 DASK: Final = Library("distributed", ("distributed",))

@@ -53,7 +53,7 @@ def _upgraded(options: argparse.Namespace, source: Path, target: Path, *, in_pla
         print(line)
     if kept is not None:
         print(text("carry.backup", language, path=kept))
-    inspect.tell_written(target, language, template)
+    inspect.tell_written(target, language, lite=template is Edition.LITE)
     return int(any(note.is_typed_loss for note in notes))
 
 

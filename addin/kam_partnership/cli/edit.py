@@ -39,7 +39,7 @@ def new(options: argparse.Namespace) -> int:
     general = {"key_account": options.account, "supplier": options.supplier}
     with reserved(path):
         make_workbook(path, language, {key: value for key, value in general.items() if value}, Edition(options.edition))
-    inspect.tell_written(path, language, Edition(options.edition))
+    inspect.tell_written(path, language, lite=Edition(options.edition) is Edition.LITE)
     return 0
 
 

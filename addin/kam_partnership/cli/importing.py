@@ -51,7 +51,7 @@ def import_list(options: argparse.Namespace) -> int:
     print(text("list.done", language, count=len(reading.rows)))
     for note in report_lines(written.notes, language) if written.notes else ():
         print(note)
-    inspect.tell_written(target, language, Edition(options.edition))
+    inspect.tell_written(target, language, lite=Edition(options.edition) is Edition.LITE)
     return 0
 
 

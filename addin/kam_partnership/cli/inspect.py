@@ -13,7 +13,6 @@ from kam_partnership.cli import summary
 from kam_partnership.cli.terminal import as_json
 from kam_partnership.errors import FileUnreadable, FileUnwritable, Refused, of_one_file
 from kam_partnership.saving import reserved, write_atomically
-from kam_partnership.shipped_files import Edition
 from kam_partnership.texts import Language, error_text, locale_language, text
 from kam_partnership.workbook.judged_file import JudgedFile, judge
 from kam_partnership.workbook.score_json import finding_objects, score_object
@@ -149,10 +148,10 @@ def refuse_existing(path: Path, force: bool, *, inputs: Iterable[Path] = ()) -> 
         raise FileUnwritable("file_exists", file=str(path))
 
 
-def tell_written(path: Path, language: Language, edition: Edition) -> None:
+def tell_written(path: Path, language: Language, *, lite: bool) -> None:
     """Say which file was written, and what the Lite edition has besides."""
     print(text("cli.wrote", language, path=path))
-    if edition is Edition.LITE:
+    if lite:
         print(text("cli.lite", language))
 
 

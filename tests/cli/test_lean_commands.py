@@ -32,9 +32,9 @@ atexit.register(lambda: print("LOADED", *sys.modules, file=sys.stderr))
 from kam_partnership.__main__ import main
 main()
 """
-START = {"cli", "texts", "assessment", "raters", "cells", "errors", "libraries", "plain_text", "__main__", "shipped_files"}
+START = {"cli", "texts", "assessment", "raters", "cells", "errors", "libraries", "plain_text", "__main__"}
 FILE = START | {"workbook", "xlsx", "saving", "lxml"}
-EDIT = FILE | {"excel", "headless", "lean_start", "xlwings", "betteroffice_xlsx"}
+EDIT = FILE | {"excel", "headless", "lean_start", "shipped_files", "xlwings", "betteroffice_xlsx"}
 PICTURE = {"diagram", "PIL", "font_source_sans_pro"}
 CARRY = EDIT | {"carry"}
 BOOK = {"output", "xlsxwriter"}

@@ -108,7 +108,7 @@ def hostile_places(wine: Wine, work: Path) -> Iterator[Row]:
     long_name = "Ein Ordner mit einem langen Namen, wie ihn Menschen vergeben "
     places = {
         "a name outside the code page": wine.drive / "Łódź 株" / "KAM",
-        "a path so long that its files have more than 260 characters": wine.drive / (long_name * 3).strip() / "KAM",
+        "a path so long that wheels have more than 260 characters": wine.drive / (long_name * 4)[:221].strip() / "KAM",
     }
     for what, folder in places.items():
         done = einrichten(wine, unpacked(work, folder), "/quiet")
@@ -116,7 +116,7 @@ def hostile_places(wine: Wine, work: Path) -> Iterator[Row]:
         yield Row(
             f"`Einrichten.cmd` from {what}",
             done.code == 0 and is_set_up(wine),
-            f"repaired in place, ends with {done.code}; longest path {longest} characters",
+            f"ends with {done.code}; longest path {longest} characters",
         )
     folder = unpacked(work, wine.drive / "100 % & mehr" / "KAM")
     script = wine.windows_path(folder / "setup/setup.py")

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kam_partnership.errors import LibraryMissing
+
+if TYPE_CHECKING:
+    from kam_partnership.texts import Language
 
 #: Calculates without Excel. The only one without a package for every computer that Excel runs on.
 CALCULATION: Final = "betteroffice-xlsx"
@@ -18,7 +21,7 @@ CALCULATION: Final = "betteroffice-xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """What to do about an installation: ``texts.repair_text`` says it.
+    """What to do about an installation.
 
     Attributes:
         how: "command", "bundle" (run its set-up again) or "again" (install as the first time); the same with
@@ -28,6 +31,12 @@ class Repair:
 
     how: str
     command: str = ""
+
+    def in_words(self, language: Language) -> str:
+        """What to do, for people."""
+        from kam_partnership.texts import text
+
+        return text(f"repair.{self.how}", language, command=self.command)
 
 
 @dataclass(frozen=True, slots=True)

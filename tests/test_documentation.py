@@ -80,6 +80,24 @@ def test_continuous_integration_runs_the_readmes_commands() -> None:
         assert re.search(command, script, re.MULTILINE)
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("## Nur Excel?", "## Das Add-in", "## Die Befehlszeile", "## Weiterentwickeln"),
+        ("### Just Excel?", "### The add-in", "### The command line"),
+    ],
+    ids=["de", "en"],
+)
+def test_the_readme_begins_with_what_needs_no_installation(headings: tuple[str, ...]) -> None:
+    german, _, english = document("README.md").partition("## English")
+    part = german if headings[0].startswith("## ") else english
+    places = [part.index(f"\n{heading}") for heading in headings]
+    assert places == sorted(places)
+    before_commands = part[: places[2]]
+    assert not re.search(r"Python|pip|```", before_commands)
+    assert "templates/KAM_Partner" in before_commands
+
+
 def test_links_between_documents_lead_somewhere() -> None:
     for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
         for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import json
 import re
 from collections.abc import Iterator, Mapping
 
 from building.known_formulas import KNOWN_FORMULAS
-from kam_partnership.assessment import Code
+from kam_partnership.assessment import Code, Settings
 from kam_partnership.lite.words import mark_of
 from kam_partnership.texts import Language
 from kam_partnership.texts.catalogue import PARTS, part_texts
@@ -21,9 +22,14 @@ _PARTS = (
     *("ribbon_messages", "lite", "functions", "errors"),
 )
 #: Keys that code puts together from parts of which none tells enough.
-_PUT_TOGETHER = (r"criteria\.\d+\.(?:title|question)", r"set\.\w+\.\d+\.title", r"suggestion\..+", r"advice\..+")
+_PUT_TOGETHER = (
+    *(r"criteria\.\d+\.(?:title|question)", r"set\.\w+\.\d+\.title", r"suggestion\..+", r"advice\..+"),
+    *(rf"settings\.{field.name}" for field in dataclasses.fields(Settings)),
+)
 #: Words that a workbook may hold in the language that is not the template's.
 _IN_EITHER_LANGUAGE = (r"criteria\.\d+\.title", r"set\.\w+\.\d+\.title", r"measures\.(?:horizon|status)\..+")
+#: Releases of the template that had a Lite edition: no workbook of it can hold formulas of an older one.
+_WITH_LITE = ("current",)
 #: What a text with blanks must look like to be a key.
 _KEY_LIKE = re.compile(r"^(?=.*[a-z]{2})(?=.*\.)[a-z_.]+$")
 _ERROR = re.compile(r"^error\.")
@@ -31,7 +37,7 @@ _ERROR = re.compile(r"^error\.")
 _NUMBERED = re.compile(r"\.\d+$")
 #: Beginnings that are no texts where code puts something behind them, but keys of the state block; and errors, whose
 #: keys stand in quotation marks where they are raised.
-_NO_TEXTS = ("input.", "history.", "error.", "finding.")
+_NO_TEXTS = ("input.", "history.", "error.", "finding.", "settings.")
 
 
 def texts_of(program: str, language: Language) -> dict[str, str]:
@@ -76,10 +82,10 @@ def other_words(language: Language) -> dict[str, str]:
 
 
 def formula_marks() -> dict[str, list[str]]:
-    """The marks of all formulas that were ever in a template's watched places."""
+    """The marks of all formulas that were ever in the watched places of a template for the Lite edition."""
     stored: Mapping[str, Mapping[str, Mapping[str, list[str]]]] = json.loads(KNOWN_FORMULAS.read_text("utf-8"))
     found: dict[str, set[str]] = {}
-    for release in stored.values():
+    for release in (stored[name] for name in _WITH_LITE):
         for place in names.WATCHED_FORMULAS:
             shapes = release["places"].get(place, ())
             found.setdefault(place, set()).update(mark_of(without_columns(shape)) for shape in shapes)

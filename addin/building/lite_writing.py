@@ -200,7 +200,8 @@ def _imports(choice: Choice) -> str:
 
 
 def _heading(module: Module) -> str:
-    """The beginning of a module's docstring as a comment, over its definitions."""
+    """What a module is about, as its docstring begins: a comment over its definitions."""
     title = module.name.removeprefix(f"{PACKAGE}.").replace(".", "/")
-    first = " ".join(module.docstring.split("\n\n")[0].split())
+    sentence = " ".join(module.docstring.split("\n\n")[0].split()).partition(". ")[0].rstrip(".")
+    first = sentence.partition(": ")[0]
     return "\n".join(textwrap.wrap(f"{title}: {first}", _WIDTH, initial_indent="# ---- ", subsequent_indent="# "))

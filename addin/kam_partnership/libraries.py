@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kam_partnership.errors import LibraryMissing
+
+if TYPE_CHECKING:
+    from kam_partnership.texts import Language
 
 #: Calculates without Excel. The only one without a package for every computer that Excel runs on.
 CALCULATION: Final = "betteroffice-xlsx"
@@ -18,7 +21,7 @@ CALCULATION: Final = "betteroffice-xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """What to do about an installation: ``texts.repair_text`` says it.
+    """What to do about an installation.
 
     Attributes:
         how: "command", "bundle" (run its set-up again) or "again" (install as the first time); the same with
@@ -28,6 +31,12 @@ class Repair:
 
     how: str
     command: str = ""
+
+    def in_words(self, language: Language) -> str:
+        """What to do, for people."""
+        from kam_partnership.texts import text
+
+        return text(f"repair.{self.how}", language, command=self.command)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,23 @@ LIBRARIES: Final = (
         ),
     ),
     Library("pypdf", ("pypdf", "pypdf.errors")),
-    Library("packaging", ("packaging.requirements", "packaging.specifiers", "packaging.version")),
+    Library(
+        "packaging",
+        (
+            *("packaging.markers", "packaging.requirements", "packaging.specifiers", "packaging.utils"),
+            "packaging.version",
+        ),
+    ),
+    Library("rich", ("rich.box", "rich.console", "rich.padding", "rich.table", "rich.text")),
+    Library("argcomplete", ("argcomplete",)),
+    Library(
+        "cyclonedx-python-lib",
+        (
+            *("cyclonedx.contrib.license.factories", "cyclonedx.model", "cyclonedx.model.bom"),
+            *("cyclonedx.model.component", "cyclonedx.output", "cyclonedx.schema"),
+        ),
+    ),
+    Library("packageurl-python", ("packageurl",)),
 )
 #: Only for who has the extra: a portfolio on a Dask cluster.
 DASK: Final = Library("distributed", ("distributed",))

@@ -77,9 +77,10 @@ def test_fields_of_a_questionnaire_say_what_belongs_in_them(made: Path) -> None:
 
 @tiers.before_release("the same rules for a demo's workbook, portfolio, merged workbook, questionnaire and slides")
 def test_nothing_that_a_year_leaves_behind_has_trouble(year: Year) -> None:
-    for stage, path in year.stages.items():
+    for stage in ("review", "merged", "form", "portfolio", "report_internal", "report_customer"):
+        path = year.stages[stage]
         found = rules.slide_troubles(path) if path.suffix == ".pptx" else []
-        found += rules.Sheets(path).troubles() if path.suffix == ".xlsx" else []
+        found += rules.Sheets(path).troubles() if path.suffix == ".xlsx" else []  # a few seconds each
         assert found == [], stage
 
 

@@ -183,6 +183,11 @@ class TestTakingOut:
 
 
 class TestCommands:
+    def test_the_command_line_knows_the_editions(self) -> None:
+        from kam_partnership.cli.options import EDITIONS
+
+        assert tuple(Edition) == EDITIONS
+
     def run(self, *words: Any) -> None:
         from kam_partnership.cli.main import run
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from kam_partnership import __version__
 from kam_partnership.installation.product import ADDIN_NAME
 from support import computers
-from windows.wine import Done, Wine
+from windows.wine import USER, Done, Wine
 
 PLACE = r"C:\users\Jürgen Muster\AppData\Local\Programs\KAM-Partnerschaft"
 PYTHON = rf"{PLACE}\python.exe"
@@ -108,7 +108,7 @@ def hostile_places(wine: Wine, work: Path) -> Iterator[Row]:
     long_name = "Ein Ordner mit einem langen Namen, wie ihn Menschen vergeben "
     places = {
         "a name outside the code page": wine.drive / "Łódź 株" / "KAM",
-        "a path so long that its files have more than 260 characters": wine.drive / (long_name * 3).strip() / "KAM",
+        "a path so long that wheels have more than 260 characters": wine.drive / (long_name * 4)[:221].strip() / "KAM",
     }
     for what, folder in places.items():
         done = einrichten(wine, unpacked(work, folder), "/quiet")
@@ -116,7 +116,7 @@ def hostile_places(wine: Wine, work: Path) -> Iterator[Row]:
         yield Row(
             f"`Einrichten.cmd` from {what}",
             done.code == 0 and is_set_up(wine),
-            f"repaired in place, ends with {done.code}; longest path {longest} characters",
+            f"ends with {done.code}; longest path {longest} characters",
         )
     folder = unpacked(work, wine.drive / "100 % & mehr" / "KAM")
     script = wine.windows_path(folder / "setup/setup.py")
@@ -211,23 +211,29 @@ def failing_update(wine: Wine, work: Path) -> Iterator[Row]:
 
 # ---------------------------------------------------------------------- remove
 def removing(wine: Wine, work: Path) -> Iterator[Row]:
-    folder = wine.home / SMALL
+    folder = unpacked(work, wine.home / SMALL)
+    einrichten(wine, folder, "/quiet")
     done = entfernen(wine, place(wine))
-    left = sorted(
-        name for name in wine.files() if _is_ours(name) and not name.startswith(("users/Jürgen Muster/Arbeit", "Łódź"))
-    )
+    left = [path.name for path in place(wine).rglob("*")] if place(wine).exists() else []
     yield Row(
         "`Entfernen.cmd /quiet` of the folder that was set up",
+        not left and not addin(wine).exists(),
+        f"ends with {done.code}; Wine's cmd holds the file, so that the empty folder may stay",
+    )
+    done = entfernen(wine, folder)
+    left = sorted(filter(_is_ours, wine.files()))
+    yield Row(
+        "`Entfernen.cmd /quiet` of the bundle",
         done.code == 0 and not left,
         f"ends with {done.code}, left: {', '.join(left) or 'nothing'}",
     )
-    again = entfernen(wine, folder)
-    yield Row("`Entfernen.cmd` of the bundle when nothing is there", again.code == 0, f"ends with {again.code}")
 
 
 def _is_ours(name: str) -> bool:
+    """Not what was unpacked or made by users, nor the folders that Windows, Excel and pywin32 make for all."""
     words = name.lower()
-    return any(mark in words for mark in ("kam", "xlstart", "gen_py", "programs"))
+    made_by_users = name.startswith(("Łódź", "Ein Ordner", "100 %", f"users/{USER}/Arbeit", f"users/{USER}/Dokumente"))
+    return not made_by_users and any(mark in words for mark in ("kam-part", "kam_part", "kam.log"))
 
 
 from windows import working  # noqa: E402 - needs what stands above

@@ -37,8 +37,8 @@ def bill_of_materials(ours: Part, others: Sequence[Part]) -> bytes:
     bom.register_dependency(about, [components[name] for name in _direct(ours, others)])
     for part in others:
         bom.register_dependency(components[part.name], [components[name] for name in part.needs if name in components])
-    outputter = make_outputter(bom, OutputFormat.JSON, SchemaVersion.V1_6)
-    return outputter.output_as_string(indent=1).encode() + b"\n"
+    made: str = make_outputter(bom, OutputFormat.JSON, SchemaVersion.V1_6).output_as_string(indent=1)
+    return made.encode() + b"\n"
 
 
 def _direct(ours: Part, others: Sequence[Part]) -> list[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 
-from kam_partnership import extras
+from kam_partnership.libraries import load
 from kam_partnership.texts import Language, locale_language, text
 
 
 def bundle(options: argparse.Namespace) -> int:
     """Fetches Python and wheels, and writes the archive with its hashes and its bill of materials."""
-    extras.require("bundle", "cyclonedx", "packaging")
+    load("cyclonedx", "packaging")
     from kam_partnership.bundle import build
     from kam_partnership.bundle.targets import Target
 

@@ -55,7 +55,7 @@ def _upgraded(options: argparse.Namespace, source: Path, target: Path, *, in_pla
         print(line)
     if kept is not None:
         print(text("carry.backup", language, path=kept))
-    told_written(options, target, language, edition=template)
+    told_written(options, target, language, lite=template is Edition.LITE)
     return int(any(note.is_typed_loss for note in notes))
 
 

@@ -41,7 +41,7 @@ def new(options: argparse.Namespace) -> int:
     with reserved(path):
         edition = Edition(options.edition)
         make_workbook(path, language, {key: value for key, value in general.items() if value}, edition)
-    told_written(options, path, language, edition=edition)
+    told_written(options, path, language, lite=edition is Edition.LITE)
     return 0
 
 

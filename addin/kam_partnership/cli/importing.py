@@ -52,7 +52,7 @@ def import_list(options: argparse.Namespace) -> int:
     print(text("list.done", language, count=len(reading.rows)))
     for note in report_lines(written.notes, language) if written.notes else ():
         print(note)
-    told_written(options, target, language, edition=Edition(options.edition))
+    told_written(options, target, language, lite=Edition(options.edition) is Edition.LITE)
     return 0
 
 

@@ -11,12 +11,13 @@ from kam_partnership import __version__
 from kam_partnership.assessment.measures import Horizon, Status
 from kam_partnership.cli import parsing
 from kam_partnership.cli.parsing import Parser
-from kam_partnership.shipped_files import Edition
 from kam_partnership.texts import Language
 from kam_partnership.texts.criteria import CriteriaSet
 
 Command = Callable[[argparse.Namespace], int]
 
+#: Of the template; shipped_files.Edition says it to programs.
+EDITIONS = ("plain", "lite")
 #: What a column of a CRM export may be about; portfolio.crm_rows.Field says it to programs.
 _FIELDS = "account, file, revenue, potential, owner, segment, currency"
 
@@ -95,7 +96,7 @@ def _new(command: Parser) -> None:
     command.option("--account", default="", value="name")
     command.option("--supplier", default="", value="name")
     command.option("--from", type=Path, dest="source", value="list")
-    command.option("--edition", choices=tuple(Edition), default=Edition.PLAIN)
+    command.option("--edition", choices=EDITIONS, default="plain")
     command.flag("--yes")
     command.flag("--force")
     command.flag("--open")
@@ -109,7 +110,7 @@ def _new_or_import(options: argparse.Namespace) -> int:
 
 def _upgrade(command: Parser) -> None:
     _workbook(command)
-    command.option("--edition", choices=tuple(Edition))
+    command.option("--edition", choices=EDITIONS)
     _in_place(command)
     command.set_defaults(command=_later("carry", "upgrade"))
 

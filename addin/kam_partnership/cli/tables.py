@@ -153,7 +153,7 @@ def _print_drawn(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> N
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> list[int]:
     """What each column gets of the terminal: its longest word, and of what is left a part of what it would like.
 
-    Not left to rich: where a column has a least width, its tables become wider than the terminal and are cut off.
+    Not left to rich: where columns have least widths, its tables can become wider than the terminal, and are cut off.
     """
     texts = [[row[place].text for row in rows] for place in range(len(columns))]
     least = [_widest_word(column, its) for column, its in zip(columns, texts, strict=True)]

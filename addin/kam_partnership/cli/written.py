@@ -6,7 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from kam_partnership.shipped_files import Edition
 from kam_partnership.texts import Language, text
 
 
@@ -16,17 +15,17 @@ def told_written(
     language: Language,
     *,
     key: str = "cli.wrote",
-    edition: Edition = Edition.PLAIN,
+    lite: bool = False,
 ) -> None:
     """Tell where the result is: on standard error beside JSON. ``main`` opens it at the end, if that is asked for.
 
     Args:
-        edition: of the workbook; the one for xlwings Lite is told what it has besides.
+        lite: it is a workbook for xlwings Lite, and what it has besides is told.
     """
     options.written = path
     stream = sys.stderr if getattr(options, "json", False) else sys.stdout
     print(text(key, language, path=path), file=stream)
-    if edition is Edition.LITE:
+    if lite:
         print(text("cli.lite", language), file=stream)
 
 

@@ -14,7 +14,6 @@ from kam_partnership.errors import MeasureRefused, NameMissing
 from kam_partnership.excel.change import after_the_change, one_change
 from kam_partnership.excel.commands import look
 from kam_partnership.excel.live import range_of, read_live
-from kam_partnership.excel.rate import find_criterion
 from kam_partnership.excel.table_rows import LiveTable, add_rows, read_table, write_block
 from kam_partnership.excel.values import as_rows
 from kam_partnership.plain_text import same_title
@@ -22,6 +21,7 @@ from kam_partnership.texts import Language
 from kam_partnership.texts.criteria import same_criterion
 from kam_partnership.texts.measures import HORIZONS, STATUSES, is_former_proposal, is_measure, status_of
 from kam_partnership.workbook import names
+from kam_partnership.workbook.find_criterion import find_criterion
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from kam_partnership.texts.language import (
     short_number,
     shown,
 )
-from kam_partnership.texts.sentences import error_text, finding_text, repair_text, robust_text, value_text, zone_text
+from kam_partnership.texts.sentences import error_text, finding_text, robust_text, value_text, zone_text
 
 __all__ = [
     "UNDEFINED",
@@ -28,7 +28,6 @@ __all__ = [
     "locale_language",
     "number_text",
     "percent_text",
-    "repair_text",
     "robust_text",
     "short_number",
     "shown",

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kam_partnership.cells import CellValue, ErrorValue
-from kam_partnership.libraries import Repair
 from kam_partnership.plain_text import on_one_line, readable
 from kam_partnership.texts.catalogue import text
 from kam_partnership.texts.language import Language, date_text, short_number
@@ -62,11 +61,6 @@ def error_text(error: KamError, language: Language) -> str:
     return text(f"error.{error.key}", language, **details)
 
 
-def repair_text(repair: Repair, language: Language) -> str:
-    """How an installation is mended, as a sentence."""
-    return text(f"repair.{repair.how}", language, command=repair.command)
-
-
 def value_text(value: CellValue, language: Language) -> str:
     """What a cell holds, short enough to be quoted in a sentence."""
     if value is None or value == "":
@@ -84,6 +78,6 @@ def _detail_text(value: object, language: Language, *, whole: bool = False) -> s
         return readable(value)
     if value is None or isinstance(value, (bool, int, float, str, ErrorValue)):
         return value_text(value, language)
-    if isinstance(value, Repair):
-        return repair_text(value, language)
+    if hasattr(value, "in_words"):
+        return str(value.in_words(language))
     return date_text(value, language) if isinstance(value, dt.date) else str(value)

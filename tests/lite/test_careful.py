@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -337,6 +339,29 @@ class TestUpgrade:
         path = put(tmp_path, data)
         assert run(["upgrade", str(path)]) == 1
         assert (tmp_path / "kunde.xlsx.bak").read_bytes() == data
+
+
+def test_our_program_imports_nothing_that_reaches_the_network_or_runs_other_code() -> None:
+    tree = ast.parse(str(ours().settings["main.py"]))
+    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    roots = {name.partition(".")[0] for name in imported}
+    assert "xlwings" in roots
+    assert roots - {"xlwings"} <= set(sys.stdlib_module_names)
+    assert not roots & {
+        "urllib",
+        "http",
+        "socket",
+        "ssl",
+        "ftplib",
+        "smtplib",
+        "subprocess",
+        "ctypes",
+        "os",
+        "webbrowser",
+    }
+    assert not called & {"open", "eval", "exec", "compile", "__import__"}
 
 
 def test_a_planted_program_is_read_as_it_was_written(plain: bytes) -> None:

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 import tiers
+from kam_partnership.carry.add_ins import edition_of
 from kam_partnership.cli.main import run
 from kam_partnership.shipped_files import Edition
 from kam_partnership.workbook.closed_file import read_workbook
-from kam_partnership.workbook.lite_code import add_ins, edition_of, lite_extensions, release_of
+from kam_partnership.workbook.lite_code import add_ins, lite_extensions, release_of
 from kam_partnership.xlsx.package import CONTENT_TYPES, Package, relationships_part
 from kam_partnership.xlsx.web_extensions import mend_web_extensions, web_extensions
 from support import workbooks

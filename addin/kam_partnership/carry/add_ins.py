@@ -1,4 +1,4 @@
-"""What becomes of the web add-ins of Office that keep something in a workbook, told by its upgrade."""
+"""What becomes of the web add-ins that keep something in a workbook when it is upgraded, and which edition it is."""
 
 from __future__ import annotations
 
@@ -8,9 +8,18 @@ from pathlib import Path
 from kam_partnership import __version__
 from kam_partnership.carry.content import Note, NoteCode
 from kam_partnership.shipped_files import Edition
-from kam_partnership.workbook.lite_code import AddIn, add_ins
-from kam_partnership.xlsx.package import Package
+from kam_partnership.workbook.lite_code import AddIn, add_ins, lite_extensions
+from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.web_extensions import mend_web_extensions
+
+
+def edition_of(path: Path) -> Edition:
+    """What a workbook file was made for: the Lite edition where xlwings Lite keeps anything in it.
+
+    Raises FileUnreadable.
+    """
+    package = Package.look_into(read_bytes(path), str(path))
+    return Edition.LITE if lite_extensions(package) else Edition.PLAIN
 
 
 def add_in_notes(source: Path, template: Edition) -> Iterator[Note]:

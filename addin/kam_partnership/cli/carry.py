@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kam_partnership.assessment import TypedCell
-from kam_partnership.carry.add_ins import add_in_notes
+from kam_partnership.carry.add_ins import add_in_notes, edition_of
 from kam_partnership.carry.content import Note
 from kam_partnership.carry.own_content import collect
 from kam_partnership.carry.transfer_report import news_lines, report_lines, summary
@@ -20,7 +20,6 @@ from kam_partnership.errors import FileUnwritable
 from kam_partnership.saving import Stamp, reserved, write_atomically
 from kam_partnership.shipped_files import Edition
 from kam_partnership.texts import text
-from kam_partnership.workbook.lite_code import edition_of
 from kam_partnership.xlsx.package import read_bytes
 
 

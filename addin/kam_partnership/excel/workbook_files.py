@@ -96,11 +96,10 @@ def upgrade(book: xw.Book, *, now: dt.datetime) -> Upgraded | None:
         FileNotOpened: when it was saved, but Excel did not open it.
     """
     # Only here, because reading whole files needs libraries that no other click does.
-    from kam_partnership.carry.add_ins import add_in_notes
+    from kam_partnership.carry.add_ins import add_in_notes, edition_of
     from kam_partnership.carry.own_content import collect
     from kam_partnership.carry.write import write
     from kam_partnership.saving import write_atomically
-    from kam_partnership.workbook.lite_code import edition_of
 
     file = file_of(book)
     if file is None:

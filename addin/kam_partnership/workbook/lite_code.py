@@ -12,13 +12,11 @@ import json
 import posixpath
 from collections.abc import Iterator, Mapping
 from importlib import resources
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from kam_partnership.assessment import Code, Finding
 from kam_partnership.plain_text import readable
-from kam_partnership.shipped_files import Edition
-from kam_partnership.xlsx.package import Package, read_bytes
+from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.web_extensions import WebExtension, web_extensions
 
 #: xlwings Lite in Microsoft's store.
@@ -85,15 +83,6 @@ def lite_extensions(package: Package) -> tuple[WebExtension, ...]:
     A company that hosts the add-in itself gives it an identity of its own: there the program's name tells.
     """
     return tuple(found for found in web_extensions(package) if found.add_in == ADD_IN or PROGRAM in found.settings)
-
-
-def edition_of(path: Path) -> Edition:
-    """What a workbook file was made for: the Lite edition where xlwings Lite keeps anything in it.
-
-    Raises FileUnreadable.
-    """
-    package = Package.look_into(read_bytes(path), str(path))
-    return Edition.LITE if lite_extensions(package) else Edition.PLAIN
 
 
 def code_findings(package: Package) -> Iterator[Finding]:

@@ -12,7 +12,6 @@ import posixpath
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -131,6 +130,8 @@ def add_web_extension(
 
 
 def _extension_xml(add_in: str, settings: Mapping[str, object], guid: str, store: str) -> bytes:
+    from xml.sax.saxutils import quoteattr  # only here: it brings urllib along, and few write such parts
+
     properties = "".join(
         f"<we:property name={quoteattr(name)} value={_attribute(encoded_setting(value))}/>"
         for name, value in settings.items()
@@ -147,6 +148,8 @@ def _extension_xml(add_in: str, settings: Mapping[str, object], guid: str, store
 
 
 def _attribute(value: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(value, {'"': "&quot;"})
 
 

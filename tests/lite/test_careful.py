@@ -89,7 +89,7 @@ def holds_code(path: Path) -> list[str]:
 def command(words: tuple[str, ...], path: Path, folder: Path) -> tuple[str, ...]:
     merged = folder / "alle.xlsx"
     if "{merged}" in words:
-        merged_file(merged, [row[0] for row in ROWS])
+        merged_file(merged, [row[0] for row in ROWS], {ROWS[0][0]: (6.0, 5.0, "vereinbart")}, account="")
     return tuple(word.format(file=path, merged=merged) for word in words)
 
 

@@ -29,8 +29,9 @@ from support.agreed import Agreed, merged_file
 from support.fake_com import OpenWorkbook, fake_excel
 from support.fake_com.session import Contents
 from support.foreign_files import table_of, write_xlsx
+from support.workbooks import ENGLISH, GERMAN
 
-TEMPLATES = sorted((Path(__file__).parents[2] / "templates").glob("*.xlsx"))
+TEMPLATES = [GERMAN, ENGLISH]
 ELEMENTS = [element for element in etree.fromstring(ribbon_xml()).iter() if element.get("tag")]
 BUTTONS = {element.get("id"): element.get("tag") for element in ELEMENTS}
 CALLBACKS = {element.get("id"): element.get("onAction").removeprefix("RibbonKam.") for element in ELEMENTS}

@@ -22,9 +22,10 @@ from building.ribbon_xml import ribbon_xml
 from building.text_files import ribbon_texts
 from kam_partnership.excel import ribbon
 from kam_partnership.excel.buttons import Button, all_buttons
+from support.workbooks import ENGLISH, GERMAN
 
 RIBBON_TEXTS = ribbon_texts()
-TEMPLATES = sorted((VBA_FOLDER.parents[1] / "templates").glob("*.xlsx"))
+TEMPLATES = [GERMAN, ENGLISH]
 RIBBON = etree.fromstring(ribbon_xml())
 CONTROLS = [element for element in RIBBON.iter(etree.Element) if element.get("id")]
 BUTTONS = [element for element in CONTROLS if etree.QName(element).localname == "button"]

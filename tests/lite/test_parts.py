@@ -35,6 +35,7 @@ from kam_partnership.xlsx.web_extensions import (
     web_extensions,
 )
 from support.libreoffice import named_values, needs_libreoffice, recalculate
+from tiers import before_release
 
 PART = "xl/webextensions/webextension1.xml"
 PANES = "xl/webextensions/taskpanes.xml"
@@ -207,15 +208,20 @@ class TestCommands:
         from support.workbooks import fill, random_content
 
         path = fill(tmp_path / "plain.xlsx", random_content(1, largest=12))
-        self.run("upgrade", path, "--edition", "plain", "-o", tmp_path / "again.xlsx")
         self.run("upgrade", path, "--edition", "lite", "-o", tmp_path / "lite.xlsx")
-        self.run("upgrade", tmp_path / "lite.xlsx", "-o", tmp_path / "still.xlsx")
         self.run("upgrade", tmp_path / "lite.xlsx", "--edition", "plain", "-o", tmp_path / "back.xlsx")
-        assert edition_of(tmp_path / "still.xlsx") is Edition.LITE
-        assert edition_of(tmp_path / "back.xlsx") is Edition.PLAIN
-        sheets = [parts_of(tmp_path / f"{name}.xlsx") for name in ("again", "lite", "still", "back")]
-        assert sheets[0]
-        assert all(other == sheets[0] for other in sheets[1:])
+        self.run("upgrade", path, "-o", tmp_path / "never.xlsx")
+        assert edition_of(tmp_path / "lite.xlsx") is Edition.LITE
+        assert edition_of(tmp_path / "back.xlsx") is edition_of(tmp_path / "never.xlsx") is Edition.PLAIN
+        never = parts_of(tmp_path / "never.xlsx")
+        assert never == parts_of(tmp_path / "lite.xlsx") == parts_of(tmp_path / "back.xlsx")
+
+    @before_release("upgrade in either direction, and edition_of")
+    def test_upgrade_keeps_the_edition(self, tmp_path: Path) -> None:
+        self.run("new", tmp_path / "lite.xlsx", "--edition", "lite")
+        self.run("upgrade", tmp_path / "lite.xlsx")
+        [extension] = lite_extensions(Package.open(tmp_path / "lite.xlsx"))
+        assert release_of(extension) is not None
 
 
 def parts_of(path: Path) -> dict[str, bytes]:

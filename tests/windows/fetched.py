@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 from kam_partnership.bundle import build, downloads
 from kam_partnership.bundle.lock import parse
 from kam_partnership.bundle.own_wheel import own_wheel
+from kam_partnership.bundle.parts import markers, part_of_wheel
 from kam_partnership.bundle.targets import PYTHON, Target
 from windows.checks import Row
 
@@ -44,7 +47,16 @@ def fetch(work: Path) -> None:
     [archive] = [name for name in made[0] if name.endswith(".zip")]
     size = round(len(made[0][archive]) / 1e6)
     told = {"same": made[0] == made[1], "size": size, "wheels": len(real.wheels) + 1}
+    told["silent"] = without_licence_text(made[0][archive])
     (work / RESULT).write_text(json.dumps(told), "utf-8")
+
+
+def without_licence_text(archive: bytes) -> list[str]:
+    """Wheels of a bundle that bring no words of their licence."""
+    environment = markers(Target.AMD64, PYTHON)
+    with zipfile.ZipFile(io.BytesIO(archive)) as files:
+        wheels = [name for name in files.namelist() if name.endswith(".whl")]
+        return [name for name in wheels if not part_of_wheel(name, files.read(name), environment).licence_texts]
 
 
 def told(work: Path) -> list[Row]:
@@ -55,5 +67,10 @@ def told(work: Path) -> list[Row]:
             "`bundle` run twice, with the index at hand",
             seen["same"],
             f"{'the' if seen['same'] else 'not the'} same bytes: {seen['size']} MB, Python and {seen['wheels']} wheels",
-        )
+        ),
+        Row(
+            "licence texts in it",
+            not seen["silent"],
+            "of every part" if not seen["silent"] else f"none of {', '.join(seen['silent'])}",
+        ),
     ]

@@ -20,6 +20,8 @@ from windows.checks import Row
 SUBSTITUTES = Path(__file__).with_name("wine-wheels.txt")
 #: What the commands of setting up need; where paths and failures are looked at, the rest would only take time.
 SMALL = ("xlwings", "pywin32", "lxml")
+#: Wine 8 ends a Python that asks it for processor and version (WMI); without this module Python asks in another way.
+ABSENT = ("_wmi.pyd",)
 RESULT = "fetched.json"
 
 
@@ -38,7 +40,7 @@ def fetch(work: Path) -> None:
     replaced = {wheel.name for wheel in instead.wheels}
     kept = [wheel for wheel in real.wheels if wheel.name not in replaced]
     wheels = downloads.wheels(type(real)((*kept, *instead.wheels)), Target.AMD64, PYTHON)
-    python = downloads.embeddable(PYTHON)
+    python = {name: content for name, content in downloads.embeddable(PYTHON).items() if name not in ABSENT}
     bundle = build.assemble(Target.AMD64, python, wheels, own_wheel())
     (work / "for-wine.zip").write_bytes(bundle.beside()[f"{bundle.name}.zip"])
     few = {name: content for name, content in wheels.items() if name.startswith(SMALL)}

@@ -7,13 +7,12 @@ it, the command that needs it says so, and every other one works: ``repairing`` 
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from enum import StrEnum
+from typing import Final
 
 from kam_partnership.errors import LibraryMissing
-
-if TYPE_CHECKING:
-    from kam_partnership.texts import Language
 
 #: Calculates without Excel. The only one without a package for every computer that Excel runs on.
 CALCULATION: Final = "betteroffice-xlsx"
@@ -34,10 +33,12 @@ class Repair:
     command: str = ""
     then_set_up: bool = False
 
-    def in_words(self, language: Language) -> str:
-        """What to do, for people."""
-        from kam_partnership.texts import text
+    def in_words(self, text: Callable[..., str], language: StrEnum) -> str:
+        """What to do, for people.
 
+        Args:
+            text: ``texts.text``; handed over, since the texts stand above this module.
+        """
         words = text(f"repair.{self.how}", language, command=self.command)
         then = self.then_set_up and self.how != "bundle"
         return f"{words} {text('repair.then_set_up', language)}" if then else words

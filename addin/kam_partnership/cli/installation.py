@@ -60,7 +60,7 @@ def uninstall(options: argparse.Namespace) -> int:
     for path in removed_files(steps):
         print(text("uninstall.removed", language, path=path))
     if steps:
-        print(text("uninstall.done", language, repair=computer.installer.removal().in_words(language)))
+        print(text("uninstall.done", language, repair=computer.installer.removal().in_words(text, language)))
     else:
         print(text("uninstall.nothing", language))
     return _DONE

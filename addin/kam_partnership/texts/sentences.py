@@ -79,5 +79,5 @@ def _detail_text(value: object, language: Language, *, whole: bool = False) -> s
     if value is None or isinstance(value, (bool, int, float, str, ErrorValue)):
         return value_text(value, language)
     if hasattr(value, "in_words"):
-        return str(value.in_words(language))
+        return str(value.in_words(text, language))
     return date_text(value, language) if isinstance(value, dt.date) else str(value)

@@ -21,7 +21,7 @@ def remedy_text(result: CheckResult, language: Language) -> str | None:
 
 def _details(result: CheckResult, language: Language) -> dict[str, object]:
     details = {
-        name: value.in_words(language) if isinstance(value, Repair) else value
+        name: value.in_words(text, language) if isinstance(value, Repair) else value
         for name, value in {**result.phrases, **result.verdict.details}.items()
     }
     return {**details, "code": result.code}

@@ -18,12 +18,12 @@ from handbook_year import Year, live
 from PIL import Image
 
 from kam_partnership.texts import Language, text
-from support.libreoffice import to_pdf
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = {Language.DE: "handbuch", Language.EN: "handbook"}
 LOCALES = {Language.DE: "de-DE", Language.EN: "en-GB"}
 WIDTH = 1300
+PORTFOLIO_SHEETS = ("portfolio.sheet.now", "portfolio.sheet.overview")
 #: How high the footer of a printed page is, in pixels.
 FOOTER = 62
 
@@ -86,9 +86,15 @@ def _slides(year: Year) -> Image.Image:
     return drawing.together([*internal, customer[0]])
 
 
-def _overview(year: Year) -> Image.Image:
-    pdf = to_pdf(year.stages["portfolio"], year.folder, LOCALES[year.language])
-    return _without_footer(drawing.first_page(pdf, year.folder))
+def _portfolio(year: Year) -> Image.Image:
+    """What is due now, and below it the overview; each so wide as the other."""
+    pages = drawing.first_pages(year.stages["portfolio"], year.folder, LOCALES[year.language])
+    now, overview = (_without_footer(pages[text(key, year.language)]) for key in PORTFOLIO_SHEETS)
+    overview = overview.resize((now.width, round(overview.height * now.width / overview.width)))
+    both = Image.new("RGB", (now.width, now.height + overview.height), "white")
+    both.paste(now, (0, 0))
+    both.paste(overview, (0, now.height))
+    return both
 
 
 PICTURES: tuple[Callable[[Year], Image.Image], ...] = (
@@ -104,7 +110,7 @@ PICTURES: tuple[Callable[[Year], Image.Image], ...] = (
     _aim,
     _sheet("review", "sheet.history"),
     _slides,
-    _overview,
+    _portfolio,
 )
 
 if __name__ == "__main__":

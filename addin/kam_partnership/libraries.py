@@ -25,18 +25,22 @@ class Repair:
 
     Attributes:
         how: "command", "bundle" (run its set-up again) or "again" (install as the first time); the same with
-            "remove_" before it for taking the program away.
-        command: for the command prompt; "" when there is none.
+            "remove_" before it for taking the program away; what else ``repairing.Installer`` knows.
+        command: for the command prompt, or the file to open; "" when there is none.
+        then_set_up: whether the add-in must be set up again afterwards; the bundle's set-up does both.
     """
 
     how: str
     command: str = ""
+    then_set_up: bool = False
 
     def in_words(self, language: Language) -> str:
         """What to do, for people."""
         from kam_partnership.texts import text
 
-        return text(f"repair.{self.how}", language, command=self.command)
+        words = text(f"repair.{self.how}", language, command=self.command)
+        then = self.then_set_up and self.how != "bundle"
+        return f"{words} {text('repair.then_set_up', language)}" if then else words
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ _AFTERWARDS: Final = ("update", "remove", "help", "private")
 _IT_OPENING: Final = ("bundle.it_title", "bundle.it_files")
 _IT_NUMBERED: Final = (
     *("bundle.it_genuine", "bundle.it_written", "bundle.it_roll_out", "bundle.it_allow"),
-    *("it_folder.trusted_location", "it_folder.antivirus", "bundle.it_remove", "bundle.it_parts", "bundle.it_limits"),
+    *("it_folder.trusted_location", "it_folder.antivirus", "it_folder.updates"),
+    *("bundle.it_remove", "bundle.it_parts", "bundle.it_limits"),
 )
 _RULE = "=" * 100
 

@@ -17,7 +17,7 @@ HASHES_NAME: Final = "SHA256SUMS"
 TEXT_NAMES: Final = {Language.DE: "LIESMICH.txt", Language.EN: "README.txt"}
 TEXT_PARTS: Final = (
     *("title_and_purpose", "files", "genuine", "rebuild", "python"),
-    *("distribute", "trusted_location", "antivirus", "check_and_remove"),
+    *("distribute", "trusted_location", "antivirus", "updates", "check_and_remove"),
 )
 _UNNUMBERED: Final = 2
 WINDOWS, MAC = "Windows", "Mac"

@@ -22,7 +22,7 @@ def remedy_text(result: CheckResult, language: Language) -> str | None:
 def _details(result: CheckResult, language: Language) -> dict[str, object]:
     details = {
         name: value.in_words(language) if isinstance(value, Repair) else value
-        for name, value in result.verdict.details.items()
+        for name, value in {**result.phrases, **result.verdict.details}.items()
     }
     return {**details, "code": result.code}
 

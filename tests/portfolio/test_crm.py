@@ -362,7 +362,8 @@ def test_a_column_of_currencies_beside_an_amount_tells_its_currency_though_it_na
     head = ["Accountname", "Jahresumsatz Währung", "Umsatz 2026", "Potenzial Währung", "Potenzial"]
     told = joined(tmp_path, [head, ["Muster AG", "CHF", "100", "EUR", "7"]])
     facts = told.matches[0].facts
-    assert facts.revenue is not None and facts.potential is not None
+    assert facts.revenue is not None
+    assert facts.potential is not None
     assert (facts.revenue.currency, facts.potential.currency) == ("CHF", "EUR")
 
 

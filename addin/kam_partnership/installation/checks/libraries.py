@@ -23,7 +23,7 @@ from kam_partnership.repairing import OWN
 LONGEST_LOADING: Final = 120.0
 
 _LOOK = """
-import importlib, importlib.metadata, json, os, re
+import csv, importlib, importlib.metadata, json, os, re
 to_see = {wanted!r}
 seen = set()
 for name, modules in to_see:
@@ -38,7 +38,9 @@ for name, modules in to_see:
             continue
     else:
         version = found.version
-        files = [str(file) for file in found.files or () if ".." not in file.parts and file.suffix != ".pyc"]
+        # not found.files: since Python 3.12 it leaves out what has vanished
+        listed = csv.reader((found.read_text("RECORD") or "").splitlines())
+        files = [row[0] for row in listed if row and not row[0].startswith("..") and not row[0].endswith(".pyc")]
         gone = [file for file in files if not os.path.exists(str(found.locate_file(file)))]
         needed = [line for line in found.requires or () if "extra" not in line]
         to_see += [(re.match("[A-Za-z0-9._-]+", line)[0], []) for line in needed]

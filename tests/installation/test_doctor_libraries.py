@@ -67,6 +67,13 @@ def test_two_libraries_are_told_together(installed: MadeUp, product: Product) ->
     assert "lxml==1.0 pandas==1.0" in told
 
 
+def test_who_stumbles_over_a_broken_library_is_not_told_too(installed: MadeUp, product: Product) -> None:
+    installed.programs.libraries["lxml"] = GONE
+    trouble = "ImportError: cannot import name 'etree' from 'lxml' (C:\\KAM\\lxml\\__init__.py)"
+    installed.programs.libraries["python-pptx"] = State("python-pptx", "1.0.2", trouble=trouble)
+    assert problems(installed, product) == {"libraries-whole": "incomplete"}
+
+
 def test_a_library_that_takes_python_down_with_it_is_named(installed: MadeUp, product: Product) -> None:
     installed.programs.dies_at = "reportlab"
     assert problems(installed, product) == {"libraries-load": "blocked"}

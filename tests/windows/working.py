@@ -60,9 +60,10 @@ def doctor_after_setting_up(wine: Wine, work: Path) -> Iterator[Row]:
     )
 
 
-#: Troubles that hide no others are planted together: each is found, and nothing else. The other ones alone.
+#: Troubles that hide no others are planted together: each is found, and nothing else. The other ones alone; Excel is
+#: one of them, since its folders are looked into only when it is found.
 TOGETHER = (
-    *("excel-found", "addin-current", "addin-once", "addin-enabled", "addins-allowed", "start-folder-trusted"),
+    *("addin-current", "addin-once", "addin-enabled", "addins-allowed", "start-folder-trusted"),
     *("xlwings-dll", "libraries-whole", "pywin32-cache", "onedrive"),
 )
 

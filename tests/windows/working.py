@@ -110,7 +110,8 @@ def troubles(wine: Wine) -> dict[str, tuple[Callable[[], dict[str, str] | None],
         shutil.copy(addin, excel / "XLSTART" / "KAM_Partnerschaft.xlam")
 
     other = wine.windows_path(wine.home / checks.ORDINARY / "python")
-    disabled = r"C:\x\kam_partnerschaft.xlam".encode("utf-16-le").hex()
+    # three numbers of four bytes stand before the path
+    disabled = (bytes(12) + r"C:\x\kam_partnerschaft.xlam".encode("utf-16-le")).hex()
     cache = next(iter(wine.home.glob("**/Temp")), wine.home / "Temp") / "gen_py" / "3.12"
 
     def damage_cache() -> None:

@@ -12,9 +12,9 @@ DOCUMENT = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 
 #: From the ground up: a room may import rooms of its own floor and of those below it.
 FLOORS = (
-    {"cells", "errors", "lean_start", "plain_text"},
+    {"cells", "errors", "lean_start", "libraries", "plain_text", "repairing"},
     {"xlsx", "assessment", "raters", "saving"},
-    {"libraries", "repairing", "texts"},  # a repair says itself, in words, what to do
+    {"texts"},
     {"shipped_files", "demo", "workbook"},
     {"diagram", "output"},
     {"forms", "sending", "report", "portfolio", "merge", "installation", "bundle", "headless"},

@@ -100,7 +100,8 @@ def _prepare_cells(writer: Writer, sheet: Any) -> None:
         # Hidden, not white: what a reader cannot see is not found, copied, read aloud or printed either.
         sheet.set_column(column, column, WIDTHS[column], cell_format, {"hidden": column == analysis.KIND})
     # The figures always stand in the same rows, so their formats need no condition.
-    special = {"net_balance": SIGNED, "coverage": percent, "balance_score": "0"}
+    # A finer balance: one decimal would show −1.54 as −1.5 beside a tolerance of 1.5.
+    special = {"net_balance": FINE_SIGNED, "coverage": percent, "balance_score": "0"}
     for row, figure in enumerate(analysis.FIGURE_ORDER, start=analysis.FIRST_FIGURE_ROW - 1):
         value = writer.format(
             locked=False,
@@ -135,9 +136,9 @@ def _row_looks(writer: Writer, sheet: Any) -> None:
     everything = f"B:{LAST_COLUMN}"
     # Before the other looks, and with their line: LibreOffice takes only the first look that fits a cell.
     signed = {f"{xl_col_to_name(column)}{first}": (last, number) for column, number in _GAP_FORMATS.items()}
-    for figure in ("net_balance", "offset"):
+    for figure, number in (("net_balance", FINE_SIGNED), ("offset", SIGNED)):
         row = analysis.FIRST_FIGURE_ROW + analysis.FIGURE_ORDER.index(figure)
-        signed[f"{xl_col_to_name(analysis.SUPPLIER)}{row}"] = row, SIGNED
+        signed[f"{xl_col_to_name(analysis.SUPPLIER)}{row}"] = row, number
     for cell, (bottom, number) in signed.items():
         zero = f"=AND(ISNUMBER({cell}),ROUND({cell},{decimals_of(number)})=0)"
         properties = {"num_format": without_sign(number), **line}

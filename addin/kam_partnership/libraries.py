@@ -7,13 +7,11 @@ it, the command that needs it says so, and every other one works: ``repairing`` 
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from kam_partnership.errors import LibraryMissing
-
-if TYPE_CHECKING:
-    from kam_partnership.texts import Language
 
 #: Calculates without Excel. The only one without a package for every computer that Excel runs on.
 CALCULATION: Final = "betteroffice-xlsx"
@@ -25,18 +23,24 @@ class Repair:
 
     Attributes:
         how: "command", "bundle" (run its set-up again) or "again" (install as the first time); the same with
-            "remove_" before it for taking the program away.
-        command: for the command prompt; "" when there is none.
+            "remove_" before it for taking the program away; what else ``repairing.Installer`` knows.
+        command: for the command prompt, or the file to open; "" when there is none.
+        then_set_up: whether the add-in must be set up again afterwards; the bundle's set-up does both.
     """
 
     how: str
     command: str = ""
+    then_set_up: bool = False
 
-    def in_words(self, language: Language) -> str:
-        """What to do, for people."""
-        from kam_partnership.texts import text
+    def in_words(self, say: Callable[..., str]) -> str:
+        """What to do, for people.
 
-        return text(f"repair.{self.how}", language, command=self.command)
+        Args:
+            say: gives the text of a key with its blanks filled in, such as ``texts.saying(language)``.
+        """
+        words = say(f"repair.{self.how}", command=self.command)
+        then = self.then_set_up and self.how != "bundle"
+        return f"{words} {say('repair.then_set_up')}" if then else words
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import urllib.parse
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -49,6 +49,10 @@ class Installer:
             return self._by_hand()
         return self._pip("install", *(["-e"] if self.editable else []), self.source)
 
+    def then_set_up(self) -> Repair:
+        """The same, and then the add-in."""
+        return replace(self.again(), then_set_up=True)
+
     def anew(self, pinned: Sequence[str], *, alone: bool = True) -> Repair:
         """Take single libraries out of the package index once more, such as ``lxml==6.1.3``; never our own.
 
@@ -60,13 +64,26 @@ class Installer:
 
     def further(self, requirement: str) -> Repair:
         """Add a library that the plain installation does not bring."""
+        if not self.has_pip:
+            return Repair("further_bundle" if self.bundled else "again")
         return self._pip("install", requirement)
 
     def removal(self) -> Repair:
         """Take the program itself away."""
         if not self.has_pip:
-            return Repair("remove_bundle" if self.bundled else "remove_again")
+            command = str(self.interpreter.parent / "Entfernen.cmd") if self.bundled else ""
+            return Repair("remove_bundle" if self.bundled else "remove_again", command)
         return Repair("remove_command", self._pip("uninstall", OWN).command)
+
+    def phrases(self) -> dict[str, Repair]:
+        """Parts of sentences that doctor fills in: how the add-in is set up anew, what IT is handed, another place."""
+        if not self.bundled:
+            return {way: Repair(way) for way in ("set_up", "for_it", "elsewhere")}
+        return {
+            "set_up": Repair("set_up_bundle"),
+            "for_it": Repair("for_it_bundle", str(self.interpreter.parent / "IT" / "LIESMICH-IT.txt")),
+            "elsewhere": Repair("elsewhere_bundle"),
+        }
 
     def _by_hand(self) -> Repair:
         return Repair("bundle" if self.bundled else "again")

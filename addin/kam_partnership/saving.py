@@ -30,6 +30,9 @@ from typing import Any, Final
 
 from kam_partnership.errors import FileChanged, FileInUse, FileUnreadable, FileUnwritable
 
+#: How the name of the file begins that Excel puts beside a workbook while somebody has it open.
+OWNER_FILE: Final = "~$"
+
 #: No command takes so long: a lock of another computer that is older was left behind by a crash.
 STALE_AFTER_SECONDS: Final = 15 * 60
 _UNFINISHED, _LOCK = ".unfinished.tmp", ".kam-lock"
@@ -172,7 +175,7 @@ def _clear_unfinished(path: Path) -> None:
 def refuse_open_file(path: Path) -> None:
     """Raises FileInUse when Excel or LibreOffice has the file open."""
     for program, owner_file, owner in (
-        ("Excel", path.with_name(f"~${path.name}"), _excel_owner),
+        ("Excel", path.with_name(f"{OWNER_FILE}{path.name}"), _excel_owner),
         ("LibreOffice", path.with_name(f".~lock.{path.name}#"), _libreoffice_owner),
     ):
         try:

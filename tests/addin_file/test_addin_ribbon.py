@@ -59,10 +59,12 @@ class TestTheXml:
             for group in RIBBON.iter("{*}group")
         }
         assert list(groups) == [
-            "Bewertung", "Verlauf und Maßnahmen", "Diagramm", "Weitergeben", "Mappe", "Alle Accounts", "Hilfe",
+            "Bewertung", "Verlauf und Maßnahmen", "Mehrere Sichten", "Diagramm",
+            "Weitergeben", "Mappe", "Alle Accounts", "Hilfe",
         ]  # fmt: skip
         assert groups["Bewertung"] == ["recompute", "add_criterion", "add_from_catalogue", "check", "live_functions"]
-        assert groups["Verlauf und Maßnahmen"] == ["snapshot", "adopt", "suggest_measures", "calendar"]
+        assert groups["Verlauf und Maßnahmen"] == ["snapshot", "suggest_measures", "calendar"]
+        assert groups["Mehrere Sichten"] == ["survey", "merge", "adopt"]
         assert groups["Diagramm"] == ["restore_diagram", "save_picture"]
         assert "save_pdf" in groups["Weitergeben"]
         assert groups["Mappe"] == ["new_workbook", "upgrade", "from_selection"]

@@ -14,10 +14,12 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from lxml import html
 
-from bundle.conftest import PYTHON_FILES, wheels
+from bundle.conftest import PYTHON_FILES, wheel, wheels
 from kam_partnership import __version__
 from kam_partnership.bundle import build
+from kam_partnership.bundle.archive import zipped
 from kam_partnership.bundle.build import Bundle
+from kam_partnership.bundle.parts import part_of_wheel
 from kam_partnership.bundle.targets import PYTHON, Target
 from kam_partnership.errors import BundleNotMade, FileUnwritable
 from kam_partnership.shipped_files import addin_path, template_path
@@ -135,6 +137,19 @@ class TestTheDocuments:
         for words in ("You may use pillow.", "You may use xlwings.", "HISTORY OF THE SOFTWARE", "MIT License"):
             assert words in text
 
+    def test_find_a_licence_wherever_a_part_keeps_it(self) -> None:
+        opening = b"# Copyright (c) the authors\n#\n# You may use it.\n\n# Other words.\nVALUE = 1\n"
+        for more, expected in (
+            ({}, {"one-1.dist-info/licenses/LICENSE": "You may use one."}),
+            ({"one/files/LICENCE.txt": b"The font."}, {"one/files/LICENCE.txt": "The font."}),
+            ({"one/__init__.py": opening}, {"one/__init__.py": "Copyright (c) the authors\n\nYou may use it."}),
+            ({"one/licence.py": b"# Copyright of the code"}, {}),
+        ):
+            with zipfile.ZipFile(io.BytesIO(wheel("one", "1")[1])) as made:
+                files = {name: made.read(name) for name in made.namelist() if not (more and "LICENSE" in name)}
+            part = part_of_wheel("one.whl", zipped(files | more), {})
+            assert part.licence_texts == expected
+
 
 class TestMaking:
     def test_writes_three_files_and_replaces_none_unasked(self, bundle: Bundle, tmp_path: Path) -> None:
@@ -146,6 +161,17 @@ class TestMaking:
         assert build.write(small, tmp_path / "new", force=True) == written
 
     def test_for_windows_on_arm_says_what_is_missing(self) -> None:
-        with pytest.raises(BundleNotMade, match=r"betteroffice-xlsx==.*Python") as told:
+        with pytest.raises(BundleNotMade, match=r"betteroffice-xlsx==.*Python.*xlwings64") as told:
             build.build(Target.ARM64)
         assert told.value.details["platform"] == "win-arm64"
+        assert str(told.value.details["missing"]).count(",") == 2
+
+    def test_what_a_marker_of_ours_leaves_out_makes_no_bundle(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Even where there is a Python, and the lock file knows of nothing that is missing."""
+        needs = ["pillow>=10.3", "fast==1.2; platform_machine == 'AMD64'", "appscript; sys_platform == 'darwin'"]
+        monkeypatch.setattr(build, "requirements", lambda: needs)
+        monkeypatch.setattr(build, "PYTHON_FOR", {Target.ARM64: PYTHON})
+        monkeypatch.setattr(build, "LACKING", {})
+        with pytest.raises(BundleNotMade) as told:
+            build.build(Target.ARM64)
+        assert told.value.details["missing"] == "fast==1.2"

@@ -216,3 +216,70 @@ def test_a_name_of_slides_or_pdf_gives_the_pages_for_the_meeting(
     code, _, said = merged(returned[0], "-o", tmp_path / "eine.pdf")
     assert (code, (tmp_path / "eine.pdf").exists()) == (2, False)
     assert "brauchen Antworten von beiden Seiten" in said
+
+
+class TestAFolder:
+    """Where people save what comes back, with whatever else lies there."""
+
+    @pytest.fixture
+    def folder(self, returned: list[Path], tmp_path: Path) -> Path:
+        folder = tmp_path / "zurück"
+        (folder / "alt").mkdir(parents=True)
+        for path in returned:
+            shutil.copy(path, folder)
+        shutil.copy(returned[0], folder / "alt" / "früher.xlsx")
+        for name in (f"~${returned[0].name}", "Nachricht.eml", ".DS_Store"):
+            (folder / name).write_bytes(b"nichts")
+        return folder
+
+    def test_means_its_questionnaires_and_workbooks_and_names_the_rest(
+        self, folder: Path, returned: list[Path], tmp_path: Path, merged: Callable[..., tuple[int, str, str]]
+    ) -> None:
+        one, other = tmp_path / "eins.xlsx", tmp_path / "zwei.xlsx"
+        code, _, errors = merged(folder, "-o", one)
+        assert code == 0
+        assert "3 von 3" in errors
+        assert str(folder / "Nachricht.eml") in errors
+        assert str(folder / "alt") in errors
+        assert "~$" not in errors
+        assert ".DS_Store" not in errors
+        assert merged(*returned, "-o", other)[0] == 0
+        assert one.read_bytes() == other.read_bytes()
+
+    def test_what_cannot_be_read_in_it_is_named_and_the_rest_goes_on(
+        self, folder: Path, merged: Callable[..., tuple[int, str, str]]
+    ) -> None:
+        (folder / "Scan.pdf").write_bytes(b"%PDF-1.4 nichts")
+        code, output, errors = merged(folder, "--json")
+        assert code == 1
+        assert [one["file"] for one in told(output)["failed"]] == ["Scan.pdf"]
+        assert "3 von 4" in errors
+
+    def test_result_and_list_of_people_may_lie_in_it(
+        self, folder: Path, merged: Callable[..., tuple[int, str, str]]
+    ) -> None:
+        people = openpyxl.Workbook()
+        assert people.active is not None
+        people.active.append(["Name"])
+        people.active.append(["Dora"])
+        people.save(folder / "leute.xlsx")
+        for extra in ((), ("--force",)):
+            code, _, errors = merged(folder, "-o", folder / "alle.xlsx", "--expected", folder / "leute.xlsx", *extra)
+            assert code == 0, errors
+            assert "3 von 3" in errors
+            assert "Dora" in errors
+
+    def test_of_one_side_counts_for_that_side(self, folder: Path, merged: Callable[..., tuple[int, str, str]]) -> None:
+        code, output, _ = merged("--key-account", folder, "--json")
+        assert code == 0
+        assert {one["side"] for one in told(output)["raters"]} == {"key_account"}
+
+    def test_without_any_is_refused_by_its_name(
+        self, tmp_path: Path, merged: Callable[..., tuple[int, str, str]]
+    ) -> None:
+        (tmp_path / "leer").mkdir()
+        (tmp_path / "leer" / "Nachricht.eml").write_bytes(b"nichts")
+        code, _, errors = merged(tmp_path / "leer", "--json")
+        assert code == 2
+        assert str(tmp_path / "leer") in errors
+        assert ".xlsx" in errors

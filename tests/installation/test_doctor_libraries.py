@@ -7,6 +7,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
+from kam_partnership.installation import places
 from kam_partnership.installation.checks.libraries import State
 from kam_partnership.installation.checks.verdict import Status
 from kam_partnership.installation.computer import PythonRun
@@ -138,6 +139,16 @@ class TestRemedies:
             told = self.said(installed, product, bundle, state, check)
             assert "Einrichten.cmd" in told
             assert "pip" not in told.replace("pypdf", "")
+
+    def test_setting_up_again_means_the_set_up_that_this_computer_has(
+        self, installed: MadeUp, product: Product
+    ) -> None:
+        installed.files.remove(places.configuration_file(installed.computer))
+        bundle = installed.with_(installer=Installer(self.PYTHON, has_pip=False, bundled=True))
+        assert "kam-partnership install" in said(installed, product, "configuration", Language.EN)
+        told = said(bundle, product, "configuration", Language.EN)
+        assert "Einrichten.cmd" in told
+        assert "kam-partnership install" not in told
 
     def test_while_working_on_the_program(self, installed: MadeUp, product: Product) -> None:
         told = self.said(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,6 +19,18 @@ from kam_partnership.installation.install import plan_installation, plan_removal
 from kam_partnership.installation.product import packaged_product
 from kam_partnership.installation.steps import carry_out
 from kam_partnership.installation.this_computer import RealFiles, RealPrograms, WindowsRegistry, this_computer
+
+CHILD_LIVES = 8
+#: Python whose child keeps its output open and, as long as it lives, writes a file again and again.
+WITH_A_CHILD = f"""
+import os, subprocess, sys, time
+child = "import pathlib, sys, time\\n"
+child += "for _ in range({CHILD_LIVES * 10}): pathlib.Path(sys.argv[1]).touch(); time.sleep(.1)"
+subprocess.Popen([sys.executable, "-c", child, {{alive!r}}])
+while not os.path.exists({{alive!r}}):
+    time.sleep(.05)
+print("so far", flush=True)
+"""
 
 
 def test_it_knows_this_python_and_its_xlwings() -> None:
@@ -39,6 +52,22 @@ class TestPython:
 
     def test_one_that_hangs_is_stopped(self) -> None:
         assert RealPrograms().run_python(Path(sys.executable), "while True: pass", 0.5).exit_code is None
+
+    def test_one_that_hangs_takes_its_children_along_and_what_it_said_stays(self, tmp_path: Path) -> None:
+        alive = tmp_path / "alive"
+        run = RealPrograms().run_python(
+            Path(sys.executable), WITH_A_CHILD.format(alive=str(alive)) + "time.sleep(9)", 3
+        )
+        assert (run.exit_code, run.output.strip()) == (None, "so far")
+        alive.unlink()
+        time.sleep(0.5)
+        assert not alive.exists(), "a child of a Python that was ended goes on"
+
+    def test_nobody_waits_for_children_that_keep_its_output_open(self, tmp_path: Path) -> None:
+        began = time.monotonic()
+        run = RealPrograms().run_python(Path(sys.executable), WITH_A_CHILD.format(alive=str(tmp_path / "alive")), 20)
+        assert (run.exit_code, run.output.strip()) == (0, "so far")
+        assert time.monotonic() - began < CHILD_LIVES
 
     def test_the_last_line_of_a_traceback_is_kept(self) -> None:
         run = RealPrograms().run_python(Path(sys.executable), "import no_such_module", 30)

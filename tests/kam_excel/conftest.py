@@ -17,6 +17,7 @@ from kam_partnership.diagram import picture
 from kam_partnership.excel.buttons import all_buttons
 from kam_partnership.headless import open_book
 from kam_partnership.installation import this_computer
+from kam_partnership.merge import answers, merged_workbook
 from kam_partnership.report import making
 from kam_partnership.report.page_content import Audience, Report
 from kam_partnership.texts import Language
@@ -76,6 +77,13 @@ def quick_carrying(monkeypatch: pytest.MonkeyPatch) -> None:
     """Carrying takes a second; here only the click around it matters, so one result does for all."""
     carry = kam_partnership.carry
     for module, name in ((carry.own_content, "collect"), (carry.write, "write")):
+        monkeypatch.setattr(module, name, _Once(name, getattr(module, name)))
+
+
+@pytest.fixture
+def quick_merging(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same for putting several workbooks together."""
+    for module, name in ((answers, "read_answers"), (merged_workbook, "merged_workbook")):
         monkeypatch.setattr(module, name, _Once(name, getattr(module, name)))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from kam_excel.test_click_failures import FAILURES, MOMENTS, found_at_every_access
-from kam_partnership.excel.buttons import history_group
+from kam_partnership.excel.buttons import views_group
 from kam_partnership.headless import open_book
 from kam_partnership.headless.document import Document
 from kam_partnership.workbook import names
@@ -69,7 +69,7 @@ def test_both_engines_write_the_same(workbook: OpenWorkbook, rated: Path, merged
     path = Path(shutil.copy(rated, tmp_path / "ohne.xlsx"))
     with open_book(path) as book:
         book.app.impl.choose_existing = lambda: merged
-        history_group.adopt(book)
+        views_group.adopt(book)
         assert [alert.prompt for alert in book.app.impl.alerts] == []
         for name in (names.SUPPLIER_COLUMN, names.KEY_ACCOUNT_COLUMN, names.EVIDENCE_COLUMN, names.HISTORY_COLUMNS["ratings"]):  # noqa: E501  # fmt: skip
             found = book.names[name].refers_to_range.raw_value

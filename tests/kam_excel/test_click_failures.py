@@ -53,7 +53,7 @@ def surprise() -> Exception:
     return ValueError("Geheimer Inhalt einer Zelle")
 
 
-pytestmark = pytest.mark.usefixtures("quick_carrying")
+pytestmark = pytest.mark.usefixtures("quick_carrying", "quick_merging")
 
 
 @pytest.fixture
@@ -165,6 +165,9 @@ OUTSIDE = (
     "save_picture",
     "save_pdf",
     "report",
+    "survey",
+    "merge",
+    "calendar",
     "prepare_for_sending",
     "new_workbook",
     "upgrade",

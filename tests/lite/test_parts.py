@@ -13,6 +13,7 @@ import pytest
 from lxml import etree
 
 from building.lite_template import lite_package
+from kam_partnership.carry.add_ins import edition_of
 from kam_partnership.shipped_files import Edition, template_path
 from kam_partnership.texts import Language
 from kam_partnership.workbook.lite_code import (
@@ -21,7 +22,6 @@ from kam_partnership.workbook.lite_code import (
     REQUIREMENTS,
     Release,
     code_files,
-    edition_of,
     lite_extensions,
     release_of,
 )

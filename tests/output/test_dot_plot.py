@@ -13,7 +13,8 @@ from kam_partnership.diagram import design
 from kam_partnership.output.book import OutputBook
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.dot_plot import TOP, DotPlot, Dots, add_dot_plot
-from kam_partnership.output.zone_diagram import DiagramPoint, PointGroup, ZoneDiagram, add_zone_diagram
+from kam_partnership.output.zone_diagram import add_zone_diagram
+from kam_partnership.output.zone_points import DiagramPoint, PointGroup, ZoneDiagram
 from kam_partnership.texts import Language
 from kam_partnership.xlsx.package import Package
 

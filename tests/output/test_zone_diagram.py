@@ -17,13 +17,8 @@ from kam_partnership.diagram.label_places import Bubble, place_labels
 from kam_partnership.diagram.stack import band_borders, zone_heights
 from kam_partnership.output.book import OutputBook
 from kam_partnership.output.chart_data import ChartData
-from kam_partnership.output.zone_diagram import (
-    DiagramPoint,
-    PointGroup,
-    ZoneDiagram,
-    add_zone_diagram,
-    bubble_diameters,
-)
+from kam_partnership.output.zone_diagram import add_zone_diagram
+from kam_partnership.output.zone_points import DiagramPoint, PointGroup, ZoneDiagram, bubble_diameters
 from kam_partnership.texts import Language
 from kam_partnership.xlsx.package import Package
 from support.workbooks import GERMAN, SCALES

@@ -19,7 +19,7 @@ CONTENT = workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), tuple((f"K{n}", 1.0, 7.0
 #: What stays because it is content, and why it is not taken away; everything else must be gone.
 STAYS = (
     *("core property title", "custom property MSIP_Label_1_Name", "custom property MSIP_Label_1_SiteId"),
-    *("custom property MSIP_Label_1_ActionId", "sensitivity label of the tenant", "Office add-in on a sheet"),
+    *("custom property MSIP_Label_1_ActionId", "sensitivity label of the tenant"),
     *("ribbon of the workbook", "hidden name with a text", "name with a path", "name with an address"),
     *("XML map: schema", "data model", "custom XML of a company", "pivot: older values", "pivot: records"),
     *("name of a cell style", "text in a number format", "name of the theme", "scenario: comment"),

@@ -55,6 +55,14 @@ def einrichten(wine: Wine, folder: Path, *more: str, **environment: str) -> Done
     return wine.run(wine.windows_path(folder / "Einrichten.cmd"), *more, seconds=1500, **environment)
 
 
+def small_one(wine: Wine, work: Path) -> Path:
+    """The bundle with few wheels, unpacked, and a version of ours that is set up, whichever check comes first."""
+    folder = unpacked(work, wine.home / SMALL)
+    if not is_set_up(wine):
+        einrichten(wine, folder, "/quiet")
+    return folder
+
+
 def entfernen(wine: Wine, folder: Path) -> Done:
     return wine.run(wine.windows_path(folder / "Entfernen.cmd"), "/quiet", seconds=300)
 
@@ -131,8 +139,9 @@ def hostile_places(wine: Wine, work: Path) -> Iterator[Row]:
 def user_outside_the_code_page(wine: Wine, work: Path) -> Iterator[Row]:
     local = wine.drive / "Łódź 株" / "Local"
     local.mkdir(parents=True, exist_ok=True)
+    folder = small_one(wine, work)
     before = configuration(wine).read_bytes()
-    done = einrichten(wine, wine.home / SMALL, "/quiet", LOCALAPPDATA=wine.windows_path(local))
+    done = einrichten(wine, folder, "/quiet", LOCALAPPDATA=wine.windows_path(local))
     written = configuration(wine).read_bytes()
     named = written.decode("ascii", "replace").strip()
     fine = done.code == 0 and "~" in named and named.isascii()
@@ -142,7 +151,7 @@ def user_outside_the_code_page(wine: Wine, work: Path) -> Iterator[Row]:
 
 # ---------------------------------------------------------------------- trouble with setting up
 def damaged_bundles(wine: Wine, work: Path) -> Iterator[Row]:
-    folder = unpacked(work, wine.home / SMALL)
+    folder = small_one(wine, work)
     before = wine.files()
     for what, name, damage in (
         ("a wheel that antivirus took away", "wheels/lxml", lambda path: path.rename(path.with_suffix(".away"))),
@@ -172,8 +181,7 @@ def damaged_bundles(wine: Wine, work: Path) -> Iterator[Row]:
 
 
 def update_and_repair(wine: Wine, work: Path) -> Iterator[Row]:
-    folder, there = wine.home / SMALL, place(wine)
-    einrichten(wine, folder, "/quiet")
+    folder, there = small_one(wine, work), place(wine)
     (there / f"version-{__version__}.txt").rename(there / "version-0.0.9.txt")
     addin(wine).write_bytes(computers.addin_bytes("0.0.9"))
     (there / "Lib/site-packages/removed_since.py").write_text("")
@@ -195,7 +203,7 @@ def update_and_repair(wine: Wine, work: Path) -> Iterator[Row]:
 
 def failing_update(wine: Wine, work: Path) -> Iterator[Row]:
     """Excel's start folder cannot be written: the version before stays, whole."""
-    folder = wine.home / SMALL
+    folder = small_one(wine, work)
     marker = place(wine) / "of-the-version-before.txt"
     marker.write_text("")
     content = addin(wine).read_bytes()
@@ -211,8 +219,7 @@ def failing_update(wine: Wine, work: Path) -> Iterator[Row]:
 
 # ---------------------------------------------------------------------- remove
 def removing(wine: Wine, work: Path) -> Iterator[Row]:
-    folder = unpacked(work, wine.home / SMALL)
-    einrichten(wine, folder, "/quiet")
+    folder = small_one(wine, work)
     done = entfernen(wine, place(wine))
     left = [path.name for path in place(wine).rglob("*")] if place(wine).exists() else []
     yield Row(

@@ -37,6 +37,7 @@ class Code(StrEnum):
     RATING_BECAME_A_DATE = "rating-became-a-date"
     TARGET_INVALID = "target-invalid"
     DATE_INVALID = "date-invalid"
+    FOREIGN_CODE = "foreign-code"
 
 
 SEVERITIES: Mapping[Code, Severity] = {
@@ -59,6 +60,7 @@ SEVERITIES: Mapping[Code, Severity] = {
     Code.RATING_BECAME_A_DATE: Severity.ERROR,
     Code.TARGET_INVALID: Severity.ERROR,
     Code.DATE_INVALID: Severity.WARNING,
+    Code.FOREIGN_CODE: Severity.WARNING,
 }
 
 

@@ -119,10 +119,17 @@ def sums(files: Mapping[str, bytes]) -> bytes:
 
 def _python(target: Target, lock: Lock) -> EmbeddablePython:
     python = PYTHON_FOR.get(target)
-    if python is None or lock.missing:
-        missing = [*lock.missing, *LACKING.get(target, ())]
+    missing = [*_left_out(target), *lock.missing, *LACKING.get(target, ())]
+    if python is None or missing:
         raise BundleNotMade("bundle_incomplete", platform=str(target), missing=", ".join(missing))
     return python
+
+
+def _left_out(target: Target) -> list[str]:
+    """What the usual Windows needs and that one, by a marker of ours, does without: no lock file knows of it."""
+    usual, there = markers(Target.AMD64, PYTHON), markers(target, PYTHON)
+    needed = map(Requirement, requirements())
+    return [f"{one.name}{one.specifier}" for one in needed if applies(one.marker, usual) > applies(one.marker, there)]
 
 
 def _refuse_unmet(lock: Lock, target: Target, python: EmbeddablePython) -> None:

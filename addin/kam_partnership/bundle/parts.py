@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import email.parser
 import io
+import itertools
+import re
 import zipfile
 from dataclasses import dataclass, field
 from email.message import Message
@@ -52,7 +54,7 @@ def part_of_wheel(file: str, content: bytes, environment: dict[str, str]) -> Par
             name for name in wheel.namelist() if name.endswith(".dist-info/METADATA") and name.count("/") == 1
         ]
         about = email.parser.Parser().parsestr(wheel.read(metadata).decode())
-        texts = {name: wheel.read(name).decode("utf-8", "replace") for name in wheel.namelist() if _holds_licence(name)}
+        texts = _licence_texts(wheel)
     return Part(
         canonicalize_name(str(about["Name"])),
         str(about["Version"]),
@@ -68,7 +70,7 @@ def part_of_wheel(file: str, content: bytes, environment: dict[str, str]) -> Par
 
 def part_of_python(python: EmbeddablePython, files: dict[str, bytes]) -> Part:
     """Python as a part; its hash is the one of the archive that holds its files."""
-    texts = {name: files[name].decode("utf-8", "replace") for name in files if _holds_licence(name)}
+    texts = {name: _decoded(files[name]) for name in files if "/" not in name and _is_licence(name)}
     summary, home = "the original embeddable Python for Windows", "https://www.python.org/"
     return Part("python", python.version, summary, home, "", python.member_sha256, "PSF-2.0", texts)
 
@@ -96,9 +98,29 @@ def applies(marker: Marker | None, environment: dict[str, str]) -> bool:
     return marker is None or marker.evaluate(environment)
 
 
-def _holds_licence(name: str) -> bool:
-    folder, _, file = name.lower().rpartition("/")
-    return any(word in file for word in _LICENCE_FILES) and (not folder or ".dist-info" in folder)
+def _licence_texts(wheel: zipfile.ZipFile) -> dict[str, str]:
+    """Those beside the metadata; without any, those among the modules, or what the first module begins with."""
+    named = [name for name in wheel.namelist() if _is_licence(name)]
+    chosen = [name for name in named if ".dist-info/" in name] or named
+    if chosen:
+        return {name: _decoded(wheel.read(name)) for name in chosen}
+    modules = [name for name in wheel.namelist() if re.fullmatch(r"[^/]+/__init__\.py", name)]
+    comments = {name: _opening_comment(_decoded(wheel.read(name))) for name in modules}
+    return {name: comment for name, comment in comments.items() if "copyright" in comment.lower()}
+
+
+def _is_licence(name: str) -> bool:
+    file = name.lower().rpartition("/")[2]
+    return any(word in file for word in _LICENCE_FILES) and not file.endswith(".py")
+
+
+def _opening_comment(module: str) -> str:
+    lines = itertools.takewhile(lambda line: line.startswith("#"), module.splitlines())
+    return "\n".join(line.removeprefix("#").removeprefix(" ") for line in lines)
+
+
+def _decoded(content: bytes) -> str:
+    return content.decode("utf-8", "replace")
 
 
 def _licence(about: Message) -> str:

@@ -145,6 +145,8 @@ class NoteCode(StrEnum):
     LOOKS_LOST = "looks-lost"
     CHART_SHEET_LOST = "chart-sheet-lost"
     MACROS_LOST = "macros-lost"
+    CODE_LOST = "code-lost"
+    ADD_IN_LOST = "add-in-lost"
     ERROR_CHANGED = "error-changed"
     FORMULA_LOST = "formula-lost"
     # what was carried in another form, or found in another way
@@ -156,6 +158,9 @@ class NoteCode(StrEnum):
     THREAD_AS_COMMENT = "thread-as-comment"
     OPEN_IS_PROPOSED = "open-is-proposed"
     NO_CURRENCY = "no-currency"
+    CODE_RENEWED = "code-renewed"
+    CODE_LEFT_OUT = "code-left-out"
+    CODE_MISSING = "code-missing"
     FOUND_BY_COPY = "found-by-copy"
     FOUND_BY_TABLE = "found-by-table"
     FOUND_BY_HEADING = "found-by-heading"
@@ -173,6 +178,8 @@ _LOSSES = {
     NoteCode.LOOKS_LOST,
     NoteCode.CHART_SHEET_LOST,
     NoteCode.MACROS_LOST,
+    NoteCode.CODE_LOST,
+    NoteCode.ADD_IN_LOST,
     NoteCode.ERROR_CHANGED,
     NoteCode.FORMULA_LOST,
     NoteCode.NOT_FOUND,
@@ -187,6 +194,7 @@ _TYPED_LOSSES = {
     NoteCode.HEADING_LOST,
     NoteCode.NAME_LOST,
     NoteCode.MACROS_LOST,
+    NoteCode.CODE_LOST,
     NoteCode.FORMULA_LOST,
 }
 

@@ -16,6 +16,8 @@ from kam_partnership.forms.form import Form
 from kam_partnership.raters.rater import Side
 from kam_partnership.saving import write_atomically
 from kam_partnership.texts import Language, text
+from kam_partnership.workbook.lite_code import add_ins
+from kam_partnership.xlsx.package import Package, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,12 @@ def packet_texts(packets: Sequence[Packet], folder: Path, language: Language) ->
 
 
 def hints(packets: Sequence[Packet], content: UserContent, file: Path, language: Language) -> Iterator[str]:
-    """What could be better: criteria of one's own in another language than the form, companies without a name."""
+    """What is good to know: programs that stay in the workbook, criteria of one's own in another language than the
+    form, companies without a name."""
+    for add_in in add_ins(Package.look_into(read_bytes(file), str(file))):
+        if add_in.code:
+            blanks = {"name": add_in.name or "?", "files": ", ".join(add_in.code)}
+            yield text("survey.code", language, file=file, **blanks)
     for packet in packets:
         own = [n for n, one in enumerate(packet.form.questions, start=1) if not one.explanation]
         if own and packet.form.language is not content.language:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kam_partnership.assessment import TypedCell
+from kam_partnership.carry.add_ins import add_in_notes, edition_of
 from kam_partnership.carry.content import Note
 from kam_partnership.carry.own_content import collect
 from kam_partnership.carry.transfer_report import news_lines, report_lines, summary
@@ -19,7 +20,6 @@ from kam_partnership.errors import FileUnwritable
 from kam_partnership.saving import Stamp, reserved, write_atomically
 from kam_partnership.shipped_files import Edition
 from kam_partnership.texts import text
-from kam_partnership.workbook.lite_code import edition_of
 from kam_partnership.xlsx.package import read_bytes
 
 
@@ -46,7 +46,7 @@ def _upgraded(options: argparse.Namespace, source: Path, target: Path, *, in_pla
         content = dataclasses.replace(content, general={**content.general, **chosen})
     template = edition_of(source) if options.edition is None else Edition(options.edition)
     written = write(content, language, now=dt.datetime.now(), template=template)
-    notes: Sequence[Note] = (*content.notes, *written.notes)
+    notes: Sequence[Note] = (*content.notes, *add_in_notes(source, template), *written.notes)
     kept = _keep(source) if in_place and any(note.is_doubtful for note in notes) else None
     write_atomically(target, written.data, unchanged_since=since)
     print(summary(content, language))

@@ -11,16 +11,25 @@ from typing import Any
 
 from kam_partnership.cli import inspect
 from kam_partnership.cli.terminal import redraw
-from kam_partnership.errors import FileUnwritable, RatersRefused
+from kam_partnership.errors import RatersRefused
 from kam_partnership.libraries import load
-from kam_partnership.merge.agreed_ratings import holds_agreed
+from kam_partnership.merge.agreed_ratings import refuse_losing_agreed
+from kam_partnership.merge.answer_files import answer_files
 from kam_partnership.merge.answers import Answers, read_answers
 from kam_partnership.merge.as_json import report_object
+from kam_partnership.merge.as_lines import (
+    counted_line,
+    doubt_lines,
+    failure_lines,
+    field_lines,
+    passed_over_line,
+    people_lines,
+)
 from kam_partnership.merge.headline import headline_text, verdict_text
 from kam_partnership.merge.merge_report import MergeReport, make_report
 from kam_partnership.raters.rater import Side
 from kam_partnership.saving import write_atomically
-from kam_partnership.texts import Language, error_text, finding_text, locale_language, text
+from kam_partnership.texts import Language, locale_language, text
 from kam_partnership.workbook.score_json import finding_objects
 
 #: Names with these endings get the pages for a meeting.
@@ -31,21 +40,16 @@ def merge(options: argparse.Namespace) -> int:
     """One workbook, JSON, or both; goes on after a bad file."""
     if options.out is None and not options.json:
         raise RatersRefused("merge_needs_output")
-    paths, sides = _files(options)
-    target: Path | None = None
-    if options.out is not None:
-        slides = options.out.suffix.lower() in _SLIDES
-        target = options.out if slides else inspect.workbook_path(options.out)
-        if not slides:
-            load("xlsxwriter")
+    target = _target(options.out)
+    paths, sides, passed_over = _files(options, target)
+    if target is not None:
         also_read = [path for path in (options.base, options.expected) if path is not None]
         inspect.refuse_existing(target, options.force, inputs=[*paths, *also_read])
-        if target.exists() and holds_agreed(target):
-            raise FileUnwritable("agreed_would_be_lost", file=str(target))
+        refuse_losing_agreed(target)
     expected = None if options.expected is None else _expected(options.expected)
     done = _progress(len(paths), options.language or locale_language())
     answers = read_answers(paths, sides.get, base=options.base, done=done)
-    _tell_failed(answers, options.language or answers.language or locale_language())
+    _tell_left_out(answers, passed_over, options.language or answers.language or locale_language())
     if answers.base is not None and options.base is None:
         print(text("merge.base", options.language or locale_language(), file=answers.base), file=sys.stderr)
     report = make_report(answers, anonymous=options.anonymous, language=options.language)
@@ -59,11 +63,7 @@ def merge(options: argparse.Namespace) -> int:
     spoken = report.language
     if expected is not None:
         print("\n".join(_about_expected(answers, expected, spoken)), file=sys.stderr)
-    for one, other in answers.alike():
-        print(text("merge.same_person", spoken, one=one, other=other), file=sys.stderr)
-    good = len(answers.answers)
-    every = good + len(answers.failed)
-    print(text("merge.done", spoken, good=good, all=every), file=sys.stderr)
+    print("\n".join([*doubt_lines(answers, spoken), counted_line(answers, spoken)]), file=sys.stderr)
     return int(bool(answers.failed))
 
 
@@ -92,15 +92,29 @@ def _write(report: MergeReport, target: Path, audience: str) -> None:
     write_report(Made(pages, (), dt.datetime.combine(NO_DATE, dt.time())), target)
 
 
-def _files(options: argparse.Namespace) -> tuple[list[Path], dict[Path, Side]]:
-    """All files in their order, and the sides that the options say."""
+def _target(out: Path | None) -> Path | None:
+    """Where the result goes; None where only JSON is wanted."""
+    if out is None or out.suffix.lower() in _SLIDES:
+        return out
+    target = inspect.workbook_path(out)
+    load("xlsxwriter")
+    return target
+
+
+def _files(options: argparse.Namespace, target: Path | None) -> tuple[list[Path], dict[Path, Side], list[Path]]:
+    """All files in their order, the sides that the options say, and what in a folder is no answer."""
+    no_answers = target, options.expected
     said: dict[Path, Side] = {}
+    plain = answer_files(options.files, *no_answers)
+    passed_over = list(plain.passed_over)
     for side, named in ((Side.SUPPLIER, options.supplier), (Side.KEY_ACCOUNT, options.key_account)):
-        for path in named:
+        found = answer_files(named, *no_answers)
+        passed_over += found.passed_over
+        for path in found.files:
             if said.setdefault(path, side) is not side:
                 raise RatersRefused("raters_only_one_side", file=str(path))
-    listed: list[Path] = list(options.files)
-    return [*listed, *(path for path in said if path not in listed)], said
+    listed = list(plain.files)
+    return [*listed, *(path for path in said if path not in listed)], said, passed_over
 
 
 def _as_json(report: MergeReport, answers: Answers, expected: Sequence[str] | None) -> dict[str, Any]:
@@ -144,24 +158,19 @@ def _progress(every: int, language: Language) -> Callable[[int], None]:
     return done
 
 
-def _tell_failed(answers: Answers, language: Language) -> None:
+def _tell_left_out(answers: Answers, passed_over: Sequence[Path], language: Language) -> None:
     """What does not count: whole files, and fields of forms."""
-    for _, error in answers.failed:
-        print(error_text(error, language), file=sys.stderr)
-    for answer in answers.answers:
-        for finding in answer.findings:
-            field = f"{finding.sheet} {finding.cell}".strip()
-            message = finding_text(finding, language)
-            print(text("merge.field", language, file=answer.path, field=field, message=message), file=sys.stderr)
+    lines = [*failure_lines(answers, language), *field_lines(answers, language)]
+    told = [words for _, words in lines]
+    if passed_over:
+        told.append(passed_over_line([str(path) for path in passed_over], language))
+    for words in told:
+        print(words, file=sys.stderr)
 
 
 def _summary(report: MergeReport, answers: Answers, target: Path | None) -> Iterator[str]:
     language = report.language
-    if not report.merged.anonymous:
-        for answer in answers.answers:
-            side = text(f"side.{answer.rater.side}", language)
-            remarks = "".join(f"  · {text(f'merge.remark.{remark}', language)}" for remark in answer.remarks)
-            yield f"  {answer.rater.name} ({side}): {answer.path.name}{remarks}"
+    yield from (f"  {line}" for line in people_lines(answers, report))
     yield verdict_text(report.merged, language)
     yield from report.notes
     yield text("merge.wrote", language, count=report.merged.count, path=target)

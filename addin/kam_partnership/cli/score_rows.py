@@ -10,9 +10,10 @@ from typing import Any, Final
 from kam_partnership.cli import tables
 from kam_partnership.cli.inspect import Failed
 from kam_partnership.cli.tables import Cell, Column
-from kam_partnership.texts import Language, date_text, number_text, percent_text, text, zone_text
+from kam_partnership.texts import Language, date_text, number_text, percent_text, text
 from kam_partnership.workbook.judged_file import JudgedFile
 from kam_partnership.workbook.score_json import score_object
+from kam_partnership.workbook.verdict_words import zone_words
 
 _FIGURES: Final = ("supplier_score", "key_account_score", "net_balance", "level", "coverage", "balance_score")
 _SPARE: Final = ("level", "coverage", "balance_score")
@@ -80,16 +81,16 @@ def print_scores(found: Iterable[JudgedFile | Failed]) -> None:
 
 def _row(judged: JudgedFile, language: Language) -> list[Cell]:
     figures = judged.figures
-    zone = "–" if figures.zone is None else zone_text(figures.zone, language)
+    settings = judged.assessment.settings
+    tolerance = None if settings is None else settings.tolerance
     date = judged.date
     return [
         Cell(judged.key_account or judged.path.name),
-        Cell(zone, tables.CAUTION if figures.provisional else ""),
-        *(
-            Cell(number_text(value, language, signed=name == "net_balance"))
-            for name in _FIGURES[:4]
-            for value in [getattr(figures, name)]
-        ),
+        Cell(zone_words(figures, language), tables.CAUTION if figures.provisional else ""),
+        Cell(number_text(figures.supplier_score, language)),
+        Cell(number_text(figures.key_account_score, language)),
+        Cell(number_text(figures.net_balance, language, signed=True, beside=tolerance)),
+        Cell(number_text(figures.level, language)),
         Cell(percent_text(figures.coverage, language)),
         Cell(number_text(figures.balance_score, language, 0)),
         Cell("" if date is None else date_text(date, language)),

@@ -36,7 +36,7 @@ def print_score(judged: JudgedFile) -> None:
     print("  " + since_last_text(judged.since_last, language))
     _print_changes(judged.since_last, language)
     print()
-    for label, value in _lines(figures, language):
+    for label, value in _lines(judged, language):
         print(f"  {label:<34}{value:>8}")
     _print_gaps(figures, language)
     if judged.findings:
@@ -59,7 +59,7 @@ def _draw_score(judged: JudgedFile) -> None:
         print()
         print_table([number, title, *(Column(text(f"head.{side}", language)) for side in SIDES)], changed)
     print()
-    for label, value in _lines(figures, language):
+    for label, value in _lines(judged, language):
         print(f"{label:<34}{value:>8}")
     gaps = _largest_gaps(figures)
     if gaps:
@@ -81,14 +81,17 @@ def _gap_cells(pair: PairFigures, language: Language) -> list[str]:
     return [str(criterion.number), criterion.title, gap, text(f"head.{side}", language)]
 
 
-def _lines(figures: Figures, language: Language) -> list[tuple[str, str]]:
+def _lines(judged: JudgedFile, language: Language) -> list[tuple[str, str]]:
+    figures, settings = judged.figures, judged.assessment.settings
+    tolerance = None if settings is None else settings.tolerance
+
     def label(name: str) -> str:
         return text(f"figure.{name}", language)
 
     lines = [
         (label("supplier_score"), number_text(figures.supplier_score, language)),
         (label("key_account_score"), number_text(figures.key_account_score, language)),
-        (label("net_balance"), number_text(figures.net_balance, language, signed=True)),
+        (label("net_balance"), number_text(figures.net_balance, language, signed=True, beside=tolerance)),
         (label("gross_imbalance"), number_text(figures.gross_imbalance, language)),
         (label("offset"), number_text(figures.offset, language)),
         (label("level"), number_text(figures.level, language)),

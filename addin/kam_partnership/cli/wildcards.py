@@ -12,8 +12,6 @@ from pathlib import Path
 
 #: Arguments that name any number of files.
 _NAMES = ("files", "paths", "supplier", "key_account")
-#: Excel's marks that somebody has a file open.
-_LOCK = "~$"
 
 
 def find_files(options: argparse.Namespace) -> None:
@@ -30,7 +28,9 @@ def _found(paths: Iterable[Path]) -> Iterator[Path]:
         if not {"*", "?"} & set(words) or path.exists():
             yield path
             continue
+        from kam_partnership.saving import OWNER_FILE  # only for a star, which most commands come without
+
         # Square brackets are common in names of files, and no shell of Windows gives them a meaning.
         found = sorted(glob.glob(words.replace("[", "[[]")))  # noqa: PTH207 - Path.glob finds hidden files, too
-        files = [file for file in map(Path, found) if not file.name.startswith(_LOCK)]
+        files = [file for file in map(Path, found) if not file.name.startswith(OWNER_FILE)]
         yield from files or [path]  # what is not there is told by its name

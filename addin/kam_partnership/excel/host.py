@@ -15,7 +15,7 @@ from typing import Any
 
 import xlwings as xw
 
-from kam_partnership.errors import AdoptionRefused, FileUnreadable, FileUnwritable, KamError
+from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError, Refused
 from kam_partnership.excel.trouble import does_not_answer
 from kam_partnership.texts import Language, locale_language, text
 
@@ -45,6 +45,16 @@ end run"""
 
 _CHOOSE_EXISTING_ON_MAC = """on run {question, folder}
     return POSIX path of (choose file with prompt question default location POSIX file folder)
+end run"""
+
+
+_CHOOSE_SEVERAL_ON_MAC = """on run {question, folder}
+    set chosen to choose file with prompt question default location POSIX file folder with multiple selections allowed
+    set told to ""
+    repeat with one in chosen
+        set told to told & POSIX path of one & linefeed
+    end repeat
+    return told
 end run"""
 
 
@@ -215,18 +225,37 @@ def file_to_open(
     Raises:
         FileUnreadable: when the choice is an address on the web.
     """
+    return next(iter(_existing(book, title, language, kinds, several=False)), None)
+
+
+def files_to_open(book: xw.Book, title: str, language: Language, kinds: tuple[str, Sequence[str]]) -> tuple[Path, ...]:
+    """Ask for one or more files of one folder; none when the user changed their mind. The rest as above."""
+    return _existing(book, title, language, kinds, several=True)
+
+
+def _existing(
+    book: xw.Book, title: str, language: Language, kinds: tuple[str, Sequence[str]], *, several: bool
+) -> tuple[Path, ...]:
+    answer: Any
     if without_excel(book):
-        answer: Any = book.app.impl.choose_existing()
+        answer = book.app.impl.choose_existing()
     elif sys.platform == "darwin":
-        answer = _run_on_mac(_CHOOSE_EXISTING_ON_MAC, title, str(folder_of(book)))
+        script = _CHOOSE_SEVERAL_ON_MAC if several else _CHOOSE_EXISTING_ON_MAC
+        answer = _run_on_mac(script, title, str(folder_of(book))).splitlines()
     else:
         key, endings = kinds
         patterns = ";".join(f"*{ending}" for ending in endings)
         kind = f"{text(key, language)} ({patterns}),{patterns}"
-        answer = book.app.api.GetOpenFilename(kind, 1, title)
-    if isinstance(answer, str) and "://" in answer:
-        raise FileUnreadable("file_not_local_to_read", file=answer)
-    return Path(answer) if isinstance(answer, (str, Path)) and str(answer) else None
+        choices = {"MultiSelect": True} if several else {}
+        answer = book.app.api.GetOpenFilename(kind, 1, title, **choices)
+    # False, in whatever language Excel says it, is no text.
+    chosen = [
+        one for one in (answer if isinstance(answer, (list, tuple)) else [answer]) if isinstance(one, (str, Path))
+    ]
+    for one in chosen:
+        if "://" in str(one):
+            raise FileUnreadable("file_not_local_to_read", file=one)
+    return tuple(Path(one) for one in chosen if str(one))
 
 
 def has_dialogs(book: xw.Book) -> bool:
@@ -252,11 +281,11 @@ def words_typed(book: xw.Book, question: str, language: Language) -> str:
 
 
 def refuse_unsaved(book: xw.Book, file: Path) -> None:
-    """Raises AdoptionRefused when another open workbook of the file's name holds what its file does not."""
+    """Raises Refused when another open workbook of the file's name holds what its file does not."""
     own, books = book.name, book.app.books
     for other in (books[number] for number in range(len(books))):
         if other.name.casefold() == file.name.casefold() and other.name != own and not is_saved(other):
-            raise AdoptionRefused("agreed_unsaved", file=file.name)
+            raise Refused("file_unsaved", file=file.name)
 
 
 def ask(book: xw.Book, question: str, language: Language) -> bool:

@@ -96,6 +96,7 @@ def upgrade(book: xw.Book, *, now: dt.datetime) -> Upgraded | None:
         FileNotOpened: when it was saved, but Excel did not open it.
     """
     # Only here, because reading whole files needs libraries that no other click does.
+    from kam_partnership.carry.add_ins import add_in_notes, edition_of
     from kam_partnership.carry.own_content import collect
     from kam_partnership.carry.write import write
     from kam_partnership.saving import write_atomically
@@ -111,10 +112,12 @@ def upgrade(book: xw.Book, *, now: dt.datetime) -> Upgraded | None:
     chosen = file_to_save(book, free_file(file.parent, name, ".xlsx"), language)
     if chosen is None:
         return None
-    written = write(content, language, now=now)
+    template = edition_of(file)
+    written = write(content, language, now=now, template=template)
     write_atomically(chosen, written.data)
     open_file(book, chosen)
-    return Upgraded(chosen, content, (*content.notes, *written.notes), language)
+    notes = (*content.notes, *add_in_notes(file, template), *written.notes)
+    return Upgraded(chosen, content, notes, language)
 
 
 def upgraded_text(upgraded: Upgraded) -> str:

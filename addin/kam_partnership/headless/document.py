@@ -22,6 +22,7 @@ from kam_partnership.xlsx.saved_results import StandIns
 from kam_partnership.xlsx.structure import Structure, Table
 from kam_partnership.xlsx.table_growth import grow_table
 from kam_partnership.xlsx.usual_places import in_usual_places
+from kam_partnership.xlsx.web_extensions import mend_web_extensions
 
 # What must follow calcPr in a workbook part; calcPr is put before the first of them.
 _AFTER_CALCULATION = [
@@ -171,6 +172,7 @@ class Document:
         fit_rows(package, self.structure, self._written, self._calculator.values)
         refresh_chart_caches(package, self.structure, self._calculator.values)
         _expect_recalculation(package, self.structure.workbook_part)
+        mend_web_extensions(package)
         return package
 
 

@@ -107,7 +107,7 @@ def interpreter(computer: Computer) -> str:
         if not _encodable(chosen, computer):
             chosen = computer.programs.short_path(chosen) or chosen
     if trouble := path_trouble(chosen, computer):
-        raise InterpreterUnusable(trouble, file=str(chosen))
+        raise InterpreterUnusable(trouble, file=str(chosen), elsewhere=computer.installer.phrases()["elsewhere"])
     return str(chosen)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import importlib.metadata
 import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from typing import Any
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.installation.computer import Computer, Files, Hive, Platform, Programs, PythonRun, Registry
 from kam_partnership.installation.product import xlwings_version
+from kam_partnership.installation.python_process import run_python
 from kam_partnership.repairing import OWN, this_installer
 from kam_partnership.saving import write_atomically
 
@@ -114,26 +114,8 @@ class RealPrograms(Programs):
 
     def run_python(self, interpreter: PurePath, code: str, seconds: float) -> PythonRun:
         if (interpreter, code) not in self._answers:
-            self._answers[interpreter, code] = self._run_python(interpreter, code, seconds)
+            self._answers[interpreter, code] = run_python(interpreter, code, seconds)
         return self._answers[interpreter, code]
-
-    def _run_python(self, interpreter: PurePath, code: str, seconds: float) -> PythonRun:
-        # From the folder for temporary files: the current folder must not lend its modules to the test.
-        try:
-            done = subprocess.run(  # noqa: S603 - the interpreter that the user's own configuration names
-                [str(interpreter), "-B", "-c", code],
-                capture_output=True,
-                text=True,
-                errors="replace",
-                timeout=seconds,
-                check=False,
-                cwd=tempfile.gettempdir(),
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        except subprocess.TimeoutExpired:
-            return PythonRun(None)
-        complaint = done.stderr.strip().splitlines()
-        return PythonRun(done.returncode, done.stdout, complaint[-1] if complaint else "")
 
     def short_path(self, path: PurePath) -> PurePath | None:
         if sys.platform != "win32":

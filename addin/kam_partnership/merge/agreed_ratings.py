@@ -10,7 +10,7 @@ from pathlib import Path
 from kam_partnership.assessment.intake import as_number, as_title
 from kam_partnership.assessment.settings import Scale
 from kam_partnership.cells import CellValue, ErrorValue, address, is_blank
-from kam_partnership.errors import AdoptionRefused, FileUnreadable
+from kam_partnership.errors import AdoptionRefused, FileUnreadable, FileUnwritable
 from kam_partnership.workbook import names
 from kam_partnership.workbook.agreed_key import Key, key_of
 from kam_partnership.xlsx.bounds import refuse_long_table
@@ -76,8 +76,13 @@ def read_agreed(path: Path) -> AgreedRatings:
     return _Page(path).agreed()
 
 
-def holds_agreed(path: Path) -> bool:
-    """True for a merged workbook in which somebody has typed something on that page, be it right or wrong."""
+def refuse_losing_agreed(path: Path) -> None:
+    """Raises FileUnwritable for a merged workbook in which somebody typed on that page, right or wrong."""
+    if path.exists() and _holds_agreed(path):
+        raise FileUnwritable("agreed_would_be_lost", file=str(path))
+
+
+def _holds_agreed(path: Path) -> bool:
     try:
         return bool(_Page(path).filled_rows())
     except FileUnreadable:

@@ -23,7 +23,8 @@ from kam_partnership.merge.page import (
 from kam_partnership.output import looks
 from kam_partnership.output.book import Column, Value, wrapped_height
 from kam_partnership.output.chart_data import ChartData
-from kam_partnership.output.zone_diagram import DiagramPoint, PointGroup, ZoneDiagram, add_zone_diagram
+from kam_partnership.output.zone_diagram import add_zone_diagram
+from kam_partnership.output.zone_points import DiagramPoint, PointGroup, ZoneDiagram
 from kam_partnership.raters.merged import LINEAR_FIGURES
 from kam_partnership.raters.rater import Side
 from kam_partnership.raters.spread import Spread

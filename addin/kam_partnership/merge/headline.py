@@ -26,7 +26,9 @@ def details_text(merged: Merged, language: Language) -> str:
     if merged.headline is Headline.NOTHING:
         return text("merge.note.nothing", language)
     if merged.headline is Headline.TOGETHER:
-        balance = number_text(merged.figures["net_balance"].mean, language, signed=True)
+        balance = number_text(
+            merged.figures["net_balance"].mean, language, signed=True, beside=merged.settings.tolerance
+        )
         zone = "–" if merged.zone is None else zone_text(merged.zone, language)
         return text("merge.verdict.together", language, count=merged.count, balance=balance, zone=zone)
     return " ".join([*_seen(merged, language), *_compared(merged, language), *_few(merged, language)])
@@ -47,7 +49,7 @@ def _seen(merged: Merged, language: Language) -> Iterator[str]:
     for side in Side:
         view: SideView | None = merged.sides.get(side)
         if view is not None:
-            balance = number_text(view.net_balance, language, signed=True)
+            balance = number_text(view.net_balance, language, signed=True, beside=merged.settings.tolerance)
             zone = zone_text(view.zone, language)
             yield text(f"merge.seen.{side}", language, count=view.raters, balance=balance, zone=zone)
 
@@ -55,7 +57,7 @@ def _seen(merged: Merged, language: Language) -> Iterator[str]:
 def _compared(merged: Merged, language: Language) -> Iterator[str]:
     if merged.view_gap is None:
         return
-    gap = number_text(abs(merged.view_gap), language)
+    gap = number_text(abs(merged.view_gap), language, beside=merged.settings.tolerance)
     yield text("merge.verdict.gap", language, gap=gap, tolerance=short_number(merged.settings.tolerance, language))
     if merged.headline is Headline.LEVEL and merged.two_views is not None:
         supplier, key_account = (number_text(view.level, language) for view in merged.two_views)

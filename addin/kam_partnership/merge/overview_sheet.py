@@ -14,7 +14,8 @@ from kam_partnership.merge.page import COLOURS, SCORE, SIGNED, SYMBOLS, Page, wi
 from kam_partnership.output import looks
 from kam_partnership.output.book import Column, Value, wrapped_height
 from kam_partnership.output.chart_data import ChartData
-from kam_partnership.output.zone_diagram import DiagramPoint, PointGroup, ZoneDiagram, add_zone_diagram
+from kam_partnership.output.zone_diagram import add_zone_diagram
+from kam_partnership.output.zone_points import DiagramPoint, PointGroup, ZoneDiagram
 from kam_partnership.raters.merged import CriterionResult, Protection
 from kam_partnership.raters.rater import Side
 from kam_partnership.raters.sides import SideView
@@ -100,11 +101,11 @@ Tile = tuple[tuple[str, str, str], str]
 def _two_views(page: Page) -> Iterator[Tile]:
     merged = page.merged
     for side, view in merged.sides.items():
-        words = page.text(f"tile.sees.{side}"), page.number(view.net_balance, signed=True), _zone(page, view)
-        yield words, COLOURS[side]
+        balance = page.number(view.net_balance, signed=True, beside=merged.settings.tolerance)
+        yield (page.text(f"tile.sees.{side}"), balance, _zone(page, view)), COLOURS[side]
     tolerance = page.text("tile.tolerance", tolerance=page.short(merged.settings.tolerance))
     gap = None if merged.view_gap is None else abs(merged.view_gap)
-    yield (page.text("tile.gap"), page.number(gap), tolerance), design.NAVY
+    yield (page.text("tile.gap"), page.number(gap, beside=merged.settings.tolerance), tolerance), design.NAVY
     apart, known = compared_criteria(merged)
     value = page.text("of", count=apart, all=known) if known else "–"
     yield (page.text("tile.apart"), value, page.text("tile.criteria")), design.NAVY
@@ -114,7 +115,7 @@ def _one_view(page: Page) -> Iterator[Tile]:
     merged = page.merged
     people = page.text("people", count=merged.count)
     zone = "–" if merged.zone is None else zone_text(merged.zone, page.report.language)
-    balance = page.number(merged.figures["net_balance"].mean, signed=True)
+    balance = page.number(merged.figures["net_balance"].mean, signed=True, beside=merged.settings.tolerance)
     yield (page.text("tile.net_balance"), balance, zone), design.NAVY
     for key, colour in (
         ("supplier_score", COLOURS[Side.SUPPLIER]),

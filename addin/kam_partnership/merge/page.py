@@ -53,9 +53,11 @@ class Page:
         """A side as people read it."""
         return self.book.text(f"side.{side}")
 
-    def number(self, value: float | None, decimals: int = 1, *, signed: bool = False) -> str:
-        """A number as people write it."""
-        return number_text(value, self.report.language, decimals, signed=signed)
+    def number(
+        self, value: float | None, decimals: int = 1, *, signed: bool = False, beside: float | None = None
+    ) -> str:
+        """A number as people write it, with more decimals where the limit beside it asks for them."""
+        return number_text(value, self.report.language, decimals, signed=signed, beside=beside)
 
     @property
     def share(self) -> dict[str, object]:

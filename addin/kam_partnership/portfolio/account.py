@@ -89,6 +89,11 @@ class Account:
         return settings.share_of_scale(figures.supplier_score), settings.share_of_scale(figures.key_account_score)
 
     @property
+    def tolerance(self) -> float | None:
+        """Of the balance, in units of its scale; None with invalid settings."""
+        return None if self.settings is None else self.settings.tolerance
+
+    @property
     def balance_share(self) -> float | None:
         """The net balance as a part of the scale, −1 to 1."""
         return None if self.place is None else self.place[1] - self.place[0]

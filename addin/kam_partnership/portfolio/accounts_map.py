@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from kam_partnership.assessment import Settings
 from kam_partnership.diagram import design
 from kam_partnership.diagram.label_places import PlacedLabel
-from kam_partnership.output.zone_diagram import DiagramPoint, PointGroup, ZoneDiagram, bubble_diameters
+from kam_partnership.output.zone_points import DiagramPoint, PointGroup, ZoneDiagram, bubble_diameters
 from kam_partnership.portfolio.account import by_movement
 from kam_partnership.portfolio.gathering import Portfolio
 from kam_partnership.portfolio.judge import Advice, Advised, reference_scale

@@ -19,6 +19,8 @@ from kam_partnership.portfolio.movement import MOVED
 
 #: So many accounts stand on the page.
 MOST: Final = 10
+#: So many of them are kept for large accounts out of balance: overdue things of small ones must not hide them all.
+KEPT: Final = 3
 #: Assessments that are older are old.
 OLD_DAYS: Final = 365
 #: Dates of so many days ahead are told.
@@ -83,6 +85,13 @@ def tasks(accounts: Iterable[Account], today: dt.date) -> list[Task]:
         _task(account, kinds, today) for account in everyone if (kinds := _kinds(account, today, account.file in large))
     ]
     return sorted(found, key=lambda task: _urgency(task, today))
+
+
+def on_the_page(found: Sequence[Task]) -> list[Task]:
+    """The tasks that stand on the page, in their order: the first, and the first large accounts out of balance."""
+    large = [place for place, task in enumerate(found) if Kind.LARGE_IN_FRUSTRATION in task.kinds][:KEPT]
+    others = [place for place in range(len(found)) if place not in large]
+    return [found[place] for place in sorted([*large, *others[: MOST - len(large)]])]
 
 
 def large_accounts(accounts: Sequence[Account]) -> frozenset[str]:

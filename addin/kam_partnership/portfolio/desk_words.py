@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from kam_partnership.portfolio.account import Account
-from kam_partnership.portfolio.desk import MOST, DueDay, Kind, Task, target_distances, tasks
+from kam_partnership.portfolio.desk import DueDay, Kind, Task, on_the_page, target_distances, tasks
 from kam_partnership.portfolio.gathering import Portfolio
 from kam_partnership.portfolio.judge import Advised
 from kam_partnership.portfolio.statement import reason_text
@@ -30,7 +30,7 @@ class Desk:
     @property
     def shown(self) -> list[Task]:
         """Those that stand on the page."""
-        return self.tasks[:MOST]
+        return on_the_page(self.tasks)
 
     @cached_property
     def advised(self) -> Mapping[str, Advised]:
@@ -93,7 +93,7 @@ class Desk:
 
     def _values(self, account: Account, kind: Kind) -> dict[str, str]:
         figures, language = account.figures, self._language
-        values = {"balance": number_text(figures.net_balance, language, signed=True)}
+        values = {"balance": number_text(figures.net_balance, language, signed=True, beside=account.tolerance)}
         if kind is Kind.OLD and account.date is not None:
             values |= {
                 "date": date_text(account.date, language),

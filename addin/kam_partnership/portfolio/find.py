@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kam_partnership.portfolio.account import Failed
+from kam_partnership.saving import OWNER_FILE
 from kam_partnership.xlsx.bounds import WORKBOOK_ENDINGS
-
-_OWNER_FILE = "~$"  # what Excel leaves beside a workbook that is open
 
 
 def find_workbooks(paths: Iterable[Path], *but: Path | None) -> tuple[list[Path], list[Failed]]:
@@ -46,7 +45,7 @@ def _below(folder: Path, failed: list[Failed]) -> Iterable[Path]:
 
     for place, _, names in os.walk(folder, onerror=trouble):
         for name in names:
-            if name.lower().endswith(WORKBOOK_ENDINGS) and not name.startswith(_OWNER_FILE):
+            if name.lower().endswith(WORKBOOK_ENDINGS) and not name.startswith(OWNER_FILE):
                 yield Path(place, name)
 
 

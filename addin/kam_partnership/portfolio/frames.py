@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from kam_partnership.assessment import Figures, Severity
+from kam_partnership.assessment import Severity
 from kam_partnership.portfolio.account import Account, by_movement
 from kam_partnership.portfolio.criterion_totals import CriterionTotals
 from kam_partnership.portfolio.crm_rows import Field
@@ -16,7 +16,7 @@ from kam_partnership.portfolio.desk_words import Desk
 from kam_partnership.portfolio.judge import Advised, Judgement
 from kam_partnership.portfolio.statement import reason_text
 from kam_partnership.texts import UNDEFINED, Language, short_number, text, zone_text
-from kam_partnership.workbook.verdict_words import verdict_text
+from kam_partnership.workbook.verdict_words import verdict_text, zone_words
 
 #: The accounts' table is printed up to this column; what follows is for the screen, so that print stays large enough.
 LAST_PRINTED = "overdue"
@@ -41,7 +41,7 @@ def _account_row(advised: Advised, today: dt.date, language: Language) -> dict[s
         "size": account.size,
         "manager": account.manager or None,
         "advice": text(f"portfolio.advice.{advised.advice}", language),
-        "zone": _zone(figures, language),
+        "zone": zone_words(figures, language),
         "supplier_score": figures.supplier_score,
         "key_account_score": figures.key_account_score,
         "net_balance": figures.net_balance,
@@ -84,14 +84,6 @@ def _amounts(account: Account) -> dict[str, object]:
     return values | {"currency": " / ".join(currencies) or None}
 
 
-def _zone(figures: Figures, language: Language) -> str:
-    """Its name, and whether it is provisional."""
-    if figures.zone is None:
-        return UNDEFINED
-    name = zone_text(figures.zone, language)
-    return text("portfolio.zone.provisional", language, zone=name) if figures.provisional else name
-
-
 def _yes_or_no(flag: bool | None, language: Language) -> str | None:
     return None if flag is None else text(f"portfolio.{'yes' if flag else 'no'}", language)
 
@@ -105,7 +97,7 @@ def ranking_frame(judgement: Judgement, language: Language) -> pd.DataFrame:
             advised.rank,
             advised.account.name,
             advised.account.size,
-            _zone(advised.account.figures, language),
+            zone_words(advised.account.figures, language),
             advised.account.figures.level,
             advised.account.figures.net_balance,
             reason_text(advised, judgement.top, language),

@@ -23,32 +23,49 @@ _ROOM = _PLOT + 131
 #: So many accounts of each advice are listed, fewer where there is no room; pixels of a line of the lists and of a gap.
 _MOST, _FEWEST = 5, 2
 _LINE, _GAP = 22, 20
+#: Pixels of a column beneath the chart, and how many of them a digit takes.
+_COLUMN, _DIGIT = 73, 7
+#: Letters of a text on the width of a digit: of the statement in large bold print, of the rule, of the small notes.
+_STATEMENT_LETTERS, _RULE_LETTERS, _NOTE_LETTERS = 0.75, 1.12, 1.25
 
 
 def write_overview(book: OutputBook, sheet: Any, data: ChartData, portfolio: Portfolio, scale: Settings) -> None:
     """Everything on the sheet but its title and lead."""
     language = book.language
-    sheet.set_column_pixels(1, _LIST_COLUMN - 2, 73)  # together as wide as the chart
+    sheet.set_column_pixels(1, _LIST_COLUMN - 2, _COLUMN)  # together as wide as the chart
     sheet.set_column(_LIST_COLUMN - 1, _LIST_COLUMN - 1, 2)
     widths = _list_widths(portfolio)
     for offset, width in enumerate(widths):
         sheet.set_column(_LIST_COLUMN + offset, _LIST_COLUMN + offset, width)
-    last = _LIST_COLUMN + len(widths) - 1
+    place = _Wide(book, sheet, _LIST_COLUMN + len(widths) - 1, (_LIST_COLUMN - 2) * _COLUMN / _DIGIT + 2 + sum(widths))
     statement = partners_text(portfolio.judgement, language)
-    look = {"bold": True, "font_size": 13, "font_color": f"#{design.NAVY}", "text_wrap": True, "indent": 1}
-    _merged(book, sheet, 4, last, statement, bg_color=looks.TILE_FILL, **look)
-    sheet.set_row_pixels(4, 46)
+    tile: dict[str, object] = {"bg_color": looks.TILE_FILL, "indent": 1}
+    bold = {"bold": True, "font_size": 13, "font_color": f"#{design.NAVY}"}
+    place.put(4, statement, _STATEMENT_LETTERS, 46, **tile, **bold)
     rule = " ".join((book.text("portfolio.statement.rule"), *remarks(portfolio, language)))
-    _merged(book, sheet, 5, last, rule, bg_color=looks.TILE_FILL, font_color=f"#{design.GREY}", indent=1)
-    sheet.set_row_pixels(5, 24)
-    labels_note = _diagram(book, sheet, data, portfolio, scale)
-    book.put(sheet, 6, 1, labels_note, font_size=9, font_color=f"#{design.GREY}")
+    grey = {"font_color": f"#{design.GREY}"}
+    place.put(5, rule, _RULE_LETTERS, 24, **tile, **grey)
+    place.put(6, _diagram(book, sheet, data, portfolio, scale), _NOTE_LETTERS, 20, font_size=9, **grey)
     _lists(book, sheet, portfolio)
 
 
-def _merged(book: OutputBook, sheet: Any, row: int, last: int, words: str, **look: object) -> None:
-    sheet.merge_range(row, 1, row, last, "", book.format(**look))
-    book.put(sheet, row, 1, words, **look)
+class _Wide:
+    """Texts over all columns, wrapped, so that they neither end at the edge nor make the printed page wider.
+
+    Args:
+        last: column where they end.
+        width: of all columns, in digits.
+    """
+
+    def __init__(self, book: OutputBook, sheet: Any, last: int, width: float) -> None:
+        self._book, self._sheet, self._last, self._width = book, sheet, last, width
+
+    def put(self, row: int, words: str, letters: float, least: int, **look: object) -> None:
+        """One text in a row of its own, at least so many pixels high; ``letters`` of it take the width of a digit."""
+        look = {**look, "text_wrap": True}
+        self._sheet.merge_range(row, 1, row, self._last, "", self._book.format(**look))
+        self._book.put(self._sheet, row, 1, words, **look)
+        self._sheet.set_row_pixels(row, max(least, wrapped_height(words, letters * self._width)))
 
 
 def _diagram(book: OutputBook, sheet: Any, data: ChartData, portfolio: Portfolio, scale: Settings) -> str:

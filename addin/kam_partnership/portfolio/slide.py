@@ -9,7 +9,7 @@ from typing import Final
 
 from kam_partnership.assessment import Settings
 from kam_partnership.errors import PortfolioRefused
-from kam_partnership.output.zone_diagram import DiagramPoint
+from kam_partnership.output.zone_points import DiagramPoint
 from kam_partnership.portfolio.accounts_map import AccountsMap, accounts_map, numbers, short, signs_notes
 from kam_partnership.portfolio.desk_words import Desk
 from kam_partnership.portfolio.gathering import Portfolio

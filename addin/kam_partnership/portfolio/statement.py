@@ -115,7 +115,7 @@ def _values(account: Account, language: Language) -> dict[str, str]:
     ways = {"supplier": figures.to_target_supplier, "key_account": figures.to_target_key_account}
     values = {side: UNDEFINED if way is None else distance_text(way, language) for side, way in ways.items()}
     values |= {
-        "balance": number_text(figures.net_balance, language, signed=True),
+        "balance": number_text(figures.net_balance, language, signed=True, beside=account.tolerance),
         "level": number_text(figures.level, language),
         "limit": number_text(None if settings is None else settings.level_strategic, language),
         "beyond": str(figures.rated_count - figures.balanced_pairs),
@@ -129,8 +129,8 @@ def _values(account: Account, language: Language) -> dict[str, str]:
             "date": date_text(course.date, language),
             "level_then": number_text(level_then, language),
             "level_now": number_text(level_now, language),
-            "balance_then": number_text(balances[0], language, signed=True),
-            "balance_now": number_text(balances[1], language, signed=True),
+            "balance_then": number_text(balances[0], language, signed=True, beside=account.tolerance),
+            "balance_now": number_text(balances[1], language, signed=True, beside=account.tolerance),
         }
     return values
 

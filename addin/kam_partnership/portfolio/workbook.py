@@ -33,7 +33,7 @@ from kam_partnership.portfolio.judge import reference_scale
 from kam_partnership.portfolio.overview import write_overview
 from kam_partnership.portfolio.sizes import figure_format
 from kam_partnership.portfolio.statement import failure_text
-from kam_partnership.texts import Language, date_text, short_number
+from kam_partnership.texts import Language, date_text, decimals_beside, short_number
 
 _HEADER_ROW, _HEAD_PIXELS = 4, 44
 _ONE_LINE = wrapped_height("", 10)
@@ -122,6 +122,12 @@ class _Tables:
 
     def __init__(self, book: OutputBook, portfolio: Portfolio) -> None:
         self._book, self._portfolio = book, portfolio
+        #: One decimal would show a balance on the wrong side of its tolerance: −1.54 as −1.5 beside 1.5.
+        self._fine = any(
+            decimals_beside(account.figures.net_balance, account.tolerance) > 1
+            for account in portfolio.accounts
+            if account.figures.net_balance is not None and account.tolerance is not None
+        )
 
     def accounts(self) -> None:
         """All accounts; printed are the columns that are talked about, so that they can be read on paper."""
@@ -223,6 +229,8 @@ class _Tables:
             look["text_wrap"] = True
         if column in _FORMATS:
             look["num_format"] = _FORMATS[column]
+        if column == "net_balance" and self._fine:
+            look["num_format"] = looks.FINE_SIGNED
         if column == "size":
             look["num_format"] = figure_format(self._portfolio.accounts)
         if column in _SHARES:

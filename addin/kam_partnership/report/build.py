@@ -179,7 +179,8 @@ def _internal_stand(material: Material, voice: Voice) -> tuple[Point, ...]:
             Side.KEY_ACCOUNT,
         ),
         Point(
-            voice.say(key, tolerance=voice.short(settings.tolerance)), voice.number(figures.net_balance, signed=True)
+            voice.say(key, tolerance=voice.short(settings.tolerance)),
+            voice.number(figures.net_balance, signed=True, beside=settings.tolerance),
         ),
         Point(level, voice.number(figures.level)),
         Point(target_text(material.assessment, figures, voice.language)),

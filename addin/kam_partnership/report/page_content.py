@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from kam_partnership.assessment import Settings
 from kam_partnership.diagram.scene import Scene
-from kam_partnership.output.zone_diagram import ZoneDiagram
+from kam_partnership.output.zone_points import ZoneDiagram
 from kam_partnership.texts import Language
 
 #: Between the parts of a footer; the first part is the names.

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from kam_partnership.diagram import design
-from kam_partnership.output.zone_diagram import LEFT, PIXELS_PER_POINT, RIGHT, ZoneDiagram, chart_part
+from kam_partnership.output.zone_diagram import chart_part
+from kam_partnership.output.zone_points import LEFT, PIXELS_PER_POINT, RIGHT, ZoneDiagram
 from kam_partnership.report.chart_book import ChartBook, NativeChart
 from kam_partnership.report.page_content import PortfolioMap
 from kam_partnership.texts import Language, text

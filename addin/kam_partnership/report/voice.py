@@ -45,9 +45,9 @@ class Voice:
             own += ".customer"
         return text(own, self.language, **values)
 
-    def number(self, value: float | None, *, signed: bool = False) -> str:
-        """A figure with one decimal."""
-        return number_text(value, self.language, signed=signed)
+    def number(self, value: float | None, *, signed: bool = False, beside: float | None = None) -> str:
+        """A figure with one decimal, with more where the limit beside it asks for them."""
+        return number_text(value, self.language, signed=signed, beside=beside)
 
     def short(self, value: float) -> str:
         """A setting or rating with no more decimals than it has, two at most."""

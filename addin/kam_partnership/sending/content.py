@@ -69,7 +69,6 @@ _CALLED: Final = {
     "oleObject": "embedded",
     "package": "embedded",
     "chartUserShapes": "shape",
-    "webextension": "web_extension",
 }
 _PATH: Final = re.compile(r"[A-Za-z]:\\|\\\\\w|file:|/Users/|/home/|https?:|@\w+\.\w", re.IGNORECASE)
 _TEXT_IN_FORMULA: Final = re.compile(r'"((?:[^"]|"")*)"')

@@ -1,4 +1,4 @@
-"""Formulas that do not travel: those with functions of the add-in, and those that refer to other workbooks."""
+"""Formulas that do not travel: those with functions of add-ins, and those that refer to other workbooks."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ FUNCTIONS: Final = (
 #: In a file another workbook is a number in brackets before a sheet or a name: [1]Tabelle1!A1, [1]!KAM_NET_BALANCE(…).
 #: A table's column can be called [1], too; it follows the table's name.
 _OTHER_WORKBOOK: Final = re.compile(r"(?<![\w.\]])\[\d+\][^\[\]\"]*?!")
-_FUNCTION: Final = re.compile(rf"(?<![\w.])(?:{'|'.join(FUNCTIONS)})\s*\(", re.IGNORECASE)
+#: Functions of web add-ins of Office, ours among them, begin with this sign of Excel's in a file.
+_FUNCTION: Final = re.compile(rf"(?<![\w.])(?:{'|'.join(FUNCTIONS)}|_xldudf_[\w.]+)\s*\(", re.IGNORECASE)
 _QUOTED_TEXT: Final = re.compile(r'"[^"]*"')
 
 #: Elements that go as a whole when one of their formulas does not travel.
@@ -66,7 +67,7 @@ class Freed:
 
 
 def uses_function(formula: str) -> bool:
-    """Whether a formula of a file calls a function of the add-in."""
+    """Whether a formula of a file calls a function of our add-in, or of one of those that Office loads from the web."""
     return bool(_FUNCTION.search(_QUOTED_TEXT.sub('""', formula)))
 
 

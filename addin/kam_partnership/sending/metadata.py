@@ -31,7 +31,7 @@ _LABEL: Final = re.compile(r"MSIP_Label_.*(?<!_Owner)(?<!_SetBy)")
 #: Parts that only tell about people, programs or the past, by the kind of relationship that leads to them.
 _REMOVED_KINDS: Final = (
     *("thumbnail", "printerSettings", "usernames", "revisionHeaders", "revisionLog", "volatileDependencies"),
-    *("webextensiontaskpanes", "documenttask", "documenttasks", "namedSheetView", "customProperty"),
+    *("documenttask", "documenttasks", "namedSheetView", "customProperty"),
     *("userXmlData", "attachedToolbars", "origin", "recoveryInfo", "feedback"),
 )
 #: Elements of a workbook or sheet that only tell about people, folders and the past.

@@ -12,8 +12,10 @@ from kam_partnership.sending.links import remove_links
 from kam_partnership.sending.metadata import forget_titles_of_parts, remove_empty_relationships, remove_metadata
 from kam_partnership.sending.people import neutralize_people
 from kam_partnership.sending.places import Places
+from kam_partnership.workbook.lite_code import AddIn, add_ins
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.structure import Structure
+from kam_partnership.xlsx.web_extensions import remove_web_extensions
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Cleaning:
     """What was removed from a workbook.
 
     Attributes:
+        add_ins: the web add-ins of Office, with their programs and settings.
         inside: the sheet that is for the own people and stayed at home; "" without one.
         functions: cells that held a function of the add-in and hold its value now.
         linked: cells, chart series and columns that referred to another workbook and hold the value now.
@@ -32,6 +35,7 @@ class Cleaning:
         left: what stays and could name somebody, with its place.
     """
 
+    add_ins: tuple[AddIn, ...]
     inside: str
     functions: int
     linked: int
@@ -46,12 +50,15 @@ class Cleaning:
     def is_empty(self) -> bool:
         """True when there was nothing to remove."""
         return not any(
-            (self.inside, self.functions, self.linked, self.dropped, self.links, self.properties, self.authors)
+            (
+                *(self.add_ins, self.inside, self.functions, self.linked, self.dropped, self.links),
+                *(self.properties, self.authors),
+            )
         )
 
 
 def prepared(data: bytes, source: str, *, author: str) -> tuple[bytes, Cleaning]:
-    """The workbook without the page for our talk, the add-in's functions, links and personal details.
+    """The workbook without programs, the page for our talk, the add-in's functions, links and personal details.
 
     Args:
         data: the file, .xlsx or .xlsm.
@@ -66,6 +73,8 @@ def prepared(data: bytes, source: str, *, author: str) -> tuple[bytes, Cleaning]
         FileUnreadable: when it is encrypted, damaged or no workbook.
     """
     package = Package.open(data, source)
+    taken_out = add_ins(package)
+    remove_web_extensions(package)
     inside = remove_talk(package)
     structure = Structure.read(package)
     formulas = free_formulas(package, structure)
@@ -79,6 +88,7 @@ def prepared(data: bytes, source: str, *, author: str) -> tuple[bytes, Cleaning]
         forget_titles_of_parts(package)
     remove_empty_relationships(package)
     cleaning = Cleaning(
+        add_ins=taken_out,
         inside=inside,
         functions=formulas.functions,
         linked=formulas.linked,

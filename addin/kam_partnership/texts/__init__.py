@@ -9,13 +9,14 @@ from kam_partnership.texts.language import (
     amount_text,
     as_language,
     date_text,
+    decimals_beside,
     locale_language,
     number_text,
     percent_text,
     short_number,
     shown,
 )
-from kam_partnership.texts.sentences import error_text, finding_text, robust_text, value_text, zone_text
+from kam_partnership.texts.sentences import error_text, finding_text, robust_text, saying, value_text, zone_text
 
 __all__ = [
     "UNDEFINED",
@@ -23,12 +24,14 @@ __all__ = [
     "amount_text",
     "as_language",
     "date_text",
+    "decimals_beside",
     "error_text",
     "finding_text",
     "locale_language",
     "number_text",
     "percent_text",
     "robust_text",
+    "saying",
     "short_number",
     "shown",
     "text",

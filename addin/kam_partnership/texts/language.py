@@ -53,6 +53,8 @@ def locale_language() -> Language:
 _SIGNIFICANT_DIGITS = 15
 #: From here on a number is written as Excel does in a narrow cell: 1,0E+30.
 _SCIENTIFIC_FROM = 1e16
+#: Limits are compared after rounding to so many decimals, as the zones are.
+_COMPARED = 9
 #: The largest number there is has 309 digits before its comma.
 _ANY_SIZE = Context(prec=400)
 
@@ -66,10 +68,27 @@ def shown(value: float, decimals: int) -> Decimal:
     return _ANY_SIZE.add(decimal.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _ANY_SIZE), Decimal(0))
 
 
-def number_text(value: float | None, language: Language, decimals: int = 1, *, signed: bool = False) -> str:
-    """A number as people write it: "−1,9", with a plus sign on request; "–" when undefined; 1,0E+30."""
+def decimals_beside(value: float, limit: float, least: int = 1) -> int:
+    """So many decimals that the size of a number stands on that side of the limit where it is: 1.54 beside 1.5."""
+    size, border = round(abs(value), _COMPARED), Decimal(repr(round(limit, _COMPARED)))
+    beyond = size > round(limit, _COMPARED)
+    enough = (count for count in range(least, _COMPARED) if (shown(size, count) > border) is beyond)
+    return next(enough, _COMPARED)
+
+
+def number_text(
+    value: float | None, language: Language, decimals: int = 1, *, signed: bool = False, beside: float | None = None
+) -> str:
+    """A number as people write it: "−1,9", with a plus sign on request; "–" when undefined; 1,0E+30.
+
+    Args:
+        beside: a limit that its size is compared with, such as the tolerance of a balance: where rounding would put it
+            on the other side of the limit, it gets more decimals.
+    """
     if value is None:
         return UNDEFINED
+    if beside is not None:
+        decimals = decimals_beside(value, beside, decimals)
     rounded = shown(value, decimals)
     sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
     digits = f"{abs(rounded):f}" if abs(value) < _SCIENTIFIC_FROM else f"{abs(value):.1E}"

@@ -33,6 +33,7 @@ from kam_partnership.workbook import names
 from kam_partnership.workbook.days import DAY_NAMES, no_days
 from kam_partnership.workbook.history_rows import decode_ratings
 from kam_partnership.workbook.known_formulas import criteria_columns, is_accepted, state_place
+from kam_partnership.workbook.lite_code import code_findings
 from kam_partnership.workbook.our_charts import DIAGRAM, Role, sheets_by_role, shows_chart
 from kam_partnership.workbook.shown_dates import probable_dates
 from kam_partnership.xlsx.bounds import refuse_long_table
@@ -91,7 +92,7 @@ class Workbook:
         a_year_before: the saved assessment that is nearest to a year before this one, between six and eighteen months;
             None without one, or without a date.
         next_review: the day of the next review; None when there is none or it is not a date.
-        file_findings: findings that only the file can tell: overwritten formulas.
+        file_findings: findings that only the file can tell: overwritten formulas, programs of add-ins.
         measures: the measures agreed on, with the words for their status as typed.
         figure: the figure that was asked for; None when it is not there or no number.
     """
@@ -171,7 +172,7 @@ class _Reader:
             inputs,
             date,
             previous,
-            (*self._overwritten(), *self._without_diagram()),
+            (*self._overwritten(), *self._without_diagram(), *code_findings(self._cells.package)),
             tuple(self._measures()),
             self._figure(),
             self._date(inputs, "next_review"),

@@ -9,13 +9,14 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-from collections.abc import Mapping
+import posixpath
+from collections.abc import Iterator, Mapping
 from importlib import resources
-from pathlib import Path
 from typing import Final, NamedTuple
 
-from kam_partnership.shipped_files import Edition
-from kam_partnership.xlsx.package import Package, read_bytes
+from kam_partnership.assessment import Code, Finding
+from kam_partnership.plain_text import readable
+from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.web_extensions import WebExtension, web_extensions
 
 #: xlwings Lite in Microsoft's store.
@@ -24,6 +25,9 @@ ADD_IN: Final = "wa200008175"
 PROGRAM, REQUIREMENTS = "main.py", "requirements.txt"
 #: Written by the add-in: which versions it found for the packages that were asked for.
 _PINNED: Final = "requirements-pinned.txt"
+#: Names of add-ins by their identities in Microsoft's store.
+_KNOWN: Final = {ADD_IN: "xlwings Lite"}
+_OFFICE, _PYTHON = "office.", ".py"
 FILE_NAME: Final = "lite_releases.json"
 
 
@@ -41,23 +45,65 @@ class Release(NamedTuple):
     requirements: str
 
 
-def lite_extensions(package: Package) -> tuple[WebExtension, ...]:
-    """What xlwings Lite keeps in the workbook; usually one part or none. Raises FileUnreadable when it is damaged."""
-    return tuple(extension for extension in web_extensions(package) if extension.add_in == ADD_IN)
+class AddIn(NamedTuple):
+    """A web add-in of Office that keeps something in a workbook.
 
-
-def edition_of(path: Path) -> Edition:
-    """What a workbook file was made for: the Lite edition where xlwings Lite keeps anything in it.
-
-    Raises FileUnreadable.
+    Attributes:
+        name: as people know it, or its identity in its store; "" when the file does not tell.
+        code: the names of the files of its program; none where it keeps settings only.
+        release: of ours, when the program is one; None for all other programs, and without one.
     """
-    package = Package.look_into(read_bytes(path), str(path))
-    return Edition.LITE if lite_extensions(package) else Edition.PLAIN
+
+    name: str
+    code: tuple[str, ...] = ()
+    release: Release | None = None
+
+    @property
+    def is_foreign(self) -> bool:
+        """True for a program that is no release of ours, or that nobody can read."""
+        return bool(self.code) and self.release is None
+
+
+def add_ins(package: Package) -> tuple[AddIn, ...]:
+    """What the web add-ins of Office keep in the workbook; usually one or none."""
+    return tuple(_add_in(extension) for extension in web_extensions(package))
+
+
+def _add_in(extension: WebExtension) -> AddIn:
+    name = _KNOWN.get(extension.add_in, readable(extension.add_in))
+    if extension.is_damaged:
+        return AddIn(name, (readable(posixpath.basename(extension.part)),))
+    files = tuple(map(readable, code_files(extension)))
+    return AddIn(name, files, release_of(extension) if files else None)
+
+
+def lite_extensions(package: Package) -> tuple[WebExtension, ...]:
+    """What xlwings Lite keeps in the workbook; usually one part or none.
+
+    A company that hosts the add-in itself gives it an identity of its own: there the program's name tells.
+    """
+    return tuple(found for found in web_extensions(package) if found.add_in == ADD_IN or PROGRAM in found.settings)
+
+
+def code_findings(package: Package) -> Iterator[Finding]:
+    """Programs in the workbook that are no release of ours."""
+    for add_in in add_ins(package):
+        if add_in.is_foreign:
+            yield Finding(Code.FOREIGN_CODE, details={"add_in": add_in.name or "?", "files": ", ".join(add_in.code)})
 
 
 def code_files(extension: WebExtension) -> Mapping[str, str]:
-    """The files that the add-in keeps, programs and others, by their names; its own settings have no ending."""
-    return {name: str(value) for name, value in extension.settings.items() if "." in name}
+    """The files that the add-in keeps, programs and others, by their names.
+
+    Settings of xlwings Lite have no ending, unlike its files; Office's own begin with its name. What other add-ins
+    call their settings is theirs: there only an ending of Python counts.
+    """
+    known = extension.add_in == ADD_IN or PROGRAM in extension.settings
+    return {
+        name: str(value)
+        for name, value in extension.settings.items()
+        if (known and "." in name and not name.casefold().startswith(_OFFICE)) or name.casefold().endswith(_PYTHON)
+    }
 
 
 def release_of(extension: WebExtension) -> Release | None:

@@ -11,7 +11,16 @@ from collections.abc import Sequence
 from kam_partnership.assessment import Assessment, ChangedCriterion, Figures, Settings, SinceLast, Zone
 from kam_partnership.assessment.figures import PAIRS_FOR_A_VERDICT
 from kam_partnership.assessment.zones import less
-from kam_partnership.texts import Language, date_text, number_text, percent_text, short_number, text, zone_text
+from kam_partnership.texts import (
+    UNDEFINED,
+    Language,
+    date_text,
+    number_text,
+    percent_text,
+    short_number,
+    text,
+    zone_text,
+)
 
 #: Names of the sides in figures and texts.
 SIDES = ("supplier", "key_account")
@@ -37,6 +46,14 @@ def verdict_text(
         + tips
         + text("verdict.end", language)
     )
+
+
+def zone_words(figures: Figures, language: Language) -> str:
+    """The zone for a cell of a table, with "provisional" where it is; "–" with invalid settings."""
+    if figures.zone is None:
+        return UNDEFINED
+    name = zone_text(figures.zone, language)
+    return text("figure.zone.provisional", language, zone=name) if figures.provisional else name
 
 
 def _how_provisional(figures: Figures, settings: Settings, language: Language) -> str:

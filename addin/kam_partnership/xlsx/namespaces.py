@@ -23,6 +23,8 @@ SHEET_DRAWING: Final = f"{_OPEN_XML}/drawingml/2006/spreadsheetDrawing"
 CHART: Final = f"{_OPEN_XML}/drawingml/2006/chart"
 #: Of the attributes that name a relationship, and the first half of each relationship's type.
 RELATIONSHIPS: Final = f"{_OPEN_XML}/officeDocument/2006/relationships"
+#: Of elements that stand for each other: one program reads the first, another the second.
+COMPATIBILITY: Final = f"{_OPEN_XML}/markup-compatibility/2006"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
 
 # What Excel has added since 2006.

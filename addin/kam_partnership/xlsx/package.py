@@ -139,16 +139,15 @@ class Package:
         raise self._damaged(kind, "missing")
 
     def remove(self, part: str) -> None:
-        """Remove a part, its content type and every relationship to it."""
+        """Remove a part, its content type and every relationship to it; capitals in names do not matter."""
         del self.parts[part]
-        self._remove_elements(CONTENT_TYPES, f"{{{namespaces.CONTENT_TYPES}}}Override[@PartName='/{part}']")
+        wanted = part.casefold()
+        self._remove_elements(CONTENT_TYPES, lambda one: one.get("PartName", "").lstrip("/").casefold() == wanted)
         for rels in [name for name in self.parts if name.endswith(".rels")]:
-            owner = _owner_of(rels)
-            gone = [i for i, r in self.relationships(owner).items() if r.target == part and not r.external]
-            for relationship_id in gone:
-                self._remove_elements(
-                    rels, f"{{{namespaces.PACKAGE_RELATIONSHIPS}}}Relationship[@Id='{relationship_id}']"
-                )
+            related = self.relationships(_owner_of(rels)).items()
+            gone = {i for i, r in related if r.target.casefold() == wanted and not r.external}
+            if gone:
+                self._remove_elements(rels, lambda one, gone=gone: one.get("Id", "") in gone)  # type: ignore[misc]
 
     def to_bytes(self, *, compress: bool = True) -> bytes:
         """The package as a file: the same parts always give the same bytes."""
@@ -161,11 +160,13 @@ class Package:
                 archive.writestr(info, self.parts[name])
         return buffer.getvalue()
 
-    def _remove_elements(self, part: str, path: str) -> None:
+    def _remove_elements(self, part: str, is_meant: Callable[[etree._Element], bool]) -> None:
         root = self.xml(part)
-        for element in root.findall(path):
+        doomed = [element for element in root if is_meant(element)]
+        for element in doomed:
             root.remove(element)
-        self.put_xml(part, root)
+        if doomed:
+            self.put_xml(part, root)
 
     def _damaged(self, part: str, reason: str) -> FileUnreadable:
         return FileUnreadable("file_damaged", file=self.source, part=part, reason=reason)

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
+from kam_partnership.errors import FileUnreadable
 from kam_partnership.xlsx import namespaces
-from kam_partnership.xlsx.package import CONTENT_TYPES, Package, relationships_part
+from kam_partnership.xlsx.package import CONTENT_TYPES, Package, parsed, relationships_part
 from kam_partnership.xlsx.parts import XML_HEADER, free_part
+from kam_partnership.xlsx.remembered import remembered
 
 EXTENSION_TYPE: Final = "application/vnd.ms-office.webextension+xml"
 PANES_TYPE: Final = "application/vnd.ms-office.webextensiontaskpanes+xml"
@@ -26,6 +27,8 @@ PANES_TYPE: Final = "application/vnd.ms-office.webextensiontaskpanes+xml"
 _EXTENSION, _PANES = "webextension", "webextensiontaskpanes"
 _FOLDER: Final = "xl/webextensions"
 _WE: Final = f"{{{namespaces.WEB_EXTENSION}}}"
+_ID: Final = f"{{{namespaces.RELATIONSHIPS}}}id"
+_ALTERNATIVES: Final = f"{{{namespaces.COMPATIBILITY}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +38,45 @@ class WebExtension:
     Attributes:
         part: where it stands.
         add_in: the add-in's identity in its store, in small letters, such as "wa200008175"; "" when it says none.
-        settings: by their names, decoded; a value that is no JSON is the text that stands there.
+        settings: by their names, decoded; a value that is no JSON is the text that stands there. A name that stands
+            there once more has a number behind it: which of them the add-in would take is not known.
+        is_damaged: nobody can tell what it holds.
     """
 
     part: str
     add_in: str
     settings: Mapping[str, object]
+    is_damaged: bool = False
 
 
 def web_extensions(package: Package) -> tuple[WebExtension, ...]:
-    """Every add-in's part that is there, in a task pane or not, in the order of the file.
+    """Every add-in's part that is there and that the file declares, in a task pane or not, in the order of the file.
 
-    Raises FileUnreadable when one is damaged.
+    Raises FileUnreadable when the file's list of its parts is damaged.
     """
+    if not _declares_any(package):  # most workbooks: nothing else is looked into
+        return ()
     return tuple(_read(package, part) for part in _parts(package, EXTENSION_TYPE, _EXTENSION) if part in package.parts)
 
 
+def _declares_any(package: Package) -> bool:
+    """True when an add-in can have something in the file; parts that no program would look at do not count."""
+    declared = package.understood(CONTENT_TYPES, _declared_parts)
+    return bool(declared) or any(r.kind in (_PANES, _EXTENSION) for r in package.relationships().values())
+
+
 def _read(package: Package, part: str) -> WebExtension:
-    root = package.xml(part)
+    try:
+        root = package.xml(part)
+    except FileUnreadable:
+        return WebExtension(part, "", {}, is_damaged=True)
     reference = root.find(f"{_WE}reference")
-    settings = {
-        setting.get("name", ""): _decoded(setting.get("value", ""))
-        for setting in root.iterfind(f"{_WE}properties/{_WE}property")
-    }
+    settings: dict[str, object] = {}
+    for setting in root.iterfind(f"{_WE}properties/{_WE}property"):
+        name, times = setting.get("name", ""), 1
+        while (called := name if times == 1 else f"{name} ({times})") in settings:
+            times += 1
+        settings[called] = _decoded(setting.get("value", ""))
     return WebExtension(part, "" if reference is None else reference.get("id", "").casefold(), settings)
 
 
@@ -111,6 +130,8 @@ def add_web_extension(
 
 
 def _extension_xml(add_in: str, settings: Mapping[str, object], guid: str, store: str) -> bytes:
+    from xml.sax.saxutils import quoteattr  # only here: it brings urllib along, and few write such parts
+
     properties = "".join(
         f"<we:property name={quoteattr(name)} value={_attribute(encoded_setting(value))}/>"
         for name, value in settings.items()
@@ -127,6 +148,8 @@ def _extension_xml(add_in: str, settings: Mapping[str, object], guid: str, store
 
 
 def _attribute(value: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(value, {'"': "&quot;"})
 
 
@@ -150,32 +173,123 @@ def _relationships_xml(target: str) -> bytes:
 def remove_web_extensions(package: Package) -> tuple[str, ...]:
     """Take every add-in out, with its settings, its pane, and declarations of parts that are not there any more.
 
+    What an add-in showed on a sheet becomes the picture of it that stands in the file, or goes.
+
     Returns:
         the names of the parts that were there.
     """
     doomed = [*_parts(package, EXTENSION_TYPE, _EXTENSION), *_parts(package, PANES_TYPE, _PANES)]
     there = tuple(part for part in doomed if part in package.parts)
     for part in doomed:
-        package.parts.pop(relationships_part(part), None)
-        if part not in package.parts:  # only declared, as other programs leave it
-            package.parts[part] = b""
-        package.remove(part)
+        _take_out(package, part)
     return there
+
+
+def mend_web_extensions(package: Package) -> bool:
+    """Take out what leads to add-ins that are not there any more, as after LibreOffice has saved; the rest stays.
+
+    Returns:
+        True when there was something.
+    """
+    if not _declares_any(package):
+        return False
+    lost = [part for part in _parts(package, EXTENSION_TYPE, _EXTENSION) if part not in package.parts]
+    mended = bool(lost)
+    for part in lost:
+        _take_out(package, part)
+    for panes in _parts(package, PANES_TYPE, _PANES):
+        if panes not in package.parts:
+            _take_out(package, panes)
+            mended = True
+        else:
+            mended = _without_empty_panes(package, panes) or mended
+    return mended
+
+
+def _without_empty_panes(package: Package, panes: str) -> bool:
+    """Take panes out of the list that lead to no add-in, and the list itself when it has no others."""
+    try:
+        root, known = package.xml(panes), package.relationships(panes)
+    except FileUnreadable:  # not readable for others either
+        return False
+    empty = [
+        reference
+        for reference in root.iter("{*}webextensionref")
+        if (to := known.get(reference.get(_ID, ""))) is None or to.target not in package.parts
+    ]
+    if len(empty) == len(root):
+        _take_out(package, panes)
+    elif empty:
+        for reference in empty:
+            _drop_shown(reference)
+        package.put_xml(panes, root)
+    return bool(empty) or not len(root)
+
+
+def _take_out(package: Package, part: str) -> None:
+    """A part, there or only declared: what points to it, what stands for it elsewhere, and what only it points to."""
+    below = [r.target for r in package.relationships(part).values() if not r.external]
+    for owner in _owners(package):
+        related = package.relationships(owner).items() if owner in package.parts else ()
+        ids = {identifier for identifier, r in related if r.target == part and not r.external}
+        if ids and owner != part:
+            _forget(package, owner, ids)
+    package.parts.pop(relationships_part(part), None)
+    package.parts.setdefault(part, b"")  # only declared, as other programs leave it
+    package.remove(part)
+    pointed_to = {r.target for owner in ("", *_owners(package)) for r in package.relationships(owner).values()}
+    for target in below:
+        if target in package.parts and target not in pointed_to:
+            _take_out(package, target)
+
+
+def _forget(package: Package, owner: str, ids: Collection[str]) -> None:
+    """What a part shows of an add-in that goes."""
+    try:
+        root = package.xml(owner)
+    except FileUnreadable:  # not readable for others either
+        return
+    shown = [element for element in root.iter("{*}webextensionref") if element.get(_ID) in ids]
+    for element in shown:
+        _drop_shown(element)
+    if shown:
+        package.put_xml(owner, root)
+
+
+def _drop_shown(reference: etree._Element) -> None:
+    """The whole object in which a reference stands; a picture takes its place where the file has one for it."""
+    whole = reference
+    for around in reference.iterancestors():
+        if around.tag == f"{_ALTERNATIVES}AlternateContent":
+            instead = around.find(f"{_ALTERNATIVES}Fallback")
+            if instead is not None and len(instead) and (holder := around.getparent()) is not None:
+                place = holder.index(around)
+                holder[place : place + 1] = list(instead)
+                return
+        if around.getparent() is None:
+            around.remove(whole)
+            return
+        whole = around
 
 
 def _parts(package: Package, content_type: str, kind: str) -> list[str]:
     """Parts that are declared to be of that type, or pointed to as such, each once; they need not be there."""
-    return list(dict.fromkeys([*_declared(package, content_type), *_pointed_to(package, kind)]))
+    named = {part.casefold(): part for part in package.parts}
+    declared = (part for part, told in package.understood(CONTENT_TYPES, _declared_parts) if told == content_type)
+    pointed_to = (part for owner in ("", *_owners(package)) for part in package.parts_of_type(kind, owner))
+    return list(dict.fromkeys(named.get(part.casefold(), part) for part in (*declared, *pointed_to)))
 
 
-def _declared(package: Package, content_type: str) -> Iterator[str]:
-    for override in package.xml(CONTENT_TYPES).iterfind(f"{{{namespaces.CONTENT_TYPES}}}Override"):
-        if override.get("ContentType") == content_type:
-            yield override.get("PartName", "").lstrip("/")
+@remembered
+def _declared_parts(content: bytes) -> tuple[tuple[str, str], ...]:
+    """Parts of add-ins that a list of content types names, each with its type; they need not be there."""
+    overrides = parsed(content).iterfind(f"{{{namespaces.CONTENT_TYPES}}}Override")
+    declared = ((one.get("PartName", "").lstrip("/"), one.get("ContentType", "")) for one in overrides)
+    return tuple((part, told) for part, told in declared if told in (EXTENSION_TYPE, PANES_TYPE))
 
 
-def _pointed_to(package: Package, kind: str) -> Iterator[str]:
-    for rels in [name for name in package.parts if name.endswith(".rels")]:
-        folder, name = posixpath.split(rels)
-        owner = posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
-        yield from package.parts_of_type(kind, owner)
+def _owners(package: Package) -> list[str]:
+    """The parts that point to others."""
+    lists = [posixpath.split(name) for name in package.parts if name.endswith(".rels")]
+    owners = [posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels")) for folder, name in lists]
+    return [owner for owner in owners if owner]

@@ -7,6 +7,7 @@ import copy
 import functools
 import re
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from kam_partnership.headless.document import Document
@@ -24,8 +25,8 @@ AUTOMATIC = -4105
 class Application(ComObject):
     """Excel itself. Its settings are remembered, so that a test can see whether they come back."""
 
-    #: The file that the user opens; None for "cancel".
-    open_answer: Path | None = None
+    #: The file that the user opens; several where the dialog lets them choose more than one; None for "cancel".
+    open_answer: Path | Sequence[Path] | None = None
 
     def __init__(self, accesses: Accesses) -> None:
         super().__init__(accesses)
@@ -106,10 +107,14 @@ class Application(ComObject):
         return suggestion if self.file_answer is None else self.file_answer
 
     @com_method
-    def GetOpenFilename(self, kind: str, index: int, title: str) -> object:
+    def GetOpenFilename(self, kind: str, index: int, title: str, *, MultiSelect: bool = False) -> object:  # noqa: N803
         if not re.fullmatch(r"[^,]+ \((?:\*\.\w+;?)+\),(?:\*\.\w+;?)+", kind):
             refuse("Die Methode GetOpenFilename ist fehlgeschlagen")
-        return False if self.open_answer is None else str(self.open_answer)
+        if self.open_answer is None:
+            return False
+        chosen = list(self.open_answer) if isinstance(self.open_answer, (list, tuple)) else [self.open_answer]
+        # With several to choose Excel gives an array, of a single file, too.
+        return tuple(map(str, chosen)) if MultiSelect else str(chosen[0])
 
 
 def _remembered(name: str) -> com_property:

@@ -75,9 +75,10 @@ GROUPS = (
             Button("live_functions"),
         ),
     ),
-    Group("history", "snapshot", (Button("snapshot"), Button("adopt"), Button("suggest_measures"), Button("calendar"))),
+    Group("history", "snapshot", (Button("snapshot"), Button("suggest_measures"), Button("calendar"))),
+    Group("views", "merge", (Button("survey"), Button("merge"), Button("adopt"))),
     Group("diagram", "restore_diagram", (Button("restore_diagram"), Button("save_picture"))),
-    Group("share", "save_pdf", (Button("report"), Button("survey"), Button("save_pdf"), Button("prepare_for_sending"))),
+    Group("share", "save_pdf", (Button("report"), Button("save_pdf"), Button("prepare_for_sending"))),
     Group(
         "workbook",
         "new_workbook",

@@ -19,7 +19,8 @@ def recompute(book: xw.Book) -> None:
     """Neu berechnen: write the analysis sheet and tell the result in the status bar."""
     outcome = commands.recompute(book, now=now())
     zone = UNDEFINED if outcome.figures.zone is None else zone_text(outcome.figures.zone, outcome.language)
-    balance = number_text(outcome.figures.net_balance, outcome.language, signed=True)
+    tolerance = None if outcome.settings is None else outcome.settings.tolerance
+    balance = number_text(outcome.figures.net_balance, outcome.language, signed=True, beside=tolerance)
     told = _findings_count(len(outcome.findings), outcome.language)
     message = text("ribbon.status", outcome.language, zone=zone, balance=balance, findings=told)
     tell_change(book, message, outcome.language)

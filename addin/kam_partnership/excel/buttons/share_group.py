@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import xlwings as xw
 
-from kam_partnership.errors import Refused, ReportRefused
+from kam_partnership.errors import ReportRefused
 from kam_partnership.excel import exports
 from kam_partnership.excel.click import language_of, show, tell, tell_saved, today
-from kam_partnership.excel.host import NeedsExcel, SaveFirst, has_dialogs
+from kam_partnership.excel.host import NeedsExcel, SaveFirst
 from kam_partnership.excel.prepared_copy import save_prepared_copy
 from kam_partnership.excel.save_report import save_report
-from kam_partnership.excel.save_survey import save_survey
 from kam_partnership.texts import error_text, text
 
 
@@ -27,22 +26,6 @@ def report(book: xw.Book) -> None:
         return
     key = "ribbon.report.done.errors" if reported.error_count else "ribbon.report.done"
     show(book, text(key, language, path=reported.file, count=reported.error_count), language)
-
-
-def survey(book: xw.Book) -> None:
-    """Fragebögen: for each person who is asked to rate a form and a draft of the message, made from the saved file."""
-    language = language_of(book)
-    if not has_dialogs(book):
-        show(book, text("ribbon.survey.headless", language), language)
-        return
-    try:
-        message = save_survey(book, language)
-    except (SaveFirst, Refused) as refused:  # nothing went wrong: something is still to be done
-        message = error_text(refused, language)
-    if message is None:
-        tell(book, text("ribbon.not_saved", language))
-    else:
-        show(book, message, language)
 
 
 def save_pdf(book: xw.Book) -> None:

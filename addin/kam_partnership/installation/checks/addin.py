@@ -60,7 +60,7 @@ def xlwings_version(computer: Computer, product: Product) -> Verdict:
     if not found:
         return skipped(LIBRARIES_FIRST)
     if (wanted := product.identity.xlwings_version) != found:
-        return problem("package_differs", wanted=wanted or "?", found=found, repair=computer.installer.again())
+        return problem("package_differs", wanted=wanted or "?", found=found, repair=computer.installer.then_set_up())
     addin = _found(computer)
     identity = identify(computer.files.read(addin)) if addin else product.identity
     if identity and identity.xlwings_version != found:  # a damaged file is told by another check

@@ -78,8 +78,11 @@ def dlls(computer: Computer, product: Product) -> Verdict:
     others = sorted({name for name in there if re.fullmatch(r"xlwings(32|64)-.*\.dll", name, re.IGNORECASE)})
     told = {"missing": ", ".join(missing), "folder": path.parent}
     if others:
-        return problem("other_version", others=", ".join(others), repair=computer.installer.again(), **told)
-    return problem("missing", repair=computer.installer.anew([f"xlwings=={version}"]), **told)
+        return problem("other_version", others=", ".join(others), repair=computer.installer.then_set_up(), **told)
+    repair = computer.installer.anew([f"xlwings=={version}"])
+    if computer.installer.bundled:
+        return problem("vanished", repair=repair, **told)
+    return problem("missing", repair=repair, **told)
 
 
 def starts(computer: Computer, product: Product) -> Verdict:
@@ -95,9 +98,20 @@ def starts(computer: Computer, product: Product) -> Verdict:
     if run.exit_code != 0 and libraries.told(computer, product):
         return skipped(LIBRARIES_FIRST)
     if run.exit_code != 0 or answer[:1] != ["kam-partnership-doctor"]:
-        return problem("failed", path=path, reason=run.complaint or run.exit_code, repair=computer.installer.again())
+        return problem(
+            "failed",
+            path=path,
+            reason=run.complaint or run.exit_code,
+            repair=computer.installer.then_set_up(),
+        )
     if answer[1:] != [product.identity.xlwings_version, product.version]:
-        return problem("versions", path=path, xlwings=answer[1], version=answer[2], repair=computer.installer.again())
+        return problem(
+            "versions",
+            path=path,
+            xlwings=answer[1],
+            version=answer[2],
+            repair=computer.installer.then_set_up(),
+        )
     return fine(path=path)
 
 

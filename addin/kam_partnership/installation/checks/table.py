@@ -63,7 +63,8 @@ def examine(computer: Computer, product: Product, *, online: bool = False) -> li
     ``online`` also reads the page for newer versions, where the IT department has configured one.
     """
     checks = [*CHECKS[:-1], _ONLINE] if online else CHECKS
-    return [CheckResult(check.code, _verdict(check, computer, product)) for check in checks]
+    phrases = computer.installer.phrases()
+    return [CheckResult(check.code, _verdict(check, computer, product), phrases) for check in checks]
 
 
 def examine_updates(computer: Computer, product: Product) -> CheckResult | None:

@@ -69,7 +69,12 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """A check and what it found out."""
+    """A check and what it found out.
+
+    Attributes:
+        phrases: parts of sentences that depend on how the program came to this computer.
+    """
 
     code: str
     verdict: Verdict
+    phrases: Mapping[str, object] = field(default_factory=dict)

@@ -161,11 +161,6 @@ def test_every_blank_has_a_name_and_no_format() -> None:
     none(text for text, (_, name, form, conversion) in parsed if not re.fullmatch(r"\w+", name) or form or conversion)
 
 
-def is_typed(key: str) -> bool:
-    """Whether a text is what people type at a command prompt."""
-    return key.startswith("help.") and key.endswith(".examples")
-
-
 def test_no_text_is_left_in_the_other_language() -> None:
     same = (german for german, english in PAIRS if german.words == english.words)
     none(

@@ -208,7 +208,7 @@ class _Blocks:
             rows = rows[1:]  # headings without words
         narrow = self.page.name in BUTTONS.values()
         widths = (26, 122, WIDTH - 148) if narrow else (62, 150, WIDTH - 212)
-        padding = 1.3 if narrow else 3
+        padding = 0.9 if narrow else 3
         look = [
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("LINEBELOW", (0, 0), (-1, -1), 0.4, _LINE),

@@ -12,7 +12,7 @@ import pytest
 from kam_partnership import repairing
 from kam_partnership.errors import FileUnreadable, LibraryMissing, of_one_file
 from kam_partnership.libraries import Repair
-from kam_partnership.texts import Language, error_text, text
+from kam_partnership.texts import Language, error_text, saying
 
 
 def failure(code: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Exception:
@@ -137,16 +137,16 @@ def test_the_python_of_the_bundle_is_known_by_the_file_beside_it(
     installer = repairing.this_installer()
     assert installer.again().how == "bundle"
     assert installer.removal() == Repair("remove_bundle", str(tmp_path / "Entfernen.cmd"))
-    assert "pip" not in installer.further("distributed").in_words(text, Language.EN)
-    assert str(tmp_path / "IT") in installer.phrases()["for_it"].in_words(text, Language.DE)
+    assert "pip" not in installer.further("distributed").in_words(saying(Language.EN))
+    assert str(tmp_path / "IT") in installer.phrases()["for_it"].in_words(saying(Language.DE))
     for repair in (installer.then_set_up(), *installer.phrases().values()):
-        assert "kam-partnership install" not in repair.in_words(text, Language.DE)
+        assert "kam-partnership install" not in repair.in_words(saying(Language.DE))
 
 
 def test_after_bringing_the_program_again_the_add_in_is_set_up_again(tmp_path: Path) -> None:
     installer = repairing.Installer(tmp_path / "python", source="/KAM")
-    assert installer.then_set_up().in_words(text, Language.EN).endswith("Then run “kam-partnership install”.")
-    assert "kam-partnership install" not in installer.again().in_words(text, Language.EN)
+    assert installer.then_set_up().in_words(saying(Language.EN)).endswith("Then run “kam-partnership install”.")
+    assert "kam-partnership install" not in installer.again().in_words(saying(Language.EN))
 
 
 def test_a_missing_library_is_an_error_with_a_remedy() -> None:

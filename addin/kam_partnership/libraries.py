@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from kam_partnership.errors import LibraryMissing
@@ -33,15 +32,15 @@ class Repair:
     command: str = ""
     then_set_up: bool = False
 
-    def in_words(self, text: Callable[..., str], language: StrEnum) -> str:
+    def in_words(self, say: Callable[..., str]) -> str:
         """What to do, for people.
 
         Args:
-            text: ``texts.text``; handed over, since the texts stand above this module.
+            say: gives the text of a key with its blanks filled in, such as ``texts.saying(language)``.
         """
-        words = text(f"repair.{self.how}", language, command=self.command)
+        words = say(f"repair.{self.how}", command=self.command)
         then = self.then_set_up and self.how != "bundle"
-        return f"{words} {text('repair.then_set_up', language)}" if then else words
+        return f"{words} {say('repair.then_set_up')}" if then else words
 
 
 @dataclass(frozen=True, slots=True)

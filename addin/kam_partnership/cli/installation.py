@@ -24,7 +24,7 @@ from kam_partnership.installation.install import (
 from kam_partnership.installation.product import packaged_product, what_is_left
 from kam_partnership.installation.steps import carry_out
 from kam_partnership.installation.this_computer import this_computer
-from kam_partnership.texts import Language, error_text, locale_language, text
+from kam_partnership.texts import Language, error_text, locale_language, saying, text
 
 _DONE, _PROBLEMS, _WRONG_USAGE = range(3)
 _MARKS = {Status.OK: "OK", Status.PROBLEM: "PROBLEM", Status.SKIPPED: "–"}
@@ -60,7 +60,7 @@ def uninstall(options: argparse.Namespace) -> int:
     for path in removed_files(steps):
         print(text("uninstall.removed", language, path=path))
     if steps:
-        print(text("uninstall.done", language, repair=computer.installer.removal().in_words(text, language)))
+        print(text("uninstall.done", language, repair=computer.installer.removal().in_words(saying(language))))
     else:
         print(text("uninstall.nothing", language))
     return _DONE

@@ -16,7 +16,7 @@ from kam_partnership.texts.language import (
     short_number,
     shown,
 )
-from kam_partnership.texts.sentences import error_text, finding_text, robust_text, value_text, zone_text
+from kam_partnership.texts.sentences import error_text, finding_text, robust_text, saying, value_text, zone_text
 
 __all__ = [
     "UNDEFINED",
@@ -31,6 +31,7 @@ __all__ = [
     "number_text",
     "percent_text",
     "robust_text",
+    "saying",
     "short_number",
     "shown",
     "text",

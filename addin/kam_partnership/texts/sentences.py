@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kam_partnership.cells import CellValue, ErrorValue
@@ -61,6 +61,11 @@ def error_text(error: KamError, language: Language) -> str:
     return text(f"error.{error.key}", language, **details)
 
 
+def saying(language: Language) -> Callable[..., str]:
+    """Texts of one language, for what stands below texts and says itself (``Repair``)."""
+    return lambda key, **values: text(key, language, **values)
+
+
 def value_text(value: CellValue, language: Language) -> str:
     """What a cell holds, short enough to be quoted in a sentence."""
     if value is None or value == "":
@@ -79,5 +84,5 @@ def _detail_text(value: object, language: Language, *, whole: bool = False) -> s
     if value is None or isinstance(value, (bool, int, float, str, ErrorValue)):
         return value_text(value, language)
     if hasattr(value, "in_words"):
-        return str(value.in_words(text, language))
+        return str(value.in_words(saying(language)))
     return date_text(value, language) if isinstance(value, dt.date) else str(value)

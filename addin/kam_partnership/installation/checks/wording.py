@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kam_partnership.installation.checks.verdict import SHARED_CASES, CheckResult, Status
 from kam_partnership.libraries import Repair
-from kam_partnership.texts import Language, text
+from kam_partnership.texts import Language, saying, text
 
 
 def check_text(result: CheckResult, language: Language) -> str:
@@ -21,7 +21,7 @@ def remedy_text(result: CheckResult, language: Language) -> str | None:
 
 def _details(result: CheckResult, language: Language) -> dict[str, object]:
     details = {
-        name: value.in_words(text, language) if isinstance(value, Repair) else value
+        name: value.in_words(saying(language)) if isinstance(value, Repair) else value
         for name, value in {**result.phrases, **result.verdict.details}.items()
     }
     return {**details, "code": result.code}

@@ -131,14 +131,14 @@ def test_a_click_names_the_python_that_shows_what_pip_says(monkeypatch: pytest.M
 def test_the_python_of_the_bundle_is_known_by_the_file_beside_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    (tmp_path / "python312._pth").write_text("")
+    (tmp_path / "Entfernen.cmd").write_text("")
     monkeypatch.setattr(sys, "executable", str(tmp_path / "pythonw.exe"))
     monkeypatch.setattr(repairing.importlib.util, "find_spec", lambda name: None)
     installer = repairing.this_installer()
     assert installer.again().how == "bundle"
     assert installer.removal() == Repair("remove_bundle", str(tmp_path / "Entfernen.cmd"))
     assert "pip" not in installer.further("distributed").in_words(saying(Language.EN))
-    assert str(tmp_path / "IT" / "LIESMICH-IT.txt") in installer.phrases()["for_it"].in_words(saying(Language.DE))
+    assert str(tmp_path / "IT") in installer.phrases()["for_it"].in_words(saying(Language.DE))
     for repair in (installer.then_set_up(), *installer.phrases().values()):
         assert "kam-partnership install" not in repair.in_words(saying(Language.DE))
 

@@ -23,6 +23,8 @@ from kam_partnership.libraries import LIBRARIES, Repair
 
 #: Our own distribution. It is on no public index, so no remedy ever lets pip look for it there.
 OWN: Final = "kam-partnership"
+#: Lies beside the Python of a bundle that was set up.
+REMOVAL: Final = "Entfernen.cmd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Installer:
     def removal(self) -> Repair:
         """Take the program itself away."""
         if not self.has_pip:
-            command = str(self.interpreter.parent / "Entfernen.cmd") if self.bundled else ""
+            command = str(self.interpreter.parent / REMOVAL) if self.bundled else ""
             return Repair("remove_bundle" if self.bundled else "remove_again", command)
         return Repair("remove_command", self._pip("uninstall", OWN).command)
 
@@ -81,7 +83,7 @@ class Installer:
             return {way: Repair(way) for way in ("set_up", "for_it", "elsewhere")}
         return {
             "set_up": Repair("set_up_bundle"),
-            "for_it": Repair("for_it_bundle", str(self.interpreter.parent / "IT" / "LIESMICH-IT.txt")),
+            "for_it": Repair("for_it_bundle", str(self.interpreter.parent / "IT")),
             "elsewhere": Repair("elsewhere_bundle"),
         }
 
@@ -103,7 +105,8 @@ def this_installer() -> Installer:
     return Installer(
         interpreter=interpreter,
         has_pip=importlib.util.find_spec("pip") is not None,
-        bundled=any(interpreter.parent.glob("python*._pth")),
+        # an embeddable Python that an IT department filled by itself has no set-up of ours
+        bundled=(interpreter.parent / REMOVAL).is_file(),
         source=source,
         editable=editable,
     )

@@ -126,6 +126,8 @@ def write_atomically(path: Path, data: bytes, *, unchanged_since: Stamp | None =
             temporary.unlink(missing_ok=True)
         _settle(path.parent)
     except (OSError, ValueError) as error:
+        if not path.parent.is_dir():
+            raise FileUnwritable("no_such_folder", file=str(path), folder=str(path.parent)) from error
         raise FileUnwritable("file_not_writable", file=str(path), reason=_reason(error)) from error
 
 

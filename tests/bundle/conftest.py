@@ -35,6 +35,9 @@ def wheel(name: str, version: str, *needs: str, more: Mapping[str, bytes] | None
         f"{stem}.dist-info/licenses/LICENSE": f"You may use {name}.".encode(),
         **(more or {}),
     }
+    files[f"{stem}.dist-info/RECORD"] = "".join(
+        f"{place},,\n" for place in [*files, f"{stem}.dist-info/RECORD"]
+    ).encode()
     return f"{stem}-py3-none-any.whl", zipped(files)
 
 

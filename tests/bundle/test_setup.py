@@ -85,6 +85,19 @@ def test_python_libraries_and_dll_come_to_their_places(windows: Windows, setup: 
     assert [path.name for path in windows.programs.iterdir()] == ["KAM-Partnerschaft"]
 
 
+def test_the_lists_of_files_name_what_is_there_and_nothing_else(windows: Windows, setup: ModuleType) -> None:
+    """Doctor takes them at their word."""
+    setup.main(["install"])
+    library = windows.place / "Lib" / "site-packages"
+    records = list(library.glob("*.dist-info/RECORD"))
+    listed = [(record, line.split(",")[0]) for record in records for line in record.read_text("utf-8").splitlines()]
+    assert not [name for _, name in listed if not (library / name).is_file()]
+    assert "../../xlwings64-0.37.8.dll" in [name for _, name in listed]
+    named = {(library / name).resolve() for _, name in listed}
+    there = {path.resolve() for path in library.rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    assert there <= named
+
+
 def test_python_listens_to_nobody_but_its_own_folders(windows: Windows, setup: ModuleType) -> None:
     setup.main(["install"])
     lines = (windows.place / "python312._pth").read_text("ascii").split("\n")

@@ -184,6 +184,15 @@ def test_a_word_without_end_is_folded_and_nothing_is_lost(monkeypatch: pytest.Mo
     assert max(map(len, lines)) <= 50
 
 
+def test_a_provisional_zone_is_told_in_words(folder: Path, tmp_path: Path, capsys: Capture) -> None:
+    few = tmp_path / "few.xlsx"
+    workbooks.fill(few, workbooks.Content(SETTINGS, (("K1", 1.0, 5.0, 5.0), ("K2", 1.0, 5.0, 5.0))))
+    assert run(["score", str(few), str(folder / "b.xlsx"), "--lang", "de", "--format", "table"]) == 0
+    told = capsys.readouterr().out
+    assert told.count("Kooperation") == 2
+    assert told.count("Kooperation (vorläufig)") == 1
+
+
 def test_markup_emoji_codes_and_escapes_of_strangers_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = drawn([Column("Account")], [["[red]A[/red] :smile: \x1b[31mB https://x.example"]], 80, monkeypatch)
     assert "[red]A[/red] :smile: \ufffd[31mB https://x.example" in lines[-1]

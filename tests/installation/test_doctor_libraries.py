@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+import json
 from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from kam_partnership.installation import places
-from kam_partnership.installation.checks.libraries import State
+from kam_partnership.installation.checks.libraries import _LOOK, State
 from kam_partnership.installation.checks.verdict import Status
 from kam_partnership.installation.computer import PythonRun
 from kam_partnership.installation.product import Product
@@ -65,6 +67,13 @@ def test_two_libraries_are_told_together(installed: MadeUp, product: Product) ->
     assert "lxml==1.0 pandas==1.0" in told
 
 
+def test_who_stumbles_over_a_broken_library_is_not_told_too(installed: MadeUp, product: Product) -> None:
+    installed.programs.libraries["lxml"] = GONE
+    trouble = "ImportError: cannot import name 'etree' from 'lxml' (C:\\KAM\\lxml\\__init__.py)"
+    installed.programs.libraries["python-pptx"] = State("python-pptx", "1.0.2", trouble=trouble)
+    assert problems(installed, product) == {"libraries-whole": "incomplete"}
+
+
 def test_a_library_that_takes_python_down_with_it_is_named(installed: MadeUp, product: Product) -> None:
     installed.programs.dies_at = "reportlab"
     assert problems(installed, product) == {"libraries-load": "blocked"}
@@ -113,6 +122,20 @@ def test_versions_are_compared_only_where_they_are_known(installed: MadeUp, prod
     installed.programs.wanted.clear()
     assert problems(installed, product) == {}
     assert result_of(installed, product, "libraries-versions").verdict.status is Status.SKIPPED
+
+
+def test_vanished_files_are_seen_by_every_python(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Since 3.12 Python's own answer leaves out the files of a library that have vanished."""
+    about = tmp_path / "gone_one-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: gone-one\nVersion: 1.0\n")
+    (about / "RECORD").write_text('gone_one/a.pyd,,\n"gone_one/a,b.py",,\ngone_one/c.pyc,,\n../../x.dll,,\n')
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(importlib.metadata.Distribution, "files", ())
+    exec(_LOOK.format(wanted=[("gone-one", [])], sign="sign"), {})
+    assert json.loads(capsys.readouterr().out.splitlines()[0]) == ["sign", "gone-one", "1.0", ["gone_one/a.pyd"], 2]
 
 
 class TestRemedies:

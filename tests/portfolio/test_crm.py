@@ -358,6 +358,15 @@ def test_a_sister_company_does_not_take_the_place_of_the_one_named(tmp_path: Pat
     assert [(near.row.name, str(near.doubt)) for near in told.near_misses] == [("Muster GmbH", "other_row_fits_better")]
 
 
+def test_a_column_of_currencies_beside_an_amount_tells_its_currency_though_it_names_another(tmp_path: Path) -> None:
+    head = ["Accountname", "Jahresumsatz Währung", "Umsatz 2026", "Potenzial Währung", "Potenzial"]
+    told = joined(tmp_path, [head, ["Muster AG", "CHF", "100", "EUR", "7"]])
+    facts = told.matches[0].facts
+    assert facts.revenue is not None
+    assert facts.potential is not None
+    assert (facts.revenue.currency, facts.potential.currency) == ("CHF", "EUR")
+
+
 def test_rows_are_added_up_only_when_somebody_asks_and_never_over_currencies(tmp_path: Path) -> None:
     rows = [["Kunde", "Umsatz"], ["Muster AG", "1 EUR"], ["Muster AG", "2 EUR"], ["Huber GesmbH", "1 EUR"]]
     path = tmp_path / "export.csv"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from dataclasses import replace
 from pathlib import Path
@@ -176,6 +177,28 @@ def test_the_lists_stay_on_the_page_of_the_chart(count: int) -> None:
     told = {judged.advice for judged in judge(accounts).ranking}
     assert len(told) == (6 if count > 3 else 5)
     assert all(any(cell.startswith(text(f"portfolio.advice.{one}", Language.DE)) for cell in shown) for one in told)
+
+
+def test_the_texts_of_the_overview_wrap_and_have_room_for_all_their_lines() -> None:
+    late = [account(f"Konto mit einem langen Namen {n}", 5, 5, date=TODAY - dt.timedelta(400 + n)) for n in range(9)]
+    book = openpyxl.load_workbook(io.BytesIO(portfolio_workbook(_made(*late), Language.DE)))
+    sheet = book["Übersicht"]
+    merged = {area.min_row: area for area in sheet.merged_cells.ranges}
+    for row in (5, 6, 7):
+        cell = sheet.cell(row, 2)
+        assert cell.alignment.wrap_text
+        assert merged[row].max_col == sheet.max_column
+    remark = str(sheet["B6"].value)
+    assert len(remark) > 300  # more than a line of the printed page
+    assert sheet.row_dimensions[6].height >= 30
+
+
+def test_a_balance_just_beyond_its_tolerance_does_not_look_as_if_within() -> None:
+    portfolio = _made(account("A", 6.54, 5.0))
+    book = openpyxl.load_workbook(io.BytesIO(portfolio_workbook(portfolio, Language.DE)))
+    head = [cell.value for cell in book["Accounts"][5]]
+    assert "0.00" in book["Accounts"].cell(6, head.index("Balance") + 1).number_format
+    assert any("−1,54" in str(cell) for row in book["Rangliste"].iter_rows(values_only=True) for cell in row)
 
 
 @pytest.mark.parametrize("count", [0, 1, 5, 300])

@@ -55,6 +55,13 @@ def einrichten(wine: Wine, folder: Path, *more: str, **environment: str) -> Done
     return wine.run(wine.windows_path(folder / "Einrichten.cmd"), *more, seconds=1500, **environment)
 
 
+def setup_py(wine: Wine, folder: Path, *before: str) -> Done:
+    """What Einrichten.cmd starts, by itself."""
+    script = wine.windows_path(folder / "setup/setup.py")
+    python = wine.windows_path(folder / "python/python.exe")
+    return wine.run(python, "-B", *before, script, "install", "/quiet", seconds=1500)
+
+
 def small_one(wine: Wine, work: Path) -> Path:
     """The bundle with few wheels, unpacked, and a version of ours that is set up, whichever check comes first."""
     folder = unpacked(work, wine.home / SMALL)
@@ -127,8 +134,7 @@ def hostile_places(wine: Wine, work: Path) -> Iterator[Row]:
             f"ends with {done.code}; longest path {longest} characters",
         )
     folder = unpacked(work, wine.drive / "100 % & mehr" / "KAM")
-    script = wine.windows_path(folder / "setup/setup.py")
-    done = wine.run(wine.windows_path(folder / "python/python.exe"), "-B", script, "install", "/quiet", seconds=1500)
+    done = setup_py(wine, folder)
     yield Row(
         "the same from a path with % (`setup.py` itself: Wine's cmd fills in % twice, Windows' does not)",
         done.code == 0 and is_set_up(wine),
@@ -141,7 +147,10 @@ def user_outside_the_code_page(wine: Wine, work: Path) -> Iterator[Row]:
     local.mkdir(parents=True, exist_ok=True)
     folder = small_one(wine, work)
     before = configuration(wine).read_bytes()
-    done = einrichten(wine, folder, "/quiet", LOCALAPPDATA=wine.windows_path(local))
+    # Wine gives the variable its own value in each program that is started from outside
+    code = "import os, runpy, sys; os.environ['LOCALAPPDATA'] = sys.argv.pop(1); del sys.argv[0]; "
+    code += "runpy.run_path(sys.argv[0], run_name='__main__')"
+    done = setup_py(wine, folder, "-c", code, wine.windows_path(local))
     written = configuration(wine).read_bytes()
     named = written.decode("ascii", "replace").strip()
     fine = done.code == 0 and "~" in named and named.isascii()
@@ -157,7 +166,7 @@ def damaged_bundles(wine: Wine, work: Path) -> Iterator[Row]:
         ("a wheel that antivirus took away", "wheels/lxml", lambda path: path.rename(path.with_suffix(".away"))),
         (
             "a wheel that somebody changed",
-            "wheels/pillow",
+            "wheels/xlwings",
             lambda path: path.write_bytes(path.read_bytes()[:-1] + b"x"),
         ),
         ("an archive that was not unpacked", "python/python.exe", lambda path: path.rename(path.with_suffix(".away"))),

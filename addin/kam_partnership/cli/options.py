@@ -224,7 +224,7 @@ def _survey(command: Parser) -> None:
 
 
 def _merge(command: Parser) -> None:
-    command.input("files", "file", type=Path, nargs="*")
+    command.input("files", "path", type=Path, nargs="*")
     command.option("-o", "--out", type=Path, value="file")
     for side in ("--supplier", "--key-account"):
         command.option(side, type=Path, nargs="+", default=[], value="file")

@@ -134,7 +134,7 @@ def _output_path(path: Path) -> Path:
     """The path of the workbook or the slide, with the ending .xlsx where there is none.
 
     Raises:
-        FileUnwritable: for any other ending.
+        Refused: for any other ending.
         LibraryMissing: when a library for it does not load.
     """
     from kam_partnership.libraries import load
@@ -144,7 +144,7 @@ def _output_path(path: Path) -> Path:
         return path
     load("pandas", "xlsxwriter")
     if path.suffix and path.suffix.lower() != ".xlsx":
-        raise FileUnwritable("portfolio_kind", file=str(path))
+        raise Refused("portfolio_kind", file=str(path))
     return workbook_path(path)
 
 

@@ -318,13 +318,17 @@ class _AmountColumn:
         return own or decimals_of(cell.typed for _, _, cell in self._table.sheet.cells() if cell.typed)
 
     def _currency_column(self) -> int | None:
-        """Whose heading names this amount; else the one beside it; else the only one that names none."""
+        """Whose heading names this amount; else one that names none, beside it or the only one; else one beside it."""
         headings = self._table.headings
         all_of_them = {column: h for column, h in headings.items() if self._is_currency(column, h)}
         own = [column for column, h in all_of_them.items() if amount_of_currency(h) == said(headings[self.number])]
         general = [column for column, h in all_of_them.items() if tier_of(Field.CURRENCY, h) is not None]
-        beside = [column for column in (self.number + 1, self.number - 1) if column in general]
-        for found in (own, beside if len(general) > 1 else general):
+        neighbours = self.number + 1, self.number - 1
+        beside = [column for column in neighbours if column in general]
+        # "Jahresumsatz Währung" beside "Umsatz 2026": it names another amount, but none that stands in this file.
+        amounts = {said(heading) for heading in headings.values()}
+        lone = [c for c in neighbours if c in all_of_them and amount_of_currency(all_of_them[c]) not in amounts]
+        for found in (own, beside if len(general) > 1 else general, lone):
             if found:
                 return found[0]
         return None

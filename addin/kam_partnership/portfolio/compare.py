@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from kam_partnership.assessment import Criterion, Settings
-from kam_partnership.errors import PortfolioRefused
+from kam_partnership.errors import Refused
 from kam_partnership.plain_text import same_name
 from kam_partnership.portfolio.account import Account
 from kam_partnership.portfolio.company_names import spellings
@@ -111,12 +111,12 @@ def compare(portfolio: Portfolio, names: Sequence[str]) -> Comparison:
         names: of both, as the key account, the file or its path; legal forms and accents may be missing.
 
     Raises:
-        PortfolioRefused: for a name that is none of the accounts, or several, and for one account twice.
+        Refused: for a name that is none of the accounts, or several, and for one account twice.
         FileUnreadable: when a workbook cannot be read any more.
     """
     one, other = (_find(portfolio.accounts, name) for name in names)
     if one is other:
-        raise PortfolioRefused("compare_same", name=one.name)
+        raise Refused("compare_same", name=one.name)
     advised = {judged.account.file: judged for judged in portfolio.judgement.ranking}
     rated, others = _rated(one), _rated(other)
     both = [key for key in rated if key in others]
@@ -143,11 +143,12 @@ def _find(accounts: Sequence[Account], name: str) -> Account:
     if len(found) == 1:
         return found[0]
     if found:
-        raise PortfolioRefused("compare_several", name=name, files=", ".join(account.file for account in found))
+        raise Refused("compare_several", name=name, files=", ".join(account.file for account in found))
     known = {account.name.casefold(): account.name for account in accounts}
     near = difflib.get_close_matches(name.casefold(), known, _OFFERED, cutoff=0.4)
-    offered = ", ".join(known[one] for one in near) or ", ".join(sorted(known.values())[:_OFFERED])
-    raise PortfolioRefused("compare_unknown", name=name, names=offered)
+    if near:
+        raise Refused("compare_unknown", name=name, names=", ".join(known[one] for one in near))
+    raise Refused("compare_nobody", name=name, names=", ".join(sorted(known.values())[:_OFFERED]))
 
 
 def _paths(account: Account) -> set[str]:

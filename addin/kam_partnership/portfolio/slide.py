@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from kam_partnership.assessment import Settings
-from kam_partnership.errors import PortfolioRefused
+from kam_partnership.errors import Refused
 from kam_partnership.output.zone_points import DiagramPoint
 from kam_partnership.portfolio.accounts_map import AccountsMap, accounts_map, numbers, short, signs_notes
 from kam_partnership.portfolio.desk_words import Desk
@@ -29,7 +29,7 @@ def portfolio_slide(portfolio: Portfolio, language: Language) -> bytes:
     """One slide as a .pptx file; the same portfolio gives the same bytes.
 
     Raises:
-        PortfolioRefused: when no account has a place in the diagram.
+        Refused: when no account has a place in the diagram.
         ExtraMissing: when a library for slides is not installed.
     """
     return write_slides(slide_report(portfolio, language), moment=dt.datetime.combine(portfolio.today, dt.time()))
@@ -40,7 +40,7 @@ def slide_report(portfolio: Portfolio, language: Language) -> Report:
     scale = Settings(*(reference_scale(portfolio.accounts) or ()))
     shown = accounts_map(portfolio, scale, language, plot=_PLOT)
     if not shown.diagram.points:
-        raise PortfolioRefused("slide_nothing_rated")
+        raise Refused("slide_nothing_rated")
     desk = Desk(portfolio, language)
     diagram = replace(shown.diagram, points=list(_named(portfolio, desk, shown.diagram.points)))
     page = Page(

@@ -84,7 +84,9 @@ def _some_names(accounts: Sequence[Account], language: Language) -> str:
     ordered = sorted(accounts, key=lambda a: (a.date is not None, a.date, a.name.casefold()))
     names = ", ".join(account.name for account in ordered[:_SHOWN_NAMES])
     more = len(ordered) - _SHOWN_NAMES
-    return text("portfolio.names.more", language, names=names, count=more) if more > 0 else names
+    if more > 0:
+        return text("portfolio.names.more", language, names=names, count=more)
+    return names.removesuffix(".")  # the sentence ends with one
 
 
 #: Reasons whose own words tell the way to the target, or that only the mean is balanced.

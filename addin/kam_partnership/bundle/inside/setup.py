@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import compileall
 import contextlib
+import csv
 import ctypes
 import datetime as dt
 import hashlib
+import io
 import json
 import os
 import re
@@ -21,7 +23,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,8 @@ NAME = "KAM-Partnerschaft"
 LONGEST_RUN = 300
 _GERMAN = 7  # the lower bits of Windows' language numbers
 _TESTS = re.compile("/tests/")
+_RECORD = re.compile(r"[^/]+\.dist-info/RECORD")
+_ABOVE = "../../"  # from the libraries to the folder of Python
 
 
 class NotDone(Exception):
@@ -159,20 +163,35 @@ def unpack(folder: Path) -> None:
 
 
 def unpack_wheel(path: Path, prefix: Path, library: Path) -> None:
-    """One wheel, whose bytes were looked at before; without starters, which nobody starts, and without tests."""
+    """One wheel, whose bytes were looked at before; its list of files tells afterwards what there is."""
     with zipfile.ZipFile(path) as wheel:
-        for entry in wheel.infolist():
-            folder, _, rest = entry.filename.partition(".data/")
-            scheme, _, inner = rest.partition("/")
-            target = library / entry.filename
-            if "/" not in folder and rest:
-                if scheme not in ("data", "purelib", "platlib"):
-                    continue
-                target = (prefix if scheme == "data" else library) / inner
-            if entry.is_dir() or _TESTS.search(entry.filename):
+        places = {entry.filename: place_of(entry.filename) for entry in wheel.infolist() if not entry.is_dir()}
+        for name, place in places.items():
+            if place is None:
                 continue
+            target = prefix / place.removeprefix(_ABOVE) if place.startswith(_ABOVE) else library / place
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(wheel.read(entry))
+            target.write_bytes(wheel.read(name) if not _RECORD.fullmatch(name) else record(wheel.read(name), places))
+
+
+def place_of(name: str) -> str | None:
+    """Where a file of a wheel goes, from the libraries on; starters, which nobody starts, and tests go nowhere."""
+    folder, _, rest = name.partition(".data/")
+    scheme, _, inner = rest.partition("/")
+    if _TESTS.search(name):
+        return None
+    if "/" in folder or not rest:
+        return name
+    return {"data": _ABOVE + inner, "purelib": inner, "platlib": inner}.get(scheme)
+
+
+def record(content: bytes, places: Mapping[str, str | None]) -> bytes:
+    """A wheel's list of files, of which doctor finds out what vanished: only what was unpacked, and where it is."""
+    written = io.StringIO()
+    rows = csv.reader(io.StringIO(content.decode("utf-8")))
+    there = [[place, *row[1:]] for row in rows if row and (place := places.get(row[0])) is not None]
+    csv.writer(written, lineterminator="\n").writerows(there)
+    return written.getvalue().encode("utf-8")
 
 
 @contextlib.contextmanager

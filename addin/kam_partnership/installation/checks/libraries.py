@@ -23,7 +23,7 @@ from kam_partnership.repairing import OWN
 LONGEST_LOADING: Final = 120.0
 
 _LOOK = """
-import importlib, importlib.metadata, json, os, re
+import csv, importlib, importlib.metadata, json, os, re
 to_see = {wanted!r}
 seen = set()
 for name, modules in to_see:
@@ -38,7 +38,9 @@ for name, modules in to_see:
             continue
     else:
         version = found.version
-        files = [str(file) for file in found.files or () if ".." not in file.parts and file.suffix != ".pyc"]
+        # not found.files: since Python 3.12 it leaves out what has vanished
+        listed = csv.reader((found.read_text("RECORD") or "").splitlines())
+        files = [row[0] for row in listed if row and not row[0].startswith("..") and not row[0].endswith(".pyc")]
         gone = [file for file in files if not os.path.exists(str(found.locate_file(file)))]
         needed = [line for line in found.requires or () if "extra" not in line]
         to_see += [(re.match("[A-Za-z0-9._-]+", line)[0], []) for line in needed]
@@ -129,7 +131,9 @@ def whole(computer: Computer, product: Product) -> Verdict:  # noqa: ARG001
 
 def load(computer: Computer, product: Product) -> Verdict:  # noqa: ARG001
     """Every library that is there and whole can be loaded; mostly it is antivirus or a policy that forbids it."""
-    blocked = [state for state in _others(computer) if state.trouble and not state.gone and not state.lacks]
+    states = _others(computer)
+    stumbling = [state for state in states if state.trouble and not state.gone and not state.lacks]
+    blocked = [state for state in stumbling if not _stumbles_over_a_broken_one(state, states)]
     if not blocked:
         return _fine(computer)
     told = "; ".join(f"{state.distribution} ({state.trouble})" for state in blocked)
@@ -172,6 +176,13 @@ def told(computer: Computer, product: Product) -> bool:
 def _fine(computer: Computer) -> Verdict:
     count = len(_others(computer))
     return fine(count=count) if count else skipped(PYTHON_FIRST)
+
+
+def _stumbles_over_a_broken_one(state: State, states: Sequence[State]) -> bool:
+    """Whether it only cannot be loaded because files of another one, which is told already, have vanished."""
+    broken = {state.distribution for state in states if state.gone}
+    known = {package for one in LIBRARIES if one.distribution in broken for package in one.packages}
+    return not (known | broken).isdisjoint(re.findall(r"\w+", state.trouble))
 
 
 def _is_wanted(state: State, wanted: Mapping[str, str]) -> bool:

@@ -104,7 +104,10 @@ def test_python_listens_to_nobody_but_its_own_folders(windows: Windows, setup: M
     assert lines == ["python312.zip", ".", "Lib\\site-packages", "import site", ""]
 
 
-def test_modules_are_compiled_since_excel_starts_python_without_writing(windows: Windows, setup: ModuleType) -> None:
+def test_modules_are_compiled_since_excel_starts_python_without_writing(
+    windows: Windows, setup: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", None)  # the bundle's Python listens to no variable that sets it
     setup.main(["install"])
     assert list(windows.place.glob("Lib/site-packages/xlwings/__pycache__/__init__.*.pyc"))
 

@@ -444,6 +444,7 @@ def test_libreoffice_computes_the_same_native_figures(
 EVERY_DETAIL = {
     "value": "x", "text": "x", "table": "T", "count": 1, "heading": "H", "used": "U", "name": "N", "refers_to": "=A1",
     "formulas": 1, "drawings": 1, "what": "W", "formula": "=1", "places": "A1", "first": 1, "last": 2,
+    "add_in": "xlwings Lite", "files": "main.py", "new": "1.0",
 }  # fmt: skip
 
 

@@ -32,15 +32,15 @@ class Repair:
     command: str = ""
     then_set_up: bool = False
 
-    def in_words(self, say: Callable[..., str]) -> str:
+    def in_words(self, text: Callable[..., str]) -> str:
         """What to do, for people.
 
         Args:
-            say: gives the text of a key with its blanks filled in, such as ``texts.saying(language)``.
+            text: gives the text of a key with its blanks filled in, such as ``texts.saying(language)``.
         """
-        words = say(f"repair.{self.how}", command=self.command)
+        words = text(f"repair.{self.how}", command=self.command)
         then = self.then_set_up and self.how != "bundle"
-        return f"{words} {say('repair.then_set_up')}" if then else words
+        return f"{words} {text('repair.then_set_up')}" if then else words
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,8 +133,10 @@ def missing_library(error: Exception, wanted: str = "") -> LibraryMissing:
     distribution = next((one.distribution for one in LIBRARIES if package in one.packages), package)
     reason = " ".join(str(error).split())
     installer = this_installer()
-    if package == OWN.replace("-", "_"):
-        return LibraryMissing("library_blocked", library=OWN, reason=reason, repair=installer.again())
+    own = package == OWN.replace("-", "_")
+    if own or package in sys.stdlib_module_names:  # Python's own are no package that could be brought alone
+        library = OWN if own else package
+        return LibraryMissing("library_blocked", library=library, reason=reason, repair=installer.again())
     if not (version := installed_version(distribution)):
         return LibraryMissing("library_missing", library=distribution, reason=reason, repair=installer.again())
     repair = installer.anew([f"{distribution}=={version}"])

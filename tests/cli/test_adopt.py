@@ -353,7 +353,7 @@ def test_merging_again_never_replaces_what_was_agreed(tmp_path: Path, capsys: py
     before = fill(out, {}, cells={"H11": "unter uns"}).read_bytes()
     capsys.readouterr()
     assert run(["merge", str(answer), "-o", str(out), "--force", "--lang", "de"]) == 3
-    assert "nicht ersetzt" in capsys.readouterr().err
+    assert "auf keinen Fall ersetzt" in capsys.readouterr().err
     assert out.read_bytes() == before
 
 

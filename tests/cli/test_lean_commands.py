@@ -90,7 +90,7 @@ ALLOWED: dict[str, set[str]] = {
     "install --target folder": INSTALL,
     "uninstall": INSTALL,
     "doctor": INSTALL | {"packaging"},
-    "bundle --out folder --platform win-arm64": INSTALL | BILL | {"bundle"},
+    "bundle --out folder --platform win-arm64": INSTALL | BILL | {"bundle", "xlsx", "lxml"},
     "demo --out demo": EDIT | PICTURE | {"demo"},
 }
 

@@ -98,10 +98,14 @@ def wrong(answers: dict[str, Any], library: Library, usual: dict[str, Any]) -> d
     return found
 
 
+#: There is no bundle for this computer yet, and it says so.
+NO_BUNDLE = "bundle --out folder --platform win-arm64"
+
+
 @pytest.fixture(scope="module")
 def usual(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     answers = told(set(), prepared, tmp_path_factory.mktemp("usual"), missing=True)
-    assert {command: answer for command, answer in answers.items() if answer[0] == 3} == {}
+    assert {command: answer for command, answer in answers.items() if answer[0] == 3}.keys() <= {NO_BUNDLE}
     return answers
 
 

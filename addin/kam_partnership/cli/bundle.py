@@ -19,6 +19,7 @@ def bundle(options: argparse.Namespace) -> int:
     target = Target(options.platform)
     print(text("bundle.fetching", language, platform=target), file=sys.stderr)
     written = build.write(build.build(target), options.out, force=options.force)
+    options.written = options.out
     for path in written:
         print(text("cli.wrote", language, path=path))
     print(text("bundle.made", language, path=written[0]))

@@ -286,6 +286,7 @@ def _install(command: Parser) -> None:
 def _bundle(command: Parser) -> None:
     command.option("-o", "--out", type=Path, required=True, value="folder")
     command.flag("--force")
+    command.flag("--open")
     command.option("--platform", choices=_WINDOWS, default=_WINDOWS[0])
     command.set_defaults(command=_later("bundle", "bundle"))
 

@@ -13,7 +13,7 @@ import pytest
 
 from kam_partnership.cli.main import run
 from support.terminal import environment, needs_a_terminal, read_until_closed
-from tiers import nothing_may_be_missing
+from tiers import before_release, nothing_may_be_missing
 
 Capture = pytest.CaptureFixture[str]
 
@@ -94,6 +94,7 @@ def test_fish_completes_and_explains(line: str, wanted: set[str], folder: Path) 
         assert told[0].partition("\t")[2]
 
 
+@before_release("what the program answers to a shell is tested without one, and in bash")
 @needs("zsh")
 @needs_a_terminal
 @pytest.mark.parametrize(

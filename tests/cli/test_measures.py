@@ -16,6 +16,7 @@ from kam_partnership.texts.measures import STATUSES
 from kam_partnership.workbook import names
 from kam_partnership.workbook.history_and_measures import read_plan
 from support import libreoffice, workbooks
+from tiers import thinned
 
 Capture = pytest.CaptureFixture[str]
 OLD = Path(__file__).parents[1] / "data" / "template_1_0"
@@ -98,6 +99,7 @@ def test_the_lists_word_counts_though_the_workbook_speaks_another_language(tmp_p
 
 
 @libreoffice.needs_libreoffice
+@thinned(edition=1)
 @pytest.mark.parametrize("edition", ["1.1 de", "1.0 en"])
 def test_libreoffice_opens_it_and_counts_the_same(edition: str, tmp_path: Path, capsys: Capture) -> None:
     path = Path(shutil.copy(EDITIONS[edition], tmp_path / "kam.xlsx"))

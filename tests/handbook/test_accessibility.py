@@ -51,6 +51,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 # ---------------------------------------------------------------------- what we make
+@tiers.thinned(language=1)
 def test_the_template_has_no_trouble(language: Language) -> None:
     assert rules.Sheets(TEMPLATES[language]).troubles() == []
 

@@ -58,7 +58,7 @@ TABLE: dict[str, tuple[str, str]] = {
         f"{_H} rating-not-a-number rating-out-of-scale",
     ),
     "dates_from_1904": (_FINE, _H),
-    "a_date_beyond_all_dates": (_FINE, _H),
+    "a_date_beyond_all_dates": (_FINE, _H + " date-invalid"),
     "another_scale": (_FINE, _H),
     "a_scale_upside_down": (
         "ok found ok ok snapshot_settings_invalid no_diagram ok list_is_ours",

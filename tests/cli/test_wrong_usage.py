@@ -162,8 +162,8 @@ class TestPortfolio:
         assert run(["portfolio", str(workbook), "--lang", "de"]) == 2
         assert (
             capsys.readouterr().err
-            == "Bitte mit -o sagen, wie die Mappe (.xlsx) oder die Folie (.pptx) heißen soll, oder --json, --data ORDNER "
-            "oder --compare A B angeben.\n"
+            == "Bitte mit -o sagen, wie die Mappe (.xlsx) oder die Folie (.pptx) heißen soll, oder --json, "
+            "--data ORDNER oder --compare A B angeben.\n"
         )
 
     def test_it_is_a_workbook_or_nothing(self, workbook: Path, tmp_path: Path, capsys: Capture) -> None:

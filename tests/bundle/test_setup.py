@@ -210,6 +210,24 @@ def test_removing_stops_when_excel_holds_the_add_in(
     assert windows.place.is_dir()
 
 
+def test_removing_stops_when_a_program_holds_what_an_update_left(
+    windows: Windows, setup: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    setup.main(["install"])
+    (windows.programs / "KAM-Partnerschaft.old").mkdir()
+
+    def held(folder: Path) -> None:
+        raise PermissionError(13, "in use", str(folder))
+
+    with monkeypatch.context() as context:
+        context.setattr(setup.shutil, "rmtree", held)
+        assert setup.main(["remove"]) == 3
+    assert "KAM-Partnerschaft.old ist noch in Gebrauch" in capsys.readouterr().out
+    assert "uninstall" not in windows.calls[-1]
+    assert setup.main(["remove"]) == 0
+    assert not (windows.programs / "KAM-Partnerschaft.old").exists()
+
+
 def test_removing_where_nothing_is_says_so(
     windows: Windows, setup: ModuleType, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -52,14 +52,14 @@ def unpacked(work: Path, folder: Path, archive_name: str = "small.zip") -> Path:
 
 
 def einrichten(wine: Wine, folder: Path, *more: str, **environment: str) -> Done:
-    return wine.run(wine.windows_path(folder / "Einrichten.cmd"), *more, seconds=1500, **environment)
+    return wine.run(wine.windows_path(folder / "Einrichten.cmd"), *more, **environment)
 
 
 def setup_py(wine: Wine, folder: Path, *before: str) -> Done:
     """What Einrichten.cmd starts, by itself."""
     script = wine.windows_path(folder / "setup/setup.py")
     python = wine.windows_path(folder / "python/python.exe")
-    return wine.run(python, "-B", *before, script, "install", "/quiet", seconds=1500)
+    return wine.run(python, "-B", *before, script, "install", "/quiet")
 
 
 def small_one(wine: Wine, work: Path) -> Path:
@@ -71,7 +71,7 @@ def small_one(wine: Wine, work: Path) -> Path:
 
 
 def entfernen(wine: Wine, folder: Path) -> Done:
-    return wine.run(wine.windows_path(folder / "Entfernen.cmd"), "/quiet", seconds=300)
+    return wine.run(wine.windows_path(folder / "Entfernen.cmd"), "/quiet")
 
 
 def place(wine: Wine) -> Path:
@@ -210,6 +210,23 @@ def update_and_repair(wine: Wine, work: Path) -> Iterator[Row]:
     yield Row("update over an older version with a damaged library", fine, seen)
 
 
+def update_while_excel_is_open(wine: Wine, work: Path) -> Iterator[Row]:
+    """Windows lets nobody rename the folder then, Wine does; in either case nothing is half done, and it is told."""
+    folder, old = small_one(wine, work), place(wine).with_name("KAM-Partnerschaft.old")
+    with wine.at_work(PYTHON):
+        first = einrichten(wine, folder)
+        whole, held = is_set_up(wine), old.exists()
+        second, removed = einrichten(wine, folder), entfernen(wine, folder)
+        told = "noch in Gebrauch" in second.text
+        fine = whole and held and (second.code, removed.code) == (3, 3) and told and is_set_up(wine)
+    last = einrichten(wine, folder)
+    fine = fine and last.code == 0 and is_set_up(wine) and not old.exists()
+    seen = (
+        f"ends with {first.code}; another one and `Entfernen.cmd` with {second.code} and {removed.code}: still in use"
+    )
+    yield Row("an update while a program of ours runs", fine, f"{seen}; after the program with {last.code}, all whole")
+
+
 def failing_update(wine: Wine, work: Path) -> Iterator[Row]:
     """Excel's start folder cannot be written: the version before stays, whole."""
     folder = small_one(wine, work)
@@ -263,6 +280,7 @@ CHECKS: tuple[Check, ...] = (
     user_outside_the_code_page,
     damaged_bundles,
     update_and_repair,
+    update_while_excel_is_open,
     failing_update,
     hostile_places,
     removing,

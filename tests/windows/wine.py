@@ -58,7 +58,7 @@ class Wine:
         shim = self.drive / "windows" / "system32" / "bcryptprimitives.dll"
         subprocess.run([COMPILER, "-shared", "-O2", "-o", str(shim), str(HERE / "shim.c"), "-ladvapi32"], check=True)
 
-    def run(self, *call: str, seconds: float = 300, **environment: str) -> Done:
+    def run(self, *call: str, seconds: float = 1500, **environment: str) -> Done:
         """A Windows program; input is an empty pipe, since Wine 8 hands over /dev/null as a handle that is none."""
         started = subprocess.Popen(
             ["wine", *call], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
@@ -74,6 +74,21 @@ class Wine:
         code = started.wait(seconds)
         reader.join(2)
         return Done(code, _decoded(b"".join(heard)))
+
+    @contextlib.contextmanager
+    def at_work(self, python: str) -> Iterator[None]:
+        """A Python that runs during the block, as Excel's does while Excel is open."""
+        code = "import sys; print('at work', flush=True); sys.stdin.read()"
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+        with subprocess.Popen(["wine", python, "-c", code], env=self._environment(), **pipes) as started:
+            assert started.stdin is not None
+            assert started.stdout is not None
+            started.stdout.readline()
+            try:
+                yield
+            finally:
+                started.stdin.close()
+                started.wait(60)
 
     def _environment(self) -> dict[str, str]:
         settings = os.environ | {

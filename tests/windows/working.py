@@ -36,7 +36,7 @@ def kam(wine: Wine, *words: str, folder: Path | None = None, first: str = "", **
     code = "import os, runpy, sys; os.chdir(sys.argv.pop(1)); "
     code += f"{first}runpy.run_module('kam_partnership', run_name='__main__')"
     where = wine.windows_path(folder or wine.drive)
-    done = wine.run(checks.PYTHON, "-c", code, where, *words, "--lang", "de", seconds=1500, **environment)
+    done = wine.run(checks.PYTHON, "-c", code, where, *words, "--lang", "de", **environment)
     return done.code, done.text
 
 

@@ -239,14 +239,14 @@ def remove(console: Console) -> None:
     """What the product wrote outside of its folder; the folder itself goes with Entfernen.cmd.
 
     Raises:
-        NotDone: when Excel holds the add-in.
+        NotDone: when Excel holds the add-in, or a program what an update left; the add-in is still there then.
     """
     place, fresh, old = places()
+    for leftover in (fresh, old):
+        take_away(leftover)
     interpreter = place if (place / "python.exe").is_file() else None
     if interpreter is not None:
         console.note(run_python(interpreter, "-m", "kam_partnership", "--lang", console.language, "uninstall"))
-    for leftover in (fresh, old):
-        take_away(leftover, strict=False)
     console.tell("setup.removed" if interpreter else "setup.nothing_there")
     with contextlib.suppress(OSError):
         console.log.unlink()  # nothing is left that it could be about

@@ -15,7 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 USER = "Jürgen Muster"
 COMPILER = "x86_64-w64-mingw32-gcc"
-NEEDED = ("wine", COMPILER, "localedef", "unshare")
+NEEDED = ("wine", "wineserver", COMPILER, "localedef", "unshare")
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,9 @@ class Wine:
         )
         self.run("wineboot", "-i", seconds=600)
         self.run("winecfg", "/v", "win10")
+        # What made the prefix has to go: as long as it runs, nobody finds a COM server (seen with Wine 8).
+        for what in ("-k", "-w"):
+            subprocess.run(["wineserver", what], check=False, env=self._environment())
         shim = self.drive / "windows" / "system32" / "bcryptprimitives.dll"
         subprocess.run([COMPILER, "-shared", "-O2", "-o", str(shim), str(HERE / "shim.c"), "-ladvapi32"], check=True)
 

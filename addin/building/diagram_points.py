@@ -14,6 +14,7 @@ from building.target_formulas import ZONE as TARGET_ZONE
 from building.writer import Writer
 from kam_partnership.diagram import design, label_room, shapes
 from kam_partnership.workbook import names
+from kam_partnership.workbook.our_charts import BAND_HEADING
 
 ZONE_COLUMN, POINT_COLUMN = 3, 11
 HALF_COLUMN = ZONE_COLUMN + 1 + len(design.ZONE_COLOURS)
@@ -91,7 +92,7 @@ class DiagramPoints:
         The lowest height is the band's lower border, too. Beyond the plot nobody sees how far an area reaches, so the
         uppermost height is a constant.
         """
-        for offset, title in enumerate(("x", *design.ZONE_COLOURS, "half the band")):
+        for offset, title in enumerate(("x", *design.ZONE_COLOURS, BAND_HEADING[1])):
             self._data.sheet.write(0, ZONE_COLUMN + offset, title, self._data.heading_format)
         below, above, cooperation, strategic = map(self._data.helper, ("below", "above", "cooperation", "strategic"))
         for step in range(G + 1):

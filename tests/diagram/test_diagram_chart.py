@@ -98,6 +98,7 @@ def test_the_charts_come_in_the_order_that_every_program_draws_right() -> None:
     assert plot is not None
     kinds = [etree.QName(child).localname for child in plot]
     assert kinds == ["layout", "areaChart", "lineChart", "scatterChart", "catAx", "valAx", "valAx", "valAx", "spPr"]
+    assert {plot.find(f"{C}{kind}/{C}grouping").get("val") for kind in ("areaChart", "lineChart")} == {"stacked"}
     assert [axis.find(f"{C}axId").get("val") for axis in plot if etree.QName(axis).localname.endswith("Ax")] == [
         "10", "20", "40", "30"
     ]  # fmt: skip

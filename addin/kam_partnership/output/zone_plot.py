@@ -17,7 +17,8 @@ def zone_plot(
     """The plot area of the chart.
 
     The areas stand on the primary axes, the points on the secondary ones. LibreOffice plots scatter on the areas'
-    category axis, so both use a grid of equal steps: x runs from 1 to GRID + 1, y from 0 to 1.
+    category axis, so both use a grid of equal steps: x runs from 1 to GRID + 1, y from 0 to 1. It also saves lines
+    beside stacked areas as stacked ones, so that is what they are.
 
     Args:
         series: areas, lines over them, scatter series; each from back to front.
@@ -27,7 +28,7 @@ def zone_plot(
     areas, lines, scatter = series
     area_chart = C.areaChart(val("grouping", "stacked"), val("varyColors", 0), *areas, val("axId", 10), val("axId", 20))
     line_chart = C.lineChart(
-        val("grouping", "standard"),
+        val("grouping", "stacked"),
         val("varyColors", 0),
         *lines,
         val("marker", 0),

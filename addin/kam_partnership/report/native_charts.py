@@ -12,7 +12,7 @@ from kam_partnership.diagram import design, shapes
 from kam_partnership.diagram.crowd import side_by_side
 from kam_partnership.diagram.label_room import name_key
 from kam_partnership.diagram.scene import Place, Scene, ticks_of
-from kam_partnership.diagram.stack import band_borders, zone_heights
+from kam_partnership.diagram.stack import line_heights, zone_heights
 from kam_partnership.output.chart_xml import (
     A,
     C,
@@ -29,7 +29,15 @@ from kam_partnership.output.chart_xml import (
     val,
     value_axis,
 )
-from kam_partnership.output.diagram_series import MORE, PLOT_SIDE, TICK_LABEL, band_lines, scatter_series, zone_areas
+from kam_partnership.output.diagram_series import (
+    BAND_LINES,
+    MORE,
+    PLOT_SIDE,
+    TICK_LABEL,
+    band_lines,
+    scatter_series,
+    zone_areas,
+)
 from kam_partnership.output.zone_plot import zone_plot
 from kam_partnership.report.chart_book import ChartBook, NativeChart
 from kam_partnership.report.fitting import line_width, spaced
@@ -99,14 +107,13 @@ class _DiagramCells:
         for key, places, labels in self._groups(scene):
             self._keep(key, *self._group(key, places, labels))
         self._grid = book.column("grid", [float(step + 1) for step in range(design.GRID + 1)])
-        heights, borders = zone_heights(scene.settings), band_borders(scene.settings)
+        heights, lines = zone_heights(scene.settings), line_heights(scene.settings)
         self._zones = [
             book.column(self.words(f"zone.{zone}"), [row[index] for row in heights])
             for index, zone in enumerate(design.ZONE_COLOURS)
         ]
-        titles = ("diagram.series.tolerance", "diagram.series.tolerance", "diagram.series.balance")
-        self._borders = [
-            book.column(self.words(title), [row[index] for row in borders]) for index, title in enumerate(titles)
+        self._lines = [
+            book.column(self.words(key), [row[index] for row in lines]) for index, key in enumerate(BAND_LINES)
         ]
 
     def words(self, key: str) -> str:
@@ -122,9 +129,10 @@ class _DiagramCells:
         """See DiagramCells."""
         return self._zones[index]
 
-    def border(self, index: int) -> str:
+    @property
+    def lines(self) -> Sequence[str]:
         """See DiagramCells."""
-        return self._borders[index]
+        return self._lines
 
     def point(self, key: str, offset: int) -> str:
         """See DiagramCells."""
@@ -224,7 +232,7 @@ def _diagram(picture: Diagram, language: Language, width: float) -> NativeChart:
     cells = _DiagramCells(book, picture, language)
     series = Series(book.values)
     areas = zone_areas(cells.words, cells, series)
-    lines = band_lines(cells.words, cells, series)
+    lines = band_lines(cells.words, cells.grid, cells.lines, series)
     left, top, right, bottom = DIAGRAM_MARGINS
     scale = DIAGRAM_SCALE * width * (1 - left - right) / PLOT_SIDE
     scatter = scatter_series(cells.words, cells, series, scale)

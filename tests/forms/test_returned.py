@@ -203,6 +203,10 @@ class TestWhatCannotBeRead:
         writer.write(tmp_path / "x.pdf")
         refused(tmp_path / "x.pdf", "pdf_of_several_forms")
 
+    def test_but_one_in_which_somebody_writes_the_reference_of_another(self, sent: Path, tmp_path: Path) -> None:
+        typed = {"N": "SURVEY1/C", "A": "Ihr SURVEY1/C/de/3/10/1 war schon da"}
+        assert read_form_pdf(fill_form_pdf(of(sent, "Kim Lee", ".pdf"), tmp_path / "x.pdf", typed)).name == "SURVEY1/C"
+
     def test_a_locked_pdf(self, sent: Path, tmp_path: Path) -> None:
         writer = pypdf.PdfWriter(clone_from=of(sent, "Anna", ".pdf"))
         writer.encrypt("geheim", algorithm="RC4-128")
@@ -258,7 +262,8 @@ def one_field_for_both(writer: pypdf.PdfWriter) -> None:
     for shown in (one.get_object() for page in writer.pages for one in page["/Annots"]):
         name = str(shown.pop("/T"))
         if name not in seen:
-            seen[name] = pypdf.generic.DictionaryObject({pypdf.generic.NameObject("/V"): shown["/V"]})
+            kept = {"/T": pypdf.generic.TextStringObject(name), "/V": shown["/V"]}
+            seen[name] = pypdf.generic.DictionaryObject({pypdf.generic.NameObject(key): kept[key] for key in kept})
             writer._add_object(seen[name])
         del shown["/V"]
         shown[pypdf.generic.NameObject("/Parent")] = seen[name].indirect_reference

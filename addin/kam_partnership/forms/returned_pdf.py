@@ -88,18 +88,23 @@ def _fields(path: Path) -> tuple[_Fields, int]:
 def _forms_in(reader: PdfReader) -> int:
     """How many of our forms were joined to this file, told by the references on its pages.
 
-    The list of all fields does not tell: programs that join files put fields of one name together, give them other
-    names, or leave the later ones out of the list.
+    The list of all fields does not tell: programs that join files put fields of one name together, lengthen the later
+    names, or leave the later fields out of the list.
     """
     shown = (note.get_object() for page in reader.pages for note in page.annotations or ())
-    return sum(bool(FORM_MARK.search(_plain(_inherited_value(note)))) for note in islice(shown, _MOST_FIELDS))
+    return sum(map(_is_reference, islice(shown, _MOST_FIELDS)))
 
 
-def _inherited_value(note: Any) -> Any:
-    """The value of a field where it is shown: its own, or that of the field it belongs to."""
-    if "/V" in note:
-        return note["/V"]  # not get: what stands elsewhere in the file is only followed so
-    return note["/Parent"].get("/V") if "/Parent" in note else None
+def _is_reference(note: Any) -> bool:
+    """Whether a place on a page shows a form's reference; its words alone could be a person's, too."""
+    name, value = (_plain(_inherited(note, key)) for key in ("/T", "/V"))
+    return name.startswith(CODE_FIELD) and FORM_MARK.search(value) is not None
+
+
+def _inherited(note: Any, key: str) -> Any:
+    """What a field says where it is shown, or the field that this is a place of."""
+    place = note if key in note or "/Parent" not in note else note["/Parent"]
+    return place[key] if key in place else None  # not get: what stands elsewhere in the file is only followed so
 
 
 def _plain(value: Any) -> str:

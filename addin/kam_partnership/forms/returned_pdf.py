@@ -104,7 +104,9 @@ def _is_reference(note: Any) -> bool:
 def _inherited(note: Any, key: str) -> Any:
     """What a field says where it is shown, or the field that this is a place of."""
     place = note if key in note or "/Parent" not in note else note["/Parent"]
-    return place[key] if key in place else None  # not get: what stands elsewhere in the file is only followed so
+    if key not in place:
+        return None
+    return place[key]  # not get: what stands elsewhere in the file is only followed so
 
 
 def _plain(value: Any) -> str:

@@ -11,6 +11,8 @@ from building.writer import Writer
 from kam_partnership.diagram import design
 
 SIGN_SIZE = 16
+#: What is overdue, or does not fit: letters, and what lies behind them.
+WARNING, WARNING_FILL = "#9A3A00", "#F9DCC9"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ import pytest
 
 import tiers
 from building.measures_sheet import SIGNS
-from building.talk_sheet import LONGEST_EVIDENCE, MEASURES
+from building.talk_agreed import MEASURES
+from building.talk_topics import LONGEST_EVIDENCE
 from building.template import FILE_NAMES
 from kam_partnership.assessment.measures import Measure, Status
 from kam_partnership.carry.invitations import Invitation

@@ -27,8 +27,8 @@ from kam_partnership.output.chart_xml import (
     legend,
     line,
     manual_layout,
+    scatter_chart,
     silent_axis,
-    val,
 )
 from kam_partnership.output.safe_text import safe_text
 
@@ -124,9 +124,7 @@ class _Builder:
             built += self._ranges(dots)
         for dots in plot.dots:
             built += self._dots(dots)
-        chart = C.scatterChart(
-            val("scatterStyle", "lineMarker"), val("varyColors", 0), *built, val("axId", 10), val("axId", 20)
-        )
+        chart = scatter_chart(built)
         title = axis_title(plot.x_title, (plot.names_width + 4) / width, 1 - 22 / height) if plot.x_title else None
         axes = (
             silent_axis("valAx", 10, 20, "b", ends=(0, 1), title=title),

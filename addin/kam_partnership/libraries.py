@@ -135,4 +135,4 @@ def load_optional(library: Library) -> None:
             from kam_partnership.repairing import this_installer
 
             repair = this_installer().further(library.distribution)
-            raise LibraryMissing("library_optional", library=library.distribution, repair=repair) from error
+            raise LibraryMissing("package_optional", library=library.distribution, repair=repair) from error

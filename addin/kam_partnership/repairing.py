@@ -136,11 +136,11 @@ def missing_library(error: Exception, wanted: str = "") -> LibraryMissing:
     own = package == OWN.replace("-", "_")
     if own or package in sys.stdlib_module_names:  # Python's own are no package that could be brought alone
         library = OWN if own else package
-        return LibraryMissing("library_blocked", library=library, reason=reason, repair=installer.again())
+        return LibraryMissing("package_blocked", library=library, reason=reason, repair=installer.again())
     if not (version := installed_version(distribution)):
-        return LibraryMissing("library_missing", library=distribution, reason=reason, repair=installer.again())
+        return LibraryMissing("package_missing", library=distribution, reason=reason, repair=installer.again())
     repair = installer.anew([f"{distribution}=={version}"])
-    return LibraryMissing("library_blocked", library=distribution, reason=reason, repair=repair)
+    return LibraryMissing("package_blocked", library=distribution, reason=reason, repair=repair)
 
 
 def came_from_an_import(error: BaseException) -> bool:

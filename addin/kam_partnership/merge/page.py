@@ -12,7 +12,7 @@ from kam_partnership.merge.merge_report import MergeReport
 from kam_partnership.output import looks
 from kam_partnership.output.book import Column, OutputBook, Value
 from kam_partnership.output.chart_data import ChartData
-from kam_partnership.raters.merged import Merged
+from kam_partnership.raters.merged import CriterionResult, Merged
 from kam_partnership.raters.rater import Side
 from kam_partnership.raters.spread import acceptable_deviation
 from kam_partnership.texts import number_text, short_number
@@ -81,6 +81,19 @@ class Page:
     def ends(self) -> tuple[float, float]:
         """Both ends of the rating scale."""
         return self.merged.settings.scale_min, self.merged.settings.scale_max
+
+    def verdict(self, criterion: CriterionResult) -> str:
+        """What sides and people see alike, as people read it: a sign and a word, never a colour alone.
+
+        What the sides see differently comes first, and is never called agreed.
+        """
+        if criterion.sides_disagree:
+            return self.text("apart")
+        if criterion.agreed is None:
+            return self.text("close") if criterion.sides_disagree is False else "–"
+        if not criterion.agreed:
+            return self.text("alike" if criterion.sides_disagree is False else "disagreed")
+        return self.text("wide" if criterion.wide else "agreed")
 
     # ------------------------------------------------------------------ writing
     def sheet(self, key: str, title: str, lead: str, *, landscape: bool = False) -> Any:

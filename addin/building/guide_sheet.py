@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from building.writer import Writer
+from kam_partnership.assessment import NUMBER_FIGURES
 from kam_partnership.diagram import design
 from kam_partnership.texts import Language
 from kam_partnership.texts.catalogue import numbered
 from kam_partnership.workbook import names
 
-FIGURES = (
-    "supplier_score",
-    "key_account_score",
-    "net_balance",
-    "gross_imbalance",
-    "offset",
-    "balance_score",
-    "level",
-    "coverage",
-    "robust",
-)
+FIGURES = (*NUMBER_FIGURES, "robust")
 #: Columns of the ranking that nobody knows by name.
 RANKED = ("priority", "contribution", "share", "tipping")
 ZONES = (

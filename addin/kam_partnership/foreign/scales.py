@@ -30,7 +30,6 @@ _BEST = re.compile(
     r"sehr gut|ausgezeichnet|hervorragend|exzellent|best|top|trifft voll|erfüllt voll|stimme voll|"
     r"very good|excellent|strongly agree"
 )
-_ONE_IS_BEST = re.compile(r"(?<!\d)1 ?(?:=|ist|is|:) ?(?:die |das |the )?(?:beste?|sehr gut|very good)")
 _WORST = re.compile(r"schlecht|ungenügend|mangelhaft|poor|bad|worst|insufficient|nicht|kein|unzureichend|disagree|fail")
 
 

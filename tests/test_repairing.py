@@ -10,8 +10,9 @@ from types import SimpleNamespace
 import pytest
 
 from kam_partnership import repairing
-from kam_partnership.errors import FileUnreadable, LibraryMissing, of_one_file
-from kam_partnership.libraries import Repair
+from kam_partnership.errors import FileUnreadable, LibraryMissing
+from kam_partnership.loading import of_one_file
+from kam_partnership.repairing import Repair
 from kam_partnership.texts import Language, error_text, saying
 
 

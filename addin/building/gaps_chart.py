@@ -72,7 +72,7 @@ def insert_gaps_chart(writer: Writer, sheet: Any, cell: tuple[int, int], block: 
             "num_format": '+General;"−"General;0',
             "label_position": "high",
             "line": {"none": True},
-            "major_gridlines": {"visible": True, "line": {"color": "#E3E8EE", "width": 0.5}},
+            "major_gridlines": {"visible": True, "line": {"color": f"#{design.GRID_LINE}", "width": 0.5}},
             "major_tick_mark": "none",
         }
     )

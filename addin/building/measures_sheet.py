@@ -354,4 +354,4 @@ def _looks(writer: Writer, sheet: Any) -> None:
     late = {"type": "formula", "criteria": f"=IF(ISNUMBER({figure}),{figure}>0,FALSE)", "format": red}
     sheet.conditional_format(TILE_ROW + 1, 4, TILE_ROW + 1, 4, late)
     ended = ",".join(f'{top}="{SIGNS[status]}"' for status in (Status.DONE, Status.DROPPED))
-    look((1, LAST_COLUMN), f"=OR({ended})", font_color=f"#{design.GREY}", bg_color="#F3F6FA")
+    look((1, LAST_COLUMN), f"=OR({ended})", font_color=f"#{design.GREY}", bg_color=TILE_FILL)

@@ -13,18 +13,44 @@ import shlex
 import subprocess
 import sys
 import urllib.parse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Final
 
 from kam_partnership.errors import LibraryMissing
-from kam_partnership.libraries import LIBRARIES, Repair
+from kam_partnership.libraries import LIBRARIES
 
 #: Our own distribution. It is on no public index, so no remedy ever lets pip look for it there.
 OWN: Final = "kam-partnership"
 #: Lies beside the Python of a bundle that was set up.
 REMOVAL: Final = "Entfernen.cmd"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What to do about an installation.
+
+    Attributes:
+        how: "command", "bundle" (run its set-up again) or "again" (install as the first time); the same with
+            "remove_" before it for taking the program away; what else ``Installer`` knows.
+        command: for the command prompt, or the file to open; "" when there is none.
+        then_set_up: whether the add-in must be set up again afterwards; the bundle's set-up does both.
+    """
+
+    how: str
+    command: str = ""
+    then_set_up: bool = False
+
+    def in_words(self, text: Callable[..., str]) -> str:
+        """What to do, for people.
+
+        Args:
+            text: gives the text of a key with its blanks filled in, such as ``texts.saying(language)``.
+        """
+        words = text(f"repair.{self.how}", command=self.command)
+        then = self.then_set_up and self.how != "bundle"
+        return f"{words} {text('repair.then_set_up')}" if then else words
 
 
 @dataclass(frozen=True, slots=True)

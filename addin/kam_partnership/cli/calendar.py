@@ -8,7 +8,8 @@ from pathlib import Path
 
 from kam_partnership.cli.inspect import refuse_existing
 from kam_partnership.cli.written import told_written
-from kam_partnership.errors import Refused, of_one_file
+from kam_partnership.errors import Refused
+from kam_partnership.loading import of_one_file
 from kam_partnership.output.calendar_file import calendar_file
 from kam_partnership.portfolio.due_dates import DueDates, all_days, due_dates
 from kam_partnership.portfolio.find import find_workbooks

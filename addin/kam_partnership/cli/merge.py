@@ -12,7 +12,7 @@ from typing import Any
 from kam_partnership.cli import inspect
 from kam_partnership.cli.terminal import redraw
 from kam_partnership.errors import RatersRefused
-from kam_partnership.libraries import load
+from kam_partnership.loading import load
 from kam_partnership.merge.agreed_ratings import refuse_losing_agreed
 from kam_partnership.merge.answer_files import answer_files
 from kam_partnership.merge.answers import Answers, read_answers

@@ -85,7 +85,7 @@ def _data_workbook(options: argparse.Namespace) -> Path | None:
 
 
 def _refuse_existing_data(options: argparse.Namespace) -> None:
-    from kam_partnership.libraries import load
+    from kam_partnership.loading import load
 
     load("pandas", "xlsxwriter")
     from kam_partnership.portfolio.data_files import FILES
@@ -137,7 +137,7 @@ def _output_path(path: Path) -> Path:
         Refused: for any other ending.
         LibraryMissing: when a library for it does not load.
     """
-    from kam_partnership.libraries import load
+    from kam_partnership.loading import load
 
     if path.suffix.lower() == SLIDE:
         load("pptx", "pandas", "xlsxwriter")

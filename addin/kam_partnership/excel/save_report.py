@@ -30,7 +30,7 @@ def save_report(book: xw.Book, language: Language) -> str | None:
     read_live(book)  # tells what is wrong with a workbook, or that Excel does not answer
     file = saved_file_of(book, without_file="report_without_file", save_first="report_save_first")
     # Only here, because reading files and writing slides need libraries that no other click does.
-    from kam_partnership.libraries import load
+    from kam_partnership.loading import load
     from kam_partnership.report.making import make_report, write_report
     from kam_partnership.report.page_content import Audience
 

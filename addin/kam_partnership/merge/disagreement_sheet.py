@@ -31,8 +31,7 @@ def _write_all(page: Page) -> None:
     lead = page.text("disagreement.lead" if with_range else "disagreement.lead_means", limit=page.limit)
     sheet = page.sheet("disagreement", page.text("disagreement.title"), lead)
     widths(sheet, 1, _WIDTHS)
-    page.book.put(sheet, _TOP - 2, 1, _verdict(page), bold=True, font_size=12, font_color="#12355B")
-    sheet.set_row_pixels(_TOP - 2, 28)
+    page.verdict_line(sheet, _TOP - 2, _verdict(page), large=True)
     if not known:
         return
     plot = _plot(page, known)

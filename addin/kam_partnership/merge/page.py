@@ -105,6 +105,11 @@ class Page:
         self.book.put(sheet, row, column, words, **looks.HEADING)
         sheet.set_row_pixels(row, 26)
 
+    def verdict_line(self, sheet: Any, row: int, words: str, *, column: int = 1, large: bool = False) -> None:
+        """What a sheet says in one sentence."""
+        self.book.put(sheet, row, column, words, bold=True, font_size=12 if large else 11, font_color=f"#{design.NAVY}")
+        sheet.set_row_pixels(row, 28 if large else 24)
+
     def table(
         self, sheet: Any, place: tuple[int, int], name: str, columns: Sequence[Column], rows: Rows, head: int = 36
     ) -> int:

@@ -63,8 +63,7 @@ def _summary(page: Page, sheet: Any, row: int) -> int:
         rows.append([page.side(side), view.own, view.other, view.difference])
     end = page.table(sheet, (row, 2), "KAM_MergedViews", columns, rows)
     for place, side in enumerate(Side):
-        page.book.put(sheet, end + place, 2, _in_words(page, side), font_size=11, bold=True, font_color="#12355B")
-        sheet.set_row_pixels(end + place, 24)
+        page.verdict_line(sheet, end + place, _in_words(page, side), column=2)
     return end + len(Side)
 
 

@@ -23,8 +23,7 @@ def write_within(page: Page) -> None:
     sheet = page.sheet("disagreement", page.text("within.title"), page.text("within.lead", limit=page.limit))
     widths(sheet, 1, _WIDTHS)
     for row, side in enumerate(Side, start=_TOP - 3):
-        page.book.put(sheet, row, 1, _in_words(page, side), bold=True, font_size=11, font_color="#12355B")
-        sheet.set_row_pixels(row, 24)
+        page.verdict_line(sheet, row, _in_words(page, side))
     known = [one for one in merged.criteria if any(_deviation(one, side) is not None for side in Side)]
     if not known:
         return

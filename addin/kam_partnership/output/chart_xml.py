@@ -23,7 +23,6 @@ C15 = ElementMaker(namespace=CHART_2012, nsmap={"c15": CHART_2012})
 #: Cached values of an absolute range, as the chart part repeats them.
 Values = Callable[[str], Sequence[object]]
 EMU_PER_POINT = 12_700
-GRID_LINE = "E3E8EE"
 #: Shows nothing, whatever the number is: some programs put numbers along an axis that asks for none.
 NO_NUMBER = ";;;"
 
@@ -316,7 +315,7 @@ def value_axis(
     axis = C.valAx(val("axId", number), _scaling(ends), val("delete", 0))
     axis.append(val("axPos", position))
     if grid:
-        axis.append(C.majorGridlines(C.spPr(line(GRID_LINE, 0.5))))
+        axis.append(C.majorGridlines(C.spPr(line(design.GRID_LINE, 0.5))))
     axis.append(C.numFmt(formatCode=number_format, sourceLinked="0"))
     axis.extend(
         [val("majorTickMark", "none" if grid else "out"), val("minorTickMark", "none"), val("tickLblPos", "low")]

@@ -94,7 +94,7 @@ def _axes(chart: Any, largest: float) -> None:
             "num_font": _font(9, design.GREY),
             "label_position": "high",
             "line": {"none": True},
-            "major_gridlines": {"visible": True, "line": {"color": "#E3E8EE", "width": 0.5}},
+            "major_gridlines": {"visible": True, "line": {"color": f"#{design.GRID_LINE}", "width": 0.5}},
         }
     )
 

@@ -21,7 +21,7 @@ from kam_partnership.output.chart_xml import (
     silent_axis,
 )
 from kam_partnership.report.chart_book import ChartBook, NativeChart
-from kam_partnership.report.chart_parts import legend_box, slide_chart, text_width
+from kam_partnership.report.chart_parts import AXIS_SIZE, legend_box, slide_chart, text_width
 from kam_partnership.report.page_content import Profile, Rated
 from kam_partnership.report.shortening import shortened
 from kam_partnership.texts import Language, short_number, text
@@ -30,65 +30,91 @@ from kam_partnership.texts import Language, short_number, text
 _LABEL_GAP = 12
 
 
+class _ProfileCells:
+    """Writes the profile's numbers: ratings to edit, and marks and lines that follow them by formulas of our own.
+
+    Attributes:
+        titles: the range of the labels beside the plot; ``title_size`` in points.
+        part: of the chart's width that they take.
+        heights: the range of the criteria's places along y, all at x in ``origin``.
+        marks: the range of x for each side.
+        joins, grid: x and y of lines between both sides, and of one upwards for each tick.
+        ticks: x, y and labels of the numbers below the plot.
+    """
+
+    def __init__(self, book: ChartBook, picture: Profile, language: Language, width: float) -> None:
+        self._book, self._picture = book, picture
+        settings, criteria = picture.settings, picture.criteria
+        count = len(criteria)
+        titles, self.title_size, self.part = _titles(criteria, width)
+        self.titles = book.column(text("head.criterion", language), titles)
+        letters = self._ratings()
+        # Half a mark of five points, in parts of the plot, which takes what the titles leave.
+        radius = 5.0 / (width * (0.97 - self.part))
+        shares = [
+            side_by_side(settings.share_of_scale(c.supplier), settings.share_of_scale(c.key_account), radius)
+            for c in criteria
+        ]
+        scale = repr(settings.scale_min), repr(settings.span)
+        places = [_places(letters, row, scale, radius) for row in range(2, count + 2)]
+        self.marks = [
+            book.column(f"x {name}", [share[side] for share in shares], formulas=[place[side] for place in places])
+            for side, name in enumerate(picture.names)
+        ]
+        heights = [1 - (n + 0.5) / count for n in range(count)]
+        self.heights = book.column("height", list(heights))
+        self.joins = _joins(book, shares, heights, places)
+        self.origin = book.column("origin", [0.0] * count)
+        ticks = list(ticks_of(settings))
+        at = [settings.share_of_scale(tick) for tick in ticks]
+        self.ticks = (
+            book.column("tick x", at),
+            book.column("tick y", [0.0] * len(ticks)),
+            book.column("tick", [short_number(tick, language) for tick in ticks]),
+        )
+        self.grid = _strokes(book, "grid", [((x, 0.0), (x, 1.0)) for x in at])
+
+    def _ratings(self) -> list[str]:
+        """The letters of the columns in which people edit the ratings of both sides."""
+        letters = []
+        for name, side in zip(self._picture.names, ("supplier", "key_account"), strict=True):
+            letters.append(self._book.next_letters())
+            self._book.column(name, [getattr(c, side) for c in self._picture.criteria])
+        return letters
+
+
 def profile_chart(picture: Profile, language: Language, width: float) -> NativeChart:
     """The chart.
 
     Args:
         width: of its place on the slide, in points.
     """
-    settings, criteria, names = picture.settings, picture.criteria, picture.names
-    count = len(criteria)
     book = ChartBook(text("sheet.analysis", language))
-    titles, size, part = _titles(criteria, width)
-    name_labels = book.column(text("head.criterion", language), titles)
-    letters = []
-    for name, side in zip(names, ("supplier", "key_account"), strict=True):
-        letters.append(book.next_letters())
-        book.column(name, [getattr(c, side) for c in criteria])
-    low, span = repr(settings.scale_min), repr(settings.span)
-    # Half a mark of five points, in parts of the plot, which takes what the titles leave.
-    radius = 5.0 / (width * (0.97 - part))
-    shares = [
-        side_by_side(settings.share_of_scale(c.supplier), settings.share_of_scale(c.key_account), radius)
-        for c in criteria
-    ]
-    places = [_places(letters, n, (low, span), radius) for n in range(2, count + 2)]
-    xs = [
-        book.column(f"x {name}", [share[side] for share in shares], formulas=[place[side] for place in places])
-        for side, name in enumerate(names)
-    ]
-    heights = [1 - (n + 0.5) / count for n in range(count)]
-    height_area = book.column("height", list(heights))
-    joins = _joins(book, shares, heights, places)
-    names_x = book.column("origin", [0.0] * count)
-    ticks = list(ticks_of(settings))
-    tick_x = book.column("tick x", [settings.share_of_scale(tick) for tick in ticks])
-    tick_y = book.column("tick y", [0.0] * len(ticks))
-    tick_labels = book.column("tick", [short_number(tick, language) for tick in ticks])
-    grid = _strokes(book, "grid", [((at, 0.0), (at, 1.0)) for at in map(settings.share_of_scale, ticks)])
+    cells = _ProfileCells(book, picture, language, width)
     series = Series(book.values)
-    title = text("profile.names", language)
-    tick_font, name_font = Font(11, design.GREY), Font(size, design.INK)
-    scale_name = text("profile.ticks", language)
+    title, scale_name = text("profile.names", language), text("profile.ticks", language)
     # Lines with gaps instead of error bars, and the longest series first: LibreOffice loses error bars on slides,
     # and every series before a longer one.
-    strokes = [(scale_name, grid, line("E3E8EE", 0.75)), (title, joins, line(design.JOIN, 2.25))]
+    strokes = [(scale_name, cells.grid, line(design.GRID_LINE, 0.75)), (title, cells.joins, line(design.JOIN, 2.25))]
     strokes.sort(key=lambda stroke: -len(book.values(stroke[1][0])))
     built = [series.scatter(name, *areas, outline=outline) for name, areas, outline in strokes]
-    built.append(series.scatter(scale_name, tick_x, tick_y, labels=Labels(tick_labels, "b", tick_font)))
-    built.append(series.scatter(title, names_x, height_area, labels=Labels(name_labels, "l", name_font)))
+    tick_x, tick_y, ticks = cells.ticks
+    told = Labels(ticks, "b", Font(AXIS_SIZE, design.GREY))
+    built.append(series.scatter(scale_name, tick_x, tick_y, labels=told))
+    named = Labels(cells.titles, "l", Font(cells.title_size, design.INK))
+    built.append(series.scatter(title, cells.origin, cells.heights, labels=named))
     keep = [series.count, series.count + 1]
     # Where both ratings are equal, the tips of the diamond and the sides of the disc are seen: PowerPoint puts the last
     # series on top, LibreOffice the first one.
     looks = ((design.BLUE, "circle", 11), (design.ORANGE, "diamond", 12))
-    for name, x, (colour, symbol, diameter) in zip(names, xs, looks, strict=True):
+    for name, x, (colour, symbol, diameter) in zip(picture.names, cells.marks, looks, strict=True):
         marker = Marker(diameter, colour, design.WHITE, 0.75, symbol)
-        built.append(series.scatter(name, x, height_area, marker=marker))
-    chart = scatter_chart(built)
+        built.append(series.scatter(name, x, cells.heights, marker=marker))
     axes = silent_axis("valAx", 10, 20, "b", ends=(0, 1)), silent_axis("valAx", 20, 10, "l", ends=(0, 1))
-    place = manual_layout(part, 0.01, 0.97 - part, 0.83)
-    plot = C.plotArea(place, chart, *axes, C.spPr(A.noFill(), line(design.PLOT_BORDER, 0.75)))
-    return NativeChart(slide_chart(plot, legend(keep, series.count, *legend_box(names, width))), book.to_bytes())
+    place = manual_layout(cells.part, 0.01, 0.97 - cells.part, 0.83)
+    plot = C.plotArea(place, scatter_chart(built), *axes, C.spPr(A.noFill(), line(design.PLOT_BORDER, 0.75)))
+    both = legend(keep, series.count, *legend_box(picture.names, width))
+    return NativeChart(slide_chart(plot, both), book.to_bytes())
 
 
 def _titles(criteria: Sequence[Rated], width: float) -> tuple[list[str], float, float]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 from kam_partnership.assessment import has_errors
 from kam_partnership.cli import summary, tables
+from kam_partnership.cli.output_path import refuse_existing
 from kam_partnership.cli.reading import Reading
-from kam_partnership.cli.terminal import as_json
+from kam_partnership.cli.terminal import print_json
 from kam_partnership.cli.written import told_written
-from kam_partnership.errors import FileUnreadable, FileUnwritable, Refused
+from kam_partnership.errors import FileUnreadable, Refused
 from kam_partnership.saving import reserved, write_atomically
 from kam_partnership.workbook.judged_file import JudgedFile, judge
 from kam_partnership.workbook.score_json import finding_objects, score_object
@@ -82,11 +82,6 @@ def _each_as_json(
     return reading.told()
 
 
-def print_json(content: object) -> None:
-    """JSON on standard output."""
-    print(as_json(content))
-
-
 def render(options: argparse.Namespace) -> int:
     """A picture of the diagram; the ending of its name decides between PNG, SVG and PDF."""
     if options.out.suffix.lower() not in PICTURES:
@@ -123,42 +118,3 @@ def picture_of(judged: JudgedFile, width: int = 1600, ending: str = ".png") -> b
 
         return draw_pdf(scene, judged.language, judged.key_account)
     return draw_picture(scene, judged.language, judged.key_account, width)
-
-
-def same_file(one: Path, other: Path) -> bool:
-    """True when both paths lead to one file that exists."""
-    return one.exists() and other.exists() and one.samefile(other)
-
-
-def refuse_existing(path: Path, force: bool, *, inputs: Iterable[Path] = ()) -> None:
-    """Raises FileUnwritable when the output exists and may not be replaced, or when there can be no such file.
-
-    What is read is never replaced, not even by force.
-    """
-    refuse_impossible_name(path)
-    if any(same_file(path, source) for source in inputs):
-        raise FileUnwritable("output_is_input", file=str(path))
-    if path.exists() and not force:
-        raise FileUnwritable("file_exists", file=str(path))
-
-
-def workbook_path(path: Path) -> Path:
-    """The path with the ending .xlsx, added where there is none.
-
-    Raises:
-        FileUnwritable: for any other ending, and for no name at all.
-    """
-    if path.suffix == "" and path.name not in ("", ".."):
-        path = path.with_name(path.name + ".xlsx")
-    if path.suffix.lower() != ".xlsx":
-        raise FileUnwritable("not_a_file_name", file=str(path))
-    return path
-
-
-def refuse_impossible_name(path: Path) -> None:
-    """Raises FileUnwritable for a name that is too long for the disk or has signs that no name can have."""
-    try:
-        path.exists()
-    except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise FileUnwritable("file_name_impossible", file=str(path), reason=reason) from error

@@ -164,7 +164,7 @@ def _ratings(page: TalkPage, topic: _Topic) -> str:
     """Both ratings in words, and who invests more; a part of a formula."""
     text, language = page.writer.text, page.writer.language
     supplier, key_account = f.in_row(f.SUPPLIERS, topic.row), f.in_row(f.KEY_ACCOUNTS, topic.row)
-    gap = f"({key_account}-{supplier})"
+    gap = _gap(topic.row)
     size = t.short(f"ABS({gap})", language)
     beyond = (
         f"IF({gap}<0,{f.quoted(text('talk.gap.supplier.before'))}&{size}&{f.quoted(text('talk.gap.supplier'))},"

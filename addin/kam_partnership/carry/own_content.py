@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from lxml import etree
+
 from kam_partnership.assessment import TypedCell
 from kam_partnership.assessment.intake import is_newer
 from kam_partnership.carry.content import (
@@ -269,8 +271,8 @@ def _title_of(chosen: CellValue, criteria: TableContent) -> CellValue:
     return chosen if is_blank(title) else title
 
 
-def _widths(sheet: object) -> Iterator[ColumnWidth]:
-    columns = sheet.find(main("cols"))  # type: ignore[attr-defined]
+def _widths(sheet: etree._Element) -> Iterator[ColumnWidth]:
+    columns = sheet.find(main("cols"))
     for column in () if columns is None else columns:
         first, last = whole_number(column.get("min"), 1), whole_number(column.get("max"), 1)
         width = measure(column.get("width"), 0)

@@ -18,7 +18,8 @@ FLOORS = (
     {"shipped_files", "demo", "workbook"},
     {"diagram", "output"},
     {"forms", "sending", "report", "portfolio", "merge", "installation", "bundle", "headless"},
-    {"carry", "excel", "foreign", "frames"},
+    {"foreign"},
+    {"carry", "excel", "frames"},
     {"cli", "lite"},
     {"__init__", "__main__"},
 )

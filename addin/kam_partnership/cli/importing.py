@@ -10,13 +10,13 @@ from pathlib import Path
 
 from kam_partnership.assessment import TypedCell
 from kam_partnership.carry.content import UserContent
+from kam_partnership.carry.imported_list import imported
 from kam_partnership.carry.transfer_report import report_lines
 from kam_partnership.carry.write import write
 from kam_partnership.cli.exit_codes import WRONG_USAGE
 from kam_partnership.cli.output_path import refuse_existing, workbook_path
 from kam_partnership.cli.written import told_written
 from kam_partnership.errors import FileUnreadable, KamError
-from kam_partnership.foreign.import_list import imported
 from kam_partnership.foreign.preview import preview, refusal
 from kam_partnership.foreign.reader import read_sheets
 from kam_partnership.foreign.recognise import recognise

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kam_partnership.assessment import Settings
 from kam_partnership.foreign.heading_words import plain
 
 USUAL: Final = (0.0, 10.0)
@@ -53,6 +54,21 @@ class Scale:
     def of_workbook(self, number: float) -> float:
         """A rating as the workbook counts."""
         return self.low + self.high - number if self.turned else number
+
+    @property
+    def settings(self) -> Settings | None:
+        """The usual tolerance and limits in the same proportion; None for the scale that a workbook starts with."""
+        if (self.low, self.high) == USUAL:
+            return None
+        usual = Settings()
+        factor = (self.high - self.low) / usual.span
+        return Settings(
+            self.low,
+            self.high,
+            usual.tolerance * factor,
+            self.low + (usual.level_cooperation - usual.scale_min) * factor,
+            self.low + (usual.level_strategic - usual.scale_min) * factor,
+        )
 
 
 def told_in(texts: Iterable[str], *, near: bool = False) -> list[Scale]:

@@ -17,7 +17,7 @@ from kam_partnership.assessment import Assessment, Criterion, SavedPosition, Set
 from kam_partnership.diagram import design, lettering
 from kam_partnership.diagram.picture import draw_picture
 from kam_partnership.diagram.scene import build_scene
-from kam_partnership.report.native_charts import native_chart
+from kam_partnership.report.chart_frame import native_chart
 from kam_partnership.report.page_content import Diagram, Rated
 from kam_partnership.texts import Language, text
 from kam_partnership.workbook import our_charts

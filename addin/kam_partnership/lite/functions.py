@@ -11,7 +11,7 @@ import xlwings as xw
 
 from kam_partnership.cells import CellValue
 from kam_partnership.excel.cells_argument import OMITTED, Cells
-from kam_partnership.excel.udfs import _answer, _scale
+from kam_partnership.excel.udf_answers import answer, scale_alone
 from kam_partnership.lite.port import cell_value
 from kam_partnership.lite.words import LANGUAGE
 from kam_partnership.texts import Language
@@ -31,9 +31,9 @@ def with_cells(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def figure(name: str, supplier: Rows, key_account: Rows, weights: Rows, scale_min: Rows, scale_max: Rows) -> Any:
     """What a cell shows for a figure of ``assessment.Figures``: it, "–", or what is wrong with the arguments."""
-    scale = _scale(cells_of(scale_min), cells_of(scale_max))
+    scale = scale_alone(cells_of(scale_min), cells_of(scale_max))
     columns = (cells_of(supplier), cells_of(key_account), cells_of(weights))
-    return _answer(lambda figures: getattr(figures, name), *columns, scale)
+    return answer(lambda figures: getattr(figures, name), *columns, scale)
 
 
 def cells_of(rows: Rows) -> Cells:
@@ -52,5 +52,5 @@ def cells_of(rows: Rows) -> Cells:
 
 
 def user_language() -> Language:
-    """In the program of the Lite edition this takes the place of its namesake in ``excel.udfs``."""
+    """In the program of the Lite edition this takes the place of its namesake in ``excel.udf_answers``."""
     return LANGUAGE

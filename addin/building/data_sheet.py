@@ -54,6 +54,15 @@ class DataSheet:
         else:
             self.sheet.write(*place, value, cell_format)
 
+    def put_down(self, place: tuple[int, int], rows: int, formula: str, cell_format: Any = None) -> None:
+        """One array formula for so many cells, from a place downwards; row and column counted from 0.
+
+        What judges a whole column says so once: every program reads and computes that sooner than a formula in each
+        of its cells. Inside, AND, OR, MIN, MAX, MEDIAN and INDEX would make one value of the column: there stand
+        products and IF in their place.
+        """
+        self._writer.array_formula_down(self.sheet, place, rows, formula, cell_format)
+
     def area(self, column: int, first: int, last: int) -> str:
         """An absolute range of one column, rows counted from 0."""
         letters = xl_col_to_name(column)
@@ -92,6 +101,9 @@ class DataSheet:
             },
             "steps": f"=IF({valid},{divisors},5)",
             "title": f'={title}&IF({named},"  ·  "&{account},"")',
+            # For arrays: LibreOffice lets an invalid limit through even where IF does not want it.
+            "low": f"=IF({valid},{f.LOW},0)",
+            "length": f"=IF({valid},{length},1)",
         }
 
     def _logical_rows(self) -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from kam_partnership.cells import address
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import shifted
+from kam_partnership.xlsx.references import parse_area, shifted
 from kam_partnership.xlsx.sheet_cells import FORMULA_TAG, cell_elements
 
 #: Fewer cells are not worth it.
@@ -44,6 +44,22 @@ def share_formulas(package: Package, part: str, first_column: int = 1) -> None:
                     formula.text = None
                 formula.set("si", str(number))
             number += 1
+    package.put_xml(part, root)
+
+
+def one_formula_for_arrays(package: Package, part: str) -> None:
+    """Leave only the results in those cells of a sheet's part that an array formula above them fills."""
+    root = package.xml(part)
+    filled: dict[int, int] = {}  # column -> last row of the array that began above
+    for row, column, cell in cell_elements(root):
+        formula = cell.find(FORMULA_TAG)
+        if formula is None:
+            continue
+        area = parse_area(formula.get("ref", ""), "") if formula.get("t") == "array" else None
+        if area is not None:
+            filled[column] = area.bottom
+        elif row <= filled.get(column, 0):
+            cell.remove(formula)
     package.put_xml(part, root)
 
 

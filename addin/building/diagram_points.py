@@ -130,8 +130,8 @@ class DiagramPoints:
                 rings.put(heading, rank, value)
         radii, outer, inner, crossed = map(rings.local_area, ("radius", "outer", "inner", "crossed"))
         counts = self._covered.middles(x, y, outer), self._covered.middles(x, y, inner)
-        rings.put_down("crossed", f"={counts[0]}-({counts[1]})")
-        return f"IF(ISNUMBER({y}),{best(radii, crossed)},{design.OVERALL_RADII[0]:g})"
+        rings.put_down("crossed", f"=IF(ISNUMBER({y}),{counts[0]}-({counts[1]}),0)")
+        return best(radii, crossed)
 
     # ------------------------------------------------------------------ rings and arrows
     def _rings_and_arrows(self) -> None:

@@ -1,5 +1,7 @@
 """The criteria as diagram and profile draw them: one row each, which follows every row of the table.
 
+A column is one array formula, but for who leads a crowd: each one asks those above it.
+
 Places are parts of the scale, because the ends of an axis cannot follow cells. x is always a number; a point that is
 not there has no y. Criteria at (nearly) the same place are drawn together by the formulas of ``diagram.crowd``.
 """
@@ -7,7 +9,7 @@ not there has no y. Criteria at (nearly) the same place are drawn together by th
 from __future__ import annotations
 
 from building import formulas as f
-from building.data_block import CRITERIA_COLUMN, DataBlock
+from building.data_block import CRITERIA_COLUMN, CROWDS_COLUMN, DataBlock
 from building.data_sheet import DataSheet
 from building.writer import Writer
 from kam_partnership.assessment import DIAGRAM_CAPACITY
@@ -32,11 +34,20 @@ HEADINGS = (
     # Constants: how far each of two, of three, of four stands from their middle; how far they reach.
     *("right", "up", "reach"),
 )
+#: Of those drawn together: how many, the mean of their places, how far they reach to one side when they stand beside
+#: each other, and the row of the constants for each.
+CROWD_HEADINGS = ("count", "mean X", "mean Y", "reach", "place")
+_PLACES = [crowd.offset(count, nth) for count in range(1, design.MOST_APART + 1) for nth in range(count)]
 
 
-def short_title(number: str) -> str:
-    """The title of the row with that number on one line, with its number, cut to what has room."""
-    title = f'SUBSTITUTE(IFERROR({f.in_row(f.TITLES, number)}&"",""),CHAR(10)," ")'
+def short_title(number: str, titles: str = "") -> str:
+    """The title of the row with that number on one line, with its number, cut to what has room.
+
+    Args:
+        number: of the row, or a range of numbers in an array formula.
+        titles: where the titles stand, row for row; else that of the row with the number is looked up.
+    """
+    title = f'SUBSTITUTE(IFERROR({titles or f.in_row(f.TITLES, number)}&"",""),CHAR(10)," ")'
     cut = f'IF(LEN({title})>{TITLE_LENGTH},LEFT({title},{TITLE_LENGTH - 1})&"…",{title})'
     return f'{number}&"  "&{cut}'
 
@@ -44,114 +55,130 @@ def short_title(number: str) -> str:
 def write_criteria(writer: Writer, data: DataSheet) -> DataBlock:
     """Everything that is drawn of the criteria."""
     block = DataBlock(writer, data, CRITERIA_COLUMN, DIAGRAM_CAPACITY, HEADINGS)
+    crowds = DataBlock(writer, data, CROWDS_COLUMN, DIAGRAM_CAPACITY, CROWD_HEADINGS)
     _constants(block)
-    for index in range(DIAGRAM_CAPACITY):
-        _shared(block, data, index)
-        _Disc(block, index).write()
-        _in_profile(block, data, index)
+    _shared(block, data)
+    _Discs(block, crowds).write()
+    _in_profile(block, data)
     return block
 
 
 def _constants(block: DataBlock) -> None:
-    places = [crowd.offset(count, nth) for count in range(1, design.MOST_APART + 1) for nth in range(count)]
-    for index, (right, up) in enumerate(places):
+    for index in range(DIAGRAM_CAPACITY):
+        block.put("n", index, index + 1)
+        block.put("label", index, str(index + 1))
+        block.put("origin", index, -MARGIN)
+    for index, (right, up) in enumerate(_PLACES):
         block.put("right", index, right)
         block.put("up", index, up)
     for count in range(1, design.MOST_APART + 1):
         block.put("reach", count - 1, crowd.reach(count))
 
 
-def _shared(block: DataBlock, data: DataSheet, index: int) -> None:
-    n, height = block.cell("n", index), block.cell("height", index)
-    block.put("n", index, index + 1)
-    block.put("height", index, f"=IF({f.rated_in_row(n)}=1,{_height(data, n)},NA())")
+def _shared(block: DataBlock, data: DataSheet) -> None:
+    """Column for column: the table's rows above, those that it does not have below."""
+    n, height = block.local_area("n"), block.local_area("height")
+    there = f"IF({n}>{data.helper('count')},FALSE,{f.pair_weights()}>0)"
+    block.put_down("height", f"=IF({f.SETTINGS_OK}=1,IF({there},{_height(block, data)},NA()),NA())")
     supplier, key_account = (
-        f"({f.in_row(column, n)}-{f.LOW})/({f.HIGH}-{f.LOW})" for column in (f.SUPPLIERS, f.KEY_ACCOUNTS)
+        f"({f.numbers(column)}-{data.helper('low')})/{data.helper('length')}"
+        for column in (f.SUPPLIERS, f.KEY_ACCOUNTS)
     )
-    block.put("true X", index, f"=IF(ISNUMBER({height}),1+{design.GRID}*{supplier},1)")
-    block.put("true Y", index, f"=IF(ISNUMBER({height}),{key_account},{NOBODY})")
+    block.put_down("true X", f"=IF(ISNUMBER({height}),1+{design.GRID}*{supplier},1)")
+    block.put_down("true Y", f"=IF(ISNUMBER({height}),{key_account},{NOBODY})")
 
 
-def _height(data: DataSheet, n: str) -> str:
-    return f"1-({n}-0.5)/{data.helper('count')}"
+def _height(block: DataBlock, data: DataSheet) -> str:
+    return f"1-({block.local_area('n')}-0.5)/{data.helper('count')}"
 
 
 # ---------------------------------------------------------------------- diagram
-class _Disc:
-    """Formulas of one criterion in the diagram; X in units of the grid."""
+class _Discs:
+    """Formulas of all criteria in the diagram; X in units of the grid."""
 
-    def __init__(self, block: DataBlock, index: int) -> None:
-        self._block, self._index = block, index
-        self._n, self._x, self._y, self._leader, self._same = (
-            block.cell(heading, index) for heading in ("n", "true X", "true Y", "leader", "same")
-        )
-        self._rated = f"ISNUMBER({block.cell('height', index)})"
+    def __init__(self, block: DataBlock, crowds: DataBlock) -> None:
+        self._block, self._crowds = block, crowds
+        self._n, self._leader, self._same = (block.local_area(heading) for heading in ("n", "leader", "same"))
+        self._rated = f"ISNUMBER({block.local_area('height')})"
 
     def write(self) -> None:
-        block, index, rated, same = self._block, self._index, self._rated, self._same
-        block.put("leader", index, self._first_near())
-        count = f"COUNTIF({block.local_area('leader')},{self._leader})"
-        block.put("same", index, f"=IF({rated},IF({self._together(count)},-{count},{count}),1)")
+        for index in range(DIAGRAM_CAPACITY):
+            self._block.put("leader", index, self._first_near(index))
+        self._write_crowds()
+        block, same = self._block, self._same
+        x, y = self._middles()
+        place = self._crowds.local_area("place")
+        right, up = (self._constant(heading, len(_PLACES), place) for heading in ("right", "up"))
+        block.put_down("X", f"=IF({self._rated},{x}+{design.GRID}*{right},1)")
+        block.put_down("Y", f"=IF({self._rated}*({same}>0),{y}+{up},NA())")
+        block.put_down("mark Y", f"=IF({self._rated}*({same}>1),{block.local_area('true Y')},NA())")
+        block.put_down("bubble Y", f"=IF(({same}<0)*({self._leader}={self._n}),{y},NA())")
+        block.put_down("times", f'=IF({same}<0,-{same}&"×","")')
+
+    def _write_crowds(self) -> None:
+        crowds, leader, same = self._crowds, self._leader, self._same
+        count = crowds.local_area("count")
+        crowds.put_down("count", f"=COUNTIF({leader},{leader})")
+        for heading in ("X", "Y"):
+            true = self._block.local_area(f"true {heading}")
+            crowds.put_down(f"mean {heading}", f"=SUMIF({leader},{leader},{true})/{count}")
+        few = f"IF({count}<{design.MOST_APART},{count},{design.MOST_APART})"
+        crowds.put_down("reach", f"={self._constant('reach', design.MOST_APART, few)}")
+        together = f"IF({count}>{design.MOST_APART},TRUE,{self._near()}>{count})"
+        drawn = f"IF({count}=1,1,IF({together},-{count},{count}))"
+        self._block.put_down("same", f"=IF({self._rated},{drawn},1)")
         # The rows of the constants: one of one, two of two, three of three …
-        place = f"{same}*({same}-1)/2+COUNTIF({self._above('leader')}:{self._leader},{self._leader})"
-        right, up = (f"INDEX({block.local_area(heading)},{place})" for heading in ("right", "up"))
-        middle_x, middle_y = self._mean("true X", f"ABS({same})"), self._mean("true Y", f"ABS({same})")
-        reach = f"INDEX({block.local_area('reach')},{same})"
-        inside_x = f"MEDIAN(1+{design.GRID}*{reach},{middle_x},1+{design.GRID}*(1-{reach}))"
-        inside_y = f"MEDIAN({reach},{middle_y},1-{reach})"
+        nth = f'COUNTIFS({leader},{leader},{self._n},"<="&{self._n})'
+        crowds.put_down("place", f"=IF({same}>0,{same}*({same}-1)/2+{nth},0)")
+
+    def _middles(self) -> tuple[str, str]:
+        """Those who are drawn together keep so far off the plot's edge that each of them is inside."""
+        x, y, reach = (self._crowds.local_area(heading) for heading in ("mean X", "mean Y", "reach"))
         # The bubble of all criteria lies within the overall position's ring, which keeps off the plot's edge.
-        edge = f"({design.EDGE:g}*(COUNT({block.local_area('height')})=-{same}))"
-        bubble_x = f"MEDIAN(1+{design.GRID}*{edge},{middle_x},1+{design.GRID}*(1-{edge}))"
-        block.put("X", index, f"=IF({rated},IF({same}<0,{bubble_x},{inside_x}+{design.GRID}*{right}),1)")
-        block.put("Y", index, f"=IF(AND({rated},{same}>0),{inside_y}+{up},NA())")
-        block.put("label", index, str(index + 1))
-        block.put("mark Y", index, f"=IF(AND({rated},{same}>1),{self._y},NA())")
-        leads = f"AND({same}<0,{self._leader}={self._n})"
-        block.put("bubble Y", index, f"=IF({leads},MEDIAN({edge},{middle_y},1-{edge}),NA())")
-        block.put("times", index, f'=IF({same}<0,-{same}&"×","")')
+        everybody = f"(COUNT({self._block.local_area('height')})=-{self._same})"
+        margin = f"IF({self._same}<0,{design.EDGE:g}*{everybody},{reach})"
+        low, high = f"1+{design.GRID}*{margin}", f"1+{design.GRID}*(1-{margin})"
+        return f.clamped(low, x, high), f.clamped(margin, y, f"1-{margin}")
 
-    def _above(self, heading: str) -> str:
-        return self._block.cell(heading, 0, fixed=True)
+    def _constant(self, heading: str, rows: int, number: str) -> str:
+        """What stands in the rows with those numbers, 0 for row 0; INDEX would find one row for all."""
+        numbers, values = (self._block.local_area(of, rows) for of in ("n", heading))
+        return f"SUMIF({numbers},{number},{values})"
 
-    def _mean(self, heading: str, count: str) -> str:
-        block = self._block
-        return f"(SUMIF({block.local_area('leader')},{self._leader},{block.local_area(heading)})/{count})"
-
-    def _first_near(self) -> object:
-        """The first criterion above that leads a crowd and is near enough, else this one."""
-        if self._index == 0:
+    def _first_near(self, index: int) -> object:
+        """The first criterion above that leads a crowd and is near enough, else this one; 0 for who is not drawn."""
+        if index == 0:
             return 1
+        block = self._block
         x, y, leader, n = (
-            f"{self._above(heading)}:{self._block.cell(heading, self._index - 1)}"
+            f"{block.cell(heading, 0, fixed=True)}:{block.cell(heading, index - 1)}"
             for heading in ("true X", "true Y", "leader", "n")
         )
-        near = f"(ABS({x}-{self._x})<{design.GRID * design.NEAR:g})*(ABS({y}-{self._y})<{design.NEAR:g})*({leader}={n})"
+        own_x, own_y, own, height = (block.cell(heading, index) for heading in ("true X", "true Y", "n", "height"))
+        near = f"(ABS({x}-{own_x})<{design.GRID * design.NEAR:g})*(ABS({y}-{own_y})<{design.NEAR:g})*({leader}={n})"
         last = DIAGRAM_CAPACITY + 1  # the first one by its distance from the last
-        return f"={last}-MAX({last}-{self._n},SUMPRODUCT(MAX({near}*({last}-{n}))))"
+        return f"=IF(ISNUMBER({height}),{last}-MAX({last}-{own},SUMPRODUCT(MAX({near}*({last}-{n})))),0)"
 
-    def _together(self, count: str) -> str:
-        """Whether one bubble stands for all: they are many, or others stand where they would."""
-        block = self._block
-        room = f"(INDEX({block.local_area('reach')},MIN({count},{design.MOST_APART}))+{design.KEEP_AWAY:g})"
+    def _near(self) -> str:
+        """How many stand where some would who stand beside each other: their own number, if they have room."""
+        room = f"({self._crowds.local_area('reach')}+{design.KEEP_AWAY:g})"
         limits = []
-        for heading, unit in (("true X", design.GRID), ("true Y", 1)):
-            area, middle = block.local_area(heading), self._mean(heading, count)
+        for heading, unit in (("X", design.GRID), ("Y", 1)):
+            area, middle = self._block.local_area(f"true {heading}"), self._crowds.local_area(f"mean {heading}")
             limits += [f'{area},">"&({middle}-{unit}*{room})', f'{area},"<"&({middle}+{unit}*{room})']
-        near = f"COUNTIFS({','.join(limits)})"
-        return f"IF({count}=1,FALSE,IF({count}>{design.MOST_APART},TRUE,{near}>{count}))"
+        return f"COUNTIFS({','.join(limits)})"
 
 
 # ---------------------------------------------------------------------- profile
-def _in_profile(block: DataBlock, data: DataSheet, index: int) -> None:
-    n, x, y, middle, join = (block.cell(heading, index) for heading in ("n", "true X", "true Y", "middle", "join"))
+def _in_profile(block: DataBlock, data: DataSheet) -> None:
+    n, x, y, middle, join = (block.local_area(heading) for heading in ("n", "true X", "true Y", "middle", "join"))
     count, supplier = data.helper("count"), f"(({x}-1)/{design.GRID})"
     # Equal ratings stand side by side, the supplier on the left: else one marker would hide the other.
-    apart = f"({join}+{RADIUS})"
-    block.put("join", index, f"=MAX(0,ABS({y}-{supplier})/2-{RADIUS})")
-    block.put("middle", index, f"=MEDIAN({apart},({supplier}+{y})/2,1-{apart})")
+    half, apart = f"ABS({y}-{supplier})/2", f"({join}+{RADIUS})"
+    block.put_down("join", f"=IF({half}<{RADIUS},0,{half}-{RADIUS})")
+    block.put_down("middle", f"={f.clamped(apart, f'({supplier}+{y})/2', f'1-{apart}')}")
     side = f"IF({y}<{supplier},-1,1)"
-    block.put("supplier x", index, f"={middle}-{side}*{apart}")
-    block.put("key account x", index, f"={middle}+{side}*{apart}")
-    block.put("name", index, f'=IF({n}<={count},{short_title(n)},"")')
-    block.put("origin", index, -MARGIN)
-    block.put("name height", index, f"=IF({n}<={count},{_height(data, n)},NA())")
+    block.put_down("supplier x", f"={middle}-{side}*{apart}")
+    block.put_down("key account x", f"={middle}+{side}*{apart}")
+    block.put_down("name", f'=IF({n}<={count},{short_title(n, f.TITLES)},"")')
+    block.put_down("name height", f"=IF({n}<={count},{_height(block, data)},NA())")

@@ -11,7 +11,9 @@ from building.data_sheet import FIRST, DataSheet
 from building.writer import Writer
 
 #: Columns right of what the data sheet itself writes, counted from 0.
-CRITERIA_COLUMN, TICKS_COLUMN, GAPS_COLUMN, TREND_COLUMN, LIST_COLUMN, SPOTS_COLUMN = 21, 44, 53, 63, 76, 92
+CRITERIA_COLUMN, TICKS_COLUMN, GAPS_COLUMN, TREND_COLUMN, LIST_COLUMN = 21, 44, 53, 63, 76
+#: What only formulas read, not the charts.
+CROWDS_COLUMN, RINGS_COLUMN, SPOTS_COLUMN = 92, 98, 103
 
 
 class DataBlock:
@@ -56,3 +58,8 @@ class DataBlock:
             self._writer.array_formula(self._data.sheet, place, str(value), cell_format)
         else:
             self._data.put(place, value, cell_format)
+
+    def put_down(self, heading: str, formula: str, rows: int = 0, cell_format: Any = None) -> None:
+        """One array formula for a whole column, or for the first ``rows`` of it; see ``DataSheet.put_down``."""
+        place = FIRST, self._column + self._headings.index(heading)
+        self._data.put_down(place, rows or self.rows, formula, cell_format)

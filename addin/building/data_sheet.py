@@ -17,6 +17,8 @@ FIRST = 1
 HELPER_COLUMN, LOGICAL_COLUMN = 0, 17
 #: Characters of a name that the title of the diagram has room for, on one line.
 LONGEST_NAME = 26
+#: So many days before a day are soon.
+SOON_DAYS = 14
 #: In place of a limit, in parts of the scale, when the settings are invalid: so far outside that nothing is seen.
 NOWHERE = 9
 
@@ -43,6 +45,7 @@ class DataSheet:
             self.sheet.write(self._helpers[key], HELPER_COLUMN, key)
             told = formula.replace("{below}", self.helper("below")) if "{below}" in formula else formula
             self._writer.formula(self.sheet, (self._helpers[key], HELPER_COLUMN + 1), told)
+        self._settings()
         self._logical_rows()
         self.sheet.protect("", {"select_locked_cells": True})
         self.sheet.hide()
@@ -53,6 +56,15 @@ class DataSheet:
             self._writer.formula(self.sheet, place, value, cell_format)
         else:
             self.sheet.write(*place, value, cell_format)
+
+    def put_down(self, place: tuple[int, int], rows: int, formula: str, cell_format: Any = None) -> None:
+        """One array formula for so many cells, from a place downwards; row and column counted from 0.
+
+        What judges a whole column says so once: every program reads and computes that sooner than a formula in each
+        of its cells. Inside, AND, OR, MIN, MAX, MEDIAN and INDEX would make one value of the column: there stand
+        products and IF in their place.
+        """
+        self._writer.array_formula_down(self.sheet, place, rows, formula, cell_format)
 
     def area(self, column: int, first: int, last: int) -> str:
         """An absolute range of one column, rows counted from 0."""
@@ -92,7 +104,16 @@ class DataSheet:
             },
             "steps": f"=IF({valid},{divisors},5)",
             "title": f'={title}&IF({named},"  ·  "&{account},"")',
+            # For arrays: LibreOffice lets an invalid limit through even where IF does not want it.
+            "low": f"=IF({valid},{f.LOW},0)",
+            "length": f"=IF({valid},{length},1)",
         }
+
+    def _settings(self) -> None:
+        """Limits of this program that formats compare with, and nobody else sets."""
+        row = FIRST + len(self._helpers)
+        self.sheet.write_row(row, HELPER_COLUMN, ("due soon", SOON_DAYS))
+        self._writer.define(names.DUE_SOON, self.sheet, xl_rowcol_to_cell(row, HELPER_COLUMN + 1))
 
     def _logical_rows(self) -> None:
         """For LibreOffice, which cannot tell TRUE from 1 inside arrays: which rows hold TRUE or FALSE.

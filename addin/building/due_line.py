@@ -18,8 +18,6 @@ from kam_partnership.assessment.measures import Status
 from kam_partnership.diagram import design
 from kam_partnership.workbook import names
 
-#: So many days before a day are soon.
-SOON = 14
 #: Cells of the line: the day of a measure and its words, and the next review above the tiles' other half.
 DAY, WORDS, REVIEW = "C4", "D4", "I4"
 #: So many characters of a measure fit up to the next review.
@@ -61,7 +59,7 @@ def write_due_line(writer: Writer, sheet: Any) -> None:
         }
         for cell, number_format in formats.items():
             day = review if cell == REVIEW else _absolute(DAY)
-            criteria = f"={day}<TODAY()" if state == "overdue" else f"={day}<=TODAY()+{SOON}"
+            criteria = f"={day}<TODAY()" if state == "overdue" else f"={day}<=TODAY()+{names.DUE_SOON}"
             options = {
                 "type": "formula",
                 "criteria": f"=IF(ISNUMBER({day}),{criteria[1:]},FALSE)",

@@ -54,6 +54,11 @@ def in_row(column: str, number: str) -> str:
     return f"INDEX({column},{number})"
 
 
+def clamped(low: str, value: str, high: str) -> str:
+    """The value, or the limit that it passes; for array formulas, in which MEDIAN would make one value of a column."""
+    return f"IF({value}<{low},{low},IF({value}>{high},{high},{value}))"
+
+
 def settings_ok() -> str:
     """1 when all settings are numbers that fit together, else 0."""
     settings = (LOW, HIGH, TOLERANCE, COOPERATION, STRATEGIC, MINIMUM_COVERAGE)
@@ -215,8 +220,8 @@ def logical_bits(first: str, columns: tuple[str, ...]) -> str:
     """
     tests = []
     for bit in range(LOGICAL_ROWS):
-        cells = (in_row(column, f"{first}+{bit + 1}") for column in columns)
-        tests.append(f"{2**bit}*OR({','.join(f'ISLOGICAL({cell})' for cell in cells)})")
+        cells = ",".join(f"ISLOGICAL({in_row(column, f'{first}+{bit + 1}')})" for column in columns)
+        tests.append(f"{2**bit}*OR({cells})" if columns[1:] else f"{2**bit}*{cells}")
     return f"=IF({first}>=ROWS({SUPPLIERS}),0,{'+'.join(tests)})"
 
 

@@ -1,4 +1,4 @@
-"""The formulas of ``diagram.label_room``: what a word would cover at each of its places.
+"""The formulas of ``diagram.label_room``: what a word would cover at each of its places, all of them in one array.
 
 X in units of the grid, Y in parts of the scale, as everywhere on the hidden sheet.
 """
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from building.data_block import DataBlock
+from building.formulas import clamped
 from kam_partnership.diagram import design, label_room
 
 G = design.GRID
@@ -26,9 +27,9 @@ class BoxCells:
 
     def covers(self, x: str, y: str, half_width: float, half_height: float) -> str:
         """1 when it has an area in common with another rectangle, else 0."""
-        across = f"ABS({x}-{self.x})<{G}*({half_width:g}+{self.half_width})"
-        up = f"ABS({y}-{self.y})<{half_height:g}+{self.half_height}"
-        return f"IF(ISNUMBER({self.y}),IF(AND({across},{up}),1,0),0)"
+        across = f"(ABS({x}-{self.x})<{G}*({half_width:g}+{self.half_width}))"
+        up = f"(ABS({y}-{self.y})<{half_height:g}+{self.half_height})"
+        return f"IF(ISNUMBER({self.y}),{across}*{up},0)"
 
     @classmethod
     def label(cls, x: str, y: str, half: tuple[float, float]) -> BoxCells:
@@ -50,18 +51,22 @@ class Covered:
             for heading, radius in (("Y", design.POINT_RADIUS), ("bubble Y", design.BUBBLE_RADIUS))
         ]
 
-    def marks(self, x: str, y: str, half_width: float, half_height: float, *, radii: bool = True) -> str:
-        """How many discs and bubbles a rectangle touches, or holds the middles of."""
+    def marks(self, x: str, y: str, half_width: float, half_height: float) -> str:
+        """How many discs and bubbles a rectangle touches."""
         return "+".join(
-            self._within(area, x, y, half_width + radius * radii, half_height + radius * radii)
+            self._within(area, x, y, f"{G * (half_width + radius):g}", f"{half_height + radius:g}")
             for *area, radius in self._marks
         )
 
+    def middles(self, x: str, y: str, half: str) -> str:
+        """How many discs and bubbles have their middle in a square."""
+        return "+".join(self._within(area, x, y, f"{G}*{half}", half) for *area, _ in self._marks)
+
     @staticmethod
-    def _within(area: Sequence[str], x: str, y: str, half_width: float, half_height: float) -> str:
+    def _within(area: Sequence[str], x: str, y: str, half_width: str, half_height: str) -> str:
         # What is not there is no number, and so it is not counted.
-        limits = [f'{area[0]},">"&({x}-{G * half_width:g})', f'{area[0]},"<"&({x}+{G * half_width:g})']
-        limits += [f'{area[1]},">"&({y}-{half_height:g})', f'{area[1]},"<"&({y}+{half_height:g})']
+        limits = [f'{area[0]},">"&({x}-{half_width})', f'{area[0]},"<"&({x}+{half_width})']
+        limits += [f'{area[1]},">"&({y}-{half_height})', f'{area[1]},"<"&({y}+{half_height})']
         return f"COUNTIFS({','.join(limits)})"
 
     def label_cost(
@@ -72,15 +77,10 @@ class Covered:
         found = weighed(others, x, y, half)
         return f"{self.marks(x, y, *half)}+{found}+{label_room.NEVER}*{own.covers(x, y, *half)}"
 
-    def climbing_cost(self, place: tuple[str, str], zone: str, others: Sequence[BoxCells]) -> str:
-        """What a level's climbing name at a place covers, at some points of it."""
-        step, half = label_room.sample_reach(zone), label_room.LEVEL_NAMES[zone][1]
-        terms = []
-        for part in label_room.SAMPLES:
-            x, y = f"({place[0]}+{G * part * step:g})", f"({place[1]}+{part * step:g})"
-            found = "+".join(other.covers(x, y, half, half) for other in others)
-            terms.append(f"{self.marks(x, y, half, half)}+{found}")
-        return "+".join(terms)
+    def sample_cost(self, place: tuple[str, str], half: float, others: Sequence[BoxCells]) -> str:
+        """What a level's climbing name covers at one of its points."""
+        x, y = place
+        return "+".join((self.marks(x, y, half, half), *(other.covers(x, y, half, half) for other in others)))
 
 
 def weighed(others: Sequence[BoxCells], x: str, y: str, half: tuple[float, float]) -> str:
@@ -89,9 +89,25 @@ def weighed(others: Sequence[BoxCells], x: str, y: str, half: tuple[float, float
 
 
 def spot(cells: tuple[str, str, str], at: tuple[str, str], radius: str, half: tuple[float, float]) -> tuple[str, str]:
-    """Where a label stands beside its ring: cells for how far across, up, and away; kept inside the plot."""
+    """Where a label stands beside its ring: cells for how far across, up, and away; ``inside`` keeps it in the plot."""
     (across, up, gap), (x, y), (wide, high) = cells, at, half
+    return f"{x}+{G}*{across}*({radius}+{gap}+{wide:g})", f"{y}+{up}*({radius}+{gap}+{high:g})"
+
+
+def inside(x: str, y: str, half: tuple[float, float]) -> tuple[str, str]:
+    """The middle of a label, moved along the plot's edge so as not to stand out of it."""
+    wide, high = half
     return (
-        f"MEDIAN({1 + G * wide:g},{x}+{G}*{across}*({radius}+{gap}+{wide:g}),{1 + G * (1 - wide):g})",
-        f"MEDIAN({high:g},{y}+{up}*({radius}+{gap}+{high:g}),{1 - high:g})",
+        clamped(f"{1 + G * wide:g}", x, f"{1 + G * (1 - wide):g}"),
+        clamped(f"{high:g}", y, f"{1 - high:g}"),
     )
+
+
+def behind(rank: str) -> str:
+    """Of equally good places the first wins: a hundredth for each place before."""
+    return f"{rank}/100"
+
+
+def best(cells: str, costs: str) -> str:
+    """What stands in the row of the least cost, in the first of several."""
+    return f"INDEX({cells},MATCH(MIN({costs}),{costs},0))"

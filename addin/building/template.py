@@ -24,7 +24,7 @@ from building.partnership_sheet import HELP_COLUMN, PartnershipSheet
 from building.questions_sheet import write_questions_sheet
 from building.row_heights import let_rows_fit, let_these_rows_fit
 from building.settings_sheet import write_settings_sheet
-from building.shared_formulas import share_formulas
+from building.shared_formulas import one_formula_for_arrays, share_formulas, without_spans
 from building.state_sheet import StateSheet
 from building.talk_sheet import write_talk_sheet
 from building.ticks_block import write_profile_hint, write_ticks_block
@@ -85,8 +85,11 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     let_these_rows_fit(package, structure, talk.get_name(), growing)
     mark_blank_texts(package)
     parts = {sheet.name: sheet.part for sheet in structure.sheets}
+    one_formula_for_arrays(package, parts[data.name])
     share_formulas(package, parts[data.name])
     share_formulas(package, parts[page.sheet.get_name()], HELP_COLUMN + 1)
+    for part in parts.values():
+        without_spans(package, part)
     return package.to_bytes(compress=False)
 
 

@@ -25,21 +25,23 @@ def write_trend_block(writer: Writer, data: DataSheet) -> DataBlock:
     """A row for each state. Dates are always numbers, also where there is no state: one text among them, and
     Excel would count 1, 2, 3 instead.
     """
-    headings = ("n", "count", "date", "supplier", "key account", "balance")
+    headings = ("n", "count", "date", "supplier", "key account", "balance", "row")
     block = DataBlock(writer, data, TREND_COLUMN, CAPACITY, headings)
     date_format = writer.format(num_format=writer.text("format.date"))
     count = block.cell("count", 0, fixed=True)
     block.put("count", 0, f"=COUNT({DATES})")
+    n, date, supplier, key_account = (block.local_area(of) for of in ("n", "date", "supplier", "key account"))
+    nth = f"({n}+MAX(0,{count}-{CAPACITY}))"
+    place = f"IF({nth}<{count},{nth},{count})"  # beyond the last state its date again
+    dates = f"SMALL(IF(ISNUMBER({DATES}),{DATES},{NEVER}),{place})"
+    block.put_down("date", f"=IF({count}=0,0,{dates})", cell_format=date_format)
+    block.put_down("row", f"=IF({n}<={count},MATCH({date},{DATES},0),NA())")
     for index in range(CAPACITY):
-        n, date = (block.cell(heading, index) for heading in ("n", "date"))
         block.put("n", index, index + 1)
-        place = f"MIN({n}+MAX(0,{count}-{CAPACITY}),{count})"  # beyond the last state its date again
-        sorted_date = f"SMALL(IF(ISNUMBER({DATES}),{DATES},{NEVER}),{place})"
-        block.put("date", index, f"=IF({count}=0,0,{sorted_date})", date_format, array=True)
         for heading, column in (("supplier", SUPPLIERS), ("key account", KEY_ACCOUNTS)):
-            score = f.in_row(column, f"MATCH({date},{DATES},0)")
-            block.put(heading, index, f"=IF({n}<={count},IF(ISNUMBER({score}),{score},NA()),NA())")
-        block.put("balance", index, f"={block.cell('key account', index)}-{block.cell('supplier', index)}")
+            score = f.in_row(column, block.cell("row", index))
+            block.put(heading, index, f"=IF(ISNUMBER({score}),{score},NA())")
+    block.put_down("balance", f"={key_account}-{supplier}")
     return block
 
 

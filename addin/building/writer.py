@@ -49,6 +49,20 @@ class Writer(HouseBook):
         value = self._value(sheet, row, column)
         sheet.write_array_formula(row, column, row, column, "{" + formula + "}", cell_format, value)
 
+    def array_formula_down(
+        self, sheet: Any, place: tuple[int, int], rows: int, formula: str, cell_format: Any = None
+    ) -> None:
+        """One array formula for several cells below each other, with their cached values.
+
+        ``shared_formulas.one_formula_for_arrays`` takes away what the cells below the first one hold for now, since
+        XlsxWriter can save errors and empty texts with formulas only.
+        """
+        row, column = place
+        told, value = "{" + formula + "}", self._value(sheet, row, column)
+        sheet.write_array_formula(row, column, row + rows - 1, column, told, cell_format, value)
+        for below in range(row + 1, row + rows):
+            self.formula(sheet, (below, column), "=0", cell_format)
+
     def define(self, name: str, sheet: Any, cell: str, last: str | None = None) -> None:
         """A defined name for a cell or a range."""
         area = f"{_absolute(cell)}:{_absolute(last)}" if last else _absolute(cell)

@@ -8,7 +8,7 @@ from typing import Any
 
 from building.criteria_points import HEADINGS
 from building.data_block import CRITERIA_COLUMN
-from building.diagram_points import POINT_COLUMN
+from building.point_rows import POINT_COLUMN
 from kam_partnership.diagram import design
 from kam_partnership.headless import open_book
 

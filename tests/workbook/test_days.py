@@ -70,13 +70,16 @@ def test_nothing_open_and_dated_leaves_the_line_empty(tmp_path: Path, rows: list
 
 @pytest.mark.parametrize("template", [GERMAN, ENGLISH])
 def test_what_the_cells_hold_is_hidden_and_only_looks_ask_for_today(template: Path) -> None:
-    sheet = openpyxl.load_workbook(template).worksheets[0]
+    book = openpyxl.load_workbook(template)
+    [(hidden, place)] = book.defined_names[names.DUE_SOON].destinations
+    assert book[hidden][place].value == 14
+    sheet = book.worksheets[0]
     looks = {str(one.sqref): one.rules for one in sheet.conditional_formatting}
     for cell in ("C4", "D4", "I4"):
         assert sheet[cell].number_format == ";;;"
         overdue, soon = looks[cell]
         assert "TODAY()" in overdue.formula[0]
-        assert "TODAY()+14" in soon.formula[0]
+        assert f"TODAY()+{names.DUE_SOON}" in soon.formula[0]
         assert overdue.stopIfTrue
         assert "◆" in overdue.dxf.numFmt.formatCode or cell == "D4"  # never by colour alone
 

@@ -139,6 +139,8 @@ STATE_BLOCK = "KAM_State"
 #: Upper left cell of the hidden sheet behind the charts. Workbooks made before there was a sheet for the state of its
 #: own lack the name: their charts read other cells.
 CHART_DATA = "KAM_ChartData"
+#: So many days before a day the line on the main page calls it soon. Older workbooks lack it.
+DUE_SOON = "KAM_DueSoon"
 #: On the hidden sheets, which hold most of the formulas, and nobody's but ours.
 HIDDEN_SHEETS = (STATE_BLOCK, CHART_DATA)
 #: Upper left cell of what recompute writes on the analysis sheet.

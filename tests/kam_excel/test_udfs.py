@@ -345,7 +345,7 @@ class TestTheLanguage:
         assert excel.questions_for_language == 1
 
     def test_falls_back_to_the_computers_language(self, excel: ExcelStandIn, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(excel.functions, "locale_language", lambda: "fallback")
+        monkeypatch.setattr("kam_partnership.excel.cell_figures.locale_language", lambda: "fallback")
         monkeypatch.setattr(excel.functions.xw.Book, "caller", None)
         assert excel.functions.user_language() == "fallback"
 

@@ -38,6 +38,7 @@ from kam_partnership.texts.language import Language, as_language, locale_languag
 from kam_partnership.texts.measures import STATUSES, is_former_proposal
 from kam_partnership.workbook import names
 from kam_partnership.workbook.closed_file import why_not_ours
+from kam_partnership.xlsx.areas import parse_area
 from kam_partnership.xlsx.bounds import refuse_long_table
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.comments import read_comments
@@ -46,7 +47,6 @@ from kam_partnership.xlsx.extra_sheets import ColumnWidth, SheetCell
 from kam_partnership.xlsx.limits import MAX_COLUMN
 from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.number_formats import GENERAL, formats_by_style, shows_a_date
-from kam_partnership.xlsx.references import parse_area
 from kam_partnership.xlsx.sheet_cells import cell_elements, measure, whole_number
 
 _SIDES = ("supplier", "key_account")

@@ -9,7 +9,7 @@ arguments are not usable: the text of an exception would be a traceback there.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import xlwings as xw
@@ -18,18 +18,23 @@ from kam_partnership.assessment import (
     Assessment,
     Code,
     Figures,
-    Inputs,
     Settings,
     TypedCell,
-    TypedColumn,
     Zone,
-    assess,
     compute_figures,
     zone_of,
 )
+from kam_partnership.excel.cell_figures import (
+    answered,
+    assessed_cells,
+    scale_settings,
+    setting,
+    settings_of,
+    unusable,
+    user_language,
+)
 from kam_partnership.excel.cells_argument import OMITTED, Cells
-from kam_partnership.excel.host import language_of_menus
-from kam_partnership.texts import UNDEFINED, Language, locale_language, text, zone_text
+from kam_partnership.texts import text, zone_text
 from kam_partnership.workbook.verdict_words import verdict_text
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -37,7 +42,6 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 #: Marks a function for Excel. The wizard computes a preview, since nothing here takes long.
 _kam_function: Callable[[_Function], _Function] = xw.func(category="KAM Partnerschaft", call_in_wizard=True)
 
-_DEFAULTS = Settings()
 #: The arguments for the target by its sides.
 _TARGET_ARGUMENTS = {"supplier": "target_supplier", "key_account": "target_key_account"}
 #: Cells beside each other usually ask for several figures of the same table: so many tables are remembered.
@@ -46,10 +50,6 @@ _REMEMBERED = 32
 _HEADED = ("number", "criterion", "supplier", "key_account")
 _NamedCells = tuple[tuple[str, TypedCell], ...]
 _Arguments = tuple[tuple[tuple[str, Cells], ...], _NamedCells, _NamedCells, tuple[type, ...]]
-
-
-class _UnusableError(ValueError):
-    """The arguments cannot be computed with; the message is what the cell shows."""
 
 
 @_kam_function
@@ -61,7 +61,7 @@ def KAM_SUPPLIER_SCORE(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Was der Lieferant investiert: gewichteter Mittelwert seiner Bewertungen, in Skalenpunkten."""
-    return _answer(lambda f: f.supplier_score, supplier, key_account, weights, _scale(scale_min, scale_max))
+    return _answer(lambda f: f.supplier_score, supplier, key_account, weights, scale_settings(scale_min, scale_max))
 
 
 @_kam_function
@@ -73,7 +73,7 @@ def KAM_KEY_ACCOUNT_SCORE(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Was der Key Account investiert: gewichteter Mittelwert seiner Bewertungen, in Skalenpunkten."""
-    scale = _scale(scale_min, scale_max)
+    scale = scale_settings(scale_min, scale_max)
     return _answer(lambda f: f.key_account_score, supplier, key_account, weights, scale)
 
 
@@ -86,7 +86,7 @@ def KAM_NET_BALANCE(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Balance: Key Account minus Lieferant, in Skalenpunkten. Negativ: der Lieferant investiert mehr."""
-    return _answer(lambda f: f.net_balance, supplier, key_account, weights, _scale(scale_min, scale_max))
+    return _answer(lambda f: f.net_balance, supplier, key_account, weights, scale_settings(scale_min, scale_max))
 
 
 @_kam_function
@@ -98,7 +98,7 @@ def KAM_GROSS_IMBALANCE(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Ungleichgewicht: gewichteter Mittelwert der Differenzen ohne Vorzeichen, in Skalenpunkten."""
-    return _answer(lambda f: f.gross_imbalance, supplier, key_account, weights, _scale(scale_min, scale_max))
+    return _answer(lambda f: f.gross_imbalance, supplier, key_account, weights, scale_settings(scale_min, scale_max))
 
 
 @_kam_function
@@ -110,7 +110,7 @@ def KAM_BALANCE_SCORE(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Gleichgewicht von 0 bis 100 Punkten: 100, wenn beide Seiten im Mittel gleich viel investieren."""
-    return _answer(lambda f: f.balance_score, supplier, key_account, weights, _scale(scale_min, scale_max))
+    return _answer(lambda f: f.balance_score, supplier, key_account, weights, scale_settings(scale_min, scale_max))
 
 
 @_kam_function
@@ -122,7 +122,7 @@ def KAM_PARTNERSHIP_LEVEL(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Niveau der Beziehung: Mittelwert beider Seiten, in Skalenpunkten."""
-    return _answer(lambda f: f.level, supplier, key_account, weights, _scale(scale_min, scale_max))
+    return _answer(lambda f: f.level, supplier, key_account, weights, scale_settings(scale_min, scale_max))
 
 
 @_kam_function
@@ -134,7 +134,7 @@ def KAM_RATED_COVERAGE(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Anteil der bewerteten Kriterien nach Gewicht, von 0 bis 1."""
-    return _answer(lambda f: f.coverage, supplier, key_account, weights, _scale(scale_min, scale_max))
+    return _answer(lambda f: f.coverage, supplier, key_account, weights, scale_settings(scale_min, scale_max))
 
 
 @_kam_function
@@ -149,7 +149,7 @@ def KAM_ZONE_NAME(
     level_strategic: Cells = OMITTED,
 ) -> Any:
     """Zone im Partnerschaftsdiagramm als Text, zum Beispiel Kooperation."""
-    settings = _settings(
+    settings = settings_of(
         scale_min=scale_min,
         scale_max=scale_max,
         tolerance=tolerance,
@@ -172,7 +172,7 @@ def KAM_VERDICT_TEXT(
     minimum_coverage: Cells = OMITTED,
 ) -> Any:
     """Das Urteil als Satz: die Zone, wie weit sie in den Kriterien gilt, und ob es noch offen ist."""
-    settings = _settings(
+    settings = settings_of(
         scale_min=scale_min,
         scale_max=scale_max,
         tolerance=tolerance,
@@ -198,7 +198,7 @@ def KAM_SHARE_BEYOND(
     tolerance: Cells = OMITTED,
 ) -> Any:
     """Anteil des bewerteten Gewichts, dessen Differenz die Toleranz verletzt, von 0 bis 1."""
-    settings = _scale(scale_min, scale_max) | _settings(tolerance=tolerance)
+    settings = scale_settings(scale_min, scale_max) | settings_of(tolerance=tolerance)
     return _answer(lambda f: f.share_beyond, supplier, key_account, weights, settings)
 
 
@@ -212,7 +212,7 @@ def KAM_SIDE_COUNTS(
     tolerance: Cells = OMITTED,
 ) -> Any:
     """Anzahlen als Matrix: Kriterien, in denen der Lieferant, der Key Account, keiner deutlich mehr investiert."""
-    settings = _scale(scale_min, scale_max) | _settings(tolerance=tolerance)
+    settings = scale_settings(scale_min, scale_max) | settings_of(tolerance=tolerance)
     return _answer(_side_counts, supplier, key_account, weights, settings)
 
 
@@ -227,8 +227,8 @@ def KAM_TO_TARGET(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Weg zum Ziel als Matrix: Lieferant, Key Account. Positiv: Er soll mehr investieren als heute."""
-    target = {"supplier": _setting(target_supplier), "key_account": _setting(target_key_account)}
-    return _answer(_to_target, supplier, key_account, weights, _scale(scale_min, scale_max), target=target)
+    target = {"supplier": setting(target_supplier), "key_account": setting(target_key_account)}
+    return _answer(_to_target, supplier, key_account, weights, scale_settings(scale_min, scale_max), target=target)
 
 
 @_kam_function
@@ -241,7 +241,7 @@ def KAM_RANKING(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Rangliste der Differenzen als Matrix: Nummer, Kriterium, Differenz, Anteil am Ungleichgewicht."""
-    scale = _scale(scale_min, scale_max)
+    scale = scale_settings(scale_min, scale_max)
     return _answer(_ranking, supplier, key_account, weights, scale, titles=titles)
 
 
@@ -258,7 +258,7 @@ def KAM_DIAGRAM_POINTS(
     level_strategic: Cells = OMITTED,
 ) -> Any:
     """Punkte des Diagramms als Matrix mit Kopfzeile: Nummer, Kriterium, x, y, Zone; zuletzt die Gesamtposition."""
-    settings = _settings(
+    settings = settings_of(
         scale_min=scale_min,
         scale_max=scale_max,
         tolerance=tolerance,
@@ -266,16 +266,7 @@ def KAM_DIAGRAM_POINTS(
         level_strategic=level_strategic,
     )
     columns = {"titles": titles, "supplier": supplier, "key_account": key_account, "weights": weights}
-    return _shown(lambda: _points(_assessment(columns, settings), _figures(columns, settings, {})))
-
-
-@cache
-def user_language() -> Language:
-    """The language of Excel's menus, asked once per process; else that of the computer."""
-    try:
-        return language_of_menus(xw.Book.caller())
-    except Exception:  # whatever a busy Excel answers, the figures are worth more than the language
-        return locale_language()
+    return answered(lambda: _points(_assessment(columns, settings), _figures(columns, settings, {})))
 
 
 def _zone_name(figures: Figures) -> str | None:
@@ -320,30 +311,6 @@ def _placed(x: float | None, y: float | None, settings: Settings | None) -> list
     return [x, y, zone_text(zone_of(x, y, settings), user_language())]
 
 
-def _scale(scale_min: Cells, scale_max: Cells) -> dict[str, TypedCell]:
-    """Settings for the figures that depend on the scale alone: any scale goes with these limits."""
-    settings = _settings(scale_min=scale_min, scale_max=scale_max)
-    low = settings["scale_min"]
-    return {**settings, "tolerance": _cell(0.0), "level_cooperation": low, "level_strategic": low}
-
-
-def _settings(**arguments: Cells) -> dict[str, TypedCell]:
-    """The settings as typed, those left out by their defaults."""
-    return {
-        name: _cell(getattr(_DEFAULTS, name)) if cells is OMITTED else _setting(cells)
-        for name, cells in arguments.items()
-    }
-
-
-def _setting(cells: Cells) -> TypedCell:
-    # A setting is one cell; several are as wrong as a text.
-    return TypedCell(cells.values[0] if cells.length == 1 else "", "", "")
-
-
-def _cell(number: float) -> TypedCell:
-    return TypedCell(number, "", "")
-
-
 def _answer(
     pick: Callable[[Figures], Any],
     supplier: Cells,
@@ -356,16 +323,7 @@ def _answer(
 ) -> Any:
     """What the cell shows: the figure, "–" where there is none, or what is wrong with the arguments."""
     columns = {"titles": titles, "supplier": supplier, "key_account": key_account, "weights": weights}
-    return _shown(lambda: pick(_figures(columns, settings, target or {})))
-
-
-def _shown(compute: Callable[[], Any]) -> Any:
-    """What was computed, as the cell shows it."""
-    try:
-        answer = compute()
-    except _UnusableError as unusable:
-        return str(unusable)
-    return UNDEFINED if answer is None else answer
+    return answered(lambda: pick(_figures(columns, settings, target or {})))
 
 
 def _figures(
@@ -399,41 +357,8 @@ def _known_assessment(
     named_target: tuple[tuple[str, TypedCell], ...],
     kinds: tuple[type, ...],  # noqa: ARG001 - see _told_apart
 ) -> Assessment:
-    columns, settings = dict(named_columns), dict(named_settings)
-    _require_equal_lines({name: cells for name, cells in columns.items() if cells is not OMITTED})
-    rows = max(len(cells.values) for cells in columns.values())
-    inputs = Inputs(
-        settings=settings,
-        titles=_column(columns["titles"], rows),
-        weights=_column(columns["weights"], rows),
-        suppliers=_column(columns["supplier"], rows),
-        key_accounts=_column(columns["key_account"], rows),
-        target=dict(named_target),
-    )
-    assessed = assess(inputs)
+    assessed = assessed_cells(dict(named_columns), dict(named_settings), dict(named_target))
     for finding in assessed.findings:
-        if finding.code is Code.SETTINGS_INVALID:
-            raise _unusable("setting_invalid", argument=str(finding.details["field"]))
         if finding.code is Code.TARGET_INVALID:
-            raise _unusable("setting_invalid", argument=_TARGET_ARGUMENTS[str(finding.details["side"])])
+            raise unusable("setting_invalid", argument=_TARGET_ARGUMENTS[str(finding.details["side"])])
     return assessed.assessment
-
-
-def _column(cells: Cells, rows: int) -> TypedColumn:
-    """The cells as a column of the table, filled up with the blanks that a long range ends with."""
-    return TypedColumn([*cells.values, *[None] * (rows - len(cells.values))], "", 1, 1)
-
-
-def _require_equal_lines(columns: Mapping[str, Cells]) -> None:
-    for name, cells in columns.items():
-        if not cells.one_line:
-            raise _unusable("not_one_line", argument=name)
-    lengths = dict.fromkeys(cells.length for cells in columns.values())
-    if len(lengths) > 1:
-        *first, last = map(str, lengths)
-        both = ", ".join(first) + text("cell.and", user_language()) + last
-        raise _unusable("unequal_lengths", lengths=both)
-
-
-def _unusable(key: str, **values: str) -> _UnusableError:
-    return _UnusableError(text(f"cell.{key}", user_language(), **values))

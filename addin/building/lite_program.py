@@ -90,7 +90,11 @@ def lite_program(language: Language) -> str:
         Place(_WORDS, "FORMULAS"): _table("FORMULAS", formula_marks()),
     }
     body, called = program_body(choice, filled)
-    program = "\n\n\n".join([_head(language), body, *_scripts(called, language), *_functions(called, language)]) + "\n"
+    ends = [
+        _under(text("lite.buttons", language), _scripts(called, language)),
+        _under(text("lite.functions", language), _functions(called, language)),
+    ]
+    program = "\n\n\n".join([_head(language), body, *ends]) + "\n"
     if len(program.encode()) > LARGEST:
         raise ValueError(f"the program has {len(program.encode()):,} bytes, more than {LARGEST:,}")
     compile(program, "main.py", "exec")
@@ -100,9 +104,12 @@ def lite_program(language: Language) -> str:
 def _head(language: Language) -> str:
     """The docstring, which the pane shows, and where the program comes from."""
     about = text("lite.about", language, version=__version__)
-    return (
-        f'"""{about}\n"""\n# {text("lite.made", language, version=__version__)}\n\nfrom __future__ import annotations'
-    )
+    told = f"# {text('lite.made', language, version=__version__)}\n# {text('lite.order', language)}"
+    return f'"""{about}\n"""\n{told}\n\nfrom __future__ import annotations'
+
+
+def _under(heading: str, functions: list[str]) -> str:
+    return "\n\n".join([f"# ---- {heading}", *functions])
 
 
 def _table(name: str, texts: Mapping[str, str]) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gc
+import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 import tiers
+from kam_partnership.shipped_files import template_path
+from kam_partnership.texts import Language
 from support import open_xml_sdk, shared
 
 # A busy computer is no mistake: no test depends on the clock.
@@ -52,3 +56,21 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def sdk() -> None:
     """Microsoft's Open XML SDK validator is installed, or the test is skipped (KAM_REQUIRE_ALL=1: fails)."""
     open_xml_sdk.need_validator()
+
+
+@pytest.fixture(params=list(Language), ids=str)
+def language(request: pytest.FixtureRequest) -> Language:
+    """Each language that the product has."""
+    return Language(request.param)
+
+
+@pytest.fixture
+def path(language: Language, tmp_path: Path) -> Path:
+    """A copy of the template in that language, where a test has no workbook of its own."""
+    return Path(shutil.copy(template_path(language), tmp_path / "kam.xlsx"))
+
+
+@pytest.fixture
+def german(tmp_path: Path) -> Path:
+    """A copy of the German template."""
+    return Path(shutil.copy(template_path(Language.DE), tmp_path / "kam.xlsx"))

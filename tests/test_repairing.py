@@ -10,8 +10,9 @@ from types import SimpleNamespace
 import pytest
 
 from kam_partnership import repairing
-from kam_partnership.errors import FileUnreadable, LibraryMissing, of_one_file
-from kam_partnership.libraries import Repair
+from kam_partnership.errors import FileUnreadable, LibraryMissing
+from kam_partnership.loading import of_one_file
+from kam_partnership.repairing import Repair
 from kam_partnership.texts import Language, error_text, saying
 
 
@@ -48,7 +49,7 @@ def test_windows_names_a_compiled_module_without_its_library() -> None:
     path = str(Path("C:") / "KAM" / "Lib" / "site-packages" / "lxml" / "etree.cp312-win_amd64.pyd")
     error = ImportError("DLL load failed while importing etree: Access is denied.", name="etree", path=path)
     missing = repairing.missing_library(error)
-    assert missing.key == "library_blocked"
+    assert missing.key == "package_blocked"
     assert missing.details["library"] == "lxml"
     words = error_text(missing, Language.DE)
     assert "Access is denied" in words
@@ -150,5 +151,5 @@ def test_after_bringing_the_program_again_the_add_in_is_set_up_again(tmp_path: P
 
 
 def test_a_missing_library_is_an_error_with_a_remedy() -> None:
-    error = LibraryMissing("library_missing", library="pypdf", repair=repairing.this_installer().again())
+    error = LibraryMissing("package_missing", library="pypdf", repair=repairing.this_installer().again())
     assert "pip install" in error_text(error, Language.EN)

@@ -12,13 +12,14 @@ DOCUMENT = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 
 #: From the ground up: a room may import rooms of its own floor and of those below it.
 FLOORS = (
-    {"cells", "errors", "lean_start", "libraries", "plain_text", "repairing"},
+    {"cells", "errors", "lean_start", "libraries", "loading", "plain_text", "repairing"},
     {"xlsx", "assessment", "raters", "saving"},
     {"texts"},
     {"shipped_files", "demo", "workbook"},
     {"diagram", "output"},
     {"forms", "sending", "report", "portfolio", "merge", "installation", "bundle", "headless"},
-    {"carry", "excel", "foreign", "frames"},
+    {"foreign"},
+    {"carry", "excel", "frames"},
     {"cli", "lite"},
     {"__init__", "__main__"},
 )

@@ -12,7 +12,7 @@ from building.data_block import DataBlock
 from building.gaps_chart import insert_gaps_chart
 from building.writer import Writer
 from kam_partnership.diagram import design
-from kam_partnership.output.looks import FINE, FINE_SIGNED, SCORE, SIGNED, decimals_of, without_sign
+from kam_partnership.output.looks import FINE, FINE_SIGNED, SCORE, SIGNED, TILE_FILL, decimals_of, without_sign
 from kam_partnership.workbook import analysis, names
 from kam_partnership.workbook.analysis import RowKind
 
@@ -147,7 +147,7 @@ def _row_looks(writer: Writer, sheet: Any) -> None:
     look(everything, (RowKind.STAMP,), font_color=f"#{design.GREY}", italic=True)
     look(everything, (RowKind.ADVICE,), bold=True, font_color=f"#{design.NAVY}")
     look(everything, (RowKind.SECTION,), bold=True, font_color="#FFFFFF", bg_color=f"#{design.NAVY}")
-    look(everything, (RowKind.HEADS,), bold=True, font_color=f"#{design.GREY}", bg_color="#F3F6FA")
+    look(everything, (RowKind.HEADS,), bold=True, font_color=f"#{design.GREY}", bg_color=TILE_FILL)
     written: tuple[RowKind, ...] = (RowKind.FIGURE, RowKind.LIVE, RowKind.QUESTION, RowKind.FINDING, RowKind.RANKED)
     written += RowKind.CHANGED, RowKind.EVIDENCE
     look(everything, written, **line)

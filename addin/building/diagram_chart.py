@@ -35,7 +35,7 @@ def diagram(writer: Writer, points: DiagramPoints, values: Values, title_cell: s
     """The chart part of the diagram."""
     series = Series(values)
     areas = zone_areas(writer.text, points, series)
-    lines = band_lines(writer.text, points, series)
+    lines = band_lines(writer.text, points.grid, points.lines, series)
     scatter = scatter_series(writer.text, points, series)
     plot = zone_plot(
         (areas, lines, scatter),

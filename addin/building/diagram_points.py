@@ -14,9 +14,10 @@ from building.target_formulas import ZONE as TARGET_ZONE
 from building.writer import Writer
 from kam_partnership.diagram import design, label_room, shapes
 from kam_partnership.workbook import names
+from kam_partnership.workbook.our_charts import BAND_HEADING
 
 ZONE_COLUMN, POINT_COLUMN = 3, 11
-HIGH_COLUMN = ZONE_COLUMN + 1 + len(design.ZONE_COLOURS)
+HALF_COLUMN = ZONE_COLUMN + 1 + len(design.ZONE_COLOURS)
 #: The columns of a series of points.
 X, Y, LABEL, HELP = 1, 2, 3, 4
 G = design.GRID
@@ -62,10 +63,10 @@ class DiagramPoints:
         """The heights of one zone, counted from 0."""
         return self._data.area(ZONE_COLUMN + 1 + index, FIRST, FIRST + G)
 
-    def border(self, index: int) -> str:
-        """A line over the zones: lower and upper border of the band, balance line."""
-        column = (ZONE_COLUMN + 1, HIGH_COLUMN, ZONE_COLUMN)[index]
-        return self._data.area(column, FIRST, FIRST + G)
+    @property
+    def lines(self) -> list[str]:
+        """The band's lower border, and how far the balance line and the upper border lie over the line before."""
+        return [self._data.area(column, FIRST, FIRST + G) for column in (ZONE_COLUMN + 1, HALF_COLUMN, HALF_COLUMN)]
 
     def point(self, key: str, offset: int) -> str:
         """A column of a series of points: X, Y, LABEL."""
@@ -91,13 +92,13 @@ class DiagramPoints:
         The lowest height is the band's lower border, too. Beyond the plot nobody sees how far an area reaches, so the
         uppermost height is a constant.
         """
-        for offset, title in enumerate(("x", *design.ZONE_COLOURS, "upper border")):
+        for offset, title in enumerate(("x", *design.ZONE_COLOURS, BAND_HEADING[1])):
             self._data.sheet.write(0, ZONE_COLUMN + offset, title, self._data.heading_format)
         below, above, cooperation, strategic = map(self._data.helper, ("below", "above", "cooperation", "strategic"))
         for step in range(G + 1):
             row = FIRST + step
             x, low, first, second = (xl_rowcol_to_cell(row, ZONE_COLUMN + k, col_abs=True) for k in range(4))
-            high = xl_rowcol_to_cell(row, HIGH_COLUMN, col_abs=True)
+            high = f"{x}+{above}"
             cells = {
                 ZONE_COLUMN: step / G,
                 ZONE_COLUMN + 1: f"={x}-{below}",
@@ -105,7 +106,7 @@ class DiagramPoints:
                 ZONE_COLUMN + 3: f"=MEDIAN({low},{strategic}-{x},{high})-{low}-{first}",
                 ZONE_COLUMN + 4: f"={high}-{low}-{first}-{second}",
                 ZONE_COLUMN + 5: 1,
-                HIGH_COLUMN: f"={x}+{above}",
+                HALF_COLUMN: f"={below}",
             }
             for column, value in cells.items():
                 self._data.put((row, column), value)

@@ -12,6 +12,7 @@ from typing import Any
 from building import formulas as f
 from building import talk_formulas as t
 from building.measures_sheet import COLUMNS, has_status, named
+from building.table_page import WARNING
 from building.writer import Writer
 from kam_partnership.assessment.measures import Status
 from kam_partnership.diagram import design
@@ -25,7 +26,6 @@ DAY, WORDS, REVIEW = "C4", "D4", "I4"
 LONGEST = 72
 PIXELS = 16
 _HIDDEN = ";;;"
-_WARNING = "#9A3A00"
 
 
 def earliest_due() -> str:
@@ -53,7 +53,7 @@ def write_due_line(writer: Writer, sheet: Any) -> None:
     review = names.NEXT_REVIEW
     told = f.date_words(review, writer.language)
     writer.formula(sheet, REVIEW, f'=IF(ISNUMBER({review}),IFERROR({told},""),"")', hidden)
-    for state, look in (("overdue", {"font_color": _WARNING, "bold": True}), ("soon", {"bold": False})):
+    for state, look in (("overdue", {"font_color": WARNING, "bold": True}), ("soon", {"bold": False})):
         formats = {
             DAY: _around(writer, f"page.due.measure.{state}", writer.text("format.date")),
             WORDS: "@",

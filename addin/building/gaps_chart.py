@@ -8,6 +8,7 @@ from building.data_block import DataBlock
 from building.writer import Writer
 from kam_partnership.diagram import design
 from kam_partnership.output.chart_xml import A, Element, Font, val
+from kam_partnership.output.gap_bars import GRIDLINES, bars, font
 from kam_partnership.xlsx.namespaces import CHART
 
 #: Name of the chart in the workbook, and its size in pixels.
@@ -24,23 +25,8 @@ def insert_gaps_chart(writer: Writer, sheet: Any, cell: tuple[int, int], block: 
         ("supplier more", "gaps.supplier", design.BLUE),
         ("key account more", "gaps.key_account", design.ORANGE),
     ):
-        chart.add_series(
-            {
-                "name": writer.text(key),
-                "categories": f"={block.area('name')}",
-                "values": f"={block.area(heading)}",
-                "fill": {"color": f"#{colour}"},
-                "border": {"none": True},
-                "gap": 45,
-                "overlap": 100,
-                "data_labels": {
-                    "value": True,
-                    "num_format": LABELS,
-                    "position": "outside_end",
-                    "font": _font(9, design.NAVY, bold=True),
-                },
-            }
-        )
+        labels = {"num_format": LABELS, "position": "outside_end"}
+        chart.add_series(bars(writer.text(key), block.area("name"), block.area(heading), colour, **labels))
     chart.add_series(
         {
             "name": writer.text("profile.ticks"),
@@ -52,13 +38,13 @@ def insert_gaps_chart(writer: Writer, sheet: Any, cell: tuple[int, int], block: 
     )
     layout = {"x": LEFT / WIDTH, "y": TOP / HEIGHT, "width": PLOT_WIDTH / WIDTH, "height": PLOT_HEIGHT / HEIGHT}
     chart.set_plotarea({"layout": layout, "fill": {"none": True}})
-    title = {"name": writer.text("gaps.title"), "name_font": _font(12, design.NAVY, bold=True), "overlay": True}
+    title = {"name": writer.text("gaps.title"), "name_font": font(12, design.NAVY, bold=True), "overlay": True}
     chart.set_title(title | {"layout": {"x": 0.012, "y": 0.012}})
     chart.set_y_axis(
         {
             "reverse": True,
             "label_position": "low",
-            "num_font": _font(8, design.INK),
+            "num_font": font(8, design.INK),
             "line": {"color": f"#{design.PLOT_BORDER}", "width": 1},
             "major_tick_mark": "none",
         }
@@ -66,13 +52,13 @@ def insert_gaps_chart(writer: Writer, sheet: Any, cell: tuple[int, int], block: 
     chart.set_x_axis(
         {
             "name": writer.text("gaps.axis"),
-            "name_font": _font(9, design.NAVY, bold=True),
+            "name_font": font(9, design.NAVY, bold=True),
             "name_layout": {"x": 0.455, "y": 0.922},
-            "num_font": _font(8.5, design.GREY),
+            "num_font": font(8.5, design.GREY),
             "num_format": '+General;"−"General;0',
             "label_position": "high",
             "line": {"none": True},
-            "major_gridlines": {"visible": True, "line": {"color": "#E3E8EE", "width": 0.5}},
+            "major_gridlines": GRIDLINES,
             "major_tick_mark": "none",
         }
     )
@@ -88,11 +74,7 @@ def complete(root: Element, note: str) -> Element:
     """What XlsxWriter leaves out: a second line below the axis, and what only Excel has so by default."""
     [chart] = root.iter(f"{{{CHART}}}chart")
     [axis_title] = chart.iterfind(f".//{{{CHART}}}valAx/{{{CHART}}}title//{{{CHART}}}rich")
-    font = Font(9, design.GREY)
-    axis_title.append(A.p(A.pPr(font.properties("defRPr")), A.r(font.properties("rPr"), A.t(note))))
+    grey = Font(9, design.GREY)
+    axis_title.append(A.p(A.pPr(grey.properties("defRPr")), A.r(grey.properties("rPr"), A.t(note))))
     chart.extend([val("plotVisOnly", 0), val("dispBlanksAs", "gap")])
     return root
-
-
-def _font(size: float, colour: str, *, bold: bool = False) -> dict[str, object]:
-    return {"name": "Calibri", "size": size, "bold": bold, "color": f"#{colour}"}

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from building.writer import Writer
+from kam_partnership.assessment import NUMBER_FIGURES
 from kam_partnership.diagram import design
 from kam_partnership.texts import Language
 from kam_partnership.texts.catalogue import numbered
 from kam_partnership.workbook import names
 
-FIGURES = (
-    "supplier_score",
-    "key_account_score",
-    "net_balance",
-    "gross_imbalance",
-    "offset",
-    "balance_score",
-    "level",
-    "coverage",
-    "robust",
-)
+FIGURES = (*NUMBER_FIGURES, "robust")
 #: Columns of the ranking that nobody knows by name.
 RANKED = ("priority", "contribution", "share", "tipping")
 ZONES = (
@@ -81,14 +73,14 @@ def _paragraphs(section: str, language: Language) -> tuple[_Paragraph, ...]:
 class _Page:
     """Writes sections from top to bottom."""
 
-    def __init__(self, writer: Writer, sheet: object, row: int) -> None:
+    def __init__(self, writer: Writer, sheet: Any, row: int) -> None:
         self._writer, self._sheet, self.row = writer, sheet, row
 
     def section(self, name: str, paragraphs: Sequence[_Paragraph]) -> None:
         head = self._writer.format(
             bold=True, font_size=12, font_color=f"#{design.NAVY}", bottom=2, bottom_color=f"#{design.NAVY}"
         )
-        self._sheet.set_row_pixels(self.row, 28)  # type: ignore[attr-defined]
+        self._sheet.set_row_pixels(self.row, 28)
         self._write(self.row, 1, self._writer.text(f"guide.{name}.heading"), head)
         self._write(self.row, 2, "", head)
         self.row += 1
@@ -105,8 +97,8 @@ class _Page:
         else:  # runs on over both columns
             self._write(self.row, 1, paragraph, self._writer.format(valign="vcenter"))
             lines = 1
-        self._sheet.set_row_pixels(self.row, 4 + 17 * lines)  # type: ignore[attr-defined]
+        self._sheet.set_row_pixels(self.row, 4 + 17 * lines)
         self.row += 1
 
     def _write(self, row: int, column: int, content: object, cell_format: object) -> None:
-        self._sheet.write(row, column, content, cell_format)  # type: ignore[attr-defined]
+        self._sheet.write(row, column, content, cell_format)

@@ -14,14 +14,14 @@ from kam_partnership.xlsx.formula_shapes import formula_shape
 KNOWN_FORMULAS = Path(__file__).resolve().parents[1] / "kam_partnership" / "workbook" / FILE_NAME
 
 
-def known_formulas(templates: Iterable[Path], release: str = CURRENT) -> bytes:
-    """The file with the entry of a release made anew from its templates; the other entries stay."""
+def known_formulas(templates: Iterable[Path]) -> bytes:
+    """The file with the entry of this release made anew from its templates; those of earlier ones stay."""
     stored = json.loads(KNOWN_FORMULAS.read_text("utf-8")) if KNOWN_FORMULAS.exists() else {}
     places: dict[str, set[str]] = {}
     every: set[str] = set()
     for path in templates:
         _collect(ClosedCells(path), places, every)
-    stored[release] = {
+    stored[CURRENT] = {
         "places": {place: sorted(shapes) for place, shapes in sorted(places.items())},
         "all": sorted(every),
     }

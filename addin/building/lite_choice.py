@@ -18,7 +18,7 @@ STAND_INS: Mapping[str, str] = {
     f"{PACKAGE}.excel.trouble": f"{_LITE}.pane",
     f"{PACKAGE}.excel.live_functions": f"{_LITE}.pane",
     f"{PACKAGE}.excel.values": f"{_LITE}.pane",
-    f"{PACKAGE}.excel.cell_figures": f"{_LITE}.functions",
+    f"{PACKAGE}.excel.udf_answers": f"{_LITE}.functions",
     f"{PACKAGE}.texts.catalogue": f"{_LITE}.words",
     f"{PACKAGE}.texts.language": f"{_LITE}.words",
     f"{PACKAGE}.texts.measures": f"{_LITE}.words",

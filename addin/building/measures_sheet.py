@@ -16,7 +16,7 @@ from xlsxwriter.utility import xl_range_abs
 
 from building import formulas as f
 from building.data_block import LIST_COLUMN
-from building.table_page import SIGN_SIZE, Column, add_table, messages, open_page, rule
+from building.table_page import SIGN_SIZE, WARNING, WARNING_FILL, Column, add_table, messages, open_page, rule
 from building.writer import Writer
 from kam_partnership.assessment.measures import Horizon, Status
 from kam_partnership.diagram import design
@@ -346,12 +346,12 @@ def _looks(writer: Writer, sheet: Any) -> None:
         sheet.conditional_format(first, columns[0], last, columns[1], options)
 
     due = 2 + list(COLUMNS).index("due")
-    warning = {"font_color": "#9A3A00", "bold": True, "bg_color": "#F9DCC9"}
+    warning = {"font_color": WARNING, "bold": True, "bg_color": WARNING_FILL}
     look((1, 1), f'={top}="{OVERDUE}"', **warning)
     look((due, due), f'={top}="{OVERDUE}"', **warning)
     figure = names.MEASURE_FIGURES["overdue"]
-    red = writer.workbook.add_format({"font_color": "#9A3A00"})
+    red = writer.workbook.add_format({"font_color": WARNING})
     late = {"type": "formula", "criteria": f"=IF(ISNUMBER({figure}),{figure}>0,FALSE)", "format": red}
     sheet.conditional_format(TILE_ROW + 1, 4, TILE_ROW + 1, 4, late)
     ended = ",".join(f'{top}="{SIGNS[status]}"' for status in (Status.DONE, Status.DROPPED))
-    look((1, LAST_COLUMN), f"=OR({ended})", font_color=f"#{design.GREY}", bg_color="#F3F6FA")
+    look((1, LAST_COLUMN), f"=OR({ended})", font_color=f"#{design.GREY}", bg_color=TILE_FILL)

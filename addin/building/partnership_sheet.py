@@ -14,6 +14,7 @@ from building.due_line import write_due_line
 from building.rating_help import CAPACITY, write_rating_help
 from building.state_sheet import NAME as ZONE_NAME
 from building.state_sheet import SIGN, StateSheet
+from building.table_page import messages
 from building.target_formulas import ZONE as TARGET_ZONE
 from building.target_formulas import way
 from building.writer import Writer
@@ -328,20 +329,20 @@ class PartnershipSheet:
             FIRST_COLUMN + 3,
             last,
             FIRST_COLUMN + 4,
-            {**self._on_scale(), **self._messages("rating")},
+            {**self._on_scale(), **messages(self._writer, "rating")},
         )
         sheet.data_validation(
             first,
             FIRST_COLUMN + 2,
             last,
             FIRST_COLUMN + 2,
-            {"validate": "decimal", "criteria": ">=", "value": 0, **self._messages("weight")},
+            {"validate": "decimal", "criteria": ">=", "value": 0, **messages(self._writer, "weight")},
         )
 
         for cell, key in (("L3", "date"), ("P3", "next_review")):
             first_day = {"validate": "date", "criteria": ">=", "value": dt.date(2000, 1, 1)}
-            sheet.data_validation(cell, {**first_day, **self._messages(key)})
-        sheet.data_validation("E6:F6", {**self._on_scale(), **self._messages("target")})
+            sheet.data_validation(cell, {**first_day, **messages(self._writer, key)})
+        sheet.data_validation("E6:F6", {**self._on_scale(), **messages(self._writer, "target")})
         evidence = {"validate": "any", "input_title": text("input.evidence.title")}
         sheet.data_validation(
             first, EVIDENCE, last, EVIDENCE, {**evidence, "input_message": text("input.evidence.text")}
@@ -352,16 +353,6 @@ class PartnershipSheet:
     @staticmethod
     def _on_scale() -> dict[str, object]:
         return {"validate": "decimal", "criteria": "between", "minimum": f"={f.LOW}", "maximum": f"={f.HIGH}"}
-
-    def _messages(self, key: str) -> dict[str, object]:
-        text = self._writer.text
-        return {
-            "ignore_blank": True,
-            "input_title": text(f"input.{key}.title"),
-            "input_message": text(f"input.{key}.text"),
-            "error_title": text(f"input.{key}.error_title"),
-            "error_message": text(f"input.{key}.error"),
-        }
 
     # ------------------------------------------------------------------ diagram
     def _diagram(self) -> None:

@@ -19,8 +19,8 @@ from kam_partnership.output.chart_xml import (
     legend,
     line,
     manual_layout,
+    scatter_chart,
     silent_axis,
-    val,
 )
 
 #: Name of the chart in the workbook, and its size in pixels.
@@ -55,9 +55,7 @@ def profile(writer: Writer, criteria: DataBlock, ticks: DataBlock, nothing: Data
         marker = Marker(size, colour, design.WHITE, 0.75, symbol)
         name = writer.text(f"profile.{heading.replace(' ', '_')}")
         built.append(series.scatter(name, criteria.area(f"{heading} x"), heights, marker=marker))
-    chart = C.scatterChart(
-        val("scatterStyle", "lineMarker"), val("varyColors", 0), *built, val("axId", 10), val("axId", 20)
-    )
+    chart = scatter_chart(built)
     axes = silent_axis("valAx", 10, 20, "b", ends=(-MARGIN, 1 + MARGIN)), silent_axis("valAx", 20, 10, "l", ends=(0, 1))
     place = manual_layout(LEFT / WIDTH, TOP / HEIGHT, PLOT_WIDTH / WIDTH, PLOT_HEIGHT / HEIGHT)
     plot = C.plotArea(place, chart, *axes, C.spPr(line(design.PLOT_BORDER, 0.75)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from building import formulas as f
 from building.writer import Writer
 from kam_partnership.assessment import FURTHER_SETTING_FIELDS, SETTING_FIELDS, Settings
@@ -37,7 +39,7 @@ def write_settings_sheet(writer: Writer) -> None:
     writer.full_footer(sheet)
 
 
-def _rows(writer: Writer, sheet: object) -> int:
+def _rows(writer: Writer, sheet: Any) -> int:
     """Writes a row for each setting; returns the last of them."""
     text = writer.text
     rule = {"bottom": 1, "bottom_color": f"#{design.LINE}", "indent": 1}
@@ -53,7 +55,7 @@ def _rows(writer: Writer, sheet: object) -> int:
     defaults |= {"currency": text("settings.default.currency"), "language": str(writer.language), "rater_side": None}
     cells = dict(names.SETTING_CELLS) | dict(names.FURTHER_SETTING_CELLS) | further
     for row, (field, value) in enumerate(defaults.items(), start=FIRST_ROW):
-        sheet.set_row_pixels(row, 28)  # type: ignore[attr-defined]
+        sheet.set_row_pixels(row, 28)
         unit = "scale" if field in SETTING_FIELDS else field
         number = text("format.percent") if field in FURTHER_SETTING_FIELDS else "General"
         contents = (
@@ -64,9 +66,9 @@ def _rows(writer: Writer, sheet: object) -> int:
             (text(f"settings.meaning.{field}"), plain),
         )
         for column, (content, cell_format) in enumerate(contents, start=1):
-            sheet.write(row, column, content, cell_format)  # type: ignore[attr-defined]
+            sheet.write(row, column, content, cell_format)
         writer.define(cells[field], sheet, f"C{row + 1}")
-        sheet.data_validation(row, 2, row, 2, _rule(field, writer))  # type: ignore[attr-defined]
+        sheet.data_validation(row, 2, row, 2, _rule(field, writer))
     return FIRST_ROW + len(defaults) - 1
 
 

@@ -11,6 +11,8 @@ from building.writer import Writer
 from kam_partnership.diagram import design
 
 SIGN_SIZE = 16
+#: What is overdue, or does not fit: letters, and what lies behind them.
+WARNING, WARNING_FILL = "#9A3A00", "#F9DCC9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,12 @@ def rule() -> dict[str, object]:
     return {"bottom": 1, "bottom_color": f"#{design.LINE}", "locked": False}
 
 
-def write_title(writer: Writer, sheet: Any, title: str, *, named: bool = True) -> None:
+def write_title(writer: Writer, sheet: Any, title: str) -> None:
     """The page's title in B2; above it the key account and the date, since a printed page stands for itself."""
     sheet.set_row_pixels(0, 22)
     sheet.set_row_pixels(1, 34)
-    if named:
-        overline = writer.format(font_size=9, bold=True, font_color=f"#{design.BLUE}", valign="bottom")
-        writer.formula(sheet, "B1", f.whom_and_when(writer.language), overline)
+    overline = writer.format(font_size=9, bold=True, font_color=f"#{design.BLUE}", valign="bottom")
+    writer.formula(sheet, "B1", f.whom_and_when(writer.language), overline)
     sheet.write("B2", title, writer.format(bold=True, font_size=18, font_color=f"#{design.NAVY}"))
 
 

@@ -21,6 +21,8 @@ NONE = "9000000000000000"
 _NO_DAY = 2999999
 #: The classes: what is agreed and overdue, what is agreed and not done yet, what is done.
 OVERDUE, AGREED, DONE = 1, 2, 3
+#: The zone of a relationship that both keep lean, by its place in ``formulas.ZONE_ORDER``.
+LEAN = f.ZONE_ORDER.index("supplier_relationship")
 
 
 def one_line(text: str) -> str:

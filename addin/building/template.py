@@ -26,7 +26,7 @@ from building.row_heights import let_rows_fit, let_these_rows_fit
 from building.settings_sheet import write_settings_sheet
 from building.shared_formulas import share_formulas
 from building.state_sheet import StateSheet
-from building.talk_sheet import TalkSheet
+from building.talk_sheet import write_talk_sheet
 from building.ticks_block import write_profile_hint, write_ticks_block
 from building.trend_block import write_trend_block, write_trend_lines
 from building.writer import CachedValues, Writer
@@ -57,7 +57,7 @@ def unpacked_template(language: Language) -> bytes:
 def _pass(language: Language, cached: CachedValues) -> bytes:
     writer = Writer(language, cached)
     page = PartnershipSheet(writer)
-    talk = TalkSheet(writer)
+    talk = writer.sheet("talk")
     analysis = write_analysis_sheet(writer)
     write_measures_sheet(writer)
     write_questions_sheet(writer)
@@ -72,7 +72,7 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     page.write(state)
     gaps = write_gaps_block(writer, data)
     add_gaps_chart(writer, analysis, gaps)
-    talk.write(state, gaps)
+    growing = write_talk_sheet(writer, talk, state, gaps)
     charts = _charts(writer, data)
     package = Package.open(writer.close())
     structure = Structure.read(package)
@@ -82,7 +82,7 @@ def _pass(language: Language, cached: CachedValues) -> bytes:
     bars = places[gaps_chart.NAME]
     package.put_xml(bars, gaps_chart.complete(package.xml(bars), writer.text("gaps.note")))
     let_rows_fit(package, (names.MEASURES_TABLE, names.CATALOG_TABLE, names.QUESTIONS_TABLE))
-    let_these_rows_fit(package, structure, talk.sheet.get_name(), talk.growing)
+    let_these_rows_fit(package, structure, talk.get_name(), growing)
     mark_blank_texts(package)
     parts = {sheet.name: sheet.part for sheet in structure.sheets}
     share_formulas(package, parts[data.name])

@@ -16,7 +16,7 @@ from kam_partnership.output.chart_xml import (
     legend,
     line,
     manual_layout,
-    val,
+    scatter_chart,
     value_axis,
 )
 
@@ -46,9 +46,7 @@ def trend(writer: Writer, states: DataBlock, lines: DataBlock, values: Values) -
     ):
         keep.append(series.count)
         built.append(_states(series, writer.text(key), states, heading, (colour, symbol, dash)))
-    chart = C.scatterChart(
-        val("scatterStyle", "lineMarker"), val("varyColors", 0), *built, val("axId", 10), val("axId", 20)
-    )
+    chart = scatter_chart(built)
     # Without a state the dates are 0 and 1: their labels stay empty instead of telling of the year 1900.
     dates = value_axis(10, 20, "b", f'[<2]"";{writer.text("format.date")}')
     points = value_axis(20, 10, "l", 'General;"−"General;0', grid=True)

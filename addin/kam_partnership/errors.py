@@ -24,23 +24,6 @@ class FileUnreadable(KamError):
     """The file is missing, locked, encrypted, damaged or no workbook at all."""
 
 
-def of_one_file(error: Exception, file: object) -> KamError:
-    """The error as one that names its file, so that a command over many files can tell it and go on.
-
-    Raises:
-        Exception: the error itself, when a library does not load: what is missing, every file misses.
-    """
-    if isinstance(error, KamError):
-        return error
-    if isinstance(error, (ImportError, OSError)):
-        from kam_partnership.repairing import came_from_an_import  # only when something has failed
-
-        if came_from_an_import(error):
-            raise error
-    reason = f"{type(error).__name__}: {error}"
-    return FileUnreadable("file_unexpected", file=str(file), reason=reason)
-
-
 class FileUnwritable(KamError):
     """The file cannot be saved there; the old file, if any, is untouched."""
 

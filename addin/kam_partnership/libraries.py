@@ -1,4 +1,4 @@
-"""The libraries of others: which ones our commands load, and loading them.
+"""The libraries of others: which ones our commands load.
 
 Everything comes with the plain installation. Where one is missing all the same, or an antivirus program stands before
 it, the command that needs it says so, and every other one works: ``repairing`` tells which it is and how to mend it.
@@ -6,41 +6,11 @@ it, the command that needs it says so, and every other one works: ``repairing`` 
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from kam_partnership.errors import LibraryMissing
-
 #: Calculates without Excel. The only one without a package for every computer that Excel runs on.
 CALCULATION: Final = "betteroffice-xlsx"
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """What to do about an installation.
-
-    Attributes:
-        how: "command", "bundle" (run its set-up again) or "again" (install as the first time); the same with
-            "remove_" before it for taking the program away; what else ``repairing.Installer`` knows.
-        command: for the command prompt, or the file to open; "" when there is none.
-        then_set_up: whether the add-in must be set up again afterwards; the bundle's set-up does both.
-    """
-
-    how: str
-    command: str = ""
-    then_set_up: bool = False
-
-    def in_words(self, text: Callable[..., str]) -> str:
-        """What to do, for people.
-
-        Args:
-            text: gives the text of a key with its blanks filled in, such as ``texts.saying(language)``.
-        """
-        words = text(f"repair.{self.how}", command=self.command)
-        then = self.then_set_up and self.how != "bundle"
-        return f"{words} {text('repair.then_set_up')}" if then else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,30 +79,3 @@ LIBRARIES: Final = (
 )
 #: Only for who has the extra: a portfolio on a Dask cluster.
 DASK: Final = Library("distributed", ("distributed",))
-
-
-def load(*modules: str) -> None:
-    """Load libraries before long work or a question, so that one that does not load is told at once.
-
-    Raises:
-        LibraryMissing: says which one, and how it is mended.
-    """
-    for module in modules:
-        try:
-            importlib.import_module(module)
-        except (ImportError, OSError) as error:
-            from kam_partnership.repairing import missing_library
-
-            raise missing_library(error, module) from error
-
-
-def load_optional(library: Library) -> None:
-    """The same for one that only an extra brings. Raises LibraryMissing."""
-    for module in library.modules:
-        try:
-            importlib.import_module(module)
-        except ModuleNotFoundError as error:
-            from kam_partnership.repairing import this_installer
-
-            repair = this_installer().further(library.distribution)
-            raise LibraryMissing("library_optional", library=library.distribution, repair=repair) from error

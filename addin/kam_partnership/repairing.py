@@ -13,18 +13,44 @@ import shlex
 import subprocess
 import sys
 import urllib.parse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Final
 
 from kam_partnership.errors import LibraryMissing
-from kam_partnership.libraries import LIBRARIES, Repair
+from kam_partnership.libraries import LIBRARIES
 
 #: Our own distribution. It is on no public index, so no remedy ever lets pip look for it there.
 OWN: Final = "kam-partnership"
 #: Lies beside the Python of a bundle that was set up.
 REMOVAL: Final = "Entfernen.cmd"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What to do about an installation.
+
+    Attributes:
+        how: "command", "bundle" (run its set-up again) or "again" (install as the first time); the same with
+            "remove_" before it for taking the program away; what else ``Installer`` knows.
+        command: for the command prompt, or the file to open; "" when there is none.
+        then_set_up: whether the add-in must be set up again afterwards; the bundle's set-up does both.
+    """
+
+    how: str
+    command: str = ""
+    then_set_up: bool = False
+
+    def in_words(self, text: Callable[..., str]) -> str:
+        """What to do, for people.
+
+        Args:
+            text: gives the text of a key with its blanks filled in, such as ``texts.saying(language)``.
+        """
+        words = text(f"repair.{self.how}", command=self.command)
+        then = self.then_set_up and self.how != "bundle"
+        return f"{words} {text('repair.then_set_up')}" if then else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +162,11 @@ def missing_library(error: Exception, wanted: str = "") -> LibraryMissing:
     own = package == OWN.replace("-", "_")
     if own or package in sys.stdlib_module_names:  # Python's own are no package that could be brought alone
         library = OWN if own else package
-        return LibraryMissing("library_blocked", library=library, reason=reason, repair=installer.again())
+        return LibraryMissing("package_blocked", library=library, reason=reason, repair=installer.again())
     if not (version := installed_version(distribution)):
-        return LibraryMissing("library_missing", library=distribution, reason=reason, repair=installer.again())
+        return LibraryMissing("package_missing", library=distribution, reason=reason, repair=installer.again())
     repair = installer.anew([f"{distribution}=={version}"])
-    return LibraryMissing("library_blocked", library=distribution, reason=reason, repair=repair)
+    return LibraryMissing("package_blocked", library=distribution, reason=reason, repair=repair)
 
 
 def came_from_an_import(error: BaseException) -> bool:

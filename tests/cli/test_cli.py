@@ -101,7 +101,7 @@ class TestScore:
     def test_the_last_line_is_in_the_language_of_the_workbooks(
         self, workbook: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("kam_partnership.cli.inspect.locale_language", lambda: Language.EN)
+        monkeypatch.setattr("kam_partnership.cli.reading.locale_language", lambda: Language.EN)
         run(["check", str(workbook), str(workbook)])
         assert "2 gelesen, 0 nicht lesbar." in capsys.readouterr().err
 

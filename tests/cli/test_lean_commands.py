@@ -32,7 +32,7 @@ atexit.register(lambda: print("LOADED", *sys.modules, file=sys.stderr))
 from kam_partnership.__main__ import main
 main()
 """
-START = {"cli", "texts", "assessment", "raters", "cells", "errors", "libraries", "plain_text", "__main__"}
+START = {"cli", "texts", "assessment", "raters", "cells", "errors", "loading", "plain_text", "__main__"}
 FILE = START | {"workbook", "xlsx", "saving", "lxml"}
 EDIT = FILE | {"excel", "headless", "lean_start", "shipped_files", "xlwings", "betteroffice_xlsx"}
 PICTURE = {"diagram", "PIL", "font_source_sans_pro"}
@@ -41,7 +41,7 @@ BOOK = {"output", "xlsxwriter"}
 BILL = {"cyclonedx", "packageurl", "py_serializable", "license_expression", "boolean", "sortedcontainers", "defusedxml"}
 BILL |= {"packaging", "typing_extensions"}
 JOIN = {"portfolio", "foreign", "output", "pandas", "numpy", "rapidfuzz"}
-INSTALL = START | {"installation", "repairing", "saving", "shipped_files"}
+INSTALL = START | {"installation", "libraries", "repairing", "saving", "shipped_files"}
 #: What a command may load: modules of this package by the first word of their name, and other libraries.
 ALLOWED: dict[str, set[str]] = {
     "--version": START,

@@ -17,7 +17,7 @@ from kam_partnership.assessment import Assessment, Criterion, SavedPosition, Set
 from kam_partnership.diagram import design, lettering
 from kam_partnership.diagram.picture import draw_picture
 from kam_partnership.diagram.scene import build_scene
-from kam_partnership.report.native_charts import native_chart
+from kam_partnership.report.chart_frame import native_chart
 from kam_partnership.report.page_content import Diagram, Rated
 from kam_partnership.texts import Language, text
 from kam_partnership.workbook import our_charts
@@ -98,6 +98,7 @@ def test_the_charts_come_in_the_order_that_every_program_draws_right() -> None:
     assert plot is not None
     kinds = [etree.QName(child).localname for child in plot]
     assert kinds == ["layout", "areaChart", "lineChart", "scatterChart", "catAx", "valAx", "valAx", "valAx", "spPr"]
+    assert {plot.find(f"{C}{kind}/{C}grouping").get("val") for kind in ("areaChart", "lineChart")} == {"stacked"}
     assert [axis.find(f"{C}axId").get("val") for axis in plot if etree.QName(axis).localname.endswith("Ax")] == [
         "10", "20", "40", "30"
     ]  # fmt: skip

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from foreign.kinds import TWISTS, Made
+from kam_partnership.carry.imported_list import imported
 from kam_partnership.cells import ErrorValue
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.foreign.import_list import imported
 from kam_partnership.foreign.preview import preview, refusal
 from kam_partnership.foreign.reader import read_sheets
 from kam_partnership.foreign.recognise import recognise

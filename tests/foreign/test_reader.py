@@ -290,6 +290,29 @@ def test_blank_rows_repeated_to_the_end_of_the_sheet_cost_nothing(tmp_path: Path
 
 
 # ---------------------------------------------------------------------- from file to workbook
+def test_words_of_two_lines_of_an_ods_cell_stay_two_words(tmp_path: Path) -> None:
+    cells = "<text:p>Lieferant<text:line-break/>2026</text:p>", "<text:p>Preis<text:tab/>und <text:tab />Menge</text:p>"
+    row = "".join(f'<table:table-cell office:value-type="string">{cell}</table:table-cell>' for cell in cells)
+    table = f'<table:table table:name="A"><table:table-row>{row}</table:table-row></table:table>'
+    path = tmp_path / "zeilen.ods"
+    path.write_bytes(ods_file(f"<office:spreadsheet>{table}</office:spreadsheet>"))
+    [sheet] = read_sheets(path)
+    assert [sheet.value(1, column) for column in (1, 2)] == ["Lieferant 2026", "Preis und  Menge"]
+
+
+def test_an_ods_with_a_cell_on_each_line_is_read(tmp_path: Path) -> None:
+    """As SheetJS writes it, and with it many programs in a browser; python-calamine alone cannot read it."""
+    cell = (
+        '<table:table-cell office:value-type="float" office:value="7.5">\n  <text:p>7,5</text:p>\n </table:table-cell>'
+    )
+    row = f"\n<table:table-row>\n{cell}\n{cell}\n</table:table-row>\n"
+    path = tmp_path / "eingerueckt.ods"
+    table = f'\n<table:table table:name="A">\n<table:table-column/>{row}{row}</table:table>\n'
+    path.write_bytes(ods_file(f"\n<office:spreadsheet>{table}</office:spreadsheet>\n"))
+    [sheet] = read_sheets(path)
+    assert values(sheet) == dict.fromkeys([(1, 1), (1, 2), (2, 1), (2, 2)], 7.5)
+
+
 @pytest.mark.parametrize("ending", [".xls", ".xlsb", ".ods", ".xlsx", ".csv"])
 def test_a_list_in_any_format_becomes_a_workbook(
     ending: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

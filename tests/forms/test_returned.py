@@ -181,6 +181,32 @@ class TestWhatCannotBeRead:
         writer.write(tmp_path / "x.pdf")
         refused(tmp_path / "x.pdf", "pdf_labels_lost")
 
+    @pytest.mark.parametrize("joining", ["one list", "no list", "other names", "one field", "all apart"])
+    def test_a_pdf_that_two_forms_were_joined_to(self, joining: str, sent: Path, tmp_path: Path) -> None:
+        """As pypdf, pikepdf, PyMuPDF and Acrobat join files: one person's answers would be taken for all."""
+        filled = [
+            fill_form_pdf(of(sent, "Kim Lee", ".pdf"), tmp_path / f"{name}.pdf", {"N": name, "1a": rating})
+            for name, rating in (("Kim", "2"), ("Eva", "9"))
+        ]
+        writer = pypdf.PdfWriter()
+        for number, path in enumerate(filled):
+            reader = pypdf.PdfReader(path)
+            if joining == "other names" and number:
+                reader.add_form_topname("second")
+            writer.append(reader)
+        if joining == "no list":
+            del writer.root_object["/AcroForm"]
+        if joining == "one field":
+            one_field_for_both(writer)
+        if joining == "all apart":
+            every_value_an_object(writer)
+        writer.write(tmp_path / "x.pdf")
+        refused(tmp_path / "x.pdf", "pdf_of_several_forms")
+
+    def test_but_one_in_which_somebody_writes_the_reference_of_another(self, sent: Path, tmp_path: Path) -> None:
+        typed = {"N": "SURVEY1/C", "A": "Ihr SURVEY1/C/de/3/10/1 war schon da"}
+        assert read_form_pdf(fill_form_pdf(of(sent, "Kim Lee", ".pdf"), tmp_path / "x.pdf", typed)).name == "SURVEY1/C"
+
     def test_a_locked_pdf(self, sent: Path, tmp_path: Path) -> None:
         writer = pypdf.PdfWriter(clone_from=of(sent, "Anna", ".pdf"))
         writer.encrypt("geheim", algorithm="RC4-128")
@@ -228,6 +254,27 @@ class TestWhatCannotBeRead:
         refused(tmp_path / "x.pdf", "pdf_damaged", "file_empty")
         with pytest.raises(FileUnreadable):
             read_form_pdf(tmp_path / "fehlt.pdf")
+
+
+def one_field_for_both(writer: pypdf.PdfWriter) -> None:
+    """Fields of one name become places of one field, which alone has the value."""
+    seen: dict[str, pypdf.generic.DictionaryObject] = {}
+    for shown in (one.get_object() for page in writer.pages for one in page["/Annots"]):
+        name = str(shown.pop("/T"))
+        if name not in seen:
+            kept = {"/T": pypdf.generic.TextStringObject(name), "/V": shown["/V"]}
+            seen[name] = pypdf.generic.DictionaryObject({pypdf.generic.NameObject(key): kept[key] for key in kept})
+            writer._add_object(seen[name])
+        del shown["/V"]
+        shown[pypdf.generic.NameObject("/Parent")] = seen[name].indirect_reference
+
+
+def every_value_an_object(writer: pypdf.PdfWriter) -> None:
+    """Lists of fields and values lie elsewhere in the file, as some programs save."""
+    for page in writer.pages:
+        for shown in (one.get_object() for one in page["/Annots"]):
+            shown[pypdf.generic.NameObject("/V")] = writer._add_object(shown["/V"])
+        page[pypdf.generic.NameObject("/Annots")] = writer._add_object(page["/Annots"])
 
 
 def refused(path: Path, *keys: str) -> None:

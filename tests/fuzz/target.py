@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kam_partnership.foreign.import_list import imported
+from kam_partnership.carry.imported_list import imported
 from kam_partnership.foreign.reader import read_sheets
 from kam_partnership.foreign.recognise import recognise
 from kam_partnership.foreign.verdict import Found

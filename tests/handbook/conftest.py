@@ -23,8 +23,3 @@ def year(language: Language, tmp_path_factory: pytest.TempPathFactory) -> Year:
     if language not in _YEARS:
         _YEARS[language] = live(tmp_path_factory.mktemp("year"), language)
     return _YEARS[language]
-
-
-@pytest.fixture(params=Language)
-def language(request: pytest.FixtureRequest) -> Language:
-    return Language(request.param)

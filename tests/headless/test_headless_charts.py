@@ -13,6 +13,7 @@ from building.data_block import CRITERIA_COLUMN
 from kam_partnership.excel import ribbon
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language
+from kam_partnership.workbook.our_charts import BAND_HEADING
 from kam_partnership.workbook.template_charts import CHARTS, DIAGRAM, damaged_charts
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.structure import Structure
@@ -79,6 +80,19 @@ class TestRestoredCharts:
         self.restore(file)
         assert damaged(file) == []
         assert sum(len(sheet.charts) for sheet in Structure.read(Package.open(file)).sheets) == len(CHARTS)
+
+    def test_an_early_workbook_gets_no_chart_that_reads_its_cells_wrongly(self, file: Path) -> None:
+        cell, heading = BAND_HEADING
+        with open_book(file) as book:
+            place = book.sheets["Daten"].range(cell)
+            assert place.raw_value == heading
+            place.raw_value = "upper border"
+            book.save()
+        stripped(file, DIAGRAM)
+        [told] = self.restore(file)
+        assert "frühen Stand" in told
+        assert "Aktualisieren" in told
+        assert damaged(file) == [DIAGRAM]
 
     def test_it_stays_beside_a_table_that_got_a_column(self, file: Path) -> None:
         workbooks.move_columns(file, (0, 1, 2, 3, 4, 5), extra="Notiz")  # and openpyxl forgets the charts' names

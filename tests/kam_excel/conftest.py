@@ -6,6 +6,7 @@ import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
@@ -70,6 +71,24 @@ def small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Drawing takes a while; what is drawn is looked at elsewhere."""
     draw = picture.draw_picture
     monkeypatch.setattr(picture, "draw_picture", lambda *arguments: draw(*arguments[:3], 200))
+
+
+@pytest.fixture
+def on_a_mac(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[str], object]], list[list[str]]]:
+    """From now on the system is a Mac, whose dialogs answer to a script with these lines; the commands that it ran."""
+
+    def answering(answer: Callable[[str], object]) -> list[list[str]]:
+        ran: list[list[str]] = []
+
+        def run(command: list[str], **_: object) -> SimpleNamespace:
+            ran.append(command)
+            return SimpleNamespace(stdout=f"{answer(command[2])}\n")
+
+        monkeypatch.setattr("subprocess.run", run)
+        monkeypatch.setattr("sys.platform", "darwin")
+        return ran
+
+    return answering
 
 
 @pytest.fixture

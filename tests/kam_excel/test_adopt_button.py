@@ -6,7 +6,6 @@ import importlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -150,16 +149,9 @@ def test_a_file_on_the_web_is_to_be_brought_here_first(workbook: OpenWorkbook) -
 
 
 def test_on_a_mac_the_system_asks_for_the_file(
-    workbook: OpenWorkbook, merged: Path, monkeypatch: pytest.MonkeyPatch
+    workbook: OpenWorkbook, merged: Path, on_a_mac: Callable[..., list[list[str]]]
 ) -> None:
-    asked: list[list[str]] = []
-
-    def run(command: list[str], **_: object) -> SimpleNamespace:
-        asked.append(command)
-        return SimpleNamespace(stdout=f"{merged}\n")
-
-    monkeypatch.setattr("subprocess.run", run)
-    monkeypatch.setattr("sys.platform", "darwin")
+    asked = on_a_mac(lambda _: merged)
     workbook.click("adopt")
     assert workbook.failures == []
     assert column(workbook, names.SUPPLIER_COLUMN)[1] == 1.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,6 @@ import pytest
 import xlwings as xw
 
 import tiers
-from building.template import FILE_NAMES
 from kam_partnership.errors import CellsBelowTable, CriterionRefused
 from kam_partnership.excel import ribbon
 from kam_partnership.excel.add_from_catalogue import add_chosen, add_named
@@ -18,19 +16,8 @@ from kam_partnership.headless import open_book
 from kam_partnership.texts import Language, text
 from kam_partnership.texts.criteria import CATALOGUE, CriteriaSet, in_language
 from kam_partnership.workbook import names
-from support.workbooks import TEMPLATES
 
 pytestmark = tiers.thinned(language=1)
-
-
-@pytest.fixture(params=list(Language), ids=str)
-def language(request: pytest.FixtureRequest) -> Language:
-    return Language(request.param)
-
-
-@pytest.fixture
-def path(language: Language, tmp_path: Path) -> Path:
-    return Path(shutil.copy(TEMPLATES / FILE_NAMES[language], tmp_path / "kam.xlsx"))
 
 
 def column(book: xw.Book, name: str) -> list[Any]:

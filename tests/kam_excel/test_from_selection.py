@@ -22,9 +22,9 @@ from carry.test_import import KEY_ACCOUNT, SUPPLIER, TITLES, WEIGHTS, like_efkam
 from foreign.lists import EXAMPLES, Example
 from foreign.second_lists import SECOND
 from kam_excel.test_click_failures import FAILURES, busy, complaints, every, moments
+from kam_partnership.carry.imported_list import imported
 from kam_partnership.carry.write import write
 from kam_partnership.cells import ErrorValue
-from kam_partnership.foreign.import_list import imported
 from kam_partnership.foreign.preview import question, refusal
 from kam_partnership.foreign.reader import read_sheets
 from kam_partnership.foreign.recognise import recognise

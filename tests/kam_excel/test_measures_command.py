@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,6 @@ import pytest
 import xlwings as xw
 
 import tiers
-from building.template import FILE_NAMES
 from kam_partnership.assessment.measures import Horizon, Status
 from kam_partnership.errors import CellsBelowTable, NameMissing
 from kam_partnership.excel import ribbon
@@ -23,21 +21,10 @@ from kam_partnership.texts import Language, text
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.texts.measures import HORIZONS, STATUSES, SUGGESTIONS
 from kam_partnership.workbook import names
-from support.workbooks import TEMPLATES
 
 COLUMNS = names.MEASURE_COLUMNS
 
 pytestmark = tiers.thinned(language=1)
-
-
-@pytest.fixture(params=list(Language), ids=str)
-def language(request: pytest.FixtureRequest) -> Language:
-    return Language(request.param)
-
-
-@pytest.fixture
-def path(language: Language, tmp_path: Path) -> Path:
-    return Path(shutil.copy(TEMPLATES / FILE_NAMES[language], tmp_path / "kam.xlsx"))
 
 
 def rate(book: xw.Book, pairs: Sequence[tuple[float, float]]) -> None:

@@ -6,7 +6,6 @@ import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -204,17 +203,16 @@ def test_a_result_that_excel_does_not_open_is_told_with_all_that_does_not_count(
 
 
 def test_on_a_mac_the_system_asks_for_the_files(
-    workbook: OpenWorkbook, returned: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workbook: OpenWorkbook,
+    returned: list[Path],
+    tmp_path: Path,
+    on_a_mac: Callable[..., list[list[str]]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    asked: list[str] = []
+    def answered(script: str) -> object:
+        return "\n".join(map(str, returned)) if "multiple selections allowed" in script else tmp_path / "alle"
 
-    def answered(command: list[str], **_: object) -> SimpleNamespace:
-        asked.append(command[2])
-        several = "multiple selections allowed" in command[2]
-        return SimpleNamespace(stdout="".join(f"{path}\n" for path in returned) if several else f"{tmp_path}/alle\n")
-
-    monkeypatch.setattr("subprocess.run", answered)
-    monkeypatch.setattr("sys.platform", "darwin")
+    asked = on_a_mac(answered)
     monkeypatch.setattr("kam_partnership.excel.save_merged.saved_file_of", lambda *_, **__: tmp_path / "kam.xlsx")
     monkeypatch.setattr("kam_partnership.excel.host.is_saved", lambda _book: True)
     workbook.click("merge")

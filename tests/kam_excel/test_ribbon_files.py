@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -154,16 +153,9 @@ def test_a_workbook_in_a_cloud_is_brought_to_this_computer_first(
 
 
 def test_on_a_mac_the_system_asks_for_the_name(
-    workbook: OpenWorkbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workbook: OpenWorkbook, tmp_path: Path, on_a_mac: Callable[..., list[list[str]]]
 ) -> None:
-    asked: list[list[str]] = []
-
-    def run(command: list[str], **_: object) -> SimpleNamespace:
-        asked.append(command)
-        return SimpleNamespace(stdout=f"{tmp_path / 'Bild'}\n")
-
-    monkeypatch.setattr("subprocess.run", run)
-    monkeypatch.setattr("sys.platform", "darwin")
+    asked = on_a_mac(lambda _: tmp_path / "Bild")
     workbook.click("save_picture")
     assert workbook.failures == []
     assert (tmp_path / "Bild.png").read_bytes().startswith(b"\x89PNG")

@@ -58,7 +58,7 @@ def loaded_excel() -> Iterator[ExcelStandIn]:
 @pytest.fixture
 def excel(loaded_excel: ExcelStandIn) -> ExcelStandIn:
     """A German Excel that has not been asked for its language yet."""
-    loaded_excel.functions.user_language.cache_clear()
+    loaded_excel.answers.user_language.cache_clear()
     loaded_excel.language_of_menus = 1031
     loaded_excel.questions_for_language = 0
     return loaded_excel
@@ -281,12 +281,12 @@ class TestThePoints:
         assert answer[2] == ["", "Overall", 5.0, 5.0, "Cooperation"]
 
     def test_are_computed_once_for_one_table(self, excel: ExcelStandIn) -> None:
-        known = excel.functions._known_assessment
+        known = excel.answers._known_assessment
         known.cache_clear()
-        excel.functions._known_figures.cache_clear()
+        excel.answers._known_figures.cache_clear()
         for _ in range(3):
             excel.call("KAM_DIAGRAM_POINTS", column(TITLES), *ratings(), column(WEIGHTS))
-        assert known.cache_info().misses == excel.functions._known_figures.cache_info().misses == 1
+        assert known.cache_info().misses == excel.answers._known_figures.cache_info().misses == 1
 
 
 class TestTheSettings:
@@ -345,9 +345,9 @@ class TestTheLanguage:
         assert excel.questions_for_language == 1
 
     def test_falls_back_to_the_computers_language(self, excel: ExcelStandIn, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("kam_partnership.excel.cell_figures.locale_language", lambda: "fallback")
-        monkeypatch.setattr(excel.functions.xw.Book, "caller", None)
-        assert excel.functions.user_language() == "fallback"
+        monkeypatch.setattr(excel.answers, "locale_language", lambda: "fallback")
+        monkeypatch.setattr(excel.answers.xw.Book, "caller", None)
+        assert excel.answers.user_language() == "fallback"
 
 
 class CountedRange(RangeStandIn):
@@ -393,11 +393,11 @@ class TestTheCost:
         assert CountedRange.asked.count("Value2") == 5
 
     def test_figures_of_one_table_are_computed_once(self, excel: ExcelStandIn) -> None:
-        functions = excel.functions
-        functions._known_figures.cache_clear()
+        answers = excel.answers
+        answers._known_figures.cache_clear()
         for name in (*EXAMPLE, *EXAMPLE):
             excel.call(name, column(SUPPLIER), column(KEY_ACCOUNT), column(WEIGHTS))
-        known = functions._known_figures.cache_info()
+        known = answers._known_figures.cache_info()
         assert (known.misses, known.hits) == (1, 2 * len(EXAMPLE) - 1)
 
     def test_what_looks_alike_to_python_is_told_apart(self, excel: ExcelStandIn) -> None:

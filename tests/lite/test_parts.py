@@ -46,12 +46,6 @@ def column(values: Sequence[Any]) -> list[list[Any]]:
     return [["" if value is None else value] for value in values]
 
 
-@pytest.fixture(params=list(Language), ids=str)
-def language(request: pytest.FixtureRequest) -> Language:
-    found: Language = request.param
-    return found
-
-
 def lite(language: Language = Language.DE) -> Package:
     return Package.open(template_path(language, Edition.LITE))
 

@@ -8,8 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from building.lite_definitions import ADDIN
 from building.lite_program import FUNCTIONS, LARGEST, SCRIPTS
 from building.lite_template import lite_releases, requirements
@@ -22,12 +20,6 @@ from support.lite.jobs import program_of
 from support.lite.shipped import shipped_program
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(params=list(Language), ids=str)
-def language(request: pytest.FixtureRequest) -> Language:
-    found: Language = request.param
-    return found
 
 
 class TestReadable:

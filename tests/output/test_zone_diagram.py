@@ -5,22 +5,25 @@ from __future__ import annotations
 import io
 import random
 import re
+from pathlib import Path
 
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from kam_partnership.assessment import Settings, Zone, zone_of
 from kam_partnership.diagram import design
 from kam_partnership.diagram.label_places import Bubble, place_labels
-from kam_partnership.diagram.stack import band_borders, zone_heights
+from kam_partnership.diagram.stack import line_heights, zone_heights
 from kam_partnership.output.book import OutputBook
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.zone_diagram import add_zone_diagram
 from kam_partnership.output.zone_points import DiagramPoint, PointGroup, ZoneDiagram, bubble_diameters
 from kam_partnership.texts import Language
 from kam_partnership.xlsx.package import Package
+from support.libreoffice import needs_libreoffice, recalculate
 from support.workbooks import GERMAN, SCALES
 
 GROUPS = (PointGroup("a", "Investieren", design.GREEN, "diamond"), PointGroup("b", "Halten", design.BLUE))
@@ -44,10 +47,34 @@ def _diagram(count: int) -> tuple[bytes, list[str]]:
 
 def test_the_zones_are_those_of_the_template() -> None:
     sheet = openpyxl.load_workbook(GERMAN, data_only=True)["Daten"]
-    for step, (heights, borders) in enumerate(zip(zone_heights(Settings()), band_borders(Settings()), strict=True)):
-        x, *native, upper = [sheet.cell(step + 2, column).value for column in range(4, 11)]
+    for step, (heights, lines) in enumerate(zip(zone_heights(Settings()), line_heights(Settings()), strict=True)):
+        x, *native, half = [sheet.cell(step + 2, column).value for column in range(4, 11)]
         assert heights == pytest.approx(native, abs=1e-12)
-        assert borders == pytest.approx((native[0], upper, x), abs=1e-12)
+        assert lines == pytest.approx((native[0], half, half), abs=1e-12)
+        assert [sum(lines[:2]), sum(lines)] == pytest.approx([x, sum(native[:4])], abs=1e-12)
+
+
+@needs_libreoffice
+def test_libreoffice_saves_the_lines_where_they_were(tmp_path: Path) -> None:
+    """It saves lines beside stacked areas as stacked ones, so what is stacked already is the same afterwards."""
+    data, _ = _diagram(3)
+    path = tmp_path / "Probe.xlsx"
+    path.write_bytes(data)
+    before, after = _lines(data), _lines(recalculate(path, tmp_path / "saved").read_bytes())
+    assert before.pop("grouping") == after.pop("grouping") == ["stacked"]
+    assert before == after
+    assert [round(sum(heights), 9) for heights in zip(*before["heights"], strict=True)] == [
+        round(step / design.GRID + Settings().tolerance / Settings().span, 9) for step in range(design.GRID + 1)
+    ]
+
+
+def _lines(data: bytes) -> dict[str, list[object]]:
+    """The chart's lines over the zones: how they are grouped, and their heights."""
+    chart = etree.fromstring(next(part for name, part in Package.open(data).parts.items() if "charts/chart" in name))
+    lines = chart.find(".//{*}lineChart")
+    assert lines is not None
+    heights = [[round(float(v.text or ""), 9) for v in val.iter("{*}v")] for val in lines.iterfind("{*}ser/{*}val")]
+    return {"grouping": [lines.find("{*}grouping").get("val")], "heights": list(heights)}
 
 
 @given(st.sampled_from(SCALES), st.integers(0, 20), st.floats(0.001, 0.999))

@@ -13,6 +13,7 @@ from kam_partnership.cli.main import run
 from kam_partnership.frames import COLUMNS
 from kam_partnership.portfolio.long_tables import Kind
 from support.many_workbooks import write_many
+from support.workbooks import GERMAN, Content, fill
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "data.md").read_text("utf-8")
 UNITS = {"scale", "share", "points", "criteria", "measures", "findings", "days", ""}
@@ -68,3 +69,17 @@ def test_the_duckdb_examples_run(tables: Path) -> None:
     rows = duckdb.sql(queries[0]).fetchall()
     assert sum(row[2] for row in rows) == 4
     assert duckdb.sql(queries[1]).fetchall() == []  # these accounts have no measures
+
+
+def test_no_account_is_lost_as_the_examples_tell_duckdb_to_read(tmp_path: Path) -> None:
+    """Left to guess, it takes the account of the file #4711.xlsx for a comment, and says nothing."""
+    (tmp_path / "ACCOUNTS").mkdir()
+    for name in ("#4711", "A"):
+        rows = (("Preis & Leistung", 1.0, 7.0, 3.0),)
+        path = fill(tmp_path / "ACCOUNTS" / f"{name}.xlsx", Content((1.0, 10.0, 2.0, 4.5, 7.5), rows), GERMAN)
+        if name != "A":
+            assert run(["rate", str(path), "--criterion", "1", "--evidence", "5' 3\""]) == 0
+    assert run(["portfolio", str(tmp_path / "ACCOUNTS"), "--data", str(tmp_path / "TABLES")]) == 0
+    (found,) = re.findall(r"read_csv\('TABLES/criteria.csv'.*?\)", "".join(examples("sql")))
+    query = f"SELECT account FROM {found.replace('TABLES', (tmp_path / 'TABLES').as_posix())}"
+    assert sorted(duckdb.sql(query).fetchall()) == [("#4711.xlsx",), ("A.xlsx",)]

@@ -150,13 +150,13 @@ def test_an_account_that_stands_in_another_zone_than_last_time_is_told_from_one_
     moved = since(6, 9).year
     assert moved is not None
     assert moved.zones == (Zone.KEY_ACCOUNT_FRUSTRATION, Zone.COOPERATION)
-    assert since(6, 9).changed_zone
-    assert not since(5, 6).changed_zone
-    assert not account("B", 6, 7).changed_zone
+    stayed = since(5, 6).year
+    assert stayed is not None
+    assert stayed.zones == (Zone.COOPERATION, Zone.COOPERATION)
+    assert account("B", 6, 7).year is None
     row = compare_with(Assessment(Settings(), ()), SavedPosition(TODAY, 6.0, 9.0))
     unread = account("C", 6, 7, since_last=row, over_year=row)
-    assert not unread.changed_zone  # the row of that time does not tell its ratings
-    assert (unread.movement, unread.year) == (None, None)
+    assert (unread.movement, unread.year) == (None, None)  # the row of that time does not tell its ratings
 
 
 def test_criteria_that_came_are_no_change_of_the_account() -> None:
@@ -167,7 +167,8 @@ def test_criteria_that_came_are_no_change_of_the_account() -> None:
     one = account("A", 9, 1, previous=then, since_last=since, over_year=since, figures=compute_figures(now))
     assert one.figures.zone is Zone.SUPPLIER_FRUSTRATION
     assert one.year is not None
-    assert (one.year.level_change, one.year.balance_change, one.changed_zone) == (0, 0, False)
+    assert (one.year.level_change, one.year.balance_change) == (0, 0)
+    assert one.year.zones[0] is one.year.zones[1]
 
 
 def test_what_is_provisional_is_rated_first_and_never_a_partner() -> None:

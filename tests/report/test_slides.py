@@ -20,7 +20,7 @@ from PIL import Image
 from kam_partnership.assessment import Assessment, Criterion, Settings, compute_figures
 from kam_partnership.diagram import design
 from kam_partnership.report.build import Material, build_report
-from kam_partnership.report.native_charts import native_chart
+from kam_partnership.report.chart_frame import native_chart
 from kam_partnership.report.page_content import Audience, Diagram, Report
 from kam_partnership.report.pages import write_pages
 from kam_partnership.report.slides import write_slides

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 import tiers
 from building.template import FILE_NAMES, build_template, unpacked_template
 from kam_partnership.shipped_files import addin_path, template_path
 from kam_partnership.texts import Language
 from kam_partnership.xlsx.package import Package
-
-
-@pytest.fixture(params=Language)
-def language(request: pytest.FixtureRequest) -> Language:
-    return Language(request.param)
 
 
 def test_the_committed_workbook_is_what_its_sources_make(language: Language) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ import pytest
 import tiers
 from building.measures_sheet import SIGNS
 from building.questions_sheet import QUESTIONS
-from building.template import FILE_NAMES
 from kam_partnership.assessment.measures import Horizon, Measure, MeasureFigures, Status, measure_figures
 from kam_partnership.headless import open_book
 from kam_partnership.texts import UNDEFINED, Language, text
@@ -24,27 +22,11 @@ from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.structure import Structure
 from support.libreoffice import cell_values, named_values, needs_libreoffice, recalculate
 from support.package_sense import defects
-from support.workbooks import TEMPLATES
 
 DAY = 46347.0
 MEASURES = names.MEASURE_COLUMNS
 
 pytestmark = tiers.thinned(language=1)
-
-
-@pytest.fixture(params=list(Language), ids=str)
-def language(request: pytest.FixtureRequest) -> Language:
-    return Language(request.param)
-
-
-@pytest.fixture
-def path(language: Language, tmp_path: Path) -> Path:
-    return Path(shutil.copy(TEMPLATES / FILE_NAMES[language], tmp_path / "kam.xlsx"))
-
-
-@pytest.fixture
-def german(tmp_path: Path) -> Path:
-    return Path(shutil.copy(TEMPLATES / FILE_NAMES[Language.DE], tmp_path / "kam.xlsx"))
 
 
 def random_measures(seed: int) -> list[Measure]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,8 +15,8 @@ import pytest
 
 import tiers
 from building.measures_sheet import SIGNS
-from building.talk_sheet import LONGEST_EVIDENCE, MEASURES
-from building.template import FILE_NAMES
+from building.talk_agreed import MEASURES
+from building.talk_topics import LONGEST_EVIDENCE
 from kam_partnership.assessment.measures import Measure, Status
 from kam_partnership.carry.invitations import Invitation
 from kam_partnership.carry.own_content import collect
@@ -35,7 +34,7 @@ from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.structure import Structure
 from support.libreoffice import cell_values, named_values, needs_libreoffice, recalculate, to_pdf
 from support.package_sense import defects
-from support.workbooks import TEMPLATES, fill, random_content
+from support.workbooks import fill, random_content
 
 DE = Language.DE
 DAY = 46350.0
@@ -45,21 +44,6 @@ TOPIC, OFFER, ASK, NOTES = (
 )
 
 pytestmark = tiers.thinned(language=1)
-
-
-@pytest.fixture(params=list(Language), ids=str)
-def language(request: pytest.FixtureRequest) -> Language:
-    return Language(request.param)
-
-
-@pytest.fixture
-def path(language: Language, tmp_path: Path) -> Path:
-    return Path(shutil.copy(TEMPLATES / FILE_NAMES[language], tmp_path / "kam.xlsx"))
-
-
-@pytest.fixture
-def german(tmp_path: Path) -> Path:
-    return Path(shutil.copy(TEMPLATES / FILE_NAMES[DE], tmp_path / "kam.xlsx"))
 
 
 def put(path: Path, **cells: Any) -> Path:

@@ -22,6 +22,17 @@ _LICENCE_FILES: Final = ("licen", "copying", "notice", "authors")
 _UNKNOWN: Final = ("", "UNKNOWN")
 _CLASSIFIER: Final = "License :: OSI Approved :: "
 _LONGEST_NAME: Final = 60
+#: SPDX's name, by part and by what the part calls its licence, where the licence's text was read and leaves no doubt.
+#: Programs that read bills put a name to such words themselves; one makes BSD-4-Clause of ReportLab's.
+READ_AS: Final = {
+    ("argcomplete", "Apache Software License"): "Apache-2.0",
+    ("defusedxml", "PSFL"): "PSF-2.0",
+    ("font-source-sans-pro", "SIL OFL 1.1"): "OFL-1.1-RFN",
+    ("markdown-it-py", "MIT License"): "MIT",
+    ("mdurl", "MIT License"): "MIT",
+    ("reportlab", "BSD License"): "BSD-3-Clause",
+    ("sortedcontainers", "Apache 2.0"): "Apache-2.0",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,7 @@ class Part:
     Attributes:
         name: in the index's normal form; "python" for Python itself.
         file: its name in the bundle; "" for Python, which is many.
-        licence: an SPDX expression where the part gives one, else its own words.
+        licence: an SPDX expression where the part gives one or its text is one's, else its own words.
         licence_texts: by their place in the part.
         needs: names of other parts.
     """
@@ -55,14 +66,16 @@ def part_of_wheel(file: str, content: bytes, environment: dict[str, str]) -> Par
         ]
         about = email.parser.Parser().parsestr(wheel.read(metadata).decode())
         texts = _licence_texts(wheel)
+    name = canonicalize_name(str(about["Name"]))
+    words = licence_told(about)
     return Part(
-        canonicalize_name(str(about["Name"])),
+        name,
         str(about["Version"]),
         str(about["Summary"] or ""),
         _home(about),
         file,
         sha256(content),
-        _licence(about),
+        READ_AS.get((name, words), words),
         texts,
         _needs(about, environment),
     )
@@ -123,7 +136,8 @@ def _decoded(content: bytes) -> str:
     return content.decode("utf-8", "replace")
 
 
-def _licence(about: Message) -> str:
+def licence_told(about: Message) -> str:
+    """What the metadata of a wheel call its licence; "" for nothing."""
     expression = str(about["License-Expression"] or "")
     if expression:
         return expression

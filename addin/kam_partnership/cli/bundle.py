@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from kam_partnership.libraries import load
+from kam_partnership.loading import load
 from kam_partnership.texts import Language, locale_language, text
 
 

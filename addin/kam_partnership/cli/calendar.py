@@ -6,9 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from kam_partnership.cli.inspect import refuse_existing
+from kam_partnership.cli.exit_codes import FILE_TROUBLE
+from kam_partnership.cli.output_path import refuse_existing
 from kam_partnership.cli.written import told_written
-from kam_partnership.errors import Refused, of_one_file
+from kam_partnership.errors import Refused
+from kam_partnership.loading import of_one_file
 from kam_partnership.output.calendar_file import calendar_file
 from kam_partnership.portfolio.due_dates import DueDates, all_days, due_dates
 from kam_partnership.portfolio.find import find_workbooks
@@ -17,7 +19,6 @@ from kam_partnership.saving import reserved, write_atomically
 from kam_partnership.texts import error_text, locale_language, text
 
 ENDING = ".ics"
-FILE_TROUBLE = 3
 
 
 def calendar(options: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ from kam_partnership.carry.content import Note
 from kam_partnership.carry.own_content import collect
 from kam_partnership.carry.transfer_report import news_lines, report_lines, summary
 from kam_partnership.carry.write import write
-from kam_partnership.cli import inspect
+from kam_partnership.cli.output_path import refuse_existing, same_file
 from kam_partnership.cli.written import told_written
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.saving import Stamp, reserved, write_atomically
@@ -27,9 +27,9 @@ def upgrade(options: argparse.Namespace) -> int:
     """All that is the user's own, carried into a fresh template."""
     source: Path = options.file
     target: Path = options.out or source
-    in_place = options.out is None or inspect.same_file(options.out, source)
+    in_place = options.out is None or same_file(options.out, source)
     if not in_place:
-        inspect.refuse_existing(target, options.force)
+        refuse_existing(target, options.force)
     read_bytes(source)  # a missing file is told before anything is made in its folder
     with reserved(target):
         return _upgraded(options, source, target, in_place=in_place)

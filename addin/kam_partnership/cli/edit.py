@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from kam_partnership.cells import CellValue
 from kam_partnership.cli import inspect, summary
+from kam_partnership.cli.output_path import refuse_existing, same_file, workbook_path
 from kam_partnership.cli.written import told_written
 from kam_partnership.errors import CriterionRefused, FileUnwritable, NameMissing
 from kam_partnership.saving import reserved, write_atomically
@@ -35,8 +36,8 @@ _SHOWN_CELLS = 8
 def new(options: argparse.Namespace) -> int:
     """A fresh workbook from the template."""
     language = options.language or locale_language()
-    path = inspect.workbook_path(options.file)
-    inspect.refuse_existing(path, options.force)
+    path = workbook_path(options.file)
+    refuse_existing(path, options.force)
     general = {"key_account": options.account, "supplier": options.supplier}
     with reserved(path):
         edition = Edition(options.edition)
@@ -156,8 +157,8 @@ def target_file(options: argparse.Namespace, *inputs: Path) -> Path:
     """Where to write: FILE itself, or another file that must not exist yet, and is none of those that are read."""
     if options.out is None:
         return Path(options.file)
-    if not inspect.same_file(options.out, options.file):
-        inspect.refuse_existing(options.out, options.force, inputs=inputs)
+    if not same_file(options.out, options.file):
+        refuse_existing(options.out, options.force, inputs=inputs)
     return Path(options.out)
 
 

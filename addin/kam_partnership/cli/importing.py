@@ -10,12 +10,13 @@ from pathlib import Path
 
 from kam_partnership.assessment import TypedCell
 from kam_partnership.carry.content import UserContent
+from kam_partnership.carry.imported_list import imported
 from kam_partnership.carry.transfer_report import report_lines
 from kam_partnership.carry.write import write
-from kam_partnership.cli import inspect
+from kam_partnership.cli.exit_codes import WRONG_USAGE
+from kam_partnership.cli.output_path import refuse_existing, workbook_path
 from kam_partnership.cli.written import told_written
 from kam_partnership.errors import FileUnreadable, KamError
-from kam_partnership.foreign.import_list import imported
 from kam_partnership.foreign.preview import preview, refusal
 from kam_partnership.foreign.reader import read_sheets
 from kam_partnership.foreign.recognise import recognise
@@ -25,15 +26,13 @@ from kam_partnership.shipped_files import Edition
 from kam_partnership.texts import Language, locale_language, text
 from kam_partnership.workbook.closed_file import read_workbook
 
-WRONG_USAGE = 2
-
 
 def import_list(options: argparse.Namespace) -> int:
     """Read, show, ask where it is not sure, write."""
     language = options.language or locale_language()
-    target = inspect.workbook_path(options.file)
+    target = workbook_path(options.file)
     source: Path = options.source
-    inspect.refuse_existing(target, options.force, inputs=[source])
+    refuse_existing(target, options.force, inputs=[source])
     _refuse_ours(source)
     sheets = read_sheets(source)
     found = recognise(sheets, {"supplier": options.supplier, "key_account": options.account})

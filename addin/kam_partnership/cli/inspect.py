@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 from kam_partnership.assessment import has_errors
 from kam_partnership.cli import summary, tables
-from kam_partnership.cli.terminal import as_json
+from kam_partnership.cli.output_path import refuse_existing
+from kam_partnership.cli.reading import Reading
+from kam_partnership.cli.terminal import print_json
 from kam_partnership.cli.written import told_written
-from kam_partnership.errors import FileUnreadable, FileUnwritable, Refused, of_one_file
+from kam_partnership.errors import FileUnreadable, Refused
 from kam_partnership.saving import reserved, write_atomically
-from kam_partnership.texts import Language, error_text, locale_language, text
 from kam_partnership.workbook.judged_file import JudgedFile, judge
 from kam_partnership.workbook.score_json import finding_objects, score_object
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A file that could not be read, and what people are told of it."""
-
-    path: Path
-    message: str
-
 
 WIDTHS = 200, 8000
 PICTURES = ".png", ".svg", ".pdf"
@@ -43,7 +32,7 @@ def score(options: argparse.Namespace) -> int:
         return _each_as_json(options, scored)
     from kam_partnership.cli.score_rows import print_csv, print_scores
 
-    reading = _Reading(options)
+    reading = Reading(options)
     print_csv(reading) if form == "csv" else print_scores(reading)
     return reading.told()
 
@@ -71,52 +60,9 @@ def check(options: argparse.Namespace) -> int:
     return code or int(worst)
 
 
-class _Reading:
-    """Reads every file and goes on after a bad one, which is told on standard error.
-
-    Yields:
-        each workbook, or what is to be said of the file that is none.
-    """
-
-    def __init__(self, options: argparse.Namespace) -> None:
-        self._options = options
-        self._languages: set[Language] = set()
-        self._failed = 0
-
-    @property
-    def many(self) -> bool:
-        """True when more than one file was asked for."""
-        return len(self._options.files) > 1
-
-    def __iter__(self) -> Iterator[JudgedFile | Failed]:
-        asked = self._options.language
-        for path in self._options.files:
-            try:
-                judged = judge(path, asked)
-            except Exception as error:  # one strange file must not end the whole run
-                if not self.many or isinstance(error, ImportError):
-                    raise
-                self._failed += 1
-                failed = Failed(path, error_text(of_one_file(error, path), asked or locale_language()))
-                print(failed.message, file=sys.stderr)
-                yield failed
-                continue
-            self._languages.add(judged.language)
-            yield judged
-
-    def told(self) -> int:
-        """Tell how many there were; the exit code."""
-        if self.many:
-            # In the language of everything above it, unless workbooks of both languages were read.
-            [language] = self._languages if len(self._languages) == 1 else [self._options.language or locale_language()]
-            good = len(self._options.files) - self._failed
-            print(text("cli.summary", language, good=good, bad=self._failed), file=sys.stderr)
-        return int(self._failed > 0)
-
-
 def _each(options: argparse.Namespace, as_text: Callable[[JudgedFile], None]) -> int:
     """Tell people about each workbook while they are read."""
-    reading = _Reading(options)
+    reading = Reading(options)
     for one in reading:
         if isinstance(one, JudgedFile):
             as_text(one)
@@ -127,18 +73,13 @@ def _each_as_json(
     options: argparse.Namespace, as_object: Callable[[JudgedFile], dict[str, Any]], *, always_list: bool = False
 ) -> int:
     """Tell programs about all of them; one object for one file, unless a list is always wanted."""
-    reading = _Reading(options)
+    reading = Reading(options)
     objects = [
         as_object(one) if isinstance(one, JudgedFile) else {"file": str(one.path), "error": one.message}
         for one in reading
     ]
     print_json(objects if reading.many or always_list else objects[0])
     return reading.told()
-
-
-def print_json(content: object) -> None:
-    """JSON on standard output."""
-    print(as_json(content))
 
 
 def render(options: argparse.Namespace) -> int:
@@ -177,42 +118,3 @@ def picture_of(judged: JudgedFile, width: int = 1600, ending: str = ".png") -> b
 
         return draw_pdf(scene, judged.language, judged.key_account)
     return draw_picture(scene, judged.language, judged.key_account, width)
-
-
-def same_file(one: Path, other: Path) -> bool:
-    """True when both paths lead to one file that exists."""
-    return one.exists() and other.exists() and one.samefile(other)
-
-
-def refuse_existing(path: Path, force: bool, *, inputs: Iterable[Path] = ()) -> None:
-    """Raises FileUnwritable when the output exists and may not be replaced, or when there can be no such file.
-
-    What is read is never replaced, not even by force.
-    """
-    refuse_impossible_name(path)
-    if any(same_file(path, source) for source in inputs):
-        raise FileUnwritable("output_is_input", file=str(path))
-    if path.exists() and not force:
-        raise FileUnwritable("file_exists", file=str(path))
-
-
-def workbook_path(path: Path) -> Path:
-    """The path with the ending .xlsx, added where there is none.
-
-    Raises:
-        FileUnwritable: for any other ending, and for no name at all.
-    """
-    if path.suffix == "" and path.name not in ("", ".."):
-        path = path.with_name(path.name + ".xlsx")
-    if path.suffix.lower() != ".xlsx":
-        raise FileUnwritable("not_a_file_name", file=str(path))
-    return path
-
-
-def refuse_impossible_name(path: Path) -> None:
-    """Raises FileUnwritable for a name that is too long for the disk or has signs that no name can have."""
-    try:
-        path.exists()
-    except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise FileUnwritable("file_name_impossible", file=str(path), reason=reason) from error

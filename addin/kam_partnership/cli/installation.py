@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from kam_partnership import __version__
+from kam_partnership.cli.exit_codes import DONE, FOUND_ERRORS, WRONG_USAGE
 from kam_partnership.cli.terminal import as_json
 from kam_partnership.errors import KamError
 from kam_partnership.installation import it_folder
@@ -26,7 +27,6 @@ from kam_partnership.installation.steps import carry_out
 from kam_partnership.installation.this_computer import this_computer
 from kam_partnership.texts import Language, error_text, locale_language, saying, text
 
-_DONE, _PROBLEMS, _WRONG_USAGE = range(3)
 _MARKS = {Status.OK: "OK", Status.PROBLEM: "PROBLEM", Status.SKIPPED: "–"}
 
 
@@ -38,14 +38,14 @@ def install(options: argparse.Namespace) -> int:
         for path in it_folder.prepare(options.target, computer, product, force=options.force):
             print(text("cli.wrote", language, path=path))
         print(text("install.prepared", language, path=options.target / it_folder.TEXT_NAMES[language]))
-        return _DONE
+        return DONE
     try:
         planned = plan_installation(computer, product)
     except NeedsExcelComputer as error:
         return _refuse(error, language)
     carry_out(planned.steps, computer)
     _tell_installed(planned, product.version, language)
-    return _DONE
+    return DONE
 
 
 def uninstall(options: argparse.Namespace) -> int:
@@ -63,7 +63,7 @@ def uninstall(options: argparse.Namespace) -> int:
         print(text("uninstall.done", language, repair=computer.installer.removal().in_words(saying(language))))
     else:
         print(text("uninstall.nothing", language))
-    return _DONE
+    return DONE
 
 
 def doctor(options: argparse.Namespace) -> int:
@@ -75,12 +75,12 @@ def doctor(options: argparse.Namespace) -> int:
         print(as_json({"checks": [_object(result, language) for result in results]}))
     else:
         _print_results(results, computer, language)
-    return _PROBLEMS if _count(results, Status.PROBLEM) else _DONE
+    return FOUND_ERRORS if _count(results, Status.PROBLEM) else DONE
 
 
 def _refuse(error: KamError, language: Language) -> int:
     print(error_text(error, language), file=sys.stderr)
-    return _WRONG_USAGE
+    return WRONG_USAGE
 
 
 def _tell_installed(planned: Installation, version: str, language: Language) -> None:

@@ -12,14 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kam_partnership.cli import usage
+from kam_partnership.cli.exit_codes import DONE, FILE_TROUBLE, FOUND_ERRORS, INTERRUPTED, WRONG_USAGE
 from kam_partnership.cli.options import parser
 from kam_partnership.cli.terminal import OUTPUT_LOST, lose_output, readable_output
 from kam_partnership.cli.wildcards import find_files
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError, Refused
 from kam_partnership.texts import Language, as_language, error_text, locale_language, text
-
-DONE, FOUND_ERRORS, WRONG_USAGE, FILE_TROUBLE = range(4)
-INTERRUPTED = 130  # as a shell tells it: 128 and the number of the signal
 
 
 def run(arguments: Sequence[str]) -> int:

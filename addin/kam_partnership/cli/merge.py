@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from kam_partnership.cli import inspect
-from kam_partnership.cli.terminal import redraw
+from kam_partnership.cli.output_path import refuse_existing, workbook_path
+from kam_partnership.cli.terminal import print_json, redraw
 from kam_partnership.errors import RatersRefused
-from kam_partnership.libraries import load
+from kam_partnership.loading import load
 from kam_partnership.merge.agreed_ratings import refuse_losing_agreed
 from kam_partnership.merge.answer_files import answer_files
 from kam_partnership.merge.answers import Answers, read_answers
@@ -44,7 +44,7 @@ def merge(options: argparse.Namespace) -> int:
     paths, sides, passed_over = _files(options, target)
     if target is not None:
         also_read = [path for path in (options.base, options.expected) if path is not None]
-        inspect.refuse_existing(target, options.force, inputs=[*paths, *also_read])
+        refuse_existing(target, options.force, inputs=[*paths, *also_read])
         refuse_losing_agreed(target)
     expected = None if options.expected is None else _expected(options.expected)
     done = _progress(len(paths), options.language or locale_language())
@@ -57,7 +57,7 @@ def merge(options: argparse.Namespace) -> int:
         _write(report, target, options.audience)
         options.written = target
     if options.json:
-        inspect.print_json(_as_json(report, answers, expected))
+        print_json(_as_json(report, answers, expected))
     else:
         print("\n".join(_summary(report, answers, target)))
     spoken = report.language
@@ -96,7 +96,7 @@ def _target(out: Path | None) -> Path | None:
     """Where the result goes; None where only JSON is wanted."""
     if out is None or out.suffix.lower() in _SLIDES:
         return out
-    target = inspect.workbook_path(out)
+    target = workbook_path(out)
     load("xlsxwriter")
     return target
 

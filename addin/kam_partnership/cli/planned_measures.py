@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from kam_partnership.assessment.measures import Horizon, Status, measure_figures
 from kam_partnership.cli import tables
-from kam_partnership.cli.inspect import print_json
 from kam_partnership.cli.tables import Cell, Column
+from kam_partnership.cli.terminal import print_json
 from kam_partnership.cli.written import told_written
 from kam_partnership.texts import Language, date_text, short_number, text
 from kam_partnership.texts.measures import HORIZONS, STATUSES

@@ -9,8 +9,9 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kam_partnership.cli.inspect import print_json, refuse_existing, workbook_path
-from kam_partnership.cli.terminal import redraw
+from kam_partnership.cli.exit_codes import FILE_TROUBLE
+from kam_partnership.cli.output_path import refuse_existing, workbook_path
+from kam_partnership.cli.terminal import print_json, redraw
 from kam_partnership.errors import FileUnwritable, Refused
 from kam_partnership.saving import write_atomically
 from kam_partnership.texts import Language, locale_language, text
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from kam_partnership.portfolio.gathering import Portfolio
 
 _BAR = 30
-FILE_TROUBLE = 3
 SLIDE = ".pptx"
 
 
@@ -85,7 +85,7 @@ def _data_workbook(options: argparse.Namespace) -> Path | None:
 
 
 def _refuse_existing_data(options: argparse.Namespace) -> None:
-    from kam_partnership.libraries import load
+    from kam_partnership.loading import load
 
     load("pandas", "xlsxwriter")
     from kam_partnership.portfolio.data_files import FILES
@@ -137,7 +137,7 @@ def _output_path(path: Path) -> Path:
         Refused: for any other ending.
         LibraryMissing: when a library for it does not load.
     """
-    from kam_partnership.libraries import load
+    from kam_partnership.loading import load
 
     if path.suffix.lower() == SLIDE:
         load("pptx", "pandas", "xlsxwriter")

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from kam_partnership.cells import CellValue, is_blank
 from kam_partnership.cli import summary
-from kam_partnership.cli.inspect import print_json, scored
+from kam_partnership.cli.inspect import scored
+from kam_partnership.cli.terminal import print_json
 from kam_partnership.cli.written import told_written
 from kam_partnership.errors import FileUnwritable, Refused
 from kam_partnership.texts import Language, text, value_text

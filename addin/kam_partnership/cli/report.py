@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from kam_partnership.cli.inspect import refuse_existing
+from kam_partnership.cli.output_path import refuse_existing
 from kam_partnership.cli.written import told_written
 from kam_partnership.errors import ReportRefused
 from kam_partnership.report.making import make_report, write_report

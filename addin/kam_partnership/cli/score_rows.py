@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from kam_partnership.cli import tables
-from kam_partnership.cli.inspect import Failed
+from kam_partnership.cli.reading import Failed
 from kam_partnership.cli.tables import Cell, Column
 from kam_partnership.texts import Language, date_text, number_text, percent_text, text
 from kam_partnership.workbook.judged_file import JudgedFile

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kam_partnership.cli import inspect
+from kam_partnership.cli.output_path import refuse_existing, same_file
 from kam_partnership.cli.written import told_written
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.saving import write_atomically
@@ -19,11 +19,11 @@ def prepare(options: argparse.Namespace) -> int:
     """A copy without the add-in's functions, without links and without names of people."""
     source: Path = options.file
     target: Path = options.out
-    if inspect.same_file(target, source):
+    if same_file(target, source):
         raise FileUnwritable("copy_is_itself", file=str(target))
     if target.suffix.lower() != source.suffix.lower():
         raise FileUnwritable("copy_other_kind", file=str(target), suffix=source.suffix)
-    inspect.refuse_existing(target, options.force)
+    refuse_existing(target, options.force)
     language = judge(source, options.language).language  # tells best what is wrong with a file
     data, cleaning = prepared(read_bytes(source), str(source), author=text("prepare.author", language))
     write_atomically(target, data)

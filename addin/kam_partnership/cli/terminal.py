@@ -84,6 +84,11 @@ def as_json(content: object) -> str:
     return "".join(sign if readable(sign) == sign else json.dumps(sign)[1:-1] for sign in words)
 
 
+def print_json(content: object) -> None:
+    """JSON on standard output."""
+    print(as_json(content))
+
+
 def lose_output() -> None:
     """After the device failed: nothing more is written to it, so that Python does not fail once more at its end."""
     import os

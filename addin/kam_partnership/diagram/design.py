@@ -10,6 +10,8 @@ NAVY = "12355B"
 INK = "2B2F36"
 GREY = "5B6470"
 LINE = "D5DAE1"
+#: Behind the marks of a chart, where its axis tells numbers.
+GRID_LINE = "E3E8EE"
 #: Joins the two ratings of one criterion: light enough for points on it, dark enough to be followed.
 JOIN = "B4BECA"
 BLUE = "0072B2"

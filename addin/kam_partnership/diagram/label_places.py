@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 #: Mean width of a letter and height of a line, as parts of the font's size in pixels.
 LETTER, LINE_HEIGHT = 0.53, 1.22
+#: Between a point and its name, in pixels.
+_GAP = 2.0
 _BUCKET = 40.0
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -42,7 +44,6 @@ def place_labels(
     side: float,
     pixels: float,
     *,
-    gap: float = 2.0,
     taken: Sequence[Box] = (),
     lines: Sequence[Box] = (),
     named_first: int = 0,
@@ -57,12 +58,11 @@ def place_labels(
         bubbles: the points, the most important first.
         side: of the square plot.
         pixels: size of the font.
-        gap: between a point and its name.
         taken: places that are used for something else.
         lines: what no name may cross; a number may, better than a point without any label.
         named_first: how many points get their names first.
     """
-    room = _Room(bubbles, side, pixels, gap, taken, lines)
+    room = _Room(bubbles, side, pixels, taken, lines)
     for index in range(min(named_first, len(bubbles))):
         if not room.name(index):
             room.name(index, in_two_lines)
@@ -90,11 +90,10 @@ class _Room:
         bubbles: Sequence[Bubble],
         side: float,
         pixels: float,
-        gap: float,
         taken: Sequence[Box],
         lines: Sequence[Box],
     ) -> None:
-        self._bubbles, self._side, self._pixels, self._gap = bubbles, side, pixels, gap
+        self._bubbles, self._side, self._pixels = bubbles, side, pixels
         self._labels, self._fixed, self._lines = _Boxes(), _Boxes(), _Boxes()
         for index, bubble in enumerate(bubbles):
             self._fixed.add(index, _disc(bubble))
@@ -120,7 +119,7 @@ class _Room:
         name = written(self._bubbles[index].name)
         if not name or self.placed[index].words.split() == name.split():
             return True
-        return self._beside(index, name, self._gap, self._labels, self._fixed, self._lines)
+        return self._beside(index, name, _GAP, self._labels, self._fixed, self._lines)
 
     def _beside(self, index: int, words: str, gap: float, *taken: _Boxes) -> bool:
         for position in ("r", "l", "t", "b"):

@@ -1,4 +1,4 @@
-"""The diagram as a PDF: vectors with embedded fonts, with ReportLab (extra ``reports``)."""
+"""The diagram as a PDF: vectors with embedded fonts, with ReportLab."""
 
 from __future__ import annotations
 

@@ -17,14 +17,20 @@ def zone_heights(settings: Settings, steps: int = design.GRID) -> list[tuple[flo
         of the template computes the same with formulas.
     """
     limits = [2 * settings.share_of_scale(limit) for limit in (settings.level_cooperation, settings.level_strategic)]
+    tolerance = settings.tolerance / settings.span
     rows = []
-    for low, high, x in band_borders(settings, steps):
+    for x in (step / steps for step in range(steps + 1)):
+        low, high = x - tolerance, x + tolerance
         borders = [low, *(min(max(low, limit - x), high) for limit in limits), high, high + 1]
         rows.append(tuple(top - bottom for bottom, top in zip([0.0, *borders[:-1]], borders, strict=True)))
     return rows
 
 
-def band_borders(settings: Settings, steps: int = design.GRID) -> list[tuple[float, float, float]]:
-    """For each x the lower and upper border of the balanced band, also outside the plot, and the balance line."""
+def line_heights(settings: Settings, steps: int = design.GRID) -> list[tuple[float, float, float]]:
+    """For each x the balanced band's lower border, the balance line above it, the upper border above that.
+
+    They are stacked like the zones: LibreOffice saves lines beside stacked areas as stacked ones, whatever they were
+    (findings/libreoffice_stacks_lines.sh), so only such lines are the same in the next program.
+    """
     tolerance = settings.tolerance / settings.span
-    return [(step / steps - tolerance, step / steps + tolerance, step / steps) for step in range(steps + 1)]
+    return [(step / steps - tolerance, tolerance, tolerance) for step in range(steps + 1)]

@@ -85,6 +85,7 @@ def restore(book: xw.Book, *, may_replace: Callable[[], bool]) -> list[str]:
     range_of(book, names.STATE_BLOCK)  # without it the workbook is not ours
     _refuse_other_template(book)
     sheets = _Sheets.of(book)
+    _refuse_early_template(book, sheets)
     if without_excel(book):
         document = book.impl.document
         wanted = document.damaged_charts(language) or ([DIAGRAM] if may_replace() else [])
@@ -106,6 +107,15 @@ def _refuse_other_template(book: xw.Book) -> None:
     version = str(range_of(book, names.GENERAL_CELLS["template_version"]).raw_value or "")
     if version != names.TEMPLATE_VERSION:
         raise ChartsRefused("charts_of_another_template", version=version, known=names.TEMPLATE_VERSION)
+
+
+def _refuse_early_template(book: xw.Book, sheets: _Sheets) -> None:
+    """Those of an early state of this template do."""
+    from kam_partnership.workbook.our_charts import BAND_HEADING, Role
+
+    cell, heading = BAND_HEADING
+    if book.sheets[sheets.names[Role.DATA]].range(cell).raw_value != heading:
+        raise ChartsRefused("charts_of_an_early_template", version=names.TEMPLATE_VERSION)
 
 
 def _damaged(book: xw.Book, sheets: _Sheets, language: Language) -> Iterator[str]:

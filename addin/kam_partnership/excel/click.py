@@ -10,8 +10,8 @@ from typing import Any
 
 import xlwings as xw
 
-from kam_partnership.errors import ChangeIncomplete, ChangeNotShown, ChangeUncertain, KamError, NameMissing
-from kam_partnership.excel.host import is_final, is_read_only, is_shared
+from kam_partnership.errors import ChangeIncomplete, ChangeNotShown, ChangeUncertain, KamError, NameMissing, Refused
+from kam_partnership.excel.host import NeedsExcel, SaveFirst, is_final, is_read_only, is_shared
 from kam_partnership.excel.live import range_of
 from kam_partnership.excel.log import log_path, note_failure
 from kam_partnership.excel.trouble import does_not_answer, explained, patience
@@ -71,6 +71,22 @@ def show(book: xw.Book, message: str, language: Language) -> None:
         note_failure(error, _name(book))
         app = None
     _show(app, message, text("ribbon.title", language), "info")
+
+
+def show_saved(book: xw.Book, save: Callable[[xw.Book, Language], str | None], language: Language) -> None:
+    """Make files of the workbook and show what became of them, or what is still to be done before.
+
+    Args:
+        save: asks and writes; returns what was written, in sentences, or None when the user changed their mind.
+    """
+    try:
+        message = save(book, language)
+    except (NeedsExcel, Refused, SaveFirst) as refused:  # nothing went wrong
+        message = error_text(refused, language)
+    if message is None:
+        tell(book, text("ribbon.not_saved", language))
+    else:
+        show(book, message, language)
 
 
 def tell_saved(book: xw.Book, file: Path | None) -> None:

@@ -9,12 +9,12 @@ from pathlib import Path, PurePath
 import xlwings as xw
 
 from kam_partnership.carry.content import Note
+from kam_partnership.carry.imported_list import imported
 from kam_partnership.carry.write import write
 from kam_partnership.errors import Refused
 from kam_partnership.excel.host import ask, ask_three, file_to_save, folder_of, free_file
 from kam_partnership.excel.selected_cells import SelectedCells, selected_cells
 from kam_partnership.excel.workbook_files import open_file
-from kam_partnership.foreign.import_list import imported
 from kam_partnership.foreign.preview import question, refusal
 from kam_partnership.foreign.recognise import recognise, recognise_around
 from kam_partnership.foreign.sheet import Sheet

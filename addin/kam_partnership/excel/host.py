@@ -16,7 +16,7 @@ from typing import Any
 import xlwings as xw
 
 from kam_partnership.errors import FileUnreadable, FileUnwritable, KamError, Refused
-from kam_partnership.excel.trouble import does_not_answer
+from kam_partnership.excel.trouble import unless_refused
 from kam_partnership.texts import Language, locale_language, text
 
 #: Kinds of files that can be saved: ending -> key of its name in the dialog.
@@ -123,13 +123,8 @@ def is_saved(book: xw.Book) -> bool:
 
 def file_of(book: xw.Book) -> Path | None:
     """The workbook's file on this computer; None when it has none, as in a cloud without a local copy."""
-    try:
-        path = Path(book.fullname)
-    except Exception as error:
-        if does_not_answer(error):
-            raise
-        return None  # xlwings found no local copy of an address
-    return path if path.is_absolute() and path.is_file() else None
+    path = unless_refused(lambda: Path(book.fullname))  # None: xlwings found no local copy of an address
+    return path if path is not None and path.is_absolute() and path.is_file() else None
 
 
 def saved_file_of(book: xw.Book, *, without_file: str, save_first: str) -> Path:

@@ -17,7 +17,7 @@ from kam_partnership.cells import CellValue
 from kam_partnership.errors import KamError
 from kam_partnership.excel.host import NeedsExcel, on_windows
 from kam_partnership.excel.live import LiveWorkbook
-from kam_partnership.excel.trouble import does_not_answer
+from kam_partnership.excel.trouble import unless_refused
 from kam_partnership.shipped_files import ADDIN_NAME
 from kam_partnership.workbook import analysis, names
 from kam_partnership.workbook.analysis import RowKind
@@ -63,15 +63,10 @@ def reason_against_functions(book: xw.Book) -> KamError | None:
     """Why worksheet functions cannot be entered here; None when they can."""
     if not on_windows(book):
         return NeedsExcel("functions_need_windows")
-    try:
-        # Add-ins are no part of the collection when it is counted, but known by their names. A formula that names
-        # a file that is not open would make Excel ask where it is.
-        book.app.api.Workbooks(ADDIN_NAME)
-    except Exception as error:
-        if does_not_answer(error):
-            raise
-        return NeedsExcel("addin_not_loaded", addin=ADDIN_NAME)
-    return None
+    # Add-ins are no part of the collection when it is counted, but known by their names. A formula that names
+    # a file that is not open would make Excel ask where it is.
+    addin = unless_refused(lambda: book.app.api.Workbooks(ADDIN_NAME))
+    return NeedsExcel("addin_not_loaded", addin=ADDIN_NAME) if addin is None else None
 
 
 def with_functions(

@@ -15,7 +15,7 @@ import xlwings as xw
 from kam_partnership.cells import CellValue, is_blank
 from kam_partnership.errors import Refused
 from kam_partnership.excel.live import area_address
-from kam_partnership.excel.trouble import does_not_answer
+from kam_partnership.excel.trouble import unless_refused
 from kam_partnership.excel.values import as_cell_value, as_rows, formula_in
 from kam_partnership.foreign.sheet import Cell, Sheet, ends_of_rule, sheet_of_cells
 from kam_partnership.xlsx.areas import Area
@@ -197,11 +197,8 @@ class _Look:
         for number in range(1, notes.Count + 1):
             note = notes.Item(number)
             yield from self._comment(note, note.Text())
-        try:
-            threads = self._sheet.api.CommentsThreaded
-        except Exception as error:  # an Excel that knows none
-            if does_not_answer(error):
-                raise
+        threads = unless_refused(lambda: self._sheet.api.CommentsThreaded)
+        if threads is None:  # an Excel that knows none
             return
         for number in range(1, threads.Count + 1):
             thread = threads.Item(number)
@@ -225,7 +222,7 @@ class _Look:
     def _validated(self, numbers: Sequence[Place]) -> Iterator[list[Place]]:
         """The numbers that may have a rule, by columns."""
         box = self._range(_around(self._name, numbers))
-        found = _unless_refused(lambda: box.SpecialCells(_ALL_VALIDATION).Areas)
+        found = unless_refused(lambda: box.SpecialCells(_ALL_VALIDATION).Areas)
         areas = None
         if found is not None:
             self._spend(found.Count)
@@ -245,7 +242,7 @@ class _Look:
     def _rule(self, area: Area) -> tuple[float, float] | Literal[False] | None:
         """The ends that the rule of some cells allows; False for another rule, None for none or several."""
         rule = self._range(area).Validation
-        return _unless_refused(lambda: _ends_told(rule))
+        return unless_refused(lambda: _ends_told(rule))
 
 
 def _ends_told(rule: Any) -> tuple[float, float] | Literal[False]:
@@ -284,16 +281,6 @@ def _without(area: Area, known: Sequence[Area]) -> Area | None:
 def _around(sheet: str, places: Sequence[Place]) -> Area:
     rows, columns = [row for row, _ in places], [column for _, column in places]
     return Area(sheet, min(rows), min(columns), max(rows), max(columns))
-
-
-def _unless_refused(ask: Callable[[], Answer]) -> Answer | None:
-    """Excel's answer; None where it refuses, as it does where there is nothing to tell."""
-    try:
-        return ask()
-    except Exception as error:
-        if does_not_answer(error):
-            raise
-        return None
 
 
 def _number_as_in_files(said: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 import xlwings as xw
 
-from kam_partnership.errors import KamError
+from kam_partnership.errors import Refused
 from kam_partnership.excel.host import file_to_save, free_file, saved_file_of
 from kam_partnership.excel.live import read_live
 from kam_partnership.texts import Language, text
@@ -16,20 +15,7 @@ from kam_partnership.texts import Language, text
 SHOWN_MEASURES = 8
 
 
-class NoDates(KamError):
-    """There is nothing to put into a calendar; nothing was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class SavedCalendar:
-    """What was written: where, how many days, and the words of the open measures that have none."""
-
-    file: Path
-    count: int
-    without_day: tuple[str, ...]
-
-
-def save_calendar(book: xw.Book, language: Language) -> SavedCalendar | None:
+def save_calendar(book: xw.Book, language: Language) -> str | None:
     """Ask where, and write due dates of open measures and the next review.
 
     Args:
@@ -37,12 +23,12 @@ def save_calendar(book: xw.Book, language: Language) -> SavedCalendar | None:
         language: of the dialogs; the dates speak the workbook's.
 
     Returns:
-        None when the user changed their mind.
+        what was written, in sentences; None when the user changed their mind.
 
     Raises:
         NameMissing: when the workbook has lost internal names.
         SaveFirst: when the workbook has no file on this computer, or has changed since it was saved.
-        NoDates: when no open measure is due and no review is planned.
+        Refused: when no open measure is due and no review is planned.
         FileUnreadable: when the file cannot be read.
         FileUnwritable: when the calendar cannot be saved there.
     """
@@ -56,23 +42,22 @@ def save_calendar(book: xw.Book, language: Language) -> SavedCalendar | None:
     found = due_dates(file)
     days, _ = all_days([found])
     if not days:
-        raise NoDates("no_dates")
+        raise Refused("no_dates")
     name = text("file.calendar", language, name=file.stem)
     chosen = file_to_save(book, free_file(file.parent, name, ".ics"), language)
     if chosen is None:
         return None
     write_atomically(chosen, calendar_file(days, text("cli.calendar.title", language)))
-    return SavedCalendar(chosen, len(days), found.without_day)
+    done = text("ribbon.calendar.done", language, count=len(days), path=chosen)
+    return "\n\n".join([done, *_without_day(found.without_day, language)])
 
 
-def saved_text(saved: SavedCalendar, language: Language) -> str:
-    """How many days went in, and which measures have none, short enough for a dialog."""
-    words = [text("ribbon.calendar.done", language, count=saved.count, path=saved.file)]
-    without = saved.without_day
-    if without:
-        lines = [text("ribbon.calendar.without_day", language, count=len(without))]
-        lines += [f"•  {measure}" for measure in without[:SHOWN_MEASURES]]
-        if len(without) > SHOWN_MEASURES:
-            lines.append(text("ribbon.calendar.more", language, count=len(without) - SHOWN_MEASURES))
-        words.append("\n".join(lines))
-    return "\n\n".join(words)
+def _without_day(measures: Sequence[str], language: Language) -> Iterator[str]:
+    """Which open measures have no day: one paragraph, short enough for a dialog."""
+    if not measures:
+        return
+    lines = [text("ribbon.calendar.without_day", language, count=len(measures))]
+    lines += [f"•  {measure}" for measure in measures[:SHOWN_MEASURES]]
+    if len(measures) > SHOWN_MEASURES:
+        lines.append(text("ribbon.calendar.more", language, count=len(measures) - SHOWN_MEASURES))
+    yield "\n".join(lines)

@@ -51,7 +51,7 @@ def save_merged(book: xw.Book, language: Language) -> str | None:
     live = read_live(book)  # tells what is wrong with a workbook, or that Excel does not answer
     file = saved_file_of(book, without_file="merge_without_file", save_first="merge_save_first")
     # Only here, because reading files and writing workbooks need libraries that no other click does.
-    from kam_partnership.libraries import load
+    from kam_partnership.loading import load
     from kam_partnership.merge.answer_files import ANSWER_ENDINGS
 
     load("xlsxwriter")

@@ -42,7 +42,7 @@ def save_survey(book: xw.Book, language: Language) -> str | None:
     from kam_partnership.carry.invitations import invitations
     from kam_partnership.carry.own_content import collect
     from kam_partnership.carry.survey_files import hints, make_packets, packet_texts, write_packets
-    from kam_partnership.libraries import load
+    from kam_partnership.loading import load
 
     people = invitations([words.strip() for words in _BETWEEN.split(typed) if words.strip()])
     load("xlsxwriter", "reportlab")

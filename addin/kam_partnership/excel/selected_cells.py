@@ -12,7 +12,7 @@ from kam_partnership.errors import NameMissing, Refused
 from kam_partnership.excel.host import NeedsExcel, on_windows, without_excel
 from kam_partnership.excel.live import range_of
 from kam_partnership.excel.live_sheet import area_of, cells_in_excel
-from kam_partnership.excel.trouble import does_not_answer
+from kam_partnership.excel.trouble import unless_refused
 from kam_partnership.foreign.sheet import Sheet
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.areas import Area
@@ -84,12 +84,7 @@ def _everything(sheet: str) -> Area:
 
 def _selection_in_excel(book: xw.Book) -> Any:
     """The selected cells, also while a picture is selected; None where there are none, as on chart sheets."""
-    try:
-        return book.app.api.ActiveWindow.RangeSelection
-    except Exception as error:
-        if does_not_answer(error):
-            raise
-        return None
+    return unless_refused(lambda: book.app.api.ActiveWindow.RangeSelection)
 
 
 def _areas(selected: Any, sheet: str) -> list[Area]:

@@ -9,7 +9,6 @@ import xlwings as xw
 
 from kam_partnership import __version__
 from kam_partnership.errors import KamError
-from kam_partnership.excel.host import language_of_menus
 from kam_partnership.excel.live import range_of
 from kam_partnership.excel.log import log_path
 from kam_partnership.texts import UNDEFINED, Language, text
@@ -94,11 +93,6 @@ def _updates_text(language: Language) -> str:
 
     result = examine_updates(this_computer(), what_is_left())
     return "" if result is None else check_text(result, language)
-
-
-def dialog_language(book: xw.Book) -> Language:
-    """Excel's language: these dialogs are about the computer, not about a workbook."""
-    return language_of_menus(book)
 
 
 def _addin_version(book: xw.Book) -> str:

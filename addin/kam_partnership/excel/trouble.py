@@ -7,9 +7,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from kam_partnership.errors import KamError
+
+Answer = TypeVar("Answer")
 
 #: Excel does not take calls now: rejected, to be called later, a cell is being edited.
 _BUSY = {-2147418111, -2147417846, -2146777998}
@@ -26,6 +28,20 @@ PAUSE = 0.1
 def does_not_answer(error: BaseException) -> bool:
     """True when Excel could not be asked at all, in contrast to an answer that says no."""
     return _is_busy(error) or bool(_codes(error) & _GONE)
+
+
+def unless_refused(ask: Callable[[], Answer]) -> Answer | None:
+    """Excel's answer; None where it refuses, as it does where there is nothing to tell.
+
+    Raises:
+        Exception: Excel's own error, when it could not be asked at all.
+    """
+    try:
+        return ask()
+    except Exception as error:
+        if does_not_answer(error):
+            raise
+        return None
 
 
 def explained(error: Exception) -> KamError | None:

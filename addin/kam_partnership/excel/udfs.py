@@ -1,4 +1,4 @@
-"""The KAM functions for cells. The meaning lives in kam_partnership.assessment; this only translates.
+"""The KAM functions for cells. What they mean stands in kam_partnership.assessment.
 
 Docstrings are what Excel's function wizard shows: German, and plain ASCII because VBA reads them in each
 computer's own code page. Argument names become VBA names. Every answer is meant for a cell, also when the
@@ -8,32 +8,15 @@ arguments are not usable: the text of an exception would be a traceback there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import xlwings as xw
 
-from kam_partnership.assessment import (
-    Assessment,
-    Code,
-    Figures,
-    Settings,
-    TypedCell,
-    Zone,
-    compute_figures,
-    zone_of,
-)
-from kam_partnership.excel.cell_figures import (
-    answered,
-    assessed_cells,
-    scale_settings,
-    setting,
-    settings_of,
-    unusable,
-    user_language,
-)
+from kam_partnership.assessment import Assessment, Figures, Settings, Zone, zone_of
 from kam_partnership.excel.cells_argument import OMITTED, Cells
+from kam_partnership.excel.remembered_figures import answer, assessment_of, figures_of
+from kam_partnership.excel.udf_answers import in_cell, scale_alone, setting_of, settings_of, user_language
 from kam_partnership.texts import text, zone_text
 from kam_partnership.workbook.verdict_words import verdict_text
 
@@ -42,14 +25,8 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 #: Marks a function for Excel. The wizard computes a preview, since nothing here takes long.
 _kam_function: Callable[[_Function], _Function] = xw.func(category="KAM Partnerschaft", call_in_wizard=True)
 
-#: The arguments for the target by its sides.
-_TARGET_ARGUMENTS = {"supplier": "target_supplier", "key_account": "target_key_account"}
-#: Cells beside each other usually ask for several figures of the same table: so many tables are remembered.
-_REMEMBERED = 32
 #: What stands over the points: across, then up, as in the diagram.
 _HEADED = ("number", "criterion", "supplier", "key_account")
-_NamedCells = tuple[tuple[str, TypedCell], ...]
-_Arguments = tuple[tuple[tuple[str, Cells], ...], _NamedCells, _NamedCells, tuple[type, ...]]
 
 
 @_kam_function
@@ -61,7 +38,7 @@ def KAM_SUPPLIER_SCORE(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Was der Lieferant investiert: gewichteter Mittelwert seiner Bewertungen, in Skalenpunkten."""
-    return _answer(lambda f: f.supplier_score, supplier, key_account, weights, scale_settings(scale_min, scale_max))
+    return answer(lambda f: f.supplier_score, supplier, key_account, weights, scale_alone(scale_min, scale_max))
 
 
 @_kam_function
@@ -73,8 +50,8 @@ def KAM_KEY_ACCOUNT_SCORE(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Was der Key Account investiert: gewichteter Mittelwert seiner Bewertungen, in Skalenpunkten."""
-    scale = scale_settings(scale_min, scale_max)
-    return _answer(lambda f: f.key_account_score, supplier, key_account, weights, scale)
+    scale = scale_alone(scale_min, scale_max)
+    return answer(lambda f: f.key_account_score, supplier, key_account, weights, scale)
 
 
 @_kam_function
@@ -86,7 +63,7 @@ def KAM_NET_BALANCE(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Balance: Key Account minus Lieferant, in Skalenpunkten. Negativ: der Lieferant investiert mehr."""
-    return _answer(lambda f: f.net_balance, supplier, key_account, weights, scale_settings(scale_min, scale_max))
+    return answer(lambda f: f.net_balance, supplier, key_account, weights, scale_alone(scale_min, scale_max))
 
 
 @_kam_function
@@ -98,7 +75,7 @@ def KAM_GROSS_IMBALANCE(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Ungleichgewicht: gewichteter Mittelwert der Differenzen ohne Vorzeichen, in Skalenpunkten."""
-    return _answer(lambda f: f.gross_imbalance, supplier, key_account, weights, scale_settings(scale_min, scale_max))
+    return answer(lambda f: f.gross_imbalance, supplier, key_account, weights, scale_alone(scale_min, scale_max))
 
 
 @_kam_function
@@ -110,7 +87,7 @@ def KAM_BALANCE_SCORE(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Gleichgewicht von 0 bis 100 Punkten: 100, wenn beide Seiten im Mittel gleich viel investieren."""
-    return _answer(lambda f: f.balance_score, supplier, key_account, weights, scale_settings(scale_min, scale_max))
+    return answer(lambda f: f.balance_score, supplier, key_account, weights, scale_alone(scale_min, scale_max))
 
 
 @_kam_function
@@ -122,7 +99,7 @@ def KAM_PARTNERSHIP_LEVEL(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Niveau der Beziehung: Mittelwert beider Seiten, in Skalenpunkten."""
-    return _answer(lambda f: f.level, supplier, key_account, weights, scale_settings(scale_min, scale_max))
+    return answer(lambda f: f.level, supplier, key_account, weights, scale_alone(scale_min, scale_max))
 
 
 @_kam_function
@@ -134,7 +111,7 @@ def KAM_RATED_COVERAGE(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Anteil der bewerteten Kriterien nach Gewicht, von 0 bis 1."""
-    return _answer(lambda f: f.coverage, supplier, key_account, weights, scale_settings(scale_min, scale_max))
+    return answer(lambda f: f.coverage, supplier, key_account, weights, scale_alone(scale_min, scale_max))
 
 
 @_kam_function
@@ -156,7 +133,7 @@ def KAM_ZONE_NAME(
         level_cooperation=level_cooperation,
         level_strategic=level_strategic,
     )
-    return _answer(_zone_name, supplier, key_account, weights, settings)
+    return answer(_zone_name, supplier, key_account, weights, settings)
 
 
 @_kam_function
@@ -185,7 +162,7 @@ def KAM_VERDICT_TEXT(
         valid = Settings(**{name: cell.value for name, cell in settings.items()})  # type: ignore[arg-type]
         return verdict_text(figures, valid, figures.tipping_criteria, user_language())
 
-    return _answer(verdict, supplier, key_account, weights, settings)
+    return answer(verdict, supplier, key_account, weights, settings)
 
 
 @_kam_function
@@ -198,8 +175,8 @@ def KAM_SHARE_BEYOND(
     tolerance: Cells = OMITTED,
 ) -> Any:
     """Anteil des bewerteten Gewichts, dessen Differenz die Toleranz verletzt, von 0 bis 1."""
-    settings = scale_settings(scale_min, scale_max) | settings_of(tolerance=tolerance)
-    return _answer(lambda f: f.share_beyond, supplier, key_account, weights, settings)
+    settings = scale_alone(scale_min, scale_max) | settings_of(tolerance=tolerance)
+    return answer(lambda f: f.share_beyond, supplier, key_account, weights, settings)
 
 
 @_kam_function
@@ -212,8 +189,8 @@ def KAM_SIDE_COUNTS(
     tolerance: Cells = OMITTED,
 ) -> Any:
     """Anzahlen als Matrix: Kriterien, in denen der Lieferant, der Key Account, keiner deutlich mehr investiert."""
-    settings = scale_settings(scale_min, scale_max) | settings_of(tolerance=tolerance)
-    return _answer(_side_counts, supplier, key_account, weights, settings)
+    settings = scale_alone(scale_min, scale_max) | settings_of(tolerance=tolerance)
+    return answer(_side_counts, supplier, key_account, weights, settings)
 
 
 @_kam_function
@@ -227,8 +204,8 @@ def KAM_TO_TARGET(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Weg zum Ziel als Matrix: Lieferant, Key Account. Positiv: Er soll mehr investieren als heute."""
-    target = {"supplier": setting(target_supplier), "key_account": setting(target_key_account)}
-    return _answer(_to_target, supplier, key_account, weights, scale_settings(scale_min, scale_max), target=target)
+    target = {"supplier": setting_of(target_supplier), "key_account": setting_of(target_key_account)}
+    return answer(_to_target, supplier, key_account, weights, scale_alone(scale_min, scale_max), target=target)
 
 
 @_kam_function
@@ -241,8 +218,8 @@ def KAM_RANKING(
     scale_max: Cells = OMITTED,
 ) -> Any:
     """Rangliste der Differenzen als Matrix: Nummer, Kriterium, Differenz, Anteil am Ungleichgewicht."""
-    scale = scale_settings(scale_min, scale_max)
-    return _answer(_ranking, supplier, key_account, weights, scale, titles=titles)
+    scale = scale_alone(scale_min, scale_max)
+    return answer(_ranking, supplier, key_account, weights, scale, titles=titles)
 
 
 @_kam_function
@@ -266,7 +243,7 @@ def KAM_DIAGRAM_POINTS(
         level_strategic=level_strategic,
     )
     columns = {"titles": titles, "supplier": supplier, "key_account": key_account, "weights": weights}
-    return answered(lambda: _points(_assessment(columns, settings), _figures(columns, settings, {})))
+    return in_cell(lambda: _points(assessment_of(columns, settings), figures_of(columns, settings, {})))
 
 
 def _zone_name(figures: Figures) -> str | None:
@@ -309,56 +286,3 @@ def _placed(x: float | None, y: float | None, settings: Settings | None) -> list
     if x is None or y is None or settings is None:
         return ["", "", zone_text(Zone.UNRATED, user_language())]
     return [x, y, zone_text(zone_of(x, y, settings), user_language())]
-
-
-def _answer(
-    pick: Callable[[Figures], Any],
-    supplier: Cells,
-    key_account: Cells,
-    weights: Cells,
-    settings: Mapping[str, TypedCell],
-    *,
-    titles: Cells = OMITTED,
-    target: Mapping[str, TypedCell] | None = None,
-) -> Any:
-    """What the cell shows: the figure, "–" where there is none, or what is wrong with the arguments."""
-    columns = {"titles": titles, "supplier": supplier, "key_account": key_account, "weights": weights}
-    return answered(lambda: pick(_figures(columns, settings, target or {})))
-
-
-def _figures(
-    columns: Mapping[str, Cells], settings: Mapping[str, TypedCell], target: Mapping[str, TypedCell]
-) -> Figures:
-    return _known_figures(*_told_apart(columns, settings, target))
-
-
-def _assessment(columns: Mapping[str, Cells], settings: Mapping[str, TypedCell]) -> Assessment:
-    return _known_assessment(*_told_apart(columns, settings, {}))
-
-
-def _told_apart(
-    columns: Mapping[str, Cells], settings: Mapping[str, TypedCell], target: Mapping[str, TypedCell]
-) -> _Arguments:
-    """The arguments by which results are remembered. Their types tell TRUE from 1, which are equal to Python."""
-    values = [value for cells in columns.values() for value in cells.values]
-    kinds = tuple(map(type, [*values, *(cell.value for cell in (*settings.values(), *target.values()))]))
-    return tuple(columns.items()), tuple(settings.items()), tuple(target.items()), kinds
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _known_figures(*arguments: Any) -> Figures:
-    return compute_figures(_known_assessment(*arguments))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _known_assessment(
-    named_columns: tuple[tuple[str, Cells], ...],
-    named_settings: tuple[tuple[str, TypedCell], ...],
-    named_target: tuple[tuple[str, TypedCell], ...],
-    kinds: tuple[type, ...],  # noqa: ARG001 - see _told_apart
-) -> Assessment:
-    assessed = assessed_cells(dict(named_columns), dict(named_settings), dict(named_target))
-    for finding in assessed.findings:
-        if finding.code is Code.TARGET_INVALID:
-            raise unusable("setting_invalid", argument=_TARGET_ARGUMENTS[str(finding.details["side"])])
-    return assessed.assessment

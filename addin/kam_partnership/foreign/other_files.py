@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,9 @@ from kam_partnership.xlsx.sheet_cells import whole_number
 
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+#: What shows that _plain_ods has something to do.
+_NOT_PLAIN: Final = re.compile(rb">\s+<\w+:table-|<\w+:(?:tab|line-break)\b")
 #: Records of .xlsb: a row's header, and the cells.
 _ROW_HEADER, _CELL_RECORDS = 0, range(1, 12)
 
@@ -35,7 +39,9 @@ def read_other(data: bytes, path: Path) -> list[Sheet]:
     import python_calamine as calamine
 
     if data.startswith(b"PK"):
-        _refuse_bombs(Package(unpack_other(data, str(path)), str(path)))
+        package = Package(unpack_other(data, str(path)), str(path))
+        _refuse_bombs(package)
+        data = _plain_ods(data, package)
     with _library_trouble(path), calamine.load_workbook(io.BytesIO(data)) as book:
         return [
             _sheet(book.get_sheet_by_name(told.name), hidden=told.visible != calamine.SheetVisibleEnum.Visible)
@@ -84,6 +90,26 @@ def _cell(value: Any) -> Cell:
         return Cell((value.hour * 3600 + value.minute * 60 + value.second) / 86400, is_date=True)
     typed = str(value)
     return Cell(ErrorValue(typed) if typed.startswith("#") and typed.rstrip("!?").isupper() else typed)
+
+
+def _plain_ods(data: bytes, package: Package) -> bytes:
+    """An OpenDocument file as the library understands it.
+
+    It stops at line ends between cells, which SheetJS writes, and leaves out tabs and line breaks inside cells:
+    "Preis", a tab and "Menge" would be PreisMenge. Blanks stand for these here.
+    """
+    if not _NOT_PLAIN.search(package.parts.get("content.xml", b"")):
+        return data
+    root = package.xml("content.xml")
+    for element in root.iter(f"{_TABLE}*"):
+        for child in element:
+            child.tail = None
+        element.text = None
+    for gap in root.iter(f"{_TEXT}tab", f"{_TEXT}line-break"):
+        gap.tag = f"{_TEXT}s"
+        gap.attrib.clear()
+    package.put_xml("content.xml", root)
+    return package.to_bytes(compress=False)
 
 
 # ---------------------------------------------------------------------- bounds

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kam_partnership.cells import address, column_letters
-from kam_partnership.foreign.import_list import settings_of
 from kam_partnership.foreign.list_reader import FEWEST_ROWS
 from kam_partnership.foreign.sheet import Sheet
 from kam_partnership.foreign.verdict import SIDES, ColumnName, Doubt, Found, NoList, Reading
@@ -211,7 +210,7 @@ def _about_ratings(reading: Reading, language: Language) -> Iterator[str]:
     answered = {row for row, _ in (*reading.ratings(), *words)}
     if len(answered) < len(reading.rows):
         yield text("list.unrated", language, count=len(reading.rows) - len(answered), all=len(reading.rows))
-    settings = settings_of(reading)
+    settings = reading.scale.settings
     ends = {"low": short_number(reading.scale.low, language), "high": short_number(reading.scale.high, language)}
     if settings is None:
         yield text("list.scale_of" if reading.scale.known else "list.scale_assumed", language, **ends)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kam_partnership.assessment import Settings
 from kam_partnership.foreign.heading_words import plain
 
 USUAL: Final = (0.0, 10.0)
@@ -30,7 +31,6 @@ _BEST = re.compile(
     r"sehr gut|ausgezeichnet|hervorragend|exzellent|best|top|trifft voll|erfüllt voll|stimme voll|"
     r"very good|excellent|strongly agree"
 )
-_ONE_IS_BEST = re.compile(r"(?<!\d)1 ?(?:=|ist|is|:) ?(?:die |das |the )?(?:beste?|sehr gut|very good)")
 _WORST = re.compile(r"schlecht|ungenügend|mangelhaft|poor|bad|worst|insufficient|nicht|kein|unzureichend|disagree|fail")
 
 
@@ -54,6 +54,21 @@ class Scale:
     def of_workbook(self, number: float) -> float:
         """A rating as the workbook counts."""
         return self.low + self.high - number if self.turned else number
+
+    @property
+    def settings(self) -> Settings | None:
+        """The usual tolerance and limits in the same proportion; None for the scale that a workbook starts with."""
+        if (self.low, self.high) == USUAL:
+            return None
+        usual = Settings()
+        factor = (self.high - self.low) / usual.span
+        return Settings(
+            self.low,
+            self.high,
+            usual.tolerance * factor,
+            self.low + (usual.level_cooperation - usual.scale_min) * factor,
+            self.low + (usual.level_strategic - usual.scale_min) * factor,
+        )
 
 
 def told_in(texts: Iterable[str], *, near: bool = False) -> list[Scale]:

@@ -23,7 +23,8 @@ OPEN_KEYS: Final = ("A", "B")
 
 _VERSION: Final = 1
 _SIDES: Final = {Side.SUPPLIER: "S", Side.KEY_ACCOUNT: "C"}
-_CODE: Final = re.compile(r"\bSURVEY([0-9]+)/(\S+)")
+#: What every reference of a form begins with, of whatever version: the version, and its details.
+FORM_MARK: Final = re.compile(r"\bSURVEY([0-9]+)/(\S+)")
 _NUMBER: Final = r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?"
 _DETAILS: Final = re.compile(rf"([SC])/(de|en)/(\d{{1,4}})/({_NUMBER})/({_NUMBER})", re.ASCII)
 
@@ -70,7 +71,7 @@ class FormCode:
         Raises:
             FormIsNewer: when its version is not known.
         """
-        found = _CODE.search(words)
+        found = FORM_MARK.search(words)
         if found is None:
             return None
         version, details = found.groups()

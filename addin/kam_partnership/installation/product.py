@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 from kam_partnership import __version__
 from kam_partnership.errors import FileUnreadable
-from kam_partnership.libraries import load
+from kam_partnership.loading import load
 from kam_partnership.repairing import installed_version
 from kam_partnership.shipped_files import ADDIN_NAME as ADDIN_NAME
 from kam_partnership.shipped_files import addin_path

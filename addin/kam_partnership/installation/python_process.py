@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path, PurePath
-from typing import IO, Final
+from typing import Final
 
 from kam_partnership.installation.computer import PythonRun
 
@@ -47,10 +47,6 @@ def run_python(interpreter: PurePath, code: str, seconds: float) -> PythonRun:
         wrong.seek(0)
         complaint = wrong.read().strip().splitlines()
         return PythonRun(exit_code, printed.read(), complaint[-1] if complaint else "")
-
-
-def _text_file() -> IO[str]:
-    return tempfile.TemporaryFile("w+", errors="replace")
 
 
 def _end_with_children(process: subprocess.Popen[bytes]) -> None:

@@ -11,8 +11,8 @@ import xlwings as xw
 
 from kam_partnership.assessment import compute_figures
 from kam_partnership.cells import CellValue
-from kam_partnership.excel.cell_figures import answered, assessed_cells, scale_settings
 from kam_partnership.excel.cells_argument import OMITTED, Cells
+from kam_partnership.excel.udf_answers import assessed_cells, in_cell, scale_alone
 from kam_partnership.lite.port import cell_value
 from kam_partnership.lite.words import LANGUAGE
 from kam_partnership.texts import Language
@@ -33,8 +33,8 @@ def with_cells(function: Callable[..., Any]) -> Callable[..., Any]:
 def figure(name: str, supplier: Rows, key_account: Rows, weights: Rows, scale_min: Rows, scale_max: Rows) -> Any:
     """What a cell shows for a figure of ``assessment.Figures``: it, "–", or what is wrong with the arguments."""
     columns = {"supplier": cells_of(supplier), "key_account": cells_of(key_account), "weights": cells_of(weights)}
-    scale = scale_settings(cells_of(scale_min), cells_of(scale_max))
-    return answered(lambda: getattr(compute_figures(assessed_cells(columns, scale, {}).assessment), name))
+    scale = scale_alone(cells_of(scale_min), cells_of(scale_max))
+    return in_cell(lambda: getattr(compute_figures(assessed_cells(columns, scale, {}).assessment), name))
 
 
 def cells_of(rows: Rows) -> Cells:
@@ -53,5 +53,5 @@ def cells_of(rows: Rows) -> Cells:
 
 
 def user_language() -> Language:
-    """In the program of the Lite edition this takes the place of its namesake in ``excel.cell_figures``."""
+    """In the program of the Lite edition this takes the place of its namesake in ``excel.udf_answers``."""
     return LANGUAGE

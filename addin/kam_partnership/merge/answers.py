@@ -11,9 +11,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from kam_partnership.assessment import Code, Finding
-from kam_partnership.errors import FileUnreadable, KamError, RatersRefused, of_one_file
+from kam_partnership.errors import FileUnreadable, KamError, RatersRefused
 from kam_partnership.forms.returned import ReturnedForm
 from kam_partnership.forms.returned_workbook import read_form_workbook
+from kam_partnership.loading import of_one_file
 from kam_partnership.merge.filled_form import Base, FilledForm, judge_form
 from kam_partnership.plain_text import on_one_line, same_name
 from kam_partnership.raters.alike import alike

@@ -14,12 +14,20 @@ from kam_partnership.merge.page import (
     WRAPPED,
     Page,
     page_breaks,
-    pixels,
     widths,
 )
+from kam_partnership.merge.plots import (
+    APART,
+    HEAD_PIXELS,
+    NAMES_WIDTH,
+    NEAR,
+    chart_pixels,
+    numbered,
+    plot_width,
+    put_plot,
+)
 from kam_partnership.output.book import Column, Value
-from kam_partnership.output.chart_data import ChartData
-from kam_partnership.output.dot_plot import RIGHT, DotPlot, Dots, add_dot_plot
+from kam_partnership.output.dot_plot import DotPlot, Dots
 from kam_partnership.raters.merged import CriterionResult
 from kam_partnership.raters.rater import Side
 
@@ -30,9 +38,6 @@ _VIEWS = (4.5, 42.0, *(11.5,) * 7, 22.0)
 #: So many rows of its chart are seen whole on a page that lies.
 _LYING_ROWS = 18
 _TOP, _HEAD, _ROW = 4, 50, 24
-#: Dots nearer than this part of the axis would cover each other; they stand so many rows above and below.
-_NEAR, _APART = 0.018, 0.22
-NAMES_WIDTH = 310
 
 
 def write_criteria(page: Page) -> None:
@@ -55,12 +60,12 @@ def _write_views(page: Page) -> None:
     sheet = page.sheet("criteria", page.text("apart.title"), lead, landscape=lying)
     widths(sheet, 1, _VIEWS)
     span = merged.settings.span
-    near = span * 2 * _NEAR
-    shifts = [_APART if one.between is not None and one.between < near else 0.0 for one in compared]
+    near = span * 2 * NEAR
+    shifts = [APART if one.between is not None and one.between < near else 0.0 for one in compared]
     plot = DotPlot(
         "KAM_MergedViews",
         page.text("apart.chart"),
-        [f"{one.number}  {page.report.title_of(one.title)}" for one in compared],
+        numbered(page, compared),
         [
             Dots(
                 page.text(f"diagram.{side}"),
@@ -78,12 +83,7 @@ def _write_views(page: Page) -> None:
         plot_width=plot_width(_VIEWS),
         x_title=page.text("apart.axis"),
     )
-
-    def write(data: ChartData) -> None:
-        add_dot_plot(page.book, sheet, (_TOP, 1), data, plot, page.text("apart.alt"))
-
-    page.chart(write)
-    row = rows_below(plot, _TOP)
+    row = put_plot(page, sheet, _TOP, plot, page.text("apart.alt"))
     blocks = [(0, HEAD_PIXELS + chart_pixels(plot)), (row, 66 + _ROW * len(merged.criteria))]
     page_breaks(sheet, blocks, _VIEWS, landscape=lying)
     _views_table(page, sheet, row)
@@ -103,11 +103,8 @@ def _views_table(page: Page, sheet: Any, row: int) -> None:
         for view in Side:
             cells += [criterion.within[view].of(side).mean for side in Side]
             cells.append(criterion.gaps.get(view))
-        rows.append([*cells, criterion.between, verdict(page, criterion)])
-    page.book.table(
-        sheet, (row, 1), "KAM_MergedCriteria", columns, rows, autofilter=False, head_pixels=66, row_pixels=_ROW,
-        set_widths=False,
-    )  # fmt: skip
+        rows.append([*cells, criterion.between, page.verdict(criterion)])
+    page.table(sheet, (row, 1), "KAM_MergedCriteria", columns, rows, head=66)
 
 
 def _write_means(page: Page) -> None:
@@ -120,30 +117,20 @@ def _write_means(page: Page) -> None:
     if not criteria:
         page.book.put(sheet, _TOP, 1, page.text("criteria.none"))
         return
-    titles = [f"{one.number}  {page.report.title_of(one.title)}" for one in criteria]
     plot = DotPlot(
         "KAM_MergedProfile",
         page.text("criteria.chart"),
-        titles,
+        numbered(page, criteria),
         [_dots(page, criteria, side) for side in Side],
         page.ends,
         page.ticks(),
         names_width=NAMES_WIDTH,
         plot_width=plot_width(columns),
     )
-
-    def write(data: ChartData) -> None:
-        add_dot_plot(page.book, sheet, (_TOP, 1), data, plot, page.text("criteria.alt"))
-
-    page.chart(write)
-    row = rows_below(plot, _TOP)
+    row = put_plot(page, sheet, _TOP, plot, page.text("criteria.alt"))
     blocks = [(0, HEAD_PIXELS + chart_pixels(plot)), (row, _HEAD + _ROW * len(criteria))]
     page_breaks(sheet, blocks, columns)
     _table(page, sheet, row, criteria, keys)
-
-
-#: The title above a chart that stands in row 5; the narrowest plot.
-HEAD_PIXELS, _NARROWEST_PLOT = 82, 400
 
 
 def _keys(page: Page) -> tuple[str, ...]:
@@ -151,21 +138,6 @@ def _keys(page: Page) -> tuple[str, ...]:
     spreads = [criterion.pooled.of(side) for criterion in page.merged.criteria for side in Side]
     keys: tuple[str, ...] = ("mean",) if page.merged.anonymous else ("mean", "deviation", "low", "high")
     return keys if {spread.count for spread in spreads} == {page.merged.count} else (*keys, "count")
-
-
-def plot_width(columns: Sequence[float]) -> int:
-    """A chart is a little narrower than its table: programs round widths, and one more column would be printed."""
-    return max(_NARROWEST_PLOT, pixels(columns) - NAMES_WIDTH - RIGHT - 10)
-
-
-def chart_pixels(plot: DotPlot) -> int:
-    """How high the rows are that a chart takes with the space below it."""
-    return 20 * rows_below(plot, 0)
-
-
-def rows_below(plot: DotPlot, top: int) -> int:
-    """The first row below a chart that stands at ``top``, with rows of the usual height."""
-    return top + plot.size[1] // 20 + 2
 
 
 def _dots(page: Page, criteria: Sequence[CriterionResult], side: Side) -> Dots:
@@ -188,10 +160,7 @@ def _table(page: Page, sheet: Any, row: int, criteria: Sequence[CriterionResult]
             columns.append(Column(page.text("head.of", side=page.side(side), what=page.text(f"head.{key}")), 0, look))
     columns.append(Column(page.text("head.verdict"), 0))
     rows = [_row(page, criterion, keys) for criterion in criteria]
-    page.book.table(
-        sheet, (row, 1), "KAM_MergedCriteria", columns, rows, autofilter=False, head_pixels=_HEAD, row_pixels=_ROW,
-        set_widths=False,
-    )  # fmt: skip
+    page.table(sheet, (row, 1), "KAM_MergedCriteria", columns, rows, head=_HEAD)
 
 
 def _row(page: Page, criterion: CriterionResult, keys: Sequence[str]) -> list[Value]:
@@ -199,18 +168,4 @@ def _row(page: Page, criterion: CriterionResult, keys: Sequence[str]) -> list[Va
     for side in Side:
         spread = criterion.pooled.of(side)
         cells += [getattr(spread, key) if key != "count" else spread.count or None for key in keys]
-    return [*cells, verdict(page, criterion)]
-
-
-def verdict(page: Page, criterion: CriterionResult) -> str:
-    """What sides and people see alike, as people read it: a sign and a word, never a colour alone.
-
-    What the sides see differently comes first, and is never called agreed.
-    """
-    if criterion.sides_disagree:
-        return page.text("apart")
-    if criterion.agreed is None:
-        return page.text("close") if criterion.sides_disagree is False else "–"
-    if not criterion.agreed:
-        return page.text("alike" if criterion.sides_disagree is False else "disagreed")
-    return page.text("wide" if criterion.wide else "agreed")
+    return [*cells, page.verdict(criterion)]

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from kam_partnership.merge.criteria_sheet import (
-    HEAD_PIXELS,
-    NAMES_WIDTH,
-    chart_pixels,
-    plot_width,
-    rows_below,
-    verdict,
-)
-from kam_partnership.merge.page import CENTRED, COLOURS, FINE, SYMBOLS, WRAPPED, Page, page_breaks, widths
-from kam_partnership.merge.within_sheet import deviation_ticks, write_within
+from kam_partnership.merge.page import CENTRED, FINE, WRAPPED, Page, page_breaks, widths
+from kam_partnership.merge.plots import HEAD_PIXELS, chart_pixels, deviation_plot, put_plot
+from kam_partnership.merge.within_sheet import write_within
 from kam_partnership.output.book import Column, Value
-from kam_partnership.output.chart_data import ChartData
-from kam_partnership.output.dot_plot import DotPlot, Dots, add_dot_plot
+from kam_partnership.output.dot_plot import DotPlot
 from kam_partnership.raters.merged import FEWEST_FOR_SPREAD, CriterionResult
 from kam_partnership.raters.rater import Side
-from kam_partnership.raters.spread import Spread, acceptable_deviation
+from kam_partnership.raters.spread import Spread
 
 _WIDTHS = (5.0, 40.0, 16.5, 16.5, 12.0, 12.0, 14.0)
 _TOP = 6
@@ -39,17 +31,11 @@ def _write_all(page: Page) -> None:
     lead = page.text("disagreement.lead" if with_range else "disagreement.lead_means", limit=page.limit)
     sheet = page.sheet("disagreement", page.text("disagreement.title"), lead)
     widths(sheet, 1, _WIDTHS)
-    page.book.put(sheet, _TOP - 2, 1, _verdict(page), bold=True, font_size=12, font_color="#12355B")
-    sheet.set_row_pixels(_TOP - 2, 28)
+    page.verdict_line(sheet, _TOP - 2, _verdict(page), large=True)
     if not known:
         return
     plot = _plot(page, known)
-
-    def write(data: ChartData) -> None:
-        add_dot_plot(page.book, sheet, (_TOP, 1), data, plot, page.text("disagreement.alt"))
-
-    page.chart(write)
-    row = rows_below(plot, _TOP)
+    row = put_plot(page, sheet, _TOP, plot, page.text("disagreement.alt"))
     page_breaks(sheet, [(0, HEAD_PIXELS + 48 + chart_pixels(plot)), (row, 36 + 24 * len(known))], _WIDTHS)
     _table(page, sheet, row, known, ranges=with_range)
 
@@ -70,27 +56,15 @@ def _verdict(page: Page) -> str:
 
 
 def _plot(page: Page, criteria: list[CriterionResult]) -> DotPlot:
-    limit = acceptable_deviation(page.merged.settings)
-    ticks = deviation_ticks(page, [criterion.disagreement or 0.0 for criterion in criteria])
-    return DotPlot(
+    return deviation_plot(
+        page,
         "KAM_MergedDisagreement",
         page.text("disagreement.chart"),
-        [f"{one.number}  {page.report.title_of(one.title)}" for one in criteria],
-        [
-            Dots(
-                page.text(f"head.{side}"),
-                [criterion.pooled.of(side).average_deviation for criterion in criteria],
-                COLOURS[side],
-                SYMBOLS[side],
-                shift=0.14 if side is Side.SUPPLIER else -0.14,
-            )
-            for side in Side
-        ],
-        (0.0, max(ticks)),
-        ticks,
-        limit=(limit, page.text("disagreement.limit", limit=page.limit)),
-        names_width=NAMES_WIDTH,
-        plot_width=plot_width(_WIDTHS),
+        criteria,
+        {side: page.text(f"head.{side}") for side in Side},
+        lambda criterion, side: criterion.pooled.of(side).average_deviation,
+        _WIDTHS,
+        largest=max(criterion.disagreement or 0.0 for criterion in criteria),
     )
 
 
@@ -106,7 +80,7 @@ def _table(page: Page, sheet: Any, row: int, criteria: list[CriterionResult], *,
         spreads = [criterion.pooled.of(side) for side in Side]
         cells += [spread.average_deviation for spread in spreads]
         cells += [_range(page, spread) for spread in spreads] if ranges else []
-        rows.append([*cells, verdict(page, criterion)])
+        rows.append([*cells, page.verdict(criterion)])
     page.table(sheet, (row, 1), "KAM_MergedDisagreements", columns, rows)
 
 

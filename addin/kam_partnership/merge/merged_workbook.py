@@ -1,4 +1,4 @@
-"""The merged workbook: one sheet for each question, native charts, real tables. Needs the extra ``reports``."""
+"""The merged workbook: one sheet for each question, native charts, real tables. Needs XlsxWriter."""
 
 from __future__ import annotations
 

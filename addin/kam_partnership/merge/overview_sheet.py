@@ -8,7 +8,6 @@ from typing import Any
 from kam_partnership.assessment.zones import COMPARED_DECIMALS
 from kam_partnership.diagram import design
 from kam_partnership.diagram.scene import Place
-from kam_partnership.merge.criteria_sheet import verdict
 from kam_partnership.merge.headline import compared_criteria, details_text, headline_text
 from kam_partnership.merge.page import COLOURS, SCORE, SIGNED, SYMBOLS, Page, widths
 from kam_partnership.output import looks
@@ -239,7 +238,7 @@ def _most_apart(page: Page, sheet: Any, row: int, criteria: Sequence[CriterionRe
         Column(page.text("head.verdict"), 0),
     ]
     rows: list[list[Value]] = [
-        [_title(page, one), *(one.gaps.get(side) for side in Side), one.between, verdict(page, one)] for one in criteria
+        [_title(page, one), *(one.gaps.get(side) for side in Side), one.between, page.verdict(one)] for one in criteria
     ]
     return page.table(sheet, (row + 1, _TABLES), "KAM_MergedTop", columns, rows)
 

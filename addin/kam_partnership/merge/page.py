@@ -12,7 +12,7 @@ from kam_partnership.merge.merge_report import MergeReport
 from kam_partnership.output import looks
 from kam_partnership.output.book import Column, OutputBook, Value
 from kam_partnership.output.chart_data import ChartData
-from kam_partnership.raters.merged import Merged
+from kam_partnership.raters.merged import CriterionResult, Merged
 from kam_partnership.raters.rater import Side
 from kam_partnership.raters.spread import acceptable_deviation
 from kam_partnership.texts import number_text, short_number
@@ -82,6 +82,19 @@ class Page:
         """Both ends of the rating scale."""
         return self.merged.settings.scale_min, self.merged.settings.scale_max
 
+    def verdict(self, criterion: CriterionResult) -> str:
+        """What sides and people see alike, as people read it: a sign and a word, never a colour alone.
+
+        What the sides see differently comes first, and is never called agreed.
+        """
+        if criterion.sides_disagree:
+            return self.text("apart")
+        if criterion.agreed is None:
+            return self.text("close") if criterion.sides_disagree is False else "–"
+        if not criterion.agreed:
+            return self.text("alike" if criterion.sides_disagree is False else "disagreed")
+        return self.text("wide" if criterion.wide else "agreed")
+
     # ------------------------------------------------------------------ writing
     def sheet(self, key: str, title: str, lead: str, *, landscape: bool = False) -> Any:
         """A new sheet with its title."""
@@ -91,6 +104,11 @@ class Page:
         """A heading inside a sheet."""
         self.book.put(sheet, row, column, words, **looks.HEADING)
         sheet.set_row_pixels(row, 26)
+
+    def verdict_line(self, sheet: Any, row: int, words: str, *, column: int = 1, large: bool = False) -> None:
+        """What a sheet says in one sentence."""
+        self.book.put(sheet, row, column, words, bold=True, font_size=12 if large else 11, font_color=f"#{design.NAVY}")
+        sheet.set_row_pixels(row, 28 if large else 24)
 
     def table(
         self, sheet: Any, place: tuple[int, int], name: str, columns: Sequence[Column], rows: Rows, head: int = 36

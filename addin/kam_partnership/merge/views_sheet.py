@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from kam_partnership.diagram import design
-from kam_partnership.merge.criteria_sheet import HEAD_PIXELS, NAMES_WIDTH, chart_pixels, plot_width, rows_below
 from kam_partnership.merge.page import CENTRED, COLOURS, SCORE, SIGNED, WRAPPED, Page, page_breaks, widths
+from kam_partnership.merge.plots import (
+    APART,
+    HEAD_PIXELS,
+    NAMES_WIDTH,
+    NEAR,
+    chart_pixels,
+    numbered,
+    plot_width,
+    put_plot,
+)
 from kam_partnership.output.book import Column, Value
-from kam_partnership.output.chart_data import ChartData
-from kam_partnership.output.dot_plot import DotPlot, Dots, add_dot_plot
+from kam_partnership.output.dot_plot import DotPlot, Dots
 from kam_partnership.raters.merged import CriterionResult, SelfOther
 from kam_partnership.raters.rater import Side
 from kam_partnership.texts import shown
@@ -18,8 +26,6 @@ _WIDTHS = (4.5, 40.0, *(11.0,) * 6)
 _TOP = 4
 #: The summary above the charts, in pixels.
 _SUMMARY = 156
-#: Dots nearer than this part of the scale would cover each other; they stand so many rows above and below.
-_NEAR, _APART = 0.018, 0.22
 
 
 def write_views(page: Page) -> None:
@@ -35,22 +41,14 @@ def write_views(page: Page) -> None:
     row = _summary(page, sheet, _TOP) + 1
     if not criteria:
         return
-    titles = [f"{one.number}  {page.report.title_of(one.title)}" for one in criteria]
+    titles = numbered(page, criteria)
     plots = [_plot(page, titles, [one.views[side] for one in criteria], side) for side in Side]
     top, blocks = row, [(0, HEAD_PIXELS + _SUMMARY)]
     for plot in plots:
-        _chart(page, sheet, (top, 1), plot)
         blocks.append((top, chart_pixels(plot)))
-        top = rows_below(plot, top)
+        top = put_plot(page, sheet, top, plot, page.text("views.alt"))
     page_breaks(sheet, [*blocks, (top, 36 + 24 * len(criteria))], _WIDTHS)
     _table(page, sheet, top, criteria)
-
-
-def _chart(page: Page, sheet: Any, cell: tuple[int, int], plot: DotPlot) -> None:
-    def write(data: ChartData) -> None:
-        add_dot_plot(page.book, sheet, cell, data, plot, page.text("views.alt"))
-
-    page.chart(write)
 
 
 def _summary(page: Page, sheet: Any, row: int) -> int:
@@ -65,8 +63,7 @@ def _summary(page: Page, sheet: Any, row: int) -> int:
         rows.append([page.side(side), view.own, view.other, view.difference])
     end = page.table(sheet, (row, 2), "KAM_MergedViews", columns, rows)
     for place, side in enumerate(Side):
-        page.book.put(sheet, end + place, 2, _in_words(page, side), font_size=11, bold=True, font_color="#12355B")
-        sheet.set_row_pixels(end + place, 24)
+        page.verdict_line(sheet, end + place, _in_words(page, side), column=2)
     return end + len(Side)
 
 
@@ -81,8 +78,8 @@ def _in_words(page: Page, side: Side) -> str:
 
 def _plot(page: Page, titles: list[str], views: list[SelfOther], side: Side) -> DotPlot:
     known = [view if view.difference is not None else SelfOther() for view in views]
-    near = (page.ends[1] - page.ends[0]) * _NEAR
-    apart = [_APART if view.difference is not None and abs(view.difference) < near else 0.0 for view in known]
+    near = (page.ends[1] - page.ends[0]) * NEAR
+    apart = [APART if view.difference is not None and abs(view.difference) < near else 0.0 for view in known]
     return DotPlot(
         f"KAM_MergedView_{side}",
         page.text(f"views.chart.{side}"),

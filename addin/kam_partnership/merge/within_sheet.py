@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from kam_partnership.assessment.zones import COMPARED_DECIMALS
-from kam_partnership.merge.criteria_sheet import (
-    HEAD_PIXELS,
-    NAMES_WIDTH,
-    chart_pixels,
-    plot_width,
-    rows_below,
-    verdict,
-)
-from kam_partnership.merge.page import CENTRED, COLOURS, FINE, SYMBOLS, WRAPPED, Page, page_breaks, widths
+from kam_partnership.merge.page import CENTRED, FINE, WRAPPED, Page, page_breaks, widths
+from kam_partnership.merge.plots import HEAD_PIXELS, chart_pixels, deviation_plot, put_plot
 from kam_partnership.output.book import Column, Value
-from kam_partnership.output.chart_data import ChartData
-from kam_partnership.output.dot_plot import DotPlot, Dots, add_dot_plot
+from kam_partnership.output.dot_plot import DotPlot
 from kam_partnership.raters.merged import FEWEST_FOR_SPREAD, CriterionResult
 from kam_partnership.raters.rater import Side
-from kam_partnership.raters.spread import acceptable_deviation
 
 _WIDTHS = (5.0, 40.0, 12.0, 18.0, 12.0, 18.0, 22.0)
 _TOP = 7
-_STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
 
 
 def write_within(page: Page) -> None:
@@ -34,29 +23,15 @@ def write_within(page: Page) -> None:
     sheet = page.sheet("disagreement", page.text("within.title"), page.text("within.lead", limit=page.limit))
     widths(sheet, 1, _WIDTHS)
     for row, side in enumerate(Side, start=_TOP - 3):
-        page.book.put(sheet, row, 1, _in_words(page, side), bold=True, font_size=11, font_color="#12355B")
-        sheet.set_row_pixels(row, 24)
+        page.verdict_line(sheet, row, _in_words(page, side))
     known = [one for one in merged.criteria if any(_deviation(one, side) is not None for side in Side)]
     if not known:
         return
     known.sort(key=lambda one: -max(round(_deviation(one, side) or 0.0, COMPARED_DECIMALS) for side in Side))
     plot = _plot(page, known)
-
-    def write(data: ChartData) -> None:
-        add_dot_plot(page.book, sheet, (_TOP, 1), data, plot, page.text("within.alt"))
-
-    page.chart(write)
-    row = rows_below(plot, _TOP)
+    row = put_plot(page, sheet, _TOP, plot, page.text("within.alt"))
     page_breaks(sheet, [(0, HEAD_PIXELS + 60 + chart_pixels(plot)), (row, 36 + 24 * len(known))], _WIDTHS)
     _table(page, sheet, row, known)
-
-
-def deviation_ticks(page: Page, deviations: Sequence[float]) -> Mapping[float, str]:
-    """Numbers along an axis that shows average deviations and their limit."""
-    largest = max(acceptable_deviation(page.merged.settings), *deviations)
-    step = next((one for one in _STEPS if largest / one <= 7), _STEPS[-1])
-    steps = math.ceil(largest * 1.05 / step)
-    return {round(place * step, 9): page.short(round(place * step, 9)) for place in range(steps + 1)}
 
 
 def _deviation(criterion: CriterionResult, side: Side) -> float | None:
@@ -79,26 +54,15 @@ def _in_words(page: Page, side: Side) -> str:
 
 
 def _plot(page: Page, criteria: Sequence[CriterionResult]) -> DotPlot:
-    ticks = deviation_ticks(page, [_deviation(one, side) or 0.0 for one in criteria for side in Side])
-    return DotPlot(
+    return deviation_plot(
+        page,
         "KAM_MergedWithin",
         page.text("within.chart"),
-        [f"{one.number}  {page.report.title_of(one.title)}" for one in criteria],
-        [
-            Dots(
-                page.text(f"within.from.{side}"),
-                [_deviation(one, side) for one in criteria],
-                COLOURS[side],
-                SYMBOLS[side],
-                shift=0.14 if side is Side.SUPPLIER else -0.14,
-            )
-            for side in Side
-        ],
-        (0.0, max(ticks)),
-        ticks,
-        limit=(acceptable_deviation(page.merged.settings), page.text("disagreement.limit", limit=page.limit)),
-        names_width=NAMES_WIDTH,
-        plot_width=plot_width(_WIDTHS),
+        criteria,
+        {side: page.text(f"within.from.{side}") for side in Side},
+        _deviation,
+        _WIDTHS,
+        largest=max(_deviation(one, side) or 0.0 for one in criteria for side in Side),
     )
 
 
@@ -113,7 +77,7 @@ def _table(page: Page, sheet: Any, row: int, criteria: Sequence[CriterionResult]
         cells: list[Value] = [criterion.number, page.report.title_of(criterion.title)]
         for side in Side:
             cells += [_deviation(criterion, side), _word(page, criterion.agreed_within[side])]
-        rows.append([*cells, verdict(page, criterion)])
+        rows.append([*cells, page.verdict(criterion)])
     page.table(sheet, (row, 1), "KAM_MergedWithin", columns, rows, head=52)
 
 

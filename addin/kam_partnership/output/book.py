@@ -1,4 +1,4 @@
-"""One workbook that we write from scratch with XlsxWriter. Needs the extra ``reports``."""
+"""One workbook that we write from scratch with XlsxWriter."""
 
 from __future__ import annotations
 

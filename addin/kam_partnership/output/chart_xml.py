@@ -23,7 +23,6 @@ C15 = ElementMaker(namespace=CHART_2012, nsmap={"c15": CHART_2012})
 #: Cached values of an absolute range, as the chart part repeats them.
 Values = Callable[[str], Sequence[object]]
 EMU_PER_POINT = 12_700
-GRID_LINE = "E3E8EE"
 #: Shows nothing, whatever the number is: some programs put numbers along an axis that asks for none.
 NO_NUMBER = ";;;"
 
@@ -289,12 +288,34 @@ def chart_title(words: str, x: float, y: float) -> Element:
     return C.title(C.tx(font.rich(words)), manual_layout(x, y), val("overlay", 1))
 
 
-def value_axis(number: int, crosses: int, position: str, number_format: str, *, grid: bool = False) -> Element:
-    """An axis with numbers whose ends follow the data; its line stands at the bottom or the left."""
-    axis = C.valAx(val("axId", number), C.scaling(val("orientation", "minMax")), val("delete", 0))
+def scatter_chart(series: Sequence[Element], x_axis: int = 10, y_axis: int = 20) -> Element:
+    """The scatter series of a plot, which stand on the axes with these numbers."""
+    style = val("scatterStyle", "lineMarker"), val("varyColors", 0)
+    return C.scatterChart(*style, *series, val("axId", x_axis), val("axId", y_axis))
+
+
+def _scaling(ends: tuple[float, float] | None) -> Element:
+    """Where an axis begins and ends; without ends they follow the data."""
+    scaling = C.scaling(val("orientation", "minMax"))
+    if ends is not None:
+        scaling.extend([val("max", f"{ends[1]:g}"), val("min", f"{ends[0]:g}")])
+    return scaling
+
+
+def value_axis(
+    number: int,
+    crosses: int,
+    position: str,
+    number_format: str,
+    *,
+    ends: tuple[float, float] | None = None,
+    grid: bool = False,
+) -> Element:
+    """An axis with numbers; its line stands at the bottom or the left."""
+    axis = C.valAx(val("axId", number), _scaling(ends), val("delete", 0))
     axis.append(val("axPos", position))
     if grid:
-        axis.append(C.majorGridlines(C.spPr(line(GRID_LINE, 0.5))))
+        axis.append(C.majorGridlines(C.spPr(line(design.GRID_LINE, 0.5))))
     axis.append(C.numFmt(formatCode=number_format, sourceLinked="0"))
     axis.extend(
         [val("majorTickMark", "none" if grid else "out"), val("minorTickMark", "none"), val("tickLblPos", "low")]
@@ -315,10 +336,7 @@ def silent_axis(
     title: Element | None = None,
 ) -> Element:
     """An axis without line, ticks or numbers. Present all the same: Excel moves series off deleted axes."""
-    scaling = C.scaling(val("orientation", "minMax"))
-    if ends is not None:
-        scaling.extend([val("max", f"{ends[1]:g}"), val("min", f"{ends[0]:g}")])
-    axis = getattr(C, kind)(val("axId", number), scaling, val("delete", 0), val("axPos", position))
+    axis = getattr(C, kind)(val("axId", number), _scaling(ends), val("delete", 0), val("axPos", position))
     if title is not None:
         axis.append(title)
     axis.append(C.numFmt(formatCode=NO_NUMBER, sourceLinked="0"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -20,6 +20,8 @@ PREVIOUS_LABEL = Font(9.5, design.GREY)
 LEGEND_LABEL = Font(9.5, design.INK)
 #: Side of the plot, in points, for which these sizes are meant; marks and letters grow with it.
 PLOT_SIDE = 397.5
+#: The lines over the zones, from below: keys of their names.
+BAND_LINES = ("diagram.series.tolerance", "diagram.series.balance", "diagram.series.tolerance")
 #: Ending of the key of a group's further points.
 MORE = "_more"
 
@@ -37,8 +39,9 @@ class DiagramCells(Protocol):
     def zone(self, index: int) -> str:
         """Heights of a zone by its place in ``design.ZONE_COLOURS``."""
 
-    def border(self, index: int) -> str:
-        """Lower border of the band, upper border, balance line."""
+    @property
+    def lines(self) -> Sequence[str]:
+        """Heights of the lines, each over the one before it."""
 
     def point(self, key: str, offset: int) -> str:
         """A named group of points: x (1), y (2), label (3); "" when there is no such group."""
@@ -52,15 +55,13 @@ def zone_areas(words: Words, cells: DiagramCells, series: Series) -> list[Elemen
     ]
 
 
-def band_lines(words: Words, cells: DiagramCells, series: Series) -> list[Element]:
-    """The borders of the band and the balance line."""
-    tolerance = words("diagram.series.tolerance")
-    looks = (
-        (tolerance, line(design.WHITE, 1.5)),
-        (tolerance, line(design.WHITE, 1.5)),
-        (words("diagram.series.balance"), line(design.BALANCE_LINE, 1.25, dash="dash")),
-    )
-    return [series.line(name, cells.grid, cells.border(index), outline) for index, (name, outline) in enumerate(looks)]
+def band_lines(words: Words, grid: str, heights: Sequence[str], series: Series) -> list[Element]:
+    """The borders of the band and the balance line between them; ``heights`` are those of ``diagram.stack``."""
+    outlines = {
+        "diagram.series.tolerance": lambda: line(design.WHITE, 1.5),
+        "diagram.series.balance": lambda: line(design.BALANCE_LINE, 1.25, dash="dash"),
+    }
+    return [series.line(words(key), grid, area, outlines[key]()) for key, area in zip(BAND_LINES, heights, strict=True)]
 
 
 def scatter_series(words: Words, cells: DiagramCells, series: Series, scale: float = 1.0) -> list[Element]:

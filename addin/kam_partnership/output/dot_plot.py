@@ -13,7 +13,6 @@ from kam_partnership.diagram import design
 from kam_partnership.output.book import OutputBook
 from kam_partnership.output.chart_data import ChartData
 from kam_partnership.output.chart_xml import (
-    GRID_LINE,
     Bars,
     C,
     Element,
@@ -27,8 +26,8 @@ from kam_partnership.output.chart_xml import (
     legend,
     line,
     manual_layout,
+    scatter_chart,
     silent_axis,
-    val,
 )
 from kam_partnership.output.safe_text import safe_text
 
@@ -124,9 +123,7 @@ class _Builder:
             built += self._ranges(dots)
         for dots in plot.dots:
             built += self._dots(dots)
-        chart = C.scatterChart(
-            val("scatterStyle", "lineMarker"), val("varyColors", 0), *built, val("axId", 10), val("axId", 20)
-        )
+        chart = scatter_chart(built)
         title = axis_title(plot.x_title, (plot.names_width + 4) / width, 1 - 22 / height) if plot.x_title else None
         axes = (
             silent_axis("valAx", 10, 20, "b", ends=(0, 1), title=title),
@@ -152,7 +149,7 @@ class _Builder:
         zeros = [0.0] * len(places)
         for place in places[1:-1]:  # as lines: error bars would have ends that break the frame
             ends = self._column("grid x", [place, place]), self._column("grid y", [0.0, float(count)])
-            yield self._series.scatter("grid", *ends, outline=line(GRID_LINE, 0.5))
+            yield self._series.scatter("grid", *ends, outline=line(design.GRID_LINE, 0.5))
         ticks = Labels(self._column("ticks", [safe_text(words) for words in plot.ticks.values()]), "b", _TICKS)
         yield self._series.scatter("ticks", self._column("ticks x", places), self._column("0", zeros), labels=ticks)
         if plot.limit is not None:

@@ -14,7 +14,7 @@ from kam_partnership.diagram import design
 from kam_partnership.diagram.label_places import PlacedLabel
 from kam_partnership.diagram.label_room import name_key
 from kam_partnership.diagram.scene import Place, ticks_of, zone_labels_of
-from kam_partnership.diagram.stack import band_borders, zone_heights
+from kam_partnership.diagram.stack import line_heights, zone_heights
 from kam_partnership.output.chart_xml import (
     Bars,
     Element,
@@ -29,6 +29,7 @@ from kam_partnership.output.chart_xml import (
     line,
     manual_layout,
 )
+from kam_partnership.output.diagram_series import BAND_LINES, band_lines
 from kam_partnership.output.safe_text import safe_text
 from kam_partnership.output.zone_plot import zone_plot
 from kam_partnership.output.zone_points import LEFT, PIXELS_PER_POINT, DiagramPoint, PointGroup, ZoneDiagram
@@ -132,7 +133,7 @@ class _Builder:
 
     def _zones(self) -> tuple[list[Element], list[Element]]:
         settings, text = self._diagram.settings, self._say
-        heights, borders = zone_heights(settings), band_borders(settings)
+        heights, lines = zone_heights(settings), line_heights(settings)
         grid = self._data.column("i", [float(step + 1) for step in range(design.GRID + 1)])
         areas = [
             self._series.area(
@@ -140,17 +141,8 @@ class _Builder:
             )
             for index, (zone, colour) in enumerate(design.ZONE_COLOURS.items())
         ]
-        white = line(design.WHITE, 1.5)
-        looks = (
-            (text("diagram.series.tolerance"), white),
-            (text("diagram.series.tolerance"), line(design.WHITE, 1.5)),
-            (text("diagram.series.balance"), line(design.BALANCE_LINE, 1.25, dash="dash")),
-        )
-        lines = [
-            self._series.line(name, grid, self._data.column(name, [row[index] for row in borders]), outline)
-            for index, (name, outline) in enumerate(looks)
-        ]
-        return areas, lines
+        columns = [self._data.column(text(key), [row[index] for row in lines]) for index, key in enumerate(BAND_LINES)]
+        return areas, band_lines(text, grid, columns, self._series)
 
     def _points(self, name: str, places: Sequence[Place], words: Sequence[str]) -> tuple[str, str, str]:
         """Ranges of x in units of the grid, y in parts of the scale, labels."""

@@ -129,11 +129,6 @@ class Account:
         return self.year or self.movement
 
     @property
-    def changed_zone(self) -> bool:
-        """Whether it stands in another zone than about a year ago, and not only for other criteria."""
-        return self.year is not None and self.year.zones[0] is not self.year.zones[1] is self.figures.zone
-
-    @property
     def wanted(self) -> bool:
         """Whether it stands in the zone that is its target, as far as a target is set: no imbalance is amiss then."""
         return self.figures.target_zone is not None and self.figures.target_zone is self.figures.zone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from kam_partnership.output import looks
 from kam_partnership.output.book import Column, OutputBook, Value, wrapped_height
@@ -41,17 +41,17 @@ def write_comparison(book: OutputBook, portfolio: Portfolio, comparison: Compari
 _KEYS: Final = {Kind.SHARE: "format.percent", Kind.DAY: "format.date"}
 
 
-def _across(book: OutputBook, sheet: object, row: int, place: int, value: Value, look: dict[str, object]) -> None:
+def _across(book: OutputBook, sheet: Any, row: int, place: int, value: Value, look: dict[str, object]) -> None:
     """A label in its column, or a value across the two columns of an account."""
     if place == 0:
         book.put(sheet, row, 1, value, **look)
         return
     left = 2 * place
-    sheet.merge_range(row, left, row, left + 1, "", book.format(**look))  # type: ignore[attr-defined]
+    sheet.merge_range(row, left, row, left + 1, "", book.format(**look))
     book.put(sheet, row, left, value, **look)
 
 
-def _criteria(book: OutputBook, sheet: object, comparison: Comparison, names: list[str], top: int) -> None:
+def _criteria(book: OutputBook, sheet: Any, comparison: Comparison, names: list[str], top: int) -> None:
     """A real table: the largest difference first."""
     sides = [
         book.text(f"portfolio.compare.{side}", name=name) for name in names for side in ("supplier", "key_account")
@@ -70,4 +70,4 @@ def _criteria(book: OutputBook, sheet: object, comparison: Comparison, names: li
     ]
     book.table(sheet, (top, 1), "KAM_Portfolio_Compare", columns, rows, head_pixels=52)
     for row, criterion in enumerate(comparison.criteria, start=top + 1):
-        sheet.set_row_pixels(row, wrapped_height(comparison.title(criterion, book.language), _LABEL))  # type: ignore[attr-defined]
+        sheet.set_row_pixels(row, wrapped_height(comparison.title(criterion, book.language), _LABEL))

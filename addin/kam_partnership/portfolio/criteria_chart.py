@@ -10,6 +10,7 @@ from kam_partnership.diagram import design
 from kam_partnership.output import looks
 from kam_partnership.output.book import OutputBook
 from kam_partnership.output.chart_data import ChartData
+from kam_partnership.output.gap_bars import GRIDLINES, bars, font
 from kam_partnership.portfolio.criterion_totals import CriterionTotals
 
 #: So many criteria, those rated most often, have a bar.
@@ -52,19 +53,8 @@ def add_criteria_chart(
         ("key_account", design.ORANGE, [gap if gap >= 0 else None for gap in gaps]),
     ):
         words = book.text(f"portfolio.criteria.{key}")
-        chart.add_series(
-            {
-                "name": words,
-                "categories": f"={names}",
-                "values": f"={data.column(words, values)}",
-                "fill": {"color": f"#{colour}"},
-                "border": {"none": True},
-                "gap": 45,
-                "overlap": 100,
-                "data_labels": {"value": True, "num_format": looks.SIGNED, "font": _font(9, design.NAVY, bold=True)},
-            }
-        )
-    chart.set_title({"name": book.text("portfolio.criteria.chart"), "name_font": _font(12, design.NAVY, bold=True)})
+        chart.add_series(bars(words, names, data.column(words, values), colour, num_format=looks.SIGNED))
+    chart.set_title({"name": book.text("portfolio.criteria.chart"), "name_font": font(12, design.NAVY, bold=True)})
     _axes(chart, max(map(abs, gaps)))
     # No legend: the title says the directions, and LibreOffice counts its entries from the other end here.
     chart.set_legend({"none": True})
@@ -81,7 +71,7 @@ def _axes(chart: Any, largest: float) -> None:
         {
             "reverse": True,
             "label_position": "low",
-            "num_font": _font(9.5, design.INK),
+            "num_font": font(9.5, design.INK),
             "line": {"color": f"#{design.PLOT_BORDER}"},
             "major_tick_mark": "none",
         }
@@ -91,17 +81,13 @@ def _axes(chart: Any, largest: float) -> None:
             "min": -reach,
             "max": reach,
             "num_format": looks.SIGNED,
-            "num_font": _font(9, design.GREY),
+            "num_font": font(9, design.GREY),
             "label_position": "high",
             "line": {"none": True},
-            "major_gridlines": {"visible": True, "line": {"color": "#E3E8EE", "width": 0.5}},
+            "major_gridlines": GRIDLINES,
         }
     )
 
 
 def _height(shown: int) -> int:
     return _AROUND + _ROW_PIXELS * shown
-
-
-def _font(size: float, colour: str, *, bold: bool = False) -> dict[str, object]:
-    return {"name": "Calibri", "size": size, "bold": bold, "color": f"#{colour}"}

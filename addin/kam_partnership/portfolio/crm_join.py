@@ -43,9 +43,6 @@ class How(StrEnum):
     FILE_NAME = "file_name"
 
 
-_SURE: Final = (How.FILE, How.CONFIRMED, How.NAME)
-
-
 class Doubt(StrEnum):
     """Why a row is only offered."""
 

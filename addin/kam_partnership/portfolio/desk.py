@@ -112,9 +112,9 @@ def is_old(account: Account, today: dt.date) -> bool:
     return account.figures.zone is not Zone.UNRATED and (age is None or age > OLD_DAYS)
 
 
-def due_days(accounts: Iterable[Account], today: dt.date, ahead: int = AHEAD) -> list[DueDay]:
-    """Dates of open measures and reviews that have passed or come within so many days, the earliest first."""
-    last = today + dt.timedelta(days=ahead)
+def due_days(accounts: Iterable[Account], today: dt.date) -> list[DueDay]:
+    """Dates of open measures and reviews that have passed or come within ``AHEAD`` days, the earliest first."""
+    last = today + dt.timedelta(days=AHEAD)
     days = [day for account in accounts for day in _days(account, today) if day.day <= last]
     return sorted(days, key=lambda day: (day.day, day.account.name.casefold(), day.account.file))
 

@@ -1,4 +1,4 @@
-"""The portfolio's tables as pandas frames. Needs the extra ``reports``."""
+"""The portfolio's tables as pandas frames."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ def accounts_frame(judgement: Judgement, today: dt.date, language: Language) -> 
 
 def _account_row(advised: Advised, today: dt.date, language: Language) -> dict[str, object]:
     account, figures = advised.account, advised.account.figures
-    low, high = (account.setting_numbers[key] for key in ("scale_min", "scale_max"))
-    known = low is not None and high is not None
-    scale = f"{short_number(low, language)}–{short_number(high, language)}" if known else UNDEFINED  # type: ignore[arg-type]
+    ends = [account.setting_numbers[key] for key in ("scale_min", "scale_max")]
+    known = [short_number(end, language) for end in ends if end is not None]
+    scale = "–".join(known) if len(known) == len(ends) else UNDEFINED
     printed: dict[str, object] = {
         "key_account": account.name,
         "size": account.size,

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from kam_partnership.assessment import SavedPosition, SinceLast, compare_with
 from kam_partnership.assessment.measures import Status
-from kam_partnership.errors import KamError, PortfolioRefused, of_one_file
+from kam_partnership.errors import KamError, PortfolioRefused
+from kam_partnership.loading import of_one_file
 from kam_partnership.portfolio.account import Account, DatedMeasure, Failed, RatedCriterion, Read
 from kam_partnership.portfolio.data_rows import data_rows
 from kam_partnership.texts.measures import status_of
@@ -201,7 +202,8 @@ def dask_executor(address: str) -> Iterator[tuple[Executor, int]]:
     Raises:
         KamError: when the extra is missing or nobody answers at that address.
     """
-    from kam_partnership.libraries import DASK, load_optional
+    from kam_partnership.libraries import DASK
+    from kam_partnership.loading import load_optional
 
     load_optional(DASK)
     from distributed import Client

@@ -1,4 +1,4 @@
-"""The portfolio on one slide, for the management meeting: the picture, and what is due. Needs the extra ``reports``."""
+"""The portfolio on one slide, for the management meeting: the picture, and what is due. Needs python-pptx."""
 
 from __future__ import annotations
 

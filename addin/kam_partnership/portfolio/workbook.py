@@ -1,4 +1,4 @@
-"""The portfolio as one Excel workbook with native charts. Needs the extra ``reports``."""
+"""The portfolio as one Excel workbook with native charts. Needs XlsxWriter and pandas."""
 
 from __future__ import annotations
 

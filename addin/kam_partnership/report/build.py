@@ -10,7 +10,6 @@ from kam_partnership.diagram.scene import build_scene
 from kam_partnership.report.gaps_page import gaps_page
 from kam_partnership.report.measures_page import measures_page
 from kam_partnership.report.page_content import (
-    FOOTER_MARK,
     Audience,
     Diagram,
     Page,
@@ -22,7 +21,7 @@ from kam_partnership.report.page_content import (
 )
 from kam_partnership.report.trend_page import Course, trend_page
 from kam_partnership.report.voice import Voice, capitalised, clean
-from kam_partnership.texts import Language, date_text, percent_text, text, zone_text
+from kam_partnership.texts import Language, percent_text, text, zone_text
 from kam_partnership.workbook.history_and_measures import Plan
 from kam_partnership.workbook.verdict_words import advice_text, target_text, verdict_text
 
@@ -71,26 +70,15 @@ class Material:
 def build_report(material: Material, language: Language, audience: Audience) -> Report:
     """The five pages."""
     voice = Voice(language, audience, clean(material.supplier), clean(material.key_account))
-    footer = [voice.parties]
-    if material.date is not None:
-        footer.append(date_text(material.date, language))
-    if not voice.to_customer:
-        footer.append(voice.say("confidential"))
     criteria = _rated(material, voice)
-    account = voice.labels[1] if voice.to_customer else voice.account_dative
-    return Report(
-        language=language,
-        audience=audience,
-        title=voice.say("document", account=account, supplier=voice.labels[0]),
-        footer=FOOTER_MARK.join(footer),
-        pages=(
-            _stand(material, voice, criteria),
-            _profile(material, voice, criteria),
-            gaps_page(voice, material.settings, material.figures),
-            trend_page(voice, _course(material)),
-            measures_page(voice, material.settings, material.figures, material.date, material.plan),
-        ),
+    pages = (
+        _stand(material, voice, criteria),
+        _profile(material, voice, criteria),
+        gaps_page(voice, material.settings, material.figures),
+        trend_page(voice, _course(material)),
+        measures_page(voice, material.settings, material.figures, material.date, material.plan),
     )
+    return voice.report(material.date, pages)
 
 
 def _course(material: Material) -> Course:

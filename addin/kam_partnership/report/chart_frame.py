@@ -7,10 +7,29 @@ from typing import Any
 from lxml import etree
 
 from kam_partnership.output.chart_xml import EMU_PER_POINT
-from kam_partnership.report.native_charts import native_chart
-from kam_partnership.report.page_content import Picture
+from kam_partnership.report.chart_book import NativeChart
+from kam_partnership.report.diagram_chart import diagram_chart
+from kam_partnership.report.page_content import Diagram, Picture, PortfolioMap, Profile
+from kam_partnership.report.portfolio_chart import portfolio_chart
+from kam_partnership.report.profile_chart import profile_chart
+from kam_partnership.report.trend_chart import trend_chart
 from kam_partnership.texts import Language
 from kam_partnership.xlsx.namespaces import CHART
+
+
+def native_chart(picture: Picture, language: Language, width: float) -> NativeChart:
+    """The chart of a picture, with a workbook behind it, so that it can be edited in PowerPoint.
+
+    Args:
+        width: of its place on the slide, in points.
+    """
+    if isinstance(picture, Diagram):
+        return diagram_chart(picture, language, width)
+    if isinstance(picture, Profile):
+        return profile_chart(picture, language, width)
+    if isinstance(picture, PortfolioMap):
+        return portfolio_chart(picture, language, width)
+    return trend_chart(picture, language, width)
 
 
 def add_native_chart(

@@ -85,9 +85,9 @@ def row_heights(
     ]
 
 
-def line_width(words: str, size: float, *, bold: bool = False) -> float:
+def line_width(words: str, size: float) -> float:
     """Width of a text on one line, in points, with the margin for wider fonts."""
-    return _width(words, bold) * size * SAFETY
+    return _width(words, bold=False) * size * SAFETY
 
 
 def keeps_words_whole(

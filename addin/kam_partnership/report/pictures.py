@@ -21,7 +21,6 @@ from kam_partnership.texts.language import short_month_text
 
 #: left, bottom, width, height in points
 Area = tuple[float, float, float, float]
-GRID = "E3E8EE"
 #: Where both ratings are equal, the tips of the diamond and the sides of the disc are seen, whichever lies on top.
 MARKER, DIAMOND = 5.8, 1.16
 #: The part of the picture that titles may take.
@@ -47,7 +46,7 @@ def draw_profile(surface: Surface, picture: Profile, area: Area, language: Langu
         return plot_left + plot_width * settings.share_of_scale(value)
 
     for tick in ticks_of(settings):
-        surface.line((x(tick), plot_bottom), (x(tick), plot_bottom + plot_height), GRID, 0.75)
+        surface.line((x(tick), plot_bottom), (x(tick), plot_bottom + plot_height), design.GRID_LINE, 0.75)
         surface.text((x(tick), plot_bottom - 10), short_number(tick, language), TICK_SIZE, design.GREY)
     for position, (rated, label) in enumerate(zip(picture.criteria, labels, strict=True)):
         y = plot_bottom + plot_height - (position + 0.5) * step
@@ -90,7 +89,7 @@ def draw_trend(surface: Surface, picture: Trend, area: Area, language: Language)
         return plot_bottom + plot_height * settings.share_of_scale(value)
 
     for tick in ticks_of(settings):
-        surface.line((plot_left, y(tick)), (plot_left + plot_width, y(tick)), GRID, 0.75)
+        surface.line((plot_left, y(tick)), (plot_left + plot_width, y(tick)), design.GRID_LINE, 0.75)
         surface.text((plot_left - 8, y(tick)), short_number(tick, language), TICK_SIZE, design.GREY, anchor="r")
     by_day = last - first < SHORT_SPAN
     days = [x(state.date.toordinal()) for state in states]

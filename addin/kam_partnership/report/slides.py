@@ -11,6 +11,7 @@ from kam_partnership.diagram import design
 from kam_partnership.output.chart_xml import EMU_PER_POINT
 from kam_partnership.report import template as templates
 from kam_partnership.report.chart_frame import add_native_chart
+from kam_partnership.report.diagram_chart import DIAGRAM_RATIO
 from kam_partnership.report.fitting import (
     FIGURE_FACTOR,
     LINE_HEIGHT,
@@ -25,7 +26,6 @@ from kam_partnership.report.fitting import (
     row_heights_wanted,
 )
 from kam_partnership.report.master import house_presentation
-from kam_partnership.report.native_charts import DIAGRAM_RATIO
 from kam_partnership.report.page_content import Diagram, Page, Picture, Point, PortfolioMap, Profile, Report, Table
 from kam_partnership.report.portfolio_chart import map_size
 from kam_partnership.report.template import Choice, Frame

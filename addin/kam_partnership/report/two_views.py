@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 
 from kam_partnership.raters.merged import CriterionResult, Merged
 from kam_partnership.raters.rater import Side as Viewer
-from kam_partnership.report.page_content import FOOTER_MARK, Audience, Page, Point, Profile, Rated, Report, Side, Table
+from kam_partnership.report.page_content import Audience, Page, Point, Profile, Rated, Report, Side, Table
 from kam_partnership.report.voice import Voice, capitalised, clean
-from kam_partnership.texts import Language, date_text
+from kam_partnership.texts import Language
 
 #: So many criteria can be read on one page; so many fit into a table with their questions.
 _PROFILE_ROWS, _TABLE_ROWS = 20, 5
@@ -26,7 +25,6 @@ def build_two_views(
     audience: Audience,
     *,
     title_of: Callable[[str], str] = str,
-    date: dt.date | None = None,
 ) -> Report:
     """The four pages.
 
@@ -43,21 +41,12 @@ def build_two_views(
         raise ValueError("a report of two views needs both")
     voice = Voice(language, audience, clean(names[0]), clean(names[1]))
     compared = [one for one in merged.by_difference if one.between is not None]
-    footer = [voice.parties, *([date_text(date, language)] if date is not None else [])]
-    if not voice.to_customer:
-        footer.append(voice.say("confidential"))
-    account = voice.labels[1] if voice.to_customer else voice.account_dative
-    return Report(
-        language=language,
-        audience=audience,
-        title=voice.say("document", account=account, supplier=voice.labels[0]),
-        footer=FOOTER_MARK.join(footer),
-        pages=(
-            _both(merged, voice, headline),
-            *(_one_side(merged, voice, view, compared, title_of) for view in Viewer),
-            _to_understand(merged, voice, compared, title_of),
-        ),
+    pages = (
+        _both(merged, voice, headline),
+        *(_one_side(merged, voice, view, compared, title_of) for view in Viewer),
+        _to_understand(merged, voice, compared, title_of),
     )
+    return voice.report(None, pages)
 
 
 def _both(merged: Merged, voice: Voice, headline: str) -> Page:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from kam_partnership.diagram.lettering import printable
-from kam_partnership.report.page_content import Audience
+from kam_partnership.report.page_content import FOOTER_MARK, Audience, Page, Report
 from kam_partnership.report.shortening import sayable_name, short_name, shortened
-from kam_partnership.texts import Language, number_text, short_number, shown, text
+from kam_partnership.texts import Language, date_text, number_text, short_number, shown, text
 from kam_partnership.texts.catalogue import has_text
 from kam_partnership.texts.criteria import LONGEST_TITLE
 
@@ -93,6 +94,20 @@ class Voice:
     def parties(self) -> str:
         """Both companies."""
         return f"{self.labels[0]}  –  {self.labels[1]}"
+
+    def report(self, date: dt.date | None, pages: tuple[Page, ...]) -> Report:
+        """The whole report of a day: its title and, on each page, for whom and of when it is."""
+        account = self.labels[1] if self.to_customer else self.account_dative
+        footer = [self.parties, *([date_text(date, self.language)] if date is not None else [])]
+        if not self.to_customer:
+            footer.append(self.say("confidential"))
+        return Report(
+            language=self.language,
+            audience=self.audience,
+            title=self.say("document", account=account, supplier=self.labels[0]),
+            footer=FOOTER_MARK.join(footer),
+            pages=pages,
+        )
 
 
 def capitalised(words: str) -> str:

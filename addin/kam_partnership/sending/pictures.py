@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from typing import Final
 
-_JPEG, _PNG, _GIF = b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"GIF8"
+_JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 #: Segments of a JPEG that say how it is drawn: JFIF, a colour profile, Adobe's colours.
 _KEPT_SEGMENTS: Final = ((0xE0, b"JFIF"), (0xE2, b"ICC_PROFILE"), (0xEE, b"Adobe"))
 #: Chunks of a PNG that say how it is drawn, beside those it cannot do without (a capital letter begins them).

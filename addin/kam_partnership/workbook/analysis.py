@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from kam_partnership.assessment import NUMBER_FIGURES
+
 
 class RowKind(StrEnum):
     """What a row of the block is; stands in its first, hidden column and steers the row's look."""
@@ -44,18 +46,7 @@ FIRST_ROW = 3
 FIRST_FIGURE_ROW = 8
 
 #: The figures in the order of the sheet.
-FIGURE_ORDER = (
-    "supplier_score",
-    "key_account_score",
-    "net_balance",
-    "gross_imbalance",
-    "offset",
-    "balance_score",
-    "level",
-    "coverage",
-    "zone",
-    "robust",
-)
+FIGURE_ORDER = (*NUMBER_FIGURES, "zone", "robust")
 
 #: At most so many questions and findings are shown. Both have as many rows always, so that the pictures below
 #: and the ranking below these begin in the same row of every workbook, where the pages break. Findings that

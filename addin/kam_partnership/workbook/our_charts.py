@@ -30,6 +30,10 @@ ROLE_NAMES: Final[Mapping[Role, str]] = {
     Role.HISTORY: names.HISTORY_COLUMNS["date"],
 }
 
+#: A heading on the data sheet, and its cell. Early workbooks of template 1.1 say "upper border" there, and our diagram
+#: would draw its lines at sums of what stands below.
+BAND_HEADING: Final = ("J1", "half the band")
+
 #: The chart that people look at first.
 DIAGRAM: Final = "KAM_Diagram"
 #: Name of a chart in the workbook -> the sheet it belongs to.

@@ -26,6 +26,8 @@ PANES_TYPE: Final = "application/vnd.ms-office.webextensiontaskpanes+xml"
 #: Last words of the types of relationships.
 _EXTENSION, _PANES = "webextension", "webextensiontaskpanes"
 _FOLDER: Final = "xl/webextensions"
+#: Of a task pane, in pixels.
+_WIDTH: Final = 350
 _WE: Final = f"{{{namespaces.WEB_EXTENSION}}}"
 _ID: Final = f"{{{namespaces.RELATIONSHIPS}}}id"
 _REFERENCE: Final = "{*}webextensionref"
@@ -95,9 +97,7 @@ def encoded_setting(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("/", "\\/")
 
 
-def add_web_extension(
-    package: Package, add_in: str, settings: Mapping[str, object], *, guid: str, store: str, width: int = 350
-) -> str:
+def add_web_extension(package: Package, add_in: str, settings: Mapping[str, object], *, guid: str, store: str) -> str:
     """Let a workbook hold an add-in with its settings; the same arguments always give the same bytes.
 
     Its task pane is listed, and does not open by itself: for people without the add-in that would be a question
@@ -109,7 +109,6 @@ def add_web_extension(
         settings: by their names; anything that JSON can hold.
         guid: of this use of the add-in, without braces.
         store: the store's language and region, such as "de-DE".
-        width: of the pane, in pixels.
 
     Returns:
         the name of the part.
@@ -117,7 +116,7 @@ def add_web_extension(
     part = free_part(package, _FOLDER + "/webextension{}.xml")
     panes = f"{_FOLDER}/taskpanes.xml"
     package.parts[part] = _extension_xml(add_in, settings, guid, store)
-    package.parts[panes] = _panes_xml(width)
+    package.parts[panes] = _panes_xml()
     package.parts[relationships_part(panes)] = _relationships_xml(posixpath.basename(part))
     types, rels = package.xml(CONTENT_TYPES), package.xml(relationships_part(""))
     for name, kind in ((panes, PANES_TYPE), (part, EXTENSION_TYPE)):
@@ -156,10 +155,10 @@ def _attribute(value: str) -> str:
     return quoteattr(value, {'"': "&quot;"})
 
 
-def _panes_xml(width: int) -> bytes:
+def _panes_xml() -> bytes:
     return (
         f'{XML_HEADER}<wetp:taskpanes xmlns:wetp="{namespaces.TASK_PANES}">'
-        f'<wetp:taskpane dockstate="right" visibility="0" width="{width}" row="2">'
+        f'<wetp:taskpane dockstate="right" visibility="0" width="{_WIDTH}" row="2">'
         f'<wetp:webextensionref xmlns:r="{namespaces.RELATIONSHIPS}" r:id="rId1"/>'
         "</wetp:taskpane></wetp:taskpanes>"
     ).encode()

@@ -8,7 +8,7 @@ from kam_partnership.errors import NameMissing
 from kam_partnership.excel import support
 from kam_partnership.excel.buttons.workbook_group import new_workbook
 from kam_partnership.excel.click import language_of, show, tell
-from kam_partnership.excel.host import ask
+from kam_partnership.excel.host import ask, language_of_menus
 from kam_partnership.texts import text
 
 
@@ -23,7 +23,7 @@ def guide(book: xw.Book) -> None:
 
 
 def _offer_workbook(book: xw.Book) -> None:
-    language = support.dialog_language(book)
+    language = language_of_menus(book)
     question = text("ribbon.guide.ask", language)
     if ask(book, question, language):
         new_workbook(book)
@@ -31,11 +31,11 @@ def _offer_workbook(book: xw.Book) -> None:
 
 def diagnose(book: xw.Book) -> None:
     """Diagnose: what the doctor finds on this computer."""
-    language = support.dialog_language(book)
+    language = language_of_menus(book)
     show(book, support.diagnosis(language), language)
 
 
 def about(book: xw.Book) -> None:
     """Info: versions, licence, log."""
-    language = support.dialog_language(book)
+    language = language_of_menus(book)
     show(book, support.about(book, language), language)

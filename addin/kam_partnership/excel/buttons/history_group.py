@@ -9,9 +9,9 @@ import xlwings as xw
 from kam_partnership.errors import SnapshotRefused
 from kam_partnership.excel import snapshot as history
 from kam_partnership.excel import suggest_measures as measures
-from kam_partnership.excel.click import language_of, show, tell, tell_change, today
-from kam_partnership.excel.host import SaveFirst, ask
-from kam_partnership.excel.save_calendar import NoDates, save_calendar, saved_text
+from kam_partnership.excel.click import language_of, show, show_saved, tell, tell_change, today
+from kam_partnership.excel.host import ask
+from kam_partnership.excel.save_calendar import save_calendar
 from kam_partnership.texts import date_text, error_text, text
 
 
@@ -53,13 +53,4 @@ def suggest_measures(book: xw.Book) -> None:
 
 def calendar(book: xw.Book) -> None:
     """Termine: due dates and the next review as a file for Outlook and others, made from the saved file."""
-    language = language_of(book)
-    try:
-        saved = save_calendar(book, language)
-    except (SaveFirst, NoDates) as refused:  # nothing went wrong: something is still to be done
-        show(book, error_text(refused, language), language)
-        return
-    if saved is None:
-        tell(book, text("ribbon.not_saved", language))
-        return
-    show(book, saved_text(saved, language), language)
+    show_saved(book, save_calendar, language_of(book))

@@ -33,7 +33,7 @@ def portfolio(book: xw.Book) -> None:
         FileUnreadable: when there is no workbook in the folder, or the export cannot be read.
         FileUnwritable: when the portfolio cannot be written there, for example because it is open.
     """
-    from kam_partnership.libraries import load
+    from kam_partnership.loading import load
 
     language = language_of(book)
     if not has_dialogs(book):

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 import xlwings as xw
 
 from kam_partnership.errors import NameMissing, Refused
-from kam_partnership.excel.click import language_of, show, show_change, tell, tell_change
-from kam_partnership.excel.host import SaveFirst, ask, file_to_open, has_dialogs, refuse_unsaved, without_excel
+from kam_partnership.excel.click import language_of, show, show_change, show_saved, tell, tell_change
+from kam_partnership.excel.host import ask, file_to_open, has_dialogs, refuse_unsaved, without_excel
 from kam_partnership.excel.live import is_ours
 from kam_partnership.excel.save_merged import save_merged
 from kam_partnership.excel.save_survey import save_survey
-from kam_partnership.texts import Language, date_text, error_text, text
+from kam_partnership.texts import date_text, error_text, text
 from kam_partnership.workbook import names
 
 
@@ -23,7 +22,7 @@ def survey(book: xw.Book) -> None:
     if not has_dialogs(book):
         show(book, text("ribbon.survey.headless", language), language)
         return
-    _show_saved(book, save_survey, language)
+    show_saved(book, save_survey, language)
 
 
 def merge(book: xw.Book) -> None:
@@ -32,19 +31,7 @@ def merge(book: xw.Book) -> None:
     if without_excel(book):
         show(book, text("ribbon.merge.headless", language), language)
         return
-    _show_saved(book, save_merged, language)
-
-
-def _show_saved(book: xw.Book, save: Callable[[xw.Book, Language], str | None], language: Language) -> None:
-    """Save, and show what was saved; or what is still to be done before."""
-    try:
-        message = save(book, language)
-    except (SaveFirst, Refused) as refused:  # nothing went wrong: something is still to be done
-        message = error_text(refused, language)
-    if message is None:
-        tell(book, text("ribbon.not_saved", language))
-    else:
-        show(book, message, language)
+    show_saved(book, save_merged, language)
 
 
 def adopt(book: xw.Book) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import xlwings as xw
 
 from kam_partnership.errors import Refused
-from kam_partnership.excel import support
 from kam_partnership.excel import workbook_files as files
 from kam_partnership.excel.click import language_of, now, show, tell
-from kam_partnership.excel.host import NeedsExcel
+from kam_partnership.excel.host import NeedsExcel, language_of_menus
 from kam_partnership.texts import error_text, text
 
 
@@ -16,7 +15,7 @@ def new_workbook(book: xw.Book) -> None:
     """Neue Mappe: an empty workbook of ours, saved and opened."""
     file = files.new_workbook(book)
     key = "ribbon.not_saved" if file is None else "ribbon.new_ready"
-    tell(book, text(key, support.dialog_language(book), file=file))
+    tell(book, text(key, language_of_menus(book), file=file))
 
 
 def upgrade(book: xw.Book) -> None:
@@ -34,7 +33,7 @@ def from_selection(book: xw.Book) -> None:
     from kam_partnership.carry.transfer_report import report_lines
     from kam_partnership.excel.from_selection import new_from_selection
 
-    language = support.dialog_language(book)
+    language = language_of_menus(book)
     try:
         made = new_from_selection(book, language, now=now())
     except (Refused, NeedsExcel) as reason:  # nothing went wrong: something else is to be selected, or used

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kam_partnership.installation.checks.verdict import SHARED_CASES, CheckResult, Status
-from kam_partnership.libraries import Repair
+from kam_partnership.repairing import Repair
 from kam_partnership.texts import Language, saying, text
 
 

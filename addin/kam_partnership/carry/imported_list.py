@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from kam_partnership.assessment import Settings, TypedCell
+from kam_partnership.assessment import TypedCell
 from kam_partnership.carry.content import Anchor, CarriedComment, OwnColumn, TableContent, UserContent
 from kam_partnership.cells import CellValue, address
 from kam_partnership.foreign.columns import weight_in
-from kam_partnership.foreign.scales import USUAL
 from kam_partnership.foreign.sheet import Cell
 from kam_partnership.foreign.verdict import SIDES, LeftColumn, Reading
 from kam_partnership.texts.language import Language
@@ -31,27 +30,8 @@ def imported(reading: Reading, language: Language) -> UserContent:
     )
 
 
-def settings_of(reading: Reading) -> Settings | None:
-    """The settings for the scale of a list; None for the scale that a workbook starts with."""
-    scale = reading.scale
-    return None if (scale.low, scale.high) == USUAL else scaled_settings(scale.low, scale.high)
-
-
-def scaled_settings(low: float, high: float) -> Settings:
-    """The usual tolerance and limits in the same proportion on another scale."""
-    usual = Settings()
-    factor = (high - low) / usual.span
-    return Settings(
-        low,
-        high,
-        usual.tolerance * factor,
-        low + (usual.level_cooperation - usual.scale_min) * factor,
-        low + (usual.level_strategic - usual.scale_min) * factor,
-    )
-
-
 def _settings_cells(reading: Reading) -> dict[str, TypedCell]:
-    settings = settings_of(reading)
+    settings = reading.scale.settings
     fields = ("scale_min", "scale_max", "tolerance", "level_cooperation", "level_strategic")
     return {} if settings is None else {field: TypedCell(getattr(settings, field), "", "") for field in fields}
 

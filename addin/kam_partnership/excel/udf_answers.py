@@ -34,7 +34,7 @@ def user_language() -> Language:
         return locale_language()
 
 
-def scale_settings(scale_min: Cells, scale_max: Cells) -> dict[str, TypedCell]:
+def scale_alone(scale_min: Cells, scale_max: Cells) -> dict[str, TypedCell]:
     """Settings for the figures that depend on the scale alone: any scale goes with these limits."""
     settings = settings_of(scale_min=scale_min, scale_max=scale_max)
     low = settings["scale_min"]
@@ -44,12 +44,12 @@ def scale_settings(scale_min: Cells, scale_max: Cells) -> dict[str, TypedCell]:
 def settings_of(**arguments: Cells) -> dict[str, TypedCell]:
     """The settings as typed, those left out by their defaults."""
     return {
-        name: _cell(getattr(_DEFAULTS, name)) if cells is OMITTED else setting(cells)
+        name: _cell(getattr(_DEFAULTS, name)) if cells is OMITTED else setting_of(cells)
         for name, cells in arguments.items()
     }
 
 
-def setting(cells: Cells) -> TypedCell:
+def setting_of(cells: Cells) -> TypedCell:
     """A setting is one cell; several are as wrong as a text."""
     return TypedCell(cells.values[0] if cells.length == 1 else "", "", "")
 
@@ -58,7 +58,7 @@ def _cell(number: float) -> TypedCell:
     return TypedCell(number, "", "")
 
 
-def answered(compute: Callable[[], Any]) -> Any:
+def in_cell(compute: Callable[[], Any]) -> Any:
     """What was computed, as the cell shows it."""
     try:
         answer = compute()
@@ -74,7 +74,7 @@ def assessed_cells(
 
     Args:
         columns: "supplier" and "key_account", and "titles" and "weights" where they were handed over.
-        settings: see ``settings_of`` and ``scale_settings``.
+        settings: see ``settings_of`` and ``scale_alone``.
         target: the cells of both sides, or none.
 
     Raises:

@@ -132,3 +132,11 @@ def test_every_known_trouble_names_a_test_that_shows_it() -> None:
 @pytest.mark.parametrize("issue", [2510, 885, 2277, 1260, 2490, 2594, 1273, 1925, 2652, 1574, 341, 2138])
 def test_the_troubles_of_such_add_ins_are_all_met(issue: int) -> None:
     assert any(f"#{issue}" in trouble for trouble in troubles())
+
+
+def test_every_folder_of_tests_is_a_room_or_told() -> None:
+    told = document("docs/testing.md").partition("## Where which test stands")[2].partition("\n## ")[0]
+    rooms = {path.stem for path in (ROOT / "addin" / "kam_partnership").iterdir()}
+    folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and not path.name.startswith("_")}
+    assert {"lite", "zoo"} <= folders
+    assert {name for name in folders - rooms if f"`{name}`" not in told} == set()

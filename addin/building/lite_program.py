@@ -18,7 +18,7 @@ from building.lite_definitions import PACKAGE, Place
 from building.lite_words import formula_marks, other_words, texts_of
 from building.lite_writing import program_body
 from kam_partnership import __version__
-from kam_partnership.lite.words import LINE_END, NEXT_FORM, texts_from
+from kam_partnership.lite.words import LINE_END, NEXT_FORM, STAR, texts_from
 from kam_partnership.texts import Language, text
 
 #: So many bytes may the program have at most: people shall be able to read it.
@@ -87,10 +87,14 @@ def lite_program(language: Language) -> str:
         Place(_WORDS, "LANGUAGE"): f"LANGUAGE = Language.{language.name}",
         Place(_WORDS, "TEXTS"): _table("TEXTS", texts_of(body, language)),
         Place(_WORDS, "OTHER_WORDS"): _table("OTHER_WORDS", other_words(language)),
-        Place(_WORDS, "FORMULAS"): _marks(formula_marks()),
+        Place(_WORDS, "FORMULAS"): _table("FORMULAS", formula_marks()),
     }
     body, called = program_body(choice, filled)
-    program = "\n\n\n".join([_head(language), body, *_scripts(called, language), *_functions(called, language)]) + "\n"
+    ends = [
+        _under(text("lite.buttons", language), _scripts(called, language)),
+        _under(text("lite.functions", language), _functions(called, language)),
+    ]
+    program = "\n\n\n".join([_head(language), body, *ends]) + "\n"
     if len(program.encode()) > LARGEST:
         raise ValueError(f"the program has {len(program.encode()):,} bytes, more than {LARGEST:,}")
     compile(program, "main.py", "exec")
@@ -100,27 +104,35 @@ def lite_program(language: Language) -> str:
 def _head(language: Language) -> str:
     """The docstring, which the pane shows, and where the program comes from."""
     about = text("lite.about", language, version=__version__)
-    return (
-        f'"""{about}\n"""\n# {text("lite.made", language, version=__version__)}\n\nfrom __future__ import annotations'
-    )
+    told = f"# {text('lite.made', language, version=__version__)}\n# {text('lite.order', language)}"
+    return f'"""{about}\n"""\n{told}\n\nfrom __future__ import annotations'
+
+
+def _under(heading: str, functions: list[str]) -> str:
+    return "\n\n".join([f"# ---- {heading}", *functions])
 
 
 def _table(name: str, texts: Mapping[str, str]) -> str:
+    """Texts as a list that people can read: those of one kind below each other, those of a series by their numbers."""
     lines, before = list[str](), ""
-    for key, words in texts.items():
-        first, _, rest = key.partition(".")
-        lines += [f"[{first}]"] * (first != before)
-        lines.append(f"{rest}: {words.replace(_LF, LINE_END).replace(_NUL, NEXT_FORM)}")
-        before = first
+    for heading, key, words in sorted((*_listed(key), words) for key, words in texts.items()):
+        lines += [f"[{heading}]"] * (heading != before)
+        lines.append(f"{key.lstrip()}: {words.replace(_LF, LINE_END).replace(_NUL, NEXT_FORM)}")
+        before = heading
     table = "\n".join(lines)
     if texts_from(table) != texts or '"""' in table or "\\" in table:
         raise ValueError(f"{name}: a text holds what marks ends of lines, forms or the list itself")
     return f'{name} = texts_from("""\n{table}\n""")'
 
 
-def _marks(marks: Mapping[str, list[str]]) -> str:
-    lines = (f"  {_quoted(place)}: {_quoted(' '.join(found))}.split()," for place, found in marks.items())
-    return "\n".join(["FORMULAS = {", *lines, "}"])
+def _listed(key: str) -> tuple[str, str]:
+    """Under which heading a text stands, with a star for what stands before it there: a number, with blanks before
+    it for the order, or else all that follows the first word."""
+    words = key.split(".")
+    number = next((place for place, word in enumerate(words) if word.isdecimal()), None)
+    if number is None:
+        return (f"{words[0]}.{STAR}", key.partition(".")[2]) if len(words) > 1 else (STAR, key)
+    return ".".join([*words[:number], STAR, *words[number + 1 :]]), words[number].rjust(3)
 
 
 def _quoted(words: str) -> str:

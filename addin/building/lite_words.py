@@ -81,12 +81,12 @@ def other_words(language: Language) -> dict[str, str]:
     return {key: text for key, text in sorted(every.items()) if patterns.fullmatch(key)}
 
 
-def formula_marks() -> dict[str, list[str]]:
-    """The marks of all formulas that were ever in the watched places of a template for the Lite edition."""
+def formula_marks() -> dict[str, str]:
+    """The marks of all formulas that were ever in the watched places of a template for the Lite edition, by place."""
     stored: Mapping[str, Mapping[str, Mapping[str, list[str]]]] = json.loads(KNOWN_FORMULAS.read_text("utf-8"))
     found: dict[str, set[str]] = {}
     for release in (stored[name] for name in _WITH_LITE):
         for place in names.WATCHED_FORMULAS:
             shapes = release["places"].get(place, ())
             found.setdefault(place, set()).update(mark_of(without_columns(shape)) for shape in shapes)
-    return {place: sorted(marks) for place, marks in sorted(found.items()) if marks}
+    return {place: " ".join(sorted(marks)) for place, marks in sorted(found.items()) if marks}

@@ -1,9 +1,9 @@
 """Definitions as they stand in the program of the Lite edition: shorter, and with names that differ from each other.
 
 What is left out: docstrings (the comments stay), the types of arguments and results, methods that nobody calls, and
-imports inside functions. Where two modules have one name for different things, the later one gets its module's name
-added. Both is done to the text itself, so that it stays as its author wrote it, and then compared with what the
-language means by it.
+imports inside functions. Where two modules have one name for different things, the later one gets its module's or
+room's name added. Both is done to the text itself, so that it stays as its author wrote it, and then compared with
+what the language means by it.
 """
 
 from __future__ import annotations
@@ -80,11 +80,17 @@ def _names_for(choice: Choice, order: list[str]) -> dict[Place, str]:
         for definition in read_module(module).definitions:
             for name in definition.names if choice.holds(definition) else ():
                 taken = {*foreign, *called.values()}
-                wanted = name if name not in taken else f"{name}_of_{module.rpartition('.')[2]}"
+                wanted = name if name not in taken else _told_apart(name, module)
                 if wanted in taken:
                     raise ValueError(f"two definitions would be called {wanted}")
                 called[Place(module, name)] = wanted
     return called
+
+
+def _told_apart(name: str, module: str) -> str:
+    """The name with its module's behind it, or its room's where the module has that very name."""
+    *_, room, last = module.split(".")
+    return f"{name}_of_{last if last != name else room}"
 
 
 class _Renamed(Rewriter):
@@ -178,6 +184,8 @@ def _shorten_head(function: ast.FunctionDef | ast.AsyncFunctionDef, lines: list[
     plain = copy.deepcopy(function)
     forget_types(plain)
     arguments = ast.unparse(plain.args)
+    if '"' not in arguments:  # as everywhere else in the program
+        arguments = arguments.replace("'", '"')
     head = f"{indent}{word} {function.name}({arguments}):"
     if len(head) > _WIDTH:
         parts = textwrap.wrap(arguments, _WIDTH - len(indent) - 4, break_long_words=False)

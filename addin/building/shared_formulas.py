@@ -8,8 +8,9 @@ from __future__ import annotations
 from lxml import etree
 
 from kam_partnership.cells import address
+from kam_partnership.xlsx.areas import parse_area
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import parse_area, shifted
+from kam_partnership.xlsx.references import shifted
 from kam_partnership.xlsx.sheet_cells import FORMULA_TAG, ROW_TAG, cell_elements
 
 #: Fewer cells are not worth it.

@@ -35,9 +35,9 @@ from kam_partnership.output.chart_xml import Values
 from kam_partnership.shipped_files import TEMPLATE_NAMES
 from kam_partnership.texts import Language
 from kam_partnership.workbook import names
+from kam_partnership.xlsx.areas import parse_area
 from kam_partnership.xlsx.calculation import Calculator
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import parse_area
 from kam_partnership.xlsx.structure import Structure
 
 FILE_NAMES = TEMPLATE_NAMES

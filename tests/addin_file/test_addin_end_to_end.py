@@ -23,7 +23,7 @@ from kam_partnership.headless.application import Alert
 from kam_partnership.installation import this_computer
 from kam_partnership.texts import Language, error_text
 from kam_partnership.workbook import names
-from kam_partnership.xlsx.references import Area
+from kam_partnership.xlsx.areas import Area
 from support import computers, workbooks
 from support.agreed import Agreed, merged_file
 from support.fake_com import OpenWorkbook, fake_excel

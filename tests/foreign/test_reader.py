@@ -19,9 +19,9 @@ from kam_partnership.errors import FileUnreadable
 from kam_partnership.foreign.reader import read_sheets
 from kam_partnership.foreign.sheet import Cell, Sheet, sheet_of_cells
 from kam_partnership.foreign.text_files import decimal_signs, number_in
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.bounds import MAX_LIST_CELLS
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import Area
 from support.foreign_files import (
     WRITERS,
     Table,

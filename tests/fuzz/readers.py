@@ -15,7 +15,8 @@ from fuzz.target import recognised
 from kam_partnership.carry.own_content import collect
 from kam_partnership.errors import KamError
 from kam_partnership.workbook.closed_file import read_workbook
-from kam_partnership.xlsx.references import parse_area, parse_structured, renamed_column, rewrite, shifted
+from kam_partnership.xlsx.areas import parse_area
+from kam_partnership.xlsx.references import parse_structured, renamed_column, rewrite, shifted
 from kam_partnership.xlsx.sheet_cells import decoded, encoded
 
 CORPUS = Path(__file__).with_name("corpus")

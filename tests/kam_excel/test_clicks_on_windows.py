@@ -12,8 +12,8 @@ import tiers
 from kam_excel.conftest import COMMANDS, mark_in_catalogue, rated_rows
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import COLUMN_COUNT
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.limits import MAX_ROW
-from kam_partnership.xlsx.references import Area
 from support import workbooks
 from support.fake_com import FakeExcel, OpenWorkbook
 from support.pywin32_stubs import LATER_ERRORS

@@ -33,8 +33,8 @@ from kam_partnership.foreign.verdict import Found, NoList
 from kam_partnership.headless import open_book
 from kam_partnership.texts import Language
 from kam_partnership.workbook.closed_file import read_workbook
+from kam_partnership.xlsx.areas import Area, parse_area
 from kam_partnership.xlsx.limits import MAX_COLUMN, MAX_ROW
-from kam_partnership.xlsx.references import Area, parse_area
 from support.fake_com import FakeExcel, Fault, OpenWorkbook
 from support.foreign_files import Table, table_of, write_xlsx
 from support.libreoffice import needs_libreoffice, recalculate

@@ -17,8 +17,8 @@ from kam_partnership.sending.formulas import FUNCTIONS as ALL_FUNCTIONS
 from kam_partnership.texts import Language, text
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import FIGURE_ORDER, FIRST_FIGURE_ROW
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.structure import Structure
 from support.fake_com import OpenWorkbook
 

@@ -281,12 +281,12 @@ class TestThePoints:
         assert answer[2] == ["", "Overall", 5.0, 5.0, "Cooperation"]
 
     def test_are_computed_once_for_one_table(self, excel: ExcelStandIn) -> None:
-        known = excel.answers._known_assessment
+        known = excel.remembered._known_assessment
         known.cache_clear()
-        excel.answers._known_figures.cache_clear()
+        excel.remembered._known_figures.cache_clear()
         for _ in range(3):
             excel.call("KAM_DIAGRAM_POINTS", column(TITLES), *ratings(), column(WEIGHTS))
-        assert known.cache_info().misses == excel.answers._known_figures.cache_info().misses == 1
+        assert known.cache_info().misses == excel.remembered._known_figures.cache_info().misses == 1
 
 
 class TestTheSettings:
@@ -393,11 +393,11 @@ class TestTheCost:
         assert CountedRange.asked.count("Value2") == 5
 
     def test_figures_of_one_table_are_computed_once(self, excel: ExcelStandIn) -> None:
-        answers = excel.answers
-        answers._known_figures.cache_clear()
+        remembered = excel.remembered
+        remembered._known_figures.cache_clear()
         for name in (*EXAMPLE, *EXAMPLE):
             excel.call(name, column(SUPPLIER), column(KEY_ACCOUNT), column(WEIGHTS))
-        known = answers._known_figures.cache_info()
+        known = remembered._known_figures.cache_info()
         assert (known.misses, known.hits) == (1, 2 * len(EXAMPLE) - 1)
 
     def test_what_looks_alike_to_python_is_told_apart(self, excel: ExcelStandIn) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import pptx
 import pytest
 
 import tiers
@@ -17,7 +18,7 @@ from kam_partnership.shipped_files import Edition
 from kam_partnership.workbook.closed_file import read_workbook
 from kam_partnership.workbook.lite_code import add_ins, lite_extensions, release_of
 from kam_partnership.xlsx.package import CONTENT_TYPES, Package, relationships_part
-from kam_partnership.xlsx.web_extensions import mend_web_extensions, web_extensions
+from kam_partnership.xlsx.web_extensions import leads_nowhere, mend_web_extensions, web_extensions
 from support import workbooks
 from support.agreed import merged_file
 from support.lite.planted import (
@@ -27,6 +28,7 @@ from support.lite.planted import (
     Planted,
     as_after_libreoffice,
     foreign,
+    in_presentation,
     only_declared,
     ours,
     with_add_ins,
@@ -200,8 +202,34 @@ class TestCheck:
         assert self.found(with_add_ins(plain, KINDS[kind]), tmp_path) == files
 
     @pytest.mark.parametrize("ruin", RUINS)
-    def test_where_nothing_is_left_nothing_is_told(self, ruin: str, every: bytes, tmp_path: Path) -> None:
+    def test_where_nothing_is_left_nothing_is_called_foreign(self, ruin: str, every: bytes, tmp_path: Path) -> None:
         assert self.found(RUINS[ruin](every), tmp_path) == []
+
+    @pytest.mark.parametrize("ruin", RUINS)
+    def test_references_that_lead_nowhere_are_told_until_a_command_mends_them(
+        self, ruin: str, plain: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def told(path: Path) -> list[str]:
+            assert run(["check", str(path), "--lang", "de", "--json"]) == 0
+            findings = json.loads(capsys.readouterr().out)[0]["findings"]
+            return [one["message"] for one in findings if one["code"] == "code-missing"]
+
+        path = put(tmp_path, with_add_ins(plain, KINDS["ours"]))
+        assert told(path) == []
+        ruins = RUINS[ruin](path.read_bytes())
+        [message] = told(put(tmp_path, ruins))
+        assert "upgrade --edition lite" in message
+        assert run(["recompute", str(path)]) == 0
+        capsys.readouterr()
+        assert told(path) == []
+
+    def test_a_list_of_no_panes_is_no_lost_program(self, plain: bytes, tmp_path: Path) -> None:
+        package = Package.open(with_add_ins(plain, [foreign()]), "x")
+        panes = package.xml("xl/webextensions/taskpanes.xml")
+        panes[:] = []
+        package.put_xml("xl/webextensions/taskpanes.xml", panes)
+        assert not leads_nowhere(package)
+        assert mend_web_extensions(package)
 
     def test_offices_own_settings_make_nothing_foreign(self, plain: bytes, tmp_path: Path) -> None:
         kept = Planted({**ours().settings, "Office.AutoShowTaskpaneWithDocument": True, "xlwingsWorkbookId": "1"})
@@ -290,6 +318,28 @@ class TestCopiesForOthers:
         [made] = folder.glob("*.xlsx")
         assert holds_code(made) == []
         assert all(MARKER.encode() not in file.read_bytes() for file in folder.iterdir())
+
+
+@pytest.mark.parametrize("kind", ["ours", "foreign", "other add-in with settings", "damaged"])
+@pytest.mark.parametrize("slides", [0, 1])
+def test_a_companys_presentation_brings_no_program_into_the_report(
+    kind: str, slides: int, plain: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    company = pptx.Presentation()
+    for _ in range(slides):
+        company.slides.add_slide(company.slide_layouts[6])
+    company.save(tmp_path / "plain.pptx")
+    [planted] = KINDS[kind]
+    (tmp_path / "firma.pptx").write_bytes(in_presentation((tmp_path / "plain.pptx").read_bytes(), planted))
+    assert holds_code(tmp_path / "firma.pptx") != []
+    path, out = put(tmp_path, plain), tmp_path / "bericht.pptx"
+    words = ["report", str(path), "-o", str(out), "--template", str(tmp_path / "firma.pptx"), "--lang", "de"]
+    assert run(words) == 0
+    told = capsys.readouterr().err
+    name = {"other add-in with settings": "wa104379190", "damaged": "?"}.get(kind, "xlwings Lite")
+    assert f"Das Office-Add-in {name} aus firma.pptx ist nicht im Bericht" in told
+    assert holds_code(out) == []
+    assert len(pptx.Presentation(out).slides) == 5
 
 
 # ---------------------------------------------------------------------- upgrade

@@ -21,9 +21,10 @@ from kam_partnership.cells import CellValue, ErrorValue, address, column_letters
 from kam_partnership.texts import Language, finding_text
 from kam_partnership.workbook import names
 from kam_partnership.workbook.closed_file import read_workbook
+from kam_partnership.xlsx.areas import Area, parse_area
 from kam_partnership.xlsx.limits import MAX_COLUMN, MAX_ROW
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import Area, parse_area, rewrite, shifted
+from kam_partnership.xlsx.references import rewrite, shifted
 from kam_partnership.xlsx.sheet_cells import decoded, encoded
 from support.strategies import assessments, typed_inputs, typed_values
 

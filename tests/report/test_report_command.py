@@ -75,6 +75,7 @@ def test_an_unrated_workbook_has_nothing_to_report(tmp_path: Path, capsys: pytes
         (["-o", "report.pptx", "--template", "missing.pptx"], 3, "gibt es nicht"),
         (["-o", "report.pptx", "--template", "text.pptx"], 3, "keine lesbare PowerPoint-Datei"),
         (["-o", "report.pptx", "--template", "workbook.xlsx"], 3, "ohne Makros"),
+        (["-o", "report.pptx", "--template", "macros.pptx"], 3, "ohne Makros"),
         (["-o", "report.pptx", "--template", "hollow.pptx"], 3, "keine lesbare PowerPoint-Datei"),
     ],
 )
@@ -93,6 +94,9 @@ def test_what_cannot_be_done_is_said_with_a_remedy(
     pptx.Presentation().save("plain.pptx")
     with zipfile.ZipFile("plain.pptx") as old, zipfile.ZipFile("hollow.pptx", "w") as new:
         new.writestr("[Content_Types].xml", old.read("[Content_Types].xml"))
+    shutil.copy("plain.pptx", "macros.pptx")
+    with zipfile.ZipFile("macros.pptx", "a") as archive:
+        archive.writestr("ppt/vbaProject.bin", b"macros")
     assert run(["report", str(workbook), *arguments, "--lang", "de"]) == code
     assert message in capsys.readouterr().err
     assert not list(tmp_path.glob("report.*"))

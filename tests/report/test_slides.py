@@ -319,7 +319,7 @@ class TestTemplates:
         presentation = pptx.Presentation()
         changes.get(kind, lambda _: None)(presentation)
         presentation.save(tmp_path / "company.pptx")
-        data = write_slides(report, open_template(tmp_path / "company.pptx"))
+        data = write_slides(report, open_template(tmp_path / "company.pptx").presentation)
         made = opened(data)
         assert len(made.slides) == 5
         for slide, page in zip(made.slides, report.pages, strict=True):
@@ -337,7 +337,7 @@ class TestTemplates:
 
     def test_the_companys_placeholders_take_title_and_words(self, report: Report, tmp_path: Path) -> None:
         pptx.Presentation().save(tmp_path / "company.pptx")
-        slide = opened(write_slides(report, open_template(tmp_path / "company.pptx"))).slides[0]
+        slide = opened(write_slides(report, open_template(tmp_path / "company.pptx").presentation)).slides[0]
         assert slide.slide_layout.name == "Two Content"
         assert slide.shapes.title.text_frame.text == report.pages[0].title
         assert any(report.pages[0].points[0].words in holder.text_frame.text for holder in slide.placeholders)
@@ -348,7 +348,7 @@ class TestTemplates:
         with zipfile.ZipFile(tmp_path / "plain.pptx") as old, zipfile.ZipFile(tmp_path / "c.potx", "w") as new:
             for name in old.namelist():
                 new.writestr(name, old.read(name).replace(*kind))
-        data = write_slides(report, open_template(tmp_path / "c.potx"))
+        data = write_slides(report, open_template(tmp_path / "c.potx").presentation)
         assert b"template.main" not in parts(data)["[Content_Types].xml"]
 
 

@@ -16,8 +16,9 @@ from openpyxl.formula.tokenizer import Token
 
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.xlsx import namespaces
+from kam_partnership.xlsx.areas import Area, parse_area
 from kam_partnership.xlsx.package import CONTENT_TYPES, Package
-from kam_partnership.xlsx.references import Area, parse_area, parse_structured
+from kam_partnership.xlsx.references import parse_structured
 from support.drawing_sense import drawing_defects
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

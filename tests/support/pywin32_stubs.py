@@ -153,6 +153,7 @@ class ExcelStandIn:
     udfs: types.ModuleType
     functions: types.ModuleType
     answers: types.ModuleType
+    remembered: types.ModuleType
     language_of_menus: int = 1031
     questions_for_language: int = field(default=0)
 
@@ -180,9 +181,8 @@ def excel_stand_in() -> Iterator[ExcelStandIn]:
         udfs = sys.modules["xlwings.udfs"]
         xlwings.func, xlwings.arg, xlwings.ret = udfs.xlfunc, udfs.xlarg, udfs.xlret
         sys.modules["xlwings.com_server"] = _module("xlwings.com_server", loop=None)
-        modules = "kam_partnership.excel.udfs", "kam_partnership.excel.udf_answers"
-        functions, answers = map(importlib.import_module, modules)
-        yield ExcelStandIn(udfs, functions, answers)
+        modules = (f"kam_partnership.excel.{name}" for name in ("udfs", "udf_answers", "remembered_figures"))
+        yield ExcelStandIn(udfs, *map(importlib.import_module, modules))
 
 
 @contextmanager

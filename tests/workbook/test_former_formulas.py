@@ -21,8 +21,8 @@ from kam_partnership.headless import open_book
 from kam_partnership.workbook import names
 from kam_partnership.workbook.our_charts import BAND_HEADING
 from kam_partnership.workbook.template_charts import CHARTS
+from kam_partnership.xlsx.areas import Area, parse_area
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import Area, parse_area
 from kam_partnership.xlsx.structure import Structure
 from support import workbooks
 from support.strict import run

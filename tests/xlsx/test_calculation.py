@@ -14,9 +14,9 @@ from kam_partnership.errors import FormulaNotUnderstood
 from kam_partnership.headless import open_book
 from kam_partnership.workbook import names
 from kam_partnership.xlsx import calculation
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.calculation import Calculator, Rows
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.structure import Structure
 from support import workbooks
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kam_partnership.xlsx.references import Area, parse_area, parse_structured, rewrite, shifted
+from kam_partnership.xlsx.areas import Area, parse_area
+from kam_partnership.xlsx.references import parse_structured, rewrite, shifted
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,10 @@ from kam_partnership.headless import open_book
 from kam_partnership.texts import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.judged_file import judge
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.calculation import Calculator
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import Area, renamed_column
+from kam_partnership.xlsx.references import renamed_column
 from kam_partnership.xlsx.special_headings import marked, unmarked
 from kam_partnership.xlsx.structure import main
 from support import workbooks

@@ -38,6 +38,7 @@ class Code(StrEnum):
     TARGET_INVALID = "target-invalid"
     DATE_INVALID = "date-invalid"
     FOREIGN_CODE = "foreign-code"
+    CODE_MISSING = "code-missing"
 
 
 SEVERITIES: Mapping[Code, Severity] = {
@@ -61,6 +62,7 @@ SEVERITIES: Mapping[Code, Severity] = {
     Code.TARGET_INVALID: Severity.ERROR,
     Code.DATE_INVALID: Severity.WARNING,
     Code.FOREIGN_CODE: Severity.WARNING,
+    Code.CODE_MISSING: Severity.INFO,
 }
 
 

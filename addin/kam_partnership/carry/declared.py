@@ -11,8 +11,8 @@ from dataclasses import replace
 from kam_partnership.carry.content import TableKind
 from kam_partnership.carry.editions import heading_keys
 from kam_partnership.plain_text import same_title
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.closed_cells import ClosedCells
-from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.structure import Table
 
 #: So many headings of ours in one row are no accident.

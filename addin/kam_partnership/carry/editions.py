@@ -18,9 +18,9 @@ from kam_partnership.texts.catalogue import part_texts, text, texts_below
 from kam_partnership.texts.criteria import CRITERIA
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
+from kam_partnership.xlsx.areas import Area, parse_area
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.namespaces import main
-from kam_partnership.xlsx.references import Area, parse_area
 
 #: The parts whose texts stand in cells of a workbook as they are.
 _IN_CELLS = ("workbook", "zones", "figures", "charts", "analysis", "findings")

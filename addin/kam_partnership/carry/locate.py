@@ -17,9 +17,9 @@ from kam_partnership.texts import catalogue
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import FIRST_ROW, RowKind
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.namespaces import main
-from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.sheet_cells import whole_number
 from kam_partnership.xlsx.structure import Table
 

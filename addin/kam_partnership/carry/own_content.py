@@ -35,6 +35,7 @@ from kam_partnership.errors import FileUnreadable
 from kam_partnership.texts.language import Language, as_language, locale_language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.closed_file import why_not_ours
+from kam_partnership.xlsx.areas import parse_area
 from kam_partnership.xlsx.bounds import refuse_long_table
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.comments import read_comments
@@ -42,7 +43,6 @@ from kam_partnership.xlsx.extra_sheets import ColumnWidth, SheetCell
 from kam_partnership.xlsx.limits import MAX_COLUMN
 from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.number_formats import shows_a_date
-from kam_partnership.xlsx.references import parse_area
 from kam_partnership.xlsx.sheet_cells import measure, whole_number
 
 _SIDES = ("supplier", "key_account")

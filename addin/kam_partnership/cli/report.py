@@ -27,8 +27,11 @@ def report(options: argparse.Namespace) -> int:
     refuse_existing(out, options.force)
     audience = Audience(options.audience)
     made = make_report(options.file, audience, options.language)
-    write_report(made, out, options.template)
+    left_out = write_report(made, out, options.template)
     language = made.report.language
+    for add_in in left_out:
+        blanks = {"name": add_in.name or "?", "file": options.template.name}
+        print(text("report.template_add_in", language, **blanks), file=sys.stderr)
     if made.errors:
         print(text("report.errors", language, count=len(made.errors)), file=sys.stderr)
         for line in made.errors:

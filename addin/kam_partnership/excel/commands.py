@@ -59,11 +59,7 @@ def recompute_from(live: LiveWorkbook, *, now: dt.datetime, functions: bool | No
     book = live.book
     outcome = look(live)
     start = place_of(book, names.ANALYSIS_START)
-    rows = [_typed(row) for row in analysis_rows(outcome, now)]
-    if functions is None:
-        functions = functions_stand(live) and reason_against_functions(book) is None
-    if functions:
-        rows = with_functions(rows)
+    rows = [*with_functions(live, [_typed(row) for row in analysis_rows(outcome, now)], functions)]
     end_row = live.state["analysis.end_row"]
     if isinstance(end_row, float):  # a longer block of an earlier run is cleared along the way
         rows += [[None] * COLUMN_COUNT] * (int(end_row) - start.top + 1 - len(rows))

@@ -32,8 +32,8 @@ from kam_partnership.workbook.days import DAY_NAMES, SUSPECTS, no_days
 from kam_partnership.workbook.history_rows import decode_ratings
 from kam_partnership.workbook.shown_dates import probable_dates
 from kam_partnership.workbook.state import PLACED_COLUMNS, STATE_KEYS
+from kam_partnership.xlsx.areas import Area, parse_area
 from kam_partnership.xlsx.dates import serial_date
-from kam_partnership.xlsx.references import Area, parse_area
 
 _RATED = ("supplier", "key_account")
 #: So many rows below the table are looked at for criteria that did not join it.

@@ -69,8 +69,18 @@ def reason_against_functions(book: xw.Book) -> KamError | None:
     return NeedsExcel("addin_not_loaded", addin=ADDIN_NAME) if addin is None else None
 
 
-def with_functions(rows: Sequence[list[CellValue]]) -> list[list[CellValue]]:
-    """The rows of the analysis, as they are written, with functions instead of figures."""
+def with_functions(
+    live: LiveWorkbook, rows: Sequence[list[CellValue]], functions: bool | None
+) -> Sequence[list[CellValue]]:
+    """The rows of the analysis, as they are written: with functions instead of figures where they shall stand.
+
+    Args:
+        functions: whether they shall; None leaves it as it is, but without them where they do not work.
+    """
+    if functions is None:
+        functions = functions_stand(live) and reason_against_functions(live.book) is None
+    if not functions:
+        return rows
     changed = [list(row) for row in rows]
     first = analysis.FIRST_FIGURE_ROW - analysis.FIRST_ROW
     for row, figure in zip(changed[first:], analysis.FIGURE_ORDER, strict=False):

@@ -18,9 +18,9 @@ from kam_partnership.excel.live import area_address
 from kam_partnership.excel.trouble import unless_refused
 from kam_partnership.excel.values import as_cell_value, as_rows, formula_in
 from kam_partnership.foreign.sheet import Cell, Sheet, ends_of_rule, sheet_of_cells
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.bounds import MAX_LIST_CELLS
 from kam_partnership.xlsx.number_formats import GENERAL, shows_a_date
-from kam_partnership.xlsx.references import Area
 
 #: So many questions Excel answers in a second or two; a list needs some dozens.
 MOST_QUESTIONS: Final = 2_000
@@ -64,7 +64,7 @@ class _Look:
     def __init__(self, sheet: xw.Sheet, areas: Sequence[Area]) -> None:
         self._sheet, self._name = sheet, sheet.name
         used = area_of(sheet.used_range.api, self._name)
-        self._areas = [part for area in areas if (part := used.common(area)) is not None]
+        self._areas = [part for area in areas if (part := used.overlap(area)) is not None]
         self._questions = MOST_QUESTIONS
 
     def sheet(self) -> Sheet:

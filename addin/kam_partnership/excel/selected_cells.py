@@ -15,8 +15,8 @@ from kam_partnership.excel.live_sheet import area_of, cells_in_excel
 from kam_partnership.excel.trouble import unless_refused
 from kam_partnership.foreign.sheet import Sheet
 from kam_partnership.workbook import names
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.limits import MAX_COLUMN, MAX_ROW
-from kam_partnership.xlsx.references import Area
 
 #: More areas than these nobody selects by hand; each costs some questions.
 MOST_AREAS = 200

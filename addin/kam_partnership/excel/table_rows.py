@@ -13,7 +13,7 @@ from kam_partnership.errors import NameMissing
 from kam_partnership.excel.live import area_address, range_of, table_of
 from kam_partnership.excel.rows import append_row
 from kam_partnership.excel.values import as_cell_value, as_rows, as_typed_text, as_written_again, formula_in
-from kam_partnership.xlsx.references import parse_area
+from kam_partnership.xlsx.areas import parse_area
 
 Row = Mapping[str, CellValue]
 

@@ -15,16 +15,8 @@ import xlwings as xw
 
 from kam_partnership.assessment import Assessment, Figures, Settings, Zone, zone_of
 from kam_partnership.excel.cells_argument import OMITTED, Cells
-from kam_partnership.excel.udf_answers import (
-    answer,
-    assessment_of,
-    figures_of,
-    in_cell,
-    scale_alone,
-    setting_of,
-    settings_of,
-    user_language,
-)
+from kam_partnership.excel.remembered_figures import answer, assessment_of, figures_of
+from kam_partnership.excel.udf_answers import in_cell, scale_alone, setting_of, settings_of, user_language
 from kam_partnership.texts import text, zone_text
 from kam_partnership.workbook.verdict_words import verdict_text
 

@@ -15,6 +15,7 @@ from lxml import etree
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.foreign.sheet import Cell, Sheet, ends_of_rule, sheet_of_cells
+from kam_partnership.xlsx.areas import Area, parse_area
 from kam_partnership.xlsx.bounds import MAX_LIST_CELLS, xml_trouble
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.comments import read_comments
@@ -22,7 +23,6 @@ from kam_partnership.xlsx.limits import MAX_COLUMN
 from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.number_formats import GENERAL
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import Area, parse_area
 from kam_partnership.xlsx.sheet_cells import FORMULA_TAG, cell_elements, decoded, whole_number
 
 #: Parts that openpyxl would read and nobody here asks for; strange ones among them would stop it.

@@ -15,10 +15,10 @@ from typing import Any, Final
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.errors import FileUnreadable
 from kam_partnership.foreign.sheet import Cell, Sheet, sheet_of_cells
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.bounds import MAX_LIST_CELLS, xml_trouble
 from kam_partnership.xlsx.dates import serial_number
 from kam_partnership.xlsx.package import Package, unpack_other
-from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.sheet_cells import whole_number
 
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kam_partnership.cells import CellValue, is_blank
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.number_formats import GENERAL
-from kam_partnership.xlsx.references import Area
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,8 +13,8 @@ from kam_partnership.headless.ranges import Range, area_of
 from kam_partnership.headless.tables import Tables
 from kam_partnership.headless.unsupported import WithoutExcel
 from kam_partnership.xlsx import structure
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.limits import MAX_COLUMN, MAX_ROW
-from kam_partnership.xlsx.references import Area
 
 if TYPE_CHECKING:
     from kam_partnership.headless.application import App

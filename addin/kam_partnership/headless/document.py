@@ -12,11 +12,11 @@ from kam_partnership.texts import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.known_formulas import is_ours
 from kam_partnership.workbook.template_charts import damaged_charts, restore_charts
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.calculation import Calculator, Rows
 from kam_partnership.xlsx.chart_caches import refresh_chart_caches
 from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package, read_bytes
-from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.row_heights import fit_rows
 from kam_partnership.xlsx.saved_results import StandIns
 from kam_partnership.xlsx.structure import Structure, Table

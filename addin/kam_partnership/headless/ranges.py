@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from kam_partnership.cells import CellValue, ErrorValue
 from kam_partnership.headless.unsupported import WithoutExcel
+from kam_partnership.xlsx.areas import Area, parse_area
 from kam_partnership.xlsx.dates import serial_number
-from kam_partnership.xlsx.references import Area, Corner, parse_area, shifted
+from kam_partnership.xlsx.references import Corner, shifted
 
 if TYPE_CHECKING:
     from kam_partnership.headless.books import Sheet

@@ -11,7 +11,7 @@ from kam_partnership.headless.collection import Collection
 from kam_partnership.headless.ranges import Range
 from kam_partnership.headless.unsupported import WithoutExcel
 from kam_partnership.xlsx import structure
-from kam_partnership.xlsx.references import Area
+from kam_partnership.xlsx.areas import Area
 
 if TYPE_CHECKING:
     from kam_partnership.headless.books import Sheet

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from kam_partnership.cells import CellValue, address
 from kam_partnership.excel.rows import contents_of
 from kam_partnership.workbook.our_charts import DIAGRAM
-from kam_partnership.xlsx.references import Area, parse_area
+from kam_partnership.xlsx.areas import Area, parse_area
 
 
 class Asked(NamedTuple):

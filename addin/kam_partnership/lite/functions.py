@@ -9,9 +9,10 @@ from typing import Any, Final
 
 import xlwings as xw
 
+from kam_partnership.assessment import compute_figures
 from kam_partnership.cells import CellValue
 from kam_partnership.excel.cells_argument import OMITTED, Cells
-from kam_partnership.excel.udf_answers import answer, scale_alone
+from kam_partnership.excel.udf_answers import assessed_cells, in_cell, scale_alone
 from kam_partnership.lite.port import cell_value
 from kam_partnership.lite.words import LANGUAGE
 from kam_partnership.texts import Language
@@ -31,9 +32,9 @@ def with_cells(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def figure(name: str, supplier: Rows, key_account: Rows, weights: Rows, scale_min: Rows, scale_max: Rows) -> Any:
     """What a cell shows for a figure of ``assessment.Figures``: it, "–", or what is wrong with the arguments."""
+    columns = {"supplier": cells_of(supplier), "key_account": cells_of(key_account), "weights": cells_of(weights)}
     scale = scale_alone(cells_of(scale_min), cells_of(scale_max))
-    columns = (cells_of(supplier), cells_of(key_account), cells_of(weights))
-    return answer(lambda figures: getattr(figures, name), *columns, scale)
+    return in_cell(lambda: getattr(compute_figures(assessed_cells(columns, scale, {}).assessment), name))
 
 
 def cells_of(rows: Rows) -> Cells:

@@ -47,17 +47,8 @@ def ask(book: Any, question: str, language: Language) -> bool:  # noqa: ARG001
     raise Refused("lite_agree_first", question=question)
 
 
-def functions_stand(live: Any) -> bool:  # noqa: ARG001
+def with_functions(live: Any, rows: Any, functions: Any) -> Any:  # noqa: ARG001 - the desktop's signature
     """The add-in of the desktop, whose worksheet functions these are, is not there: recompute writes values."""
-    return False
-
-
-def reason_against_functions(book: Any) -> None:
-    """Never asked."""
-
-
-def with_functions(rows: Any) -> Any:
-    """Never done."""
     return rows
 
 

@@ -19,8 +19,8 @@ from kam_partnership.lite.book import APPEND, CALCULATE, SELECT, SHOW, WRITE, As
 from kam_partnership.lite.words import LANGUAGE
 from kam_partnership.texts import error_text, text
 from kam_partnership.workbook import names
+from kam_partnership.xlsx.areas import parse_area
 from kam_partnership.xlsx.dates import serial_number
-from kam_partnership.xlsx.references import parse_area
 
 #: Excel's errors as texts, which is how they arrive here.
 _ERROR_TEXTS = frozenset(ERRORS.values())

@@ -7,7 +7,7 @@ In the program of the Lite edition these take the place of their namesakes in ``
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from kam_partnership.assessment.measures import Horizon
@@ -15,19 +15,20 @@ from kam_partnership.texts.language import Language
 from kam_partnership.texts.measures import suggestions_for
 from kam_partnership.xlsx.formula_shapes import formula_shape
 
-#: In the lists below: a line's end within a text, and what stands between its forms for one thing and for several.
-LINE_END, NEXT_FORM = "¶", "¦"
+#: In the lists below: a line's end within a text, what stands between its forms for one thing and for several, and
+#: the place of a line's key in the heading above it.
+LINE_END, NEXT_FORM, STAR = "¶", "¦", "*"
 
 
 def texts_from(lines: str) -> dict[str, str]:
-    """The texts by their keys, of a list: in brackets the keys' first word, below it the rest of each and its text."""
-    found, word = dict[str, str](), ""
+    """The texts by their keys, of a list: keys with a star in brackets, below them what it stands for, and the text."""
+    found, heading = dict[str, str](), ""
     for line in lines.split("\n"):
         key, colon, text = line.partition(": ")
         if colon:
-            found[f"{word}.{key}"] = text.replace(LINE_END, "\n").replace(NEXT_FORM, "\0")
+            found[heading.replace(STAR, key)] = text.replace(LINE_END, "\n").replace(NEXT_FORM, "\0")
         else:
-            word = line.strip("[]")
+            heading = line.strip("[]")
     return found
 
 
@@ -37,8 +38,8 @@ LANGUAGE: Final = Language.DE
 TEXTS: Final[Mapping[str, str]] = texts_from("")
 #: Words of the other language that a workbook may hold, too: titles of criteria, suggestions, states of measures.
 OTHER_WORDS: Final[Mapping[str, str]] = texts_from("")
-#: The templates' formulas by their places: the beginnings of the SHA-256 of their shapes.
-FORMULAS: Final[Mapping[str, Collection[str]]] = {}
+#: The templates' formulas by their places: the beginnings of the SHA-256 of their shapes, with blanks between them.
+FORMULAS: Final[Mapping[str, str]] = texts_from("")
 MARK_LENGTH: Final = 8
 
 
@@ -66,7 +67,7 @@ def steps_by_text(title: str, *, supplier_invests_more: bool) -> dict[str, Horiz
 def is_accepted(place: str, formula: str, meant: Callable[[str], str] | None) -> bool:  # noqa: ARG001
     """True when a template has such a formula there."""
     accepted = FORMULAS.get(place)
-    return accepted is None or mark_of(formula_shape(formula)) in accepted
+    return accepted is None or mark_of(formula_shape(formula)) in accepted.split()
 
 
 def mark_of(shape: str) -> str:

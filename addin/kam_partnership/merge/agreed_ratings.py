@@ -13,10 +13,10 @@ from kam_partnership.cells import CellValue, ErrorValue, address, is_blank
 from kam_partnership.errors import AdoptionRefused, FileUnreadable, FileUnwritable
 from kam_partnership.workbook import names
 from kam_partnership.workbook.agreed_key import Key, key_of
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.bounds import refuse_long_table
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.dates import FIRST_DAY, serial_date
-from kam_partnership.xlsx.references import Area
 
 _RATINGS = "supplier", "key_account"
 _TYPED = (*_RATINGS, "reason")

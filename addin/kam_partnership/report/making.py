@@ -15,6 +15,7 @@ from kam_partnership.texts import Language
 from kam_partnership.workbook.analysis_rows import placed_text
 from kam_partnership.workbook.history_and_measures import read_plan
 from kam_partnership.workbook.judged_file import judge
+from kam_partnership.workbook.lite_code import AddIn
 
 #: Stands for "when it was made" where the assessment has no date: the same input gives the same bytes.
 NO_DATE = dt.date(2026, 1, 1)
@@ -71,11 +72,14 @@ def make_report(file: Path, audience: Audience, language: Language | None = None
     return Made(build_report(material, judged.language, audience), errors, moment)
 
 
-def write_report(made: Made, out: Path, template: Path | None = None) -> None:
+def write_report(made: Made, out: Path, template: Path | None = None) -> tuple[AddIn, ...]:
     """Write it as PDF or PowerPoint, by the ending of the name.
 
     Args:
         template: a company's presentation, for PowerPoint.
+
+    Returns:
+        the web add-ins of Office that the presentation holds; nothing of them is in the report.
 
     Raises:
         FileUnreadable: when the template cannot be used.
@@ -85,9 +89,10 @@ def write_report(made: Made, out: Path, template: Path | None = None) -> None:
         from kam_partnership.report.pages import write_pages
 
         write_atomically(out, write_pages(made.report))
-        return
+        return ()
     from kam_partnership.report.slides import write_slides
-    from kam_partnership.report.template import open_template
+    from kam_partnership.report.template import Template, open_template
 
-    base = None if template is None else open_template(template)
-    write_atomically(out, write_slides(made.report, base, made.moment))
+    base = Template(None, ()) if template is None else open_template(template)
+    write_atomically(out, write_slides(made.report, base.presentation, made.moment))
+    return base.left_out

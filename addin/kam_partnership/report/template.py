@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kam_partnership.errors import FileUnreadable
+from kam_partnership.workbook.lite_code import AddIn, add_ins
 from kam_partnership.xlsx.namespaces import RELATIONSHIPS
 from kam_partnership.xlsx.package import CONTENT_TYPES, Package
+from kam_partnership.xlsx.web_extensions import remove_web_extensions
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xml"
+#: The part of macros, which a presentation without them may hold by mistake.
+_MACROS = "vbaproject.bin"
 #: A content placeholder smaller than this part of the slide is decoration.
 SMALLEST_CONTENT = 0.08
 #: The least a page needs of the slide's height below its title.
@@ -58,8 +62,22 @@ class Choice:
     words_index: int | None = None
 
 
-def open_template(path: Path) -> Any:
-    """A company's presentation without its slides.
+class Template(NamedTuple):
+    """A company's presentation, ready to take our slides.
+
+    Attributes:
+        presentation: python-pptx's.
+        left_out: the web add-ins of Office that it held.
+    """
+
+    presentation: Any
+    left_out: tuple[AddIn, ...]
+
+
+def open_template(path: Path) -> Template:
+    """A company's presentation without its slides, and without what web add-ins of Office keep in it.
+
+    Such an add-in may keep a program there, and reports are for others.
 
     Raises:
         FileUnreadable: when it is missing, damaged, or no presentation without macros.
@@ -75,18 +93,21 @@ def open_template(path: Path) -> Any:
             raise FileUnreadable("report_template_kind", file=str(path)) from error
         raise FileUnreadable("report_template", file=str(path), reason=str(error.details.get("reason", ""))) from error
     types = package.parts[CONTENT_TYPES].decode("utf-8", "replace")
-    if _MAIN.format("template") in types:  # a .potx is a presentation by another name
+    has_macros = any(name.casefold().endswith(_MACROS) for name in package.parts)
+    if _MAIN.format("template") in types and not has_macros:  # a .potx is a presentation by another name
         package.parts[CONTENT_TYPES] = types.replace(_MAIN.format("template"), _MAIN.format("presentation")).encode()
-    elif _MAIN.format("presentation") not in types:
+    elif _MAIN.format("presentation") not in types or has_macros:
         raise FileUnreadable("report_template_kind", file=str(path))
     try:
+        left_out = add_ins(package)
+        remove_web_extensions(package)
         presentation = Presentation(io.BytesIO(package.to_bytes()))
         without_slides(presentation)
         if not any(len(master.slide_layouts) for master in presentation.slide_masters):
             raise ValueError("no layouts")
     except Exception as error:  # damage shows itself in many ways, and none of them is ours
         raise FileUnreadable("report_template", file=str(path), reason=type(error).__name__) from error
-    return presentation
+    return Template(presentation, left_out)
 
 
 def without_slides(presentation: Any) -> None:

@@ -13,9 +13,9 @@ from kam_partnership.texts import Language, text
 from kam_partnership.workbook import names
 from kam_partnership.workbook.analysis import FIGURE_ORDER, FIRST_FIGURE_ROW, FIRST_ROW, SUPPLIER, RowKind
 from kam_partnership.workbook.state import STATE_KEYS
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.sheet_cells import cell_elements
 from kam_partnership.xlsx.structure import Structure
 

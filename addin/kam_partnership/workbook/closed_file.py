@@ -36,11 +36,11 @@ from kam_partnership.workbook.known_formulas import criteria_columns, is_accepte
 from kam_partnership.workbook.lite_code import code_findings
 from kam_partnership.workbook.our_charts import DIAGRAM, Role, sheets_by_role, shows_chart
 from kam_partnership.workbook.shown_dates import probable_dates
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.bounds import refuse_long_table
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.dates import serial_date
 from kam_partnership.xlsx.number_formats import formats_by_style, shows_a_date, shows_a_day
-from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.structure import Structure
 
 #: Places of formulas that people might overwrite.

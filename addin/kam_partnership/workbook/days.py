@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from kam_partnership.assessment import DayOf, NoDay, TypedCell
 from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.workbook import names
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.dates import serial_date
-from kam_partnership.xlsx.references import Area
 
 #: The defined names of cells and columns that people type days into.
 DAY_NAMES: Mapping[DayOf, str] = {

@@ -27,7 +27,6 @@ from kam_partnership.errors import HistoryTooLong
 from kam_partnership.xlsx.dates import serial_number
 from kam_partnership.xlsx.limits import MAX_CELL_TEXT
 
-#: So many UTF-16 units fit into a cell.
 #: Marks the form of the text; a program that does not know it leaves the text alone.
 FORM = 1
 #: A title is never cut shorter than this, its ellipsis included.

@@ -14,8 +14,9 @@ from importlib import resources
 from typing import Any, Final
 
 from kam_partnership.workbook import names
+from kam_partnership.xlsx.areas import parse_area
 from kam_partnership.xlsx.formula_shapes import REFERENCE, formula_shape
-from kam_partnership.xlsx.references import parse_area, parse_structured
+from kam_partnership.xlsx.references import parse_structured
 from kam_partnership.xlsx.structure import Structure
 
 FILE_NAME: Final = "known_formulas.json"

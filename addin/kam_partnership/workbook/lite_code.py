@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from kam_partnership.assessment import Code, Finding
 from kam_partnership.plain_text import readable
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.web_extensions import WebExtension, web_extensions
+from kam_partnership.xlsx.web_extensions import WebExtension, leads_nowhere, web_extensions
 
 #: xlwings Lite in Microsoft's store.
 ADD_IN: Final = "wa200008175"
@@ -86,10 +86,12 @@ def lite_extensions(package: Package) -> tuple[WebExtension, ...]:
 
 
 def code_findings(package: Package) -> Iterator[Finding]:
-    """Programs in the workbook that are no release of ours."""
+    """Programs in the workbook that are no release of ours, and what is left of those that are gone."""
     for add_in in add_ins(package):
         if add_in.is_foreign:
             yield Finding(Code.FOREIGN_CODE, details={"add_in": add_in.name or "?", "files": ", ".join(add_in.code)})
+    if leads_nowhere(package):
+        yield Finding(Code.CODE_MISSING)
 
 
 def code_files(extension: WebExtension) -> Mapping[str, str]:

@@ -16,10 +16,10 @@ from kam_partnership.shipped_files import template_path
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.our_charts import CHARTS, DIAGRAM, Role, sheets_by_role
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.namespaces import CHART, RELATIONSHIPS, SHEET_DRAWING, main
 from kam_partnership.xlsx.package import Package, read_bytes
 from kam_partnership.xlsx.parts import add_part, free_part, relate
-from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.structure import Sheet, Structure
 
 #: The cells that one series shows, as (x or category, value), each without sheet and dollar signs.

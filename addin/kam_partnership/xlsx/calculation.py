@@ -26,12 +26,12 @@ from lxml import etree
 
 from kam_partnership.cells import CellValue, ErrorValue, column_letters
 from kam_partnership.errors import CalculationMissing, CellNotWritten, FileUnreadable, FormulaNotUnderstood
+from kam_partnership.xlsx.areas import Area, parse_area
 from kam_partnership.xlsx.dates import serial_number
 from kam_partnership.xlsx.limits import MAX_CELL_TEXT
 from kam_partnership.xlsx.namespaces import CHART, CONTENT_TYPES, main
 from kam_partnership.xlsx.package import CONTENT_TYPES as CONTENT_TYPES_PART
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import Area, parse_area
 from kam_partnership.xlsx.saved_results import SavedResult, StandIns, first_wrong, own_formulas
 from kam_partnership.xlsx.sheet_cells import encoded
 from kam_partnership.xlsx.special_headings import for_the_library, holds_mark, marked, unmark_cells, unmarked

@@ -9,9 +9,9 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.cells import CellValue
+from kam_partnership.xlsx.areas import Area, parse_area
 from kam_partnership.xlsx.namespaces import CHART, CHART_2012
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import Area, parse_area
 from kam_partnership.xlsx.sheet_cells import encoded
 from kam_partnership.xlsx.structure import Structure
 

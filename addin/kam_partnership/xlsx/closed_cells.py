@@ -11,8 +11,8 @@ from lxml import etree
 
 from kam_partnership.cells import CellValue
 from kam_partnership.errors import CalculationMissing, FileUnreadable
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.package import Package, read_bytes
-from kam_partnership.xlsx.references import Area
 from kam_partnership.xlsx.sheet_cells import SheetCells, SheetRows, read_cells, rich_text
 from kam_partnership.xlsx.structure import Structure
 

@@ -9,10 +9,10 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.cells import address
+from kam_partnership.xlsx.areas import parse_area
 from kam_partnership.xlsx.namespaces import RELATIONSHIPS, SPREADSHEET, THREADED_COMMENTS, main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.parts import add_part, declare_ending, free_part, relate, text_element
-from kam_partnership.xlsx.references import parse_area
 from kam_partnership.xlsx.sheet_cells import encoded, rich_text, whole_number
 
 _COMMENTS: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"

@@ -1,4 +1,4 @@
-"""References to cells as formulas and names write them: ``'Blatt 1'!$A$1:B2`` and ``Table[Column]``."""
+"""References to cells as formulas write them: ``'Blatt 1'!$A$1:B2`` with its dollars, and ``Table[Column]``."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from kam_partnership.cells import address, column_letters, column_number
+from kam_partnership.cells import column_letters, column_number
+from kam_partnership.xlsx.areas import SHEET, Area, named_sheet
 from kam_partnership.xlsx.limits import MAX_COLUMN, MAX_ROW
 
 _CELL = r"(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})"
-_SHEET = r"(?:('(?:[^']|'')+'|[^\W\d][\w.]*)!)?"
-_REFERENCE = rf"{_SHEET}{_CELL}(?::{_CELL})?"
+_REFERENCE = rf"{SHEET}{_CELL}(?::{_CELL})?"
 _TEXT = r'"(?:[^"]|"")*"'
 _BRACKETS = r"\[(?:'.|[^\[\]']|\[(?:'.|[^\[\]'])*\])*\]"  # of a structured reference: ' escapes the next
-_WHOLE = re.compile(_REFERENCE)
 # Not inside a longer word, a range of sheets or another workbook's sheet; not a function's name.
 _TOKEN = re.compile(rf"{_TEXT}|{_BRACKETS}|(?<![\w.$\]\\:!']){_REFERENCE}(?![\w(.!\[:])")
 _ASIDE = re.compile(rf"{_TEXT}|{_BRACKETS}")
@@ -25,48 +24,6 @@ _NAMED = re.compile(
     rf"{_TEXT}|((?<![\w.\\\]!'$])(?:[^\W\d][\w.\\]*{_BRACKETS}|{_REFERENCE}(?![\w(.!\[])|[^\W\d][\w.\\]*(?![\w.\\(!\[])))"
 )
 _ITEM = re.compile(r"\[((?:'.|[^\[\]'])*)\]")
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle of cells on a sheet; rows and columns count from 1, both ends included."""
-
-    sheet: str
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-    @property
-    def shape(self) -> tuple[int, int]:
-        """Number of rows and columns."""
-        return self.bottom - self.top + 1, self.right - self.left + 1
-
-    @property
-    def reference(self) -> str:
-        """Without the sheet and without dollars: ``A1:B2``, or ``A1`` for a single cell."""
-        first, last = address(self.top, self.left), address(self.bottom, self.right)
-        return first if first == last else f"{first}:{last}"
-
-    def holds(self, row: int, column: int) -> bool:
-        """True when a cell of that row and column lies within."""
-        return self.top <= row <= self.bottom and self.left <= column <= self.right
-
-    def meets(self, other: Area) -> bool:
-        """True when some cell lies in both areas; sheets do not matter."""
-        rows = self.top <= other.bottom and other.top <= self.bottom
-        return rows and self.left <= other.right and other.left <= self.right
-
-    def common(self, other: Area) -> Area | None:
-        """The cells that lie in both areas, on this one's sheet; None when there are none."""
-        if not self.meets(other):
-            return None
-        top, left = max(self.top, other.top), max(self.left, other.left)
-        return Area(self.sheet, top, left, min(self.bottom, other.bottom), min(self.right, other.right))
-
-    def spans_columns_of(self, other: Area) -> bool:
-        """True when all columns of the other area lie within this one's; sheets and rows do not matter."""
-        return self.left <= other.left and other.right <= self.right
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +61,6 @@ class Reference:
         last = self.last or self.first
         rows, columns = sorted((self.first.row, last.row)), sorted((self.first.column, last.column))
         return Area(self.sheet or home, rows[0], columns[0], rows[1], columns[1])
-
-
-@functools.lru_cache(maxsize=4096)  # the same names stand for the same cells in file after file
-def parse_area(text: str, home: str = "") -> Area | None:
-    """The area that a plain reference names (``home`` where it names no sheet), or None."""
-    reference = _reference(_WHOLE.fullmatch(text.strip().removeprefix("=")))
-    return reference.area(home) if reference else None
 
 
 def rewrite(formula: str, change: Callable[[Reference], Reference]) -> str:
@@ -176,10 +126,8 @@ def _reference(match: re.Match[str] | None) -> Reference | None:
     """None for a token that is no reference: a text, brackets, or a word beyond the last column."""
     if match is None or match[5] is None:
         return None
-    sheet = match[1] or ""
-    if sheet.startswith("'"):
-        sheet = sheet[1:-1].replace("''", "'")
-    if "[" in sheet:  # a sheet of another workbook
+    sheet = named_sheet(match[1])
+    if sheet is None:
         return None
     first = _corner(*match.group(2, 3, 4, 5))
     last = _corner(*match.group(6, 7, 8, 9)) if match[9] else None

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Mapping
 from lxml import etree
 
 from kam_partnership.cells import CellValue
+from kam_partnership.xlsx.areas import Area, parse_area
 from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import Area, parse_area
 from kam_partnership.xlsx.sheet_cells import measure, whole_number
 from kam_partnership.xlsx.structure import Structure
 

@@ -17,9 +17,10 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.cells import CellValue, ErrorValue
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import Area, parse_structured, references_in, shifted, without_texts
+from kam_partnership.xlsx.references import parse_structured, references_in, shifted, without_texts
 from kam_partnership.xlsx.sheet_cells import FORMULA_TAG, cell_elements, encoded, saved_result
 from kam_partnership.xlsx.structure import Structure
 

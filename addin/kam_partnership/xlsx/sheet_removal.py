@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from kam_partnership.xlsx.areas import parse_area
 from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package, relationships_part
-from kam_partnership.xlsx.references import parse_area
 from kam_partnership.xlsx.structure import Structure
 
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from lxml import etree
 
 from kam_partnership.errors import FileUnreadable
+from kam_partnership.xlsx.areas import Area, parse_area
 from kam_partnership.xlsx.bounds import refuse_many_names
 from kam_partnership.xlsx.namespaces import CHART, RELATIONSHIPS, SHEET_DRAWING, SPREADSHEET, STRICT_SPREADSHEET, main
 from kam_partnership.xlsx.package import Package, parsed
-from kam_partnership.xlsx.references import Area, parse_area, parse_structured
+from kam_partnership.xlsx.references import parse_structured
 from kam_partnership.xlsx.remembered import remembered
 from kam_partnership.xlsx.sheet_cells import decoded, whole_number
 

@@ -9,10 +9,11 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.cells import address
+from kam_partnership.xlsx.areas import Area, parse_area
 from kam_partnership.xlsx.namespaces import CHART, CHART_2012, EXCEL_2006, SHEET_DRAWING, main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.parts import shared_text
-from kam_partnership.xlsx.references import Area, Corner, Reference, parse_area, renamed_column, rewrite
+from kam_partnership.xlsx.references import Corner, Reference, renamed_column, rewrite
 from kam_partnership.xlsx.sheet_cells import cell_elements, encoded, measure, whole_number
 from kam_partnership.xlsx.structure import Structure, Table
 

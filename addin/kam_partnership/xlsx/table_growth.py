@@ -10,9 +10,10 @@ from lxml import etree
 
 from kam_partnership.cells import address, column_number
 from kam_partnership.errors import CellsBelowTable, TableCannotGrow
+from kam_partnership.xlsx.areas import Area, parse_area
 from kam_partnership.xlsx.namespaces import CHART, CHART_2012, EXCEL_2006, EXCEL_2009, main
 from kam_partnership.xlsx.package import Package
-from kam_partnership.xlsx.references import Area, Reference, parse_area, rewrite, shifted
+from kam_partnership.xlsx.references import Reference, rewrite, shifted
 from kam_partnership.xlsx.sheet_cells import whole_number
 from kam_partnership.xlsx.structure import Structure, Table
 

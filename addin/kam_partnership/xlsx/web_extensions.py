@@ -1,4 +1,4 @@
-"""What web add-ins keep in a workbook file: which add-in it is, and its settings by name.
+"""What web add-ins keep in a workbook or another file of Office: which add-in it is, and its settings by name.
 
 An add-in of the kind that Microsoft calls web or Office add-in has a part of its own (``webextension``). Those that
 show themselves in a task pane are listed in a further part (``taskpanes``), to which the package points. A setting's
@@ -30,6 +30,9 @@ _FOLDER: Final = "xl/webextensions"
 _WIDTH: Final = 350
 _WE: Final = f"{{{namespaces.WEB_EXTENSION}}}"
 _ID: Final = f"{{{namespaces.RELATIONSHIPS}}}id"
+_REFERENCE: Final = "{*}webextensionref"
+#: What holds objects side by side, besides the top of a part: a slide's tree of shapes, and a group of them.
+_HOLDERS: Final = ("spTree", "grpSp")
 _ALTERNATIVES: Final = f"{{{namespaces.COMPATIBILITY}}}"
 
 
@@ -172,7 +175,7 @@ def _relationships_xml(target: str) -> bytes:
 def remove_web_extensions(package: Package) -> tuple[str, ...]:
     """Take every add-in out, with its settings, its pane, and declarations of parts that are not there any more.
 
-    What an add-in showed on a sheet becomes the picture of it that stands in the file, or goes.
+    What an add-in showed on a sheet or a slide becomes the picture of it that stands in the file, or goes.
 
     Returns:
         the names of the parts that were there.
@@ -184,8 +187,20 @@ def remove_web_extensions(package: Package) -> tuple[str, ...]:
     return there
 
 
+def leads_nowhere(package: Package) -> bool:
+    """True where the file leads to add-ins that are not there any more, as after LibreOffice has saved.
+
+    Raises FileUnreadable when the file's list of its parts is damaged.
+    """
+    if not _declares_any(package):
+        return False
+    panes = _parts(package, PANES_TYPE, _PANES)
+    declared = (*_parts(package, EXTENSION_TYPE, _EXTENSION), *panes)
+    return any(part not in package.parts for part in declared) or any(_empty_panes(package, part) for part in panes)
+
+
 def mend_web_extensions(package: Package) -> bool:
-    """Take out what leads to add-ins that are not there any more, as after LibreOffice has saved; the rest stays.
+    """Take out what leads to add-ins that are not there any more, and lists of no panes; the rest stays.
 
     Returns:
         True when there was something.
@@ -208,21 +223,26 @@ def mend_web_extensions(package: Package) -> bool:
 def _without_empty_panes(package: Package, panes: str) -> bool:
     """Take panes out of the list that lead to no add-in, and the list itself when it has no others."""
     try:
-        root, known = package.xml(panes), package.relationships(panes)
+        root, empty = package.xml(panes), _empty_panes(package, panes)
     except FileUnreadable:  # not readable for others either
         return False
-    empty = [
-        reference
-        for reference in root.iter("{*}webextensionref")
-        if (to := known.get(reference.get(_ID, ""))) is None or to.target not in package.parts
-    ]
     if len(empty) == len(root):
         _take_out(package, panes)
     elif empty:
-        for reference in empty:
+        for reference in [one for one in root.iter(_REFERENCE) if one.get(_ID, "") in empty]:
             _drop_shown(reference)
         package.put_xml(panes, root)
     return bool(empty) or not len(root)
+
+
+def _empty_panes(package: Package, panes: str) -> list[str]:
+    """The identifiers by which a list of panes, there or not, refers to add-ins that are not there."""
+    try:
+        root, known = package.xml(panes), package.relationships(panes)
+    except FileUnreadable:
+        return []
+    every = (reference.get(_ID, "") for reference in root.iter(_REFERENCE))
+    return [one for one in every if (to := known.get(one)) is None or to.target not in package.parts]
 
 
 def _take_out(package: Package, part: str) -> None:
@@ -248,7 +268,7 @@ def _forget(package: Package, owner: str, ids: Collection[str]) -> None:
         root = package.xml(owner)
     except FileUnreadable:  # not readable for others either
         return
-    shown = [element for element in root.iter("{*}webextensionref") if element.get(_ID) in ids]
+    shown = [element for element in root.iter(_REFERENCE) if element.get(_ID) in ids]
     for element in shown:
         _drop_shown(element)
     if shown:
@@ -265,7 +285,7 @@ def _drop_shown(reference: etree._Element) -> None:
                 place = holder.index(around)
                 holder[place : place + 1] = list(instead)
                 return
-        if around.getparent() is None:
+        if around.getparent() is None or etree.QName(around).localname in _HOLDERS:
             around.remove(whole)
             return
         whole = around

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kam_partnership.headless.document import Document
 from kam_partnership.shipped_files import ADDIN_NAME
-from kam_partnership.xlsx.references import Area
+from kam_partnership.xlsx.areas import Area
 from support.fake_com.accesses import Accesses, ComObject, com_method, com_property, refuse
 from support.fake_com.cells import Range
 from support.fake_com.charts import ChartState

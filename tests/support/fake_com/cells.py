@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kam_partnership.headless.ranges import _as_entered
 from kam_partnership.xlsx import structure
-from kam_partnership.xlsx.references import Area
+from kam_partnership.xlsx.areas import Area
 from support.fake_com.accesses import Accesses, ComObject, com_method, com_property, refuse
 from support.fake_com.typed import as_entered, as_handed_over
 
@@ -67,7 +67,7 @@ class Range(ComObject):
         found = [a for a, _ in looks.rules(self.area.sheet) if whole or a.meets(self.area)]
         if not found or self.area.sheet in looks.protected:
             refuse("Keine Zellen gefunden.")
-        cut = found if whole else [part for a in found if (part := a.common(self.area))]
+        cut = found if whole else [part for a in found if (part := a.overlap(self.area))]
         return Range(self.workbook, *cut)
 
     @com_property

@@ -7,7 +7,7 @@ from typing import Any
 
 from kam_partnership.cells import CellValue
 from kam_partnership.headless.document import Document
-from kam_partnership.xlsx.references import Area
+from kam_partnership.xlsx.areas import Area
 from kam_partnership.xlsx.structure import Table
 from support.fake_com.looks import Looks
 

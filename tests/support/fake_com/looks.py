@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 
-from kam_partnership.xlsx.references import Area
+from kam_partnership.xlsx.areas import Area
 
 #: Formats that follow the user's country have other names in Excel than in files.
 _IN_EXCEL = {"mm-dd-yy": "m/d/yyyy", "m/d/yy h:mm": "m/d/yyyy h:mm"}
@@ -57,7 +57,7 @@ class Looks:
     def are_merged(self, area: Area) -> bool | None:
         """Whether all cells lie in merged areas; None when only some do."""
         rows, columns = area.shape
-        merged = [part for one in self._merged(area.sheet) if (part := one.common(area))]
+        merged = [part for one in self._merged(area.sheet) if (part := one.overlap(area))]
         covered = sum(part.shape[0] * part.shape[1] for part in merged)
         return False if not covered else True if covered == rows * columns else None
 

@@ -16,7 +16,7 @@ from typing import Any
 from unittest import mock
 
 from kam_partnership.headless.document import Document
-from kam_partnership.xlsx.references import Area
+from kam_partnership.xlsx.areas import Area
 from support.fake_com.accesses import Accesses, Fault
 from support.fake_com.application import Application
 from support.fake_com.looks import Looks

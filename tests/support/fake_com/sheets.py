@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kam_partnership.xlsx import structure
+from kam_partnership.xlsx.areas import Area, parse_area
 from kam_partnership.xlsx.limits import MAX_COLUMN, MAX_ROW
-from kam_partnership.xlsx.references import Area, parse_area
 from support.fake_com.accesses import ComObject, com_method, com_property, refuse
 from support.fake_com.cells import Comment, Items, Names, Range
 from support.fake_com.charts import ChartObjects, paste

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kam_partnership.xlsx import structure
-from kam_partnership.xlsx.references import Area
+from kam_partnership.xlsx.areas import Area
 from support.fake_com.accesses import ComObject, com_method, com_property, refuse
 from support.fake_com.cells import Lines, Range
 

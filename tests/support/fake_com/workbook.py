@@ -10,7 +10,7 @@ from kam_partnership.cells import CellValue
 from kam_partnership.errors import FormulaNotUnderstood, TableCannotGrow
 from kam_partnership.headless.document import Document
 from kam_partnership.xlsx import structure
-from kam_partnership.xlsx.references import Area
+from kam_partnership.xlsx.areas import Area
 from support.fake_com.accesses import ComObject, com_method, com_property, refuse
 from support.fake_com.cells import Names
 from support.fake_com.charts import charts_of, links

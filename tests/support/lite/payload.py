@@ -15,7 +15,7 @@ import xlwings as xw
 from kam_partnership.cells import CellValue, ErrorValue, address
 from kam_partnership.headless.session import open_book
 from kam_partnership.workbook import names
-from kam_partnership.xlsx.references import Area
+from kam_partnership.xlsx.areas import Area
 
 #: Whose cells the template formats as dates.
 DATES = (

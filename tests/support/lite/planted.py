@@ -95,6 +95,44 @@ def with_add_ins(data: bytes, planted: Sequence[Planted]) -> bytes:
     return package.to_bytes()
 
 
+def in_presentation(data: bytes, one: Planted) -> bytes:
+    """A presentation with the add-in in a task pane, on its first layout and on its first slide, where it has one."""
+    package = Package.open(data, "presentation")
+    part, panes = "ppt/webextensions/webextension1.xml", "ppt/webextensions/taskpanes.xml"
+    package.parts[part] = _extension(one, 1)
+    _declare(package, part, "application/vnd.ms-office.webextension+xml")
+    name = _point(package, panes, f"{_OFFICE}/2011/relationships/webextension", "webextension1.xml")
+    listed = (
+        f'<wetp:taskpanes xmlns:wetp="{_OFFICE}/webextensions/taskpanes/2010/11"><wetp:taskpane visibility="1">'
+        f'<wetp:webextensionref xmlns:r="{_R}" r:id="{name}"/></wetp:taskpane></wetp:taskpanes>'
+    )
+    package.parts[panes] = (_HEAD + listed).encode()
+    _declare(package, panes, "application/vnd.ms-office.webextensiontaskpanes+xml")
+    _point(package, "", f"{_OFFICE}/2011/relationships/webextensiontaskpanes", panes)
+    for owner in ("ppt/slideLayouts/slideLayout1.xml", "ppt/slides/slide1.xml"):
+        if owner in package.parts:
+            name = _point(package, owner, f"{_OFFICE}/2011/relationships/webextension", f"../../{part}")
+            root = package.xml(owner)
+            tree = next(root.iter("{*}spTree"))
+            p, a = tree.tag[1:].partition("}")[0], "http://schemas.openxmlformats.org/drawingml/2006/main"
+            frame = (
+                f'<p:graphicFrame xmlns:p="{p}" xmlns:a="{a}"><p:nvGraphicFramePr><p:cNvPr id="9001" name="{MARKER}"/>'
+                '<p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="0" y="0"/>'
+                '<a:ext cx="9" cy="9"/></p:xfrm><a:graphic><a:graphicData '
+                f'uri="{_OFFICE}/webextensions/webextension/2010/11"><we:webextensionref '
+                f'xmlns:we="{_OFFICE}/webextensions/webextension/2010/11" xmlns:r="{_R}" r:id="{name}"/>'
+                "</a:graphicData></a:graphic></p:graphicFrame>"
+            )
+            choice = (
+                '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+                f'<mc:Choice xmlns:we="{_OFFICE}/webextensions/webextension/2010/11" Requires="we">{frame}</mc:Choice>'
+                "</mc:AlternateContent>"
+            )
+            tree.append(etree.fromstring(choice))
+            package.put_xml(owner, root)
+    return package.to_bytes()
+
+
 def as_after_libreoffice(data: bytes) -> bytes:
     """What LibreOffice 7.4 leaves: the list of panes, called plain XML, that leads to parts that are not there."""
     package = Package.open(data, "workbook")

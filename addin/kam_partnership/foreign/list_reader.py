@@ -12,7 +12,16 @@ from kam_partnership.foreign import scales
 from kam_partnership.foreign.arithmetic import with_computed
 from kam_partnership.foreign.blocks import Block
 from kam_partnership.foreign.columns import Column, Kind, columns_of
-from kam_partnership.foreign.heading_words import PRIORITY, UNRANKED, Role, currency, plain, title_rank, variant_of
+from kam_partnership.foreign.heading_words import (
+    PRIORITY,
+    SUREST,
+    UNRANKED,
+    Role,
+    currency,
+    plain,
+    title_rank,
+    variant_of,
+)
 from kam_partnership.foreign.list_rows import Rows, told_apart
 from kam_partnership.foreign.list_scale import scaled
 from kam_partnership.foreign.other_tables import mostly_calendar, refuse_other_tables
@@ -72,6 +81,7 @@ class _Judge:
         refuse_other_tables(title, columns)
         self._refuse_longer_rows(rows)
         choice = self._sides(title, columns, rows.criteria)
+        self._refuse_lists_apart(title, columns, choice.pairs[0])
         weights, weight_doubts = self._weights(title, columns, choice.pairs)
         doubts = [*choice.doubts, *weight_doubts, *rows.doubts, *self._hidden(columns, rows, choice.pairs, weights)]
         readings = [
@@ -117,7 +127,18 @@ class _Judge:
             if same and any(
                 cell.text != other.cells[row].text for row, cell in title.cells.items() if row in other.cells
             ):
-                raise NotAList("side_by_side", 7, heading=title.heading)
+                raise NotAList("side_by_side", 7, columns=(_told(title), _told(other)))
+
+    def _refuse_lists_apart(self, title: int, columns: Mapping[int, Column], pair: tuple[int, int]) -> None:
+        """A second column of criteria between the sides, most plainly behind a blank column, begins another list."""
+        first, second = sorted(pair)
+        for other in columns.values():
+            rank = title_rank(other.heading)
+            if not first < other.number < second or other.kind is not Kind.TEXT or rank == UNRANKED:
+                continue
+            apart = any(between not in columns for between in range(first + 1, other.number))
+            if (apart or rank <= SUREST) and other.texts != columns[title].texts:
+                raise NotAList("side_by_side", 7, columns=(_told(columns[title]), _told(other)))
 
     def _refuse_longer_rows(self, rows: Rows) -> None:
         """A separator that is a decimal sign too moves everything behind it."""

@@ -21,7 +21,7 @@ _FEWEST_VALUES: Final = 3
 #: So large a share of the ratings beyond 10 makes 0 to 100 more than one slip of the keyboard.
 _BEYOND_TEN: Final = 0.8
 
-_RANGE = re.compile(r"(?<![\d.,])(-?\d{1,3})\s*(?:-|–|—|\.\.+|…|bis|to|through)\s*(\d{1,3})(?![\d.,]|\s*[€%])")
+_RANGE = re.compile(r"(?<![\d.,])(-?\d{1,3})\s*(?:-|–|—|\.\.+|…|bis|to|through)\s*(\d{1,3})(?!\d|[.,]\d|\s*[€%])")
 _ABOUT_SCALE = re.compile(r"skala|scale|bewert|punkte|note[n ]|rating|score|points|wert|von|from|stufe|=|\(|^\W*\d")
 _MEANING = re.compile(r"(?<![\d.,])(-?\d{1,3})\s*(?:=|:|≙|-|–|means|heißt)\s*([^\W\d_][^,;|/0-9]*)")
 _MEANT = re.compile(r"(sehr gut|ungenügend|mangelhaft|very good|excellent|insufficient)\s*\(?\s*=?\s*([1-6])(?!\d)\)?")
@@ -31,6 +31,10 @@ _BEST = re.compile(
     r"very good|excellent|strongly agree"
 )
 _ONE_IS_BEST = re.compile(r"(?<!\d)1 ?(?:=|ist|is|:) ?(?:die |das |the )?(?:beste?|sehr gut|very good)")
+_MORE_IS_BETTER = re.compile(
+    r"(?<!\d)(?:[2-9]|\d{2,3}) ?(?:=|ist|is|:) ?(?:die |das |the )?(?:beste?|sehr gut|very good|höchste)|"
+    r"(?<!\d)1 ?(?:=|ist|is|:) ?(?:die |das |the )?(?:schlechteste|ungenügend|worst)"
+)
 _WORST = re.compile(r"schlecht|ungenügend|mangelhaft|poor|bad|worst|insufficient|nicht|kein|unzureichend|disagree|fail")
 
 
@@ -76,10 +80,8 @@ def told_in(texts: Iterable[str], *, near: bool = False) -> list[Scale]:
 
 
 def _turned(text: str) -> bool:
-    """ "Schulnoten 1 bis 6", "1 = beste"."""
-    return bool(_GRADES.search(text)) or bool(
-        re.search(r"(?<!\d)1 ?(?:=|ist|is|:) ?(?:die |das |the )?(?:beste?|sehr gut|very good)", text)
-    )
+    """ "Schulnoten 1 bis 6", "1 = beste"; not "Noten 1 bis 6, 6 = beste Note", as in Switzerland."""
+    return bool(_ONE_IS_BEST.search(text)) or bool(_GRADES.search(text) and not _MORE_IS_BETTER.search(text))
 
 
 def _ranges(text: str) -> list[tuple[float, float]]:

@@ -307,7 +307,7 @@ class _Judge:
         if weight is not None:
             places["weight"] = weight
         left = [c for c in columns.values() if c.number not in places.values() and (c.cells or c.heading)]
-        left_columns = tuple(self._left(c) for c in left if c.cells)
+        left_columns = tuple(map(self._left, left))
         unused = [*rows.left, *(r for r in rows.unclear if r.row not in criteria)]
         unused += [LeftRow(row, self._shown(row), "untitled") for row in rows.untitled]
         unused += [LeftRow(row, self._shown(row), "note") for row in self._block.above]
@@ -326,7 +326,7 @@ class _Judge:
         """A column beside the list: what is typed under a heading comes along, what is computed there does not."""
         why = _why_left(column)
         formulas = sum(cell.is_formula for cell in column.cells.values()) > 0.5 * max(len(column.cells), 1)
-        kept = bool(column.heading) and not formulas and why not in ("difference", "number", "counts")
+        kept = bool(column.heading) and not formulas and why not in ("difference", "number", "counts", "blank")
         return LeftColumn(column.number, column.heading, "formula" if formulas and why == "own" else why, kept)
 
     def _shown(self, row: int) -> str:
@@ -367,7 +367,7 @@ def _why_left(column: Column) -> str:
     """Why a column is neither title, weight nor rating, as a key of texts."""
     if column.computed:
         return column.computed
-    if column.kind in (Kind.DATES, Kind.MONEY, Kind.PERCENT):
+    if column.kind in (Kind.BLANK, Kind.DATES, Kind.MONEY, Kind.PERCENT):
         return str(column.kind)
     by_role = {
         Role.COMPUTED: "called_computed",

@@ -18,12 +18,25 @@ THIRD: tuple[Example, ...] = (
 Kriterium|Lieferant|Kunde
 Information|7/10|6/10
 Planung|8/10|5/10
-Innovation|4/10|9/10""", "A,,B,C", 3, "only_words"),
+Innovation|4/10|9/10""", "A,,B,C", 3, "text_numbers"),
     _ask("seven of ten as text file", ".csv", """
 Criterion,Supplier,Customer
 Trust,7/10,6/10
 Planning,8/10,5/10
-Ideas,4/10,9/10""", "A,,B,C", 3, "only_words", dialect=_UNQUOTED | {"separator": ","}),
+Ideas,4/10,9/10""", "A,,B,C", 3, "text_numbers", dialect=_UNQUOTED | {"separator": ","}),
+    _ask("all numbers stored as texts", ".xlsx", Table([
+        ["Kriterium", "Gewicht", "Lieferant", "Kunde"],
+        ["Information", "1", "7,5", "6"], ["Planung", "2", "8", "5"], ["Innovation", "1", "4,0", "9"],
+    ]), "A,B,C,D", 3, "text_numbers"),
+    _ask("some numbers stored as texts", ".xls", Table([
+        ["Kriterium", "Lieferant", "Kunde"],
+        ["Information", "7.5", 6], ["Planung", 8, 5], ["Innovation", 4, "9"], ["Service", 6, 6],
+    ]), "A,,B,C", 4, "text_numbers"),
+    _ask("so many of five", ".ods", """
+Criterion|Supplier|Customer
+Trust|4 of 5|3 of 5
+Planning|5 of 5|1 of 5
+Ideas|2 of 5|4 of 5""", "A,,B,C", 3, "text_numbers", scale=(0, 5)),
     _ask("Roman numbers", ".ods", """
 Kriterium|Lieferant|Kunde
 Information|VII|VI

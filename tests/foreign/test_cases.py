@@ -367,3 +367,11 @@ def test_lists_side_by_side_and_criteria_across_are_refused_with_the_way_out(tmp
     assert "Zwei Listen stehen nebeneinander (A „Kriterium“, D „Thema“)" in told
     told = refused(tmp_path, "Seite;Offenheit;Tempo;Service\nLieferant;7;8;4\nKunde;6;5;9\nDifferenz;1;3;5", capsys)
     assert "„Transponieren“" in told
+
+
+@pytest.mark.parametrize("ending", [".xls", ".xlsb", ".ods", ".xlsx", ".csv"])
+def test_what_cannot_be_seen_in_a_kind_of_file_is_told(ending: str, tmp_path: Path, capsys: Captured) -> None:
+    path = write_file(tmp_path, ending, table_of("Kriterium|Lieferant|Kunde\nTempo|7|6\nPreis|8|5\nService|4|9"))
+    told, criteria = taken(tmp_path, path, capsys)
+    assert len(criteria) == 3
+    assert ("Kommentare, Fehlerwerte wie #NV" in told) is (ending not in (".xlsx", ".csv"))

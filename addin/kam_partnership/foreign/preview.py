@@ -239,6 +239,8 @@ def _value(cell: Cell | None, language: Language) -> str:
 
 
 def _about_ratings(reading: Reading, language: Language) -> Iterator[str]:
+    if reading.sheet.values_only:
+        yield text("list.values_only", language)
     yield from _about_cells(reading, language)
     if words := reading.words():
         yield text("list.words", language, places=_places(reading, words, language))

@@ -407,4 +407,48 @@ Thema;Lieferant;Kunde
 Werkzeug;12.000 €;8.000 €
 Schulung;3.500 €;2.000 €
 Lager;900 €;1.100 €""", "no_ratings one_side no_sides money no_scale", dialect=_UNQUOTED),
+    # ------------------------------------------------------------------ more of the same, from a second evening
+    _ask("a count and a mean below", ".csv", """
+Kriterium;Lieferant;Kunde
+Information;7;6
+Planung;8;5
+Innovation;4;9
+Anzahl;3;3
+Mittelwert;6,33;6,67""", "A,,B,C", 3, "row", dialect=_UNQUOTED),
+    _ask("yes and no as 1 and 0", ".xlsx", """
+Kriterium|Lieferant (ja=1/nein=0)|Kunde (ja=1/nein=0)
+Information|1|0
+Planung|1|1
+Innovation|0|1""", "A,,B,C", 3, "scale", scale=(0, 1)),
+    _sure("revenue between the title and the headings", ".xlsx", """
+Partnerschaft|||
+Umsatz 2025|1250000||
+Kriterium|Gewicht|Lieferant|Kunde
+Information|1|7|6
+Planung|2|8|5
+Innovation|1|4|9""", "A,B,C,D", 3),
+    _sure("median and standard deviation below", ".xlsx", """
+Kriterium|Lieferant|Kunde
+Information|7|6
+Planung|8|5
+Innovation|4|9
+Mittelwert|6,33|6,67
+Median|7|6
+Standardabweichung|2,08|2,08""", "A,,B,C", 3),
+    _ask("last year's table to the right", ".xlsx", """
+2025||||2024||
+Kriterium|Lieferant|Kunde||Kriterium|Lieferant|Kunde
+Information|7|6||Information|5|6
+Planung|8|5||Planung|6|5
+Innovation|4|9||Innovation|4|7""", "A,,B,C", 3, "several_columns"),
+    _sure("criteria to the right of their ratings", ".xlsx", """
+Lieferant|Kunde|Kriterium
+7|6|Information
+8|5|Planung
+4|9|Innovation""", "C,,A,B", 3),
+    _sure("a unit in the number format", ".xlsx", table_of("""
+Kriterium|Lieferant|Kunde
+Information|7,5|6
+Planung|8|5
+Innovation|4|9""", formats={"B": '0.0" Pkt."', "C": '0.0" Pkt."'}), "A,,B,C", 3),
 )  # fmt: skip

@@ -23,7 +23,7 @@ _RESULT: Final = re.compile(
     r"prozent(?:ual|satz)?|percent(?:age)?|differenz|difference|diff|abweichung|delta|saldo|"
     r"arithmetisches|standardabweichung|anzahl|count|σ|ø|∑|gewichtete[rs]?|gewichtet|weighted|points|erreichte|achieved|score"
 )
-_RESULT_ALONE: Final = {"bewertung", "wert", "note", "punkte", "urteil", "points", "score", "anzahl", "count", "platz"}
+_RESULT_ALONE: Final = {"bewertung", "wert", "note", "punkte", "urteil", "points", "score", "platz"}
 _FILLERS: Final = {
     *("der", "des", "die", "aller", "alle", "of", "all", "the", "in", "pro", "je", "gew", "und", "and", "for", "für"),
     *("kriterien", "bewertungen", "kriterium", "criteria", "ratings", "faktoren", "factors", "scores", "punkten"),

@@ -18,6 +18,8 @@ LARGEST: Final = 1_000.0
 _TELLING_FIVE: Final = 6
 _TELLING_SEVEN: Final = 10
 _FEWEST_VALUES: Final = 3
+#: So many ratings that are all 0 or 1 are answers with yes and no.
+_FEWEST_ANSWERS: Final = 4
 #: So large a share of the ratings beyond 10 makes 0 to 100 more than one slip of the keyboard.
 _BEYOND_TEN: Final = 0.8
 
@@ -124,7 +126,9 @@ def fitting(ratings: Sequence[float], told: Sequence[Scale]) -> list[Scale]:
 
 
 def _small_scale(ratings: Sequence[float], low: float, high: float) -> list[Scale]:
-    """1 to 3, 4, 5, 6 or 7, or 0 to 5: so many whole or half ratings that reach the end and never pass it."""
+    """0 and 1; 1 to 3, 4, 5, 6 or 7, or 0 to 5: so many whole or half ratings that reach the end and never pass it."""
+    if set(ratings) == {0, 1} and len(ratings) >= _FEWEST_ANSWERS:
+        return [Scale(0.0, 1.0)]
     halves = all(2 * rating == int(2 * rating) for rating in ratings)
     if not halves or len(ratings) < _TELLING_FIVE or len(set(ratings)) < _FEWEST_VALUES:
         return []

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from kam_partnership.carry.content import KIND
@@ -83,3 +84,26 @@ def test_a_fresh_template_leaves_nothing_behind(tmp_path: Path, capsys: pytest.C
     out = capsys.readouterr().out
     assert "Alles wurde übernommen." in out
     assert "Gut zu wissen" not in out
+
+
+def test_words_typed_over_ours_or_beside_them_stay_or_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The catalogue and the analysis are ours, yet people write there; a program may save no results of formulas."""
+    path = tmp_path / "mappe.xlsx"
+    book = openpyxl.load_workbook(GERMAN)
+    catalogue = book["Katalog"]
+    row = next(cell.row for cell in catalogue["E"] if cell.row > 10 and catalogue.cell(cell.row, 10).value is None)
+    title = catalogue.cell(row, 5).value
+    catalogue.cell(row, 6).value = "unsere eigene Erklärung"
+    catalogue.cell(row, 10).value = "unsere eigene Frage"
+    book["Auswertung"]["H66"] = "Notiz neben den Bildern"
+    book["Einstellungen"]["M30"] = '="ohne"&" Ergebnis"'
+    book.save(path)
+    assert run(["upgrade", str(path), "--lang", "de"]) == 1
+    [kept] = [line for line in rows(path, "catalog") if line["title"] == title]
+    assert (kept["explanation"], kept["question"]) == ("unsere eigene Erklärung", "unsere eigene Frage")
+    told = "".join(capsys.readouterr())
+    assert "H66" in told
+    assert "M30" in told
+    assert "Katalog" not in told

@@ -60,6 +60,30 @@ def test_what_does_not_fit_is_told_in_the_chosen_language(
         assert told.startswith(f"{call}kam-partnership")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["score", "--json", "--format", "csv"], "--json und --format csv widersprechen sich"),
+        (["render", "-o", "bild.png", "--width", "0"], "--width: 0 Pixel gehen nicht; möglich sind 200 bis 8000."),
+    ],
+)
+def test_what_contradicts_or_is_out_of_bounds_is_not_put_right_in_silence(
+    arguments: list[str], told: str, workbook: Path, capsys: Capture
+) -> None:
+    assert run([arguments[0], str(workbook), *arguments[1:], "--lang", "de"]) == 2
+    assert told in capsys.readouterr().err
+    assert not Path("bild.png").exists()
+
+
+@pytest.mark.parametrize("number", ["1_0", "1.234,5", "1e999", "²"])
+def test_only_numbers_that_people_write_are_ratings(number: str, workbook: Path, capsys: Capture) -> None:
+    before = workbook.read_bytes()
+    with pytest.raises(SystemExit) as left:
+        run(["rate", str(workbook), "--criterion", "1", "--supplier", number])
+    assert left.value.code == 2
+    assert workbook.read_bytes() == before
+
+
 def test_the_lines_of_the_call_stand_below_each_other(capsys: Capture) -> None:
     for language in Language:
         with pytest.raises(SystemExit):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from carry.conftest import score
 from kam_partnership.carry.invitations import invitations
@@ -302,3 +304,74 @@ def test_every_row_of_a_list_without_weights_shows_the_usual_one(tmp_path: Path,
     assert code == 0
     sheet = openpyxl.load_workbook(out)["Partnerschaft"]
     assert [sheet.cell(row, 4).value for row in range(10, 28)] == [1] * 18
+
+
+def workbook(folder: Path, *rows: list[object]) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    path = folder / "liste.xlsx"
+    book.save(path)
+    return path
+
+
+HEADS: list[object] = ["Kriterium", "Gewicht", "Lieferant", "Kunde"]
+
+
+def test_numbers_stored_as_text_are_a_question_and_numbers_after_yes(tmp_path: Path, capsys: Captured) -> None:
+    rows = [HEADS, ["Offenheit", "2", "7,5", 6], ["Tempo", "1", 8, 5], ["Service", "1", 4, "9"]]
+    told = asked(tmp_path, workbook(tmp_path, *rows), capsys)
+    assert "Zahlen sind als Text gespeichert, etwa „2“: B „Gewicht“, C „Lieferant“, D „Kunde“." in told
+    _, criteria = taken(tmp_path, tmp_path / "liste.xlsx", capsys, "--yes")
+    assert criteria == [("Offenheit", 2, 7.5, 6), ("Tempo", 1, 8, 5), ("Service", 1, 4, 9)]
+
+
+def test_seven_of_ten_is_seven_on_its_scale_after_yes(tmp_path: Path, capsys: Captured) -> None:
+    content = "Kriterium;Lieferant;Kunde\nOffenheit;3/5;2/5\nTempo;5/5;4/5\nService;1/5;3,5/5"
+    told, criteria = taken(tmp_path, content, capsys, "--yes")
+    assert [row[2:] for row in criteria] == [(3, 2), (5, 4), (1, 3.5)]
+    assert "Die Skala ist auf 0 bis 5 gestellt" in told
+
+
+def test_what_becomes_something_else_is_told_with_its_cells(tmp_path: Path, capsys: Captured) -> None:
+    rows = [
+        HEADS,
+        ["Offenheit", None, "=3+4", 6],
+        ["Tempo", -1, 8, 5],
+        ["Service", "viel", 4, dt.date(2026, 5, 7)],
+        ["Preis", 3, 4, 9],
+    ]
+    told, _ = taken(tmp_path, workbook(tmp_path, *rows), capsys)
+    assert "Formeln werden zu ihren Ergebnissen: C2 (7)" in told
+    assert "Ohne Gewicht, ein leeres zählt als 1: B2" in told
+    assert "Keine Gewichte, ihre Kriterien zählen nicht mit: B3 (−1), B4 (viel)" in told
+    assert "bleiben stehen, wie sie sind, und zählen nicht: D4 (07.05.2026)" in told
+
+
+def test_every_comment_that_stays_behind_and_every_empty_column_is_named(tmp_path: Path, capsys: Captured) -> None:
+    path = workbook(tmp_path, [*HEADS, "Idee"], ["Offenheit", 1, 7, 6], ["Tempo", 1, 8, 5], ["Service", 1, 4, 9])
+    book = openpyxl.load_workbook(path)
+    for row in range(8, 38):
+        book.active.cell(row, 9).comment = Comment("nachfragen", "")
+    book.save(path)
+    told, _ = taken(tmp_path, path, capsys)
+    assert "I8, I9, " in told
+    assert ", I37" in told
+    assert "E „Idee“ (leer)" in told
+
+
+def test_lists_side_by_side_and_criteria_across_are_refused_with_the_way_out(tmp_path: Path, capsys: Captured) -> None:
+    told = refused(tmp_path, "Kriterium;Lieferant;;Thema;Kunde\nA B;7;;C D;6\nE F;8;;G H;5\nI J;4;;K L;9", capsys)
+    assert "Zwei Listen stehen nebeneinander (A „Kriterium“, D „Thema“)" in told
+    told = refused(tmp_path, "Seite;Offenheit;Tempo;Service\nLieferant;7;8;4\nKunde;6;5;9\nDifferenz;1;3;5", capsys)
+    assert "„Transponieren“" in told
+
+
+@pytest.mark.parametrize("ending", [".xls", ".xlsb", ".ods", ".xlsx", ".csv"])
+def test_what_cannot_be_seen_in_a_kind_of_file_is_told(ending: str, tmp_path: Path, capsys: Captured) -> None:
+    path = write_file(tmp_path, ending, table_of("Kriterium|Lieferant|Kunde\nTempo|7|6\nPreis|8|5\nService|4|9"))
+    told, criteria = taken(tmp_path, path, capsys)
+    assert len(criteria) == 3
+    assert ("Kommentare, Fehlerwerte wie #NV" in told) is (ending not in (".xlsx", ".csv"))

@@ -8,6 +8,7 @@ import pytest
 
 from foreign.lists import EXAMPLES, Example
 from foreign.second_lists import SECOND
+from foreign.third_lists import THIRD
 from kam_partnership.cells import column_letters
 from kam_partnership.foreign.reader import read_sheets
 from kam_partnership.foreign.recognise import recognise
@@ -56,7 +57,7 @@ def trouble(example: Example, verdict: Found | NoList) -> str:
     return f"asked: {seen}"
 
 
-@pytest.mark.parametrize("examples", [EXAMPLES, SECOND], ids=["first", "second"])
+@pytest.mark.parametrize("examples", [EXAMPLES, SECOND, THIRD], ids=["first", "second", "third"])
 def test_no_list_is_read_wrongly_without_a_question_and_nine_in_ten_are_read_right(
     examples: tuple[Example, ...], tmp_path: Path
 ) -> None:
@@ -79,7 +80,7 @@ def test_no_list_is_read_wrongly_without_a_question_and_nine_in_ten_are_read_rig
 
 def test_the_sets_are_large_and_hold_every_format_and_both_languages() -> None:
     assert len(EXAMPLES) >= 60
-    for examples in (EXAMPLES, SECOND):
+    for examples in (EXAMPLES, SECOND, THIRD):
         assert {example.ending for example in examples} == {".csv", ".xlsx", ".xls", ".xlsb", ".ods"}
         words = " ".join(str(cell) for example in examples for table in example.tables for cell in table.rows[0])
         assert "Kunde" in words

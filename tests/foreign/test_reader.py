@@ -351,3 +351,19 @@ def test_a_web_page_called_xls_is_its_table(tmp_path: Path) -> None:
         (3, 2): 7.0,
         (3, 4): "Bernd",
     }
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("mac_roman", ["Qualität", "Übersicht", "Größe", "für alle"]),
+        ("cp1252", ["Qualität", "Übersicht", "Größe", "für alle"]),
+        ("cp1252", ["Škoda", "Renoš", "5 €", "§ 7 …"]),
+        ("cp1252", ["Škoda", "Büro", "L’Oréal", "Preis †"]),
+    ],
+)
+def test_umlauts_of_a_mac_and_of_windows_are_told_apart(encoding: str, words: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_bytes("\n".join(["Kriterium;Lieferant", *(f"{word};7" for word in words)]).encode(encoding))
+    [sheet] = read_sheets(path)
+    assert [sheet.value(row, 1) for row in range(2, 6)] == words

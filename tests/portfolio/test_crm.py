@@ -277,6 +277,20 @@ def test_a_person_says_what_a_column_is(tmp_path: Path) -> None:
     assert (facts.revenue and facts.revenue.value, facts.potential and facts.potential.value) == (1.0, 2.0)
 
 
+def test_a_person_says_it_on_the_command_line(
+    accounts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text(text([["Zeile", "Wert 7"], ["Muster AG", "7"]]), encoding="utf-8")
+    command = ["portfolio", str(accounts), "--json", "--figures", str(path), "--match"]
+    assert run([*command, "Zeile=account", "--match", "Wert 7=Revenue"]) == 0
+    assert json.loads(capsys.readouterr().out)["figures"]["columns"] == {"account": "Zeile", "revenue": "Wert 7"}
+    assert run([*command, "Zeile=kunde"]) == 2
+    assert "account, file, revenue, potential" in capsys.readouterr().err
+    assert run([*command, "Zeil=account"]) == 3
+    assert '„Zeil“. Die Überschriften sind: "Zeile", "Wert 7"' in capsys.readouterr().err
+
+
 def test_a_column_that_is_not_there_is_named_with_those_that_are(tmp_path: Path) -> None:
     rows = [["Kunde", "Umsatz"], ["Muster AG", "1"]]
     for more in ({"meant": {"Erlös": Field.REVENUE}}, {"size_by": "Erlös"}):

@@ -40,6 +40,8 @@ from kam_partnership.portfolio.company_names import spellings
         ("GBP 1,250.00", 1250.0, "GBP"),
         ("Fr. 1'250.50", 1250.5, "CHF"),
         ("USD 100.00", 100.0, "USD"),
+        ("1,25E+06", 1_250_000.0, ""),
+        ("4.125e+05", 412_500.0, ""),
     ],
 )
 def test_amounts_as_people_and_programs_write_them(typed: str, value: float, currency: str) -> None:

@@ -41,7 +41,7 @@ def test_a_csv_of_any_program(content: bytes, tmp_path: Path) -> None:
     ("content", "wanted", "key"),
     [
         ("a;b\n1;2\n", "", "figures_without_account"),
-        ("Kunde;b\nx;y\n", "", "figures_without_column"),
+        ("Kunde;b\nx;y\n", "", "figures_without_amounts"),
         ("Kunde;b\nx;1\n", "c", "figures_without_column"),
         ("", "", "figures_without_account"),
     ],

@@ -100,6 +100,12 @@ class OwnSheets:
         return [s.name for s in self._structure.sheets if s.name not in self.roles or s.name in lost - shared]
 
 
+def _is_written(values: Mapping[tuple[int, int], CellValue], block: tuple[int, int], row: int, column: int) -> bool:
+    """True for a cell of the analysis that recompute fills: each of its rows tells its kind in the first column."""
+    top, left = block
+    return row >= top and left <= column < left + COLUMN_COUNT + 2 and not is_blank(values.get((row, left)))
+
+
 class Leftovers:
     """Reports everything of the user's that was not collected, so that nothing is lost silently."""
 
@@ -131,10 +137,11 @@ class Leftovers:
     def _strange_cells(self, sheet: str, role: str) -> Iterator[tuple[tuple[int, int], CellValue]]:
         cells = self._cells.sheet(sheet)
         block = self._analysis_block(sheet) if role == _ANALYSIS else None
-        for (row, column), value in sorted(cells.values.items()):
+        typed = cells.values | {place: f"={cells.formulas[place]}" for place in cells.uncalculated}
+        for (row, column), value in sorted(typed.items()):
             if (sheet, row, column) in self._taken or (sheet, row, column) in self._frozen or is_blank(value):
                 continue
-            if block is not None and row >= block[0] and block[1] <= column < block[1] + COLUMN_COUNT + 2:
+            if block is not None and _is_written(cells.values, block, row, column):
                 continue
             if not self._is_ours(sheet, row, column, value):
                 yield (row, column), value

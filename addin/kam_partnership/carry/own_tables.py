@@ -109,7 +109,7 @@ class OwnTables:
         by_place = {column: key for key, column in place.columns.items()}
         for column, heading in sorted(place.own.items()):
             if is_further_heading(place.kind, heading):
-                self._workbook.taken |= {(place.sheet, row, column) for row in (place.heading_row, *rows)}
+                self._workbook.taken |= set(self._ours_in(place, column, rows))
                 continue
             before = [c for c in by_place if c < column]
             after = by_place[max(before)] if before else next(iter(place.kind.columns))
@@ -125,6 +125,17 @@ class OwnTables:
                 self._workbook.anchors[place.sheet, place.heading_row, column] = Anchor(place.kind.key, -1, heading)
             if any(not is_blank(value) for value in values) or not _is_default_heading(heading):
                 yield OwnColumn(heading, after, tuple(values), code)
+
+    def _ours_in(self, place: TablePlace, column: int, rows: list[int]) -> Iterator[tuple[str, int, int]]:
+        """The cells of a further column that nobody typed: formulas, and numbers in a column of them."""
+        cells = self._cells.sheet(place.sheet)
+        values = {row: value for row in rows if (value := cells.values.get((row, column))) is not None}
+        texts = sum(isinstance(value, str) for value in values.values())
+        yield place.sheet, place.heading_row, column
+        for row in rows:
+            is_number = isinstance(values.get(row), float) and 2 * texts < len(values)
+            if (row, column) in cells.formulas or is_number:
+                yield place.sheet, row, column
 
     def _own_headings(self, place: TablePlace) -> Iterator[tuple[str, str]]:
         """Headings of our columns that users wrote themselves."""

@@ -23,7 +23,7 @@ from kam_partnership.carry.content import (
     TableKind,
     UserContent,
 )
-from kam_partnership.carry.editions import TableEdition, edition, translated, translated_input
+from kam_partnership.carry.editions import TableEdition, edition, is_known_text, translated, translated_input
 from kam_partnership.cells import CellValue, ErrorValue, is_blank
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.excel import commands
@@ -246,7 +246,9 @@ class _Writer:
                 rows.append({})
                 rows[index].update(new)
             else:
-                rows[index].update({key: new[key] for key in kind.answers if key in new})
+                words = [key for key in row if key not in fresh.computed]
+                own = [key for key in words if _is_own_wording(row[key], rows[index].get(key))]
+                rows[index].update({key: new[key] for key in (*kind.answers, *own) if key in new})
             self._rows[kind.key].append(index)
         return list(rows)
 
@@ -303,6 +305,13 @@ class _Writer:
         rows = self._rows.get(kind.key, [])
         row = table.body.top + rows[anchor.row] if anchor.row < len(rows) else None
         return (table.area.sheet, row, column) if row is not None else None
+
+
+def _is_own_wording(value: CellValue, ours: CellValue) -> bool:
+    """True for what somebody wrote over words of ours, or beside them where the template has none."""
+    if is_blank(value) or _same(value) == _same(ours):
+        return False
+    return not is_known_text(value) if isinstance(value, str) else not isinstance(ours, float)
 
 
 def _same(identity: CellValue) -> CellValue:

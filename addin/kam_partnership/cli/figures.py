@@ -13,6 +13,7 @@ from kam_partnership.foreign.crm_export import read_export
 from kam_partnership.plain_text import same_name
 from kam_partnership.portfolio.account import Account
 from kam_partnership.portfolio.crm_join import NOBODY, Doubt, Joined, NearMiss, join
+from kam_partnership.portfolio.crm_rows import Field
 from kam_partnership.portfolio.statement import common_language
 from kam_partnership.texts import Language, locale_language, text
 
@@ -30,7 +31,7 @@ class Figures:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
-        self._export = read_export(options.figures, dict(options.match or ()), options.size_by)
+        self._export = read_export(options.figures, _meant(options), options.size_by)
         self._file = _beside(options) / FILE_NAME
         self._known = read_confirmed(self._file)
 
@@ -120,3 +121,14 @@ def _asked(near: NearMiss, language: Language) -> str | None:
     if answer in text("list.yes", language).split() and len(near.accounts) == 1:
         return "1"
     return NOBODY if answer in text("portfolio.crm.nobody", language).split() else ""
+
+
+def _meant(options: argparse.Namespace) -> dict[str, Field]:
+    """The fields of ``--match`` by the headings of their columns."""
+    fields: dict[str, Field] = {}
+    for heading, field in options.match or ():
+        try:
+            fields[heading] = Field(field.casefold())
+        except ValueError:
+            raise Refused("match_field", field=field, fields=", ".join(Field)) from None
+    return fields

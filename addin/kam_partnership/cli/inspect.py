@@ -23,6 +23,8 @@ PICTURES = ".png", ".svg", ".pdf"
 
 def score(options: argparse.Namespace) -> int:
     """The figures of one or more workbooks."""
+    if options.json and options.format not in ("", "json"):
+        raise Refused("two_formats", format=options.format)
     form = "json" if options.json else options.format
     if form == "" and len(options.files) > 1 and tables.draws():
         form = "table"
@@ -86,10 +88,11 @@ def render(options: argparse.Namespace) -> int:
     """A picture of the diagram; the ending of its name decides between PNG, SVG and PDF."""
     if options.out.suffix.lower() not in PICTURES:
         raise Refused("picture_kind", file=str(options.out))
+    if not WIDTHS[0] <= options.width <= WIDTHS[1]:
+        raise Refused("picture_width", width=options.width, least=WIDTHS[0], most=WIDTHS[1])
     judged = judge(options.file, options.language)
     refuse_existing(options.out, options.force, inputs=[options.file])
-    width = min(max(options.width, WIDTHS[0]), WIDTHS[1])
-    picture = picture_of(judged, width, options.out.suffix)
+    picture = picture_of(judged, options.width, options.out.suffix)
     with reserved(options.out):
         write_atomically(options.out, picture)
     told_written(options, options.out, judged.language)

@@ -239,9 +239,9 @@ def _name(action: argparse.Action) -> str:
 
 
 def number(words: str) -> float:
-    """A number with a decimal point or a decimal comma."""
+    """A number with a decimal point or a decimal comma; 1_0 is ten in Python only."""
     value = float(words.strip().replace(",", "."))
-    if not math.isfinite(value):
+    if not math.isfinite(value) or "_" in words:
         raise ValueError(words)
     return value
 

@@ -41,6 +41,8 @@ _SCALES: Final = {
 #: "TEUR", "k€", "MCHF": a scale and a currency in one word.
 _JOINED: Final = re.compile(r"(T|K|M|MIO)\.?(€|£|\$|EUR|CHF|USD|GBP)")
 _NUMBER: Final = re.compile(r"\d(?:[\d.,'’\u00a0\u202f ]*\d)?|[.,]\d+")
+#: What Excel writes into a text file from a narrow column: "1,25E+06".
+_SCIENTIFIC: Final = re.compile(r"[+\-−]?\d(?:[.,]\d+)?[eE][+-]\d{1,3}")
 #: What stands for no cents: "1.250,-", "1'250.--".
 _WHOLE: Final = re.compile(r"^[.,][-–—]{1,2}")
 _MAYBE_GROUPED: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
@@ -126,6 +128,8 @@ def amount_in(cell: Cell, decimals: str, unit: Unit) -> Amount | None:
     if cell.number is not None and not cell.typed:
         return Amount(cell.number * unit.scale, currency_of_format(cell.number_format) or unit.currency)
     words = cell.typed or cell.text
+    if _SCIENTIFIC.fullmatch(words) and (large := number_in(words, ",.")) is not None:
+        return Amount(large * unit.scale, unit.currency)
     found = _NUMBER.search(words)
     if cell.is_date or found is None:
         return None

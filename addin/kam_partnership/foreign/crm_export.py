@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -30,6 +30,7 @@ from kam_partnership.foreign.reader import read_sheets
 from kam_partnership.foreign.sheet import Cell, Sheet
 from kam_partnership.plain_text import same_title
 from kam_partnership.portfolio.crm_rows import AMOUNTS, Amount, CrmFacts, Export, ExportRow, Field, Guess, LeftOut
+from kam_partnership.xlsx.dates import serial_date
 
 #: Headings stand in one of so many rows; above them are titles and filters of a report.
 _HEADINGS_WITHIN: Final = 60
@@ -55,13 +56,28 @@ def read_export(path: Path, meant: Mapping[str, Field] | None = None, size_by: s
     sheets = [sheet for sheet in read_sheets(path) if sheet.rows]
     tables = [table for sheet in sheets if not sheet.hidden and (table := _table_of(sheet, wanted)) is not None]
     if not tables:
-        raise FileUnreadable("figures_without_account", file=str(path))
+        raise _without_account(path, sheets, meant or {})
     if len(tables) > 1:
         raise Refused("figures_several_sheets", file=str(path), sheets=", ".join(t.sheet.name for t in tables))
     export = _Reading(path, tables[0], meant or {}, size_by).export()
     others = [sheet for sheet in sheets if sheet is not tables[0].sheet]
     left = [LeftOut(None, sheet.name, "hidden_sheet" if sheet.hidden else "sheet") for sheet in others]
     return replace(export, left_out=(*export.left_out, *left))
+
+
+def _without_account(path: Path, sheets: Sequence[Sheet], meant: Mapping[str, Field]) -> FileUnreadable:
+    """No heading names an account: perhaps because a column that was named is not there."""
+    heads = [list(_headings(sheet, row).values()) for sheet in sheets for row in sheet.rows]
+    there = {same_title(words) for words in (word for row in heads[:_HEADINGS_WITHIN] for word in row)}
+    for heading in meant:
+        if same_title(heading) not in there:
+            return _without_column(path, heading, next((row for row in heads if len(row) > 1), []))
+    return FileUnreadable("figures_without_account", file=str(path))
+
+
+def _without_column(path: Path, wanted: str, headings: Iterable[str]) -> FileUnreadable:
+    shown = ", ".join(f'"{one}"' for one in headings)
+    return FileUnreadable("figures_without_column", file=str(path), heading=wanted, headings=shown)
 
 
 def _wanted(meant: Mapping[str, Field]) -> dict[str, Field]:
@@ -169,17 +185,13 @@ class _Reading:
         for column, heading in self._table.headings.items():
             if same_title(heading) == same_title(wanted):
                 return column
-        raise self._without_column(wanted)
-
-    def _without_column(self, wanted: str) -> FileUnreadable:
-        shown = ", ".join(f'"{one}"' for one in self._table.headings.values())
-        return FileUnreadable("figures_without_column", file=str(self._path), heading=wanted, headings=shown)
+        raise _without_column(self._path, wanted, self._table.headings.values())
 
     def _refuse_unknown_columns(self) -> None:
         there = {same_title(heading) for heading in self._table.headings.values()}
         for heading in self._typed:
             if same_title(heading) not in there:
-                raise self._without_column(heading)
+                raise _without_column(self._path, heading, self._table.headings.values())
 
     def _found(self, field: Field) -> list[int]:
         """The column of a field; none where no heading names it, or several do as surely as each other."""
@@ -240,7 +252,8 @@ class _Reading:
         """The column of numbers in a table whose headings name none."""
         found = self._number_columns(columns)
         if not found:
-            raise self._without_column("–")
+            shown = ", ".join(f'"{one}"' for one in self._table.headings.values())
+            raise FileUnreadable("figures_without_amounts", file=str(self._path), headings=shown)
         self._refuse_several(Field.FIGURE, found)
         return found[0]
 
@@ -354,6 +367,8 @@ def _words(cell: Cell | None) -> str:
     """What a cell shows, in one line; whole numbers without ".0"."""
     if cell is None or cell.value is None:
         return ""
+    if cell.is_date and (day := serial_date(cell.value)):
+        return day.isoformat()
     if isinstance(cell.value, float) and not cell.typed:
         return f"{cell.value:.15g}"
     return cell.typed or cell.text or str(cell.value)

@@ -121,6 +121,8 @@ _TITLE_ORDER = (
     _words(r"frage\w*", r"question\w*", r"aussage\w*", r"statement\w*", r"anforderung\w*", r"requirement\w*"),
     _CRITERION,
 )
+#: Up to this rank a heading names the criteria and nothing that is told of them.
+SUREST: Final = 1
 #: The rank of a heading that does not name the criteria.
 UNRANKED: Final = len(_TITLE_ORDER)
 _RATING = _words(
@@ -142,11 +144,14 @@ GOODS: Final = _words(r"artikel\w*", r"produkte?", r"products?", "ware", "goods"
 
 
 _GENDERED = re.compile(r"(?<=[^\W\d_])[*:_/]in(?!\w)|(?<=[^\W\d_])[*:_/]in(?=nen(?!\w))")
+#: Signs of footnotes behind a word: "Lieferant¹", "Kunde*)".
+_FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_])(?:[¹²³⁰⁴-⁹]+|[*†‡]+)\)?(?!\w)")
 
 
 def plain(heading: str) -> str:
-    """A heading as it is compared: one form of Unicode, one line, small letters."""
-    return _GENDERED.sub("in", " ".join(unicodedata.normalize("NFC", heading).split()).casefold())
+    """A heading as it is compared: one form of Unicode, one line, small letters, without signs of footnotes."""
+    words = " ".join(unicodedata.normalize("NFC", heading).split()).casefold()
+    return _FOOTNOTE.sub("", _GENDERED.sub("in", words))
 
 
 def role_of(heading: str) -> Role:

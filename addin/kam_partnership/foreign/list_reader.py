@@ -12,7 +12,16 @@ from kam_partnership.foreign import scales
 from kam_partnership.foreign.arithmetic import with_computed
 from kam_partnership.foreign.blocks import Block
 from kam_partnership.foreign.columns import Column, Kind, columns_of
-from kam_partnership.foreign.heading_words import PRIORITY, UNRANKED, Role, currency, plain, title_rank, variant_of
+from kam_partnership.foreign.heading_words import (
+    PRIORITY,
+    SUREST,
+    UNRANKED,
+    Role,
+    currency,
+    plain,
+    title_rank,
+    variant_of,
+)
 from kam_partnership.foreign.list_rows import Rows, told_apart
 from kam_partnership.foreign.list_scale import scaled
 from kam_partnership.foreign.other_tables import mostly_calendar, refuse_other_tables
@@ -72,6 +81,7 @@ class _Judge:
         refuse_other_tables(title, columns)
         self._refuse_longer_rows(rows)
         choice = self._sides(title, columns, rows.criteria)
+        self._refuse_lists_apart(title, columns, choice.pairs[0])
         weights, weight_doubts = self._weights(title, columns, choice.pairs)
         doubts = [*choice.doubts, *weight_doubts, *rows.doubts, *self._hidden(columns, rows, choice.pairs, weights)]
         readings = [
@@ -117,7 +127,18 @@ class _Judge:
             if same and any(
                 cell.text != other.cells[row].text for row, cell in title.cells.items() if row in other.cells
             ):
-                raise NotAList("side_by_side", 7, heading=title.heading)
+                raise NotAList("side_by_side", 7, columns=(_told(title), _told(other)))
+
+    def _refuse_lists_apart(self, title: int, columns: Mapping[int, Column], pair: tuple[int, int]) -> None:
+        """A second column of criteria between the sides, most plainly behind a blank column, begins another list."""
+        first, second = sorted(pair)
+        for other in columns.values():
+            rank = title_rank(other.heading)
+            if not first < other.number < second or other.kind is not Kind.TEXT or rank == UNRANKED:
+                continue
+            apart = any(between not in columns for between in range(first + 1, other.number))
+            if (apart or rank <= SUREST) and other.texts != columns[title].texts:
+                raise NotAList("side_by_side", 7, columns=(_told(columns[title]), _told(other)))
 
     def _refuse_longer_rows(self, rows: Rows) -> None:
         """A separator that is a decimal sign too moves everything behind it."""
@@ -286,7 +307,7 @@ class _Judge:
         if weight is not None:
             places["weight"] = weight
         left = [c for c in columns.values() if c.number not in places.values() and (c.cells or c.heading)]
-        left_columns = tuple(self._left(c) for c in left if c.cells)
+        left_columns = tuple(map(self._left, left))
         unused = [*rows.left, *(r for r in rows.unclear if r.row not in criteria)]
         unused += [LeftRow(row, self._shown(row), "untitled") for row in rows.untitled]
         unused += [LeftRow(row, self._shown(row), "note") for row in self._block.above]
@@ -305,7 +326,7 @@ class _Judge:
         """A column beside the list: what is typed under a heading comes along, what is computed there does not."""
         why = _why_left(column)
         formulas = sum(cell.is_formula for cell in column.cells.values()) > 0.5 * max(len(column.cells), 1)
-        kept = bool(column.heading) and not formulas and why not in ("difference", "number", "counts")
+        kept = bool(column.heading) and not formulas and why not in ("difference", "number", "counts", "blank")
         return LeftColumn(column.number, column.heading, "formula" if formulas and why == "own" else why, kept)
 
     def _shown(self, row: int) -> str:
@@ -346,7 +367,7 @@ def _why_left(column: Column) -> str:
     """Why a column is neither title, weight nor rating, as a key of texts."""
     if column.computed:
         return column.computed
-    if column.kind in (Kind.DATES, Kind.MONEY, Kind.PERCENT):
+    if column.kind in (Kind.BLANK, Kind.DATES, Kind.MONEY, Kind.PERCENT):
         return str(column.kind)
     by_role = {
         Role.COMPUTED: "called_computed",

@@ -20,9 +20,10 @@ _RESULT: Final = re.compile(
     r"durchschnitt(?:lich)?|schnitt|bewertung|wert|score|rang|urteil)|gesamt|insgesamt|total|totals|sub-?total|grand|sum|"
     r"average|avg|mean|overall|result|median|nutzwert|rang|rank|ranking|platz|rangfolge|platzierung|max|min|maximum|minimum|maximal\w*|minimal\w*|höchst\w+|mindest\w+|"
     r"ziel(?:wert)?|soll(?:wert)?|target|goal|benchmark|vorjahr|schwelle(?:nwert)?|grenzwert|richtwert|threshold|"
+    r"prozent(?:ual|satz)?|percent(?:age)?|differenz|difference|diff|abweichung|delta|saldo|"
     r"arithmetisches|standardabweichung|anzahl|count|σ|ø|∑|gewichtete[rs]?|gewichtet|weighted|points|erreichte|achieved|score"
 )
-_RESULT_ALONE: Final = {"bewertung", "wert", "note", "punkte", "urteil", "points", "score", "anzahl", "count", "platz"}
+_RESULT_ALONE: Final = {"bewertung", "wert", "note", "punkte", "urteil", "points", "score", "platz"}
 _FILLERS: Final = {
     *("der", "des", "die", "aller", "alle", "of", "all", "the", "in", "pro", "je", "gew", "und", "and", "for", "für"),
     *("kriterien", "bewertungen", "kriterium", "criteria", "ratings", "faktoren", "factors", "scores", "punkten"),
@@ -110,6 +111,7 @@ class _Sorter:
         self._numeric = [c.number for c in numeric if c.role is not Role.NUMBER]
         self._numbering = [c.number for c in columns.values() if c.role is Role.NUMBER]
         self._rows = Rows()
+        self._proven = 0  # the last row that arithmetic showed to be a result
         self._notes = False  # from the first one below the list on, every text is one
         self._all, self._group = Above(), Above()
 
@@ -134,6 +136,7 @@ class _Sorter:
             else:
                 before = rows[index - 1] if index else (block.heading_rows or (row - 1,))[-1]
                 self._unnumbered(row, label, after=row > last > 0, apart=row - before > 1)
+        self._behind()
         self._last_texts()
         self._groups()
         self._results_at_top()
@@ -150,6 +153,28 @@ class _Sorter:
         first = [row for index, row in enumerate(self._rows.criteria) if index in heads]
         self._rows.criteria = [row for row in self._rows.criteria if row not in first]
         self._rows.unclear += [LeftRow(row, self._label(row), "group") for row in first]
+
+    def _behind(self) -> None:
+        """Below the last row with all numbers, what stands under a result, or words apart where ratings would stand
+        (a signature), are seldom criteria: a question."""
+        rows = self._rows
+        end = max((row for row in rows.criteria if self._is_whole(row)), default=0)
+        tail = [row for row in rows.criteria if row > end > 0]
+        first = next((row for row in tail if row > self._proven > end or self._is_words_apart(row)), None)
+        behind = [row for row in tail if first is not None and row >= first]
+        rows.criteria = [row for row in rows.criteria if row not in behind]
+        rows.texts = [row for row in rows.texts if row not in behind]
+        rows.after_gap = [row for row in rows.after_gap if row not in behind]
+        for row in behind:
+            label = self._label(row)
+            sure = is_called_result(label) and row > self._proven > end  # "Prozent | 63 % | 67 %"
+            why = "called_result" if sure else "behind" if self._numbers(row) else "note"
+            (rows.left if sure else rows.unclear).append(LeftRow(row, label, why))
+
+    def _is_words_apart(self, row: int) -> bool:
+        cells = self._block.sheet.rows[row]
+        apart = row - 1 not in self._block.sheet.rows
+        return apart and not self._numbers(row) and any(column in cells for column in self._answers)
 
     def _last_texts(self) -> None:
         """One or two texts below a list that is rated otherwise may be criteria or a remark; more go on with it."""
@@ -205,7 +230,7 @@ class _Sorter:
         kind = self._result(numbers, named=named or only_weights)
         unrated = not any(column in numbers for column in self._ratings)
         if named or (kind and not titled):
-            self._leave_result(row, label, kind, sure=bool(kind) or unrated)
+            self._leave_result(row, label, kind, sure=bool(kind) or unrated or self._proven == row - 1)
         elif kind and (is_last or self._is_beyond(numbers, kind)):
             self._leave_result(row, label, kind, sure=self._is_telling(numbers, kind))
         elif not titled:
@@ -218,6 +243,7 @@ class _Sorter:
     def _leave_result(self, row: int, label: str, kind: str, *, sure: bool) -> None:
         left = LeftRow(row, label, kind or "called_result")
         (self._rows.left if sure else self._rows.unclear).append(left)
+        self._proven = row if sure else self._proven
         self._group = Above()
 
     def _result(self, numbers: Mapping[int, float], *, named: bool) -> str:

@@ -73,7 +73,7 @@ def _sheet(sheet: Any, *, hidden: bool) -> Sheet:
         if value != ""
     }
     merged = tuple(Area(sheet.name, a[0] + 1, a[1] + 1, b[0] + 1, b[1] + 1) for a, b in sheet.merged_cell_ranges or ())
-    return sheet_of_cells(sheet.name, cells, merged=merged, hidden=hidden)
+    return sheet_of_cells(sheet.name, cells, merged=merged, hidden=hidden, values_only=True)
 
 
 def _cell(value: Any) -> Cell:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kam_partnership.foreign.columns import Column, Kind
-from kam_partnership.foreign.heading_words import GOODS, OTHER_ROWS, Role, plain
+from kam_partnership.foreign.heading_words import GOODS, OTHER_ROWS, Role, plain, role_of, variant_of
 from kam_partnership.foreign.verdict import NotAList
 
 _CALENDAR = re.compile(
@@ -20,12 +20,14 @@ _MOST = 0.6
 
 
 def refuse_other_tables(title: int, columns: Mapping[int, Column]) -> None:
-    """Raises NotAList for a comparison of pairs; and, where no heading names a side, for calendars, price lists, and
-    rows that are people, companies or projects."""
+    """Raises NotAList for a comparison of pairs and for criteria across; and, where no heading names a side, for
+    calendars, price lists, and rows that are people, companies or projects."""
     titles = {plain(text) for text in columns[title].texts} if title in columns else set()
     others = [c for c in columns.values() if c.number != title and c.heading]
     if len(titles & {plain(c.heading) for c in others}) >= max(3, _MOST * len(titles)):
         raise NotAList("matrix", 3)
+    if {Role.SUPPLIER, Role.KEY_ACCOUNT} <= {role_of(title) for title in titles if not variant_of(title)}:
+        raise NotAList("transposed", 5)
     if {c.role for c in others} & {Role.SUPPLIER, Role.KEY_ACCOUNT}:
         return
     heading = columns[title].heading if title in columns else ""

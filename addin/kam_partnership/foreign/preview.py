@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kam_partnership.cells import address, column_letters
+from kam_partnership.foreign.columns import weight_in
 from kam_partnership.foreign.list_reader import FEWEST_ROWS
-from kam_partnership.foreign.sheet import Sheet
+from kam_partnership.foreign.sheet import Cell, Sheet
 from kam_partnership.foreign.verdict import SIDES, ColumnName, Doubt, Found, NoList, Reading
-from kam_partnership.texts import Language, short_number, text, value_text
+from kam_partnership.texts import Language, date_text, short_number, text, value_text
+from kam_partnership.xlsx.dates import serial_date
 
 _KEYS = ("criterion", "weight", *SIDES)
 _PREVIEWED_ROWS = 4
@@ -91,7 +93,7 @@ def _one_reading(reading: Reading, language: Language) -> Iterator[str]:
             yield f"  {text(f'head.{key}', language):<14}{letters:<12}{shown}"
     yield ""
     for row in reading.rows[:_PREVIEWED_ROWS]:
-        shown = "".join(f"{value:>8}" for value in _values(reading, row, language))
+        shown = "".join(f" {value:>7}" for value in _values(reading, row, language))
         yield f"  {_title(reading, row):<{_LONGEST_TITLE}}{shown}"
     if len(reading.rows) > _PREVIEWED_ROWS:
         yield "  " + text("list.more_rows", language, count=len(reading.rows) - _PREVIEWED_ROWS)
@@ -153,7 +155,7 @@ def _values(reading: Reading, row: int, language: Language) -> list[str]:
             cell = reading.sheet.cell(row, reading.columns[key])
             number = None if cell is None else cell.number
             turned = number if number is None or key not in SIDES else reading.scale.of_workbook(number)
-            shown.append(value_text(turned if turned is not None else cell and cell.value, language))
+            shown.append(_value(cell, language) if turned is None else value_text(turned, language))
     return shown
 
 
@@ -185,7 +187,7 @@ def _left_out(reading: Reading, sheets: Sequence[Sheet], language: Language) -> 
     if reading.own_columns:
         letters = ", ".join(column_letters(left.column) for left in reading.own_columns)
         yield text("list.own_columns", language, columns=letters)
-    unread = [sheet for sheet in sheets if sheet is not reading.sheet and sheet.rows]
+    unread = [sheet for sheet in sheets if sheet.name != reading.sheet.name and sheet.rows]
     if unread:
         yield text("list.left_sheets", language, sheets=", ".join(_sheet(sheet, language) for sheet in unread))
     carried = {*reading.columns.values(), *(left.column for left in reading.own_columns)}
@@ -193,7 +195,7 @@ def _left_out(reading: Reading, sheets: Sequence[Sheet], language: Language) -> 
         place for place in sorted(reading.sheet.comments) if place[0] not in reading.rows or place[1] not in carried
     ]
     if lost:
-        yield text("list.comments", language, places=", ".join(address(*place) for place in lost[:_NAMED_ROWS]))
+        yield text("list.comments", language, places=", ".join(address(*place) for place in lost))
 
 
 def _sheet(sheet: Sheet, language: Language) -> str:
@@ -201,12 +203,46 @@ def _sheet(sheet: Sheet, language: Language) -> str:
     return text("list.hidden", language, sheet=quoted) if sheet.hidden else quoted
 
 
+def _about_cells(reading: Reading, language: Language) -> Iterator[str]:
+    """What does not become what it is in the list: formulas, weights that are blank or none."""
+    places = [(row, column) for row in reading.rows for column in sorted(reading.columns.values())]
+    formulas = [place for place in places if (cell := reading.sheet.cell(*place)) and cell.is_formula]
+    if formulas:
+        yield text("list.formulas", language, places=_places(reading, formulas, language))
+    if "weight" in reading.columns:
+        column = reading.columns["weight"]
+        weights = {(row, column): reading.sheet.cell(row, column) for row in reading.rows}
+        blank = [place for place, cell in weights.items() if cell is None]
+        if 0 < len(blank) < len(weights):
+            yield text("list.weights_blank", language, places=_places(reading, blank, language))
+        wrong = [place for place, cell in weights.items() if cell and ((w := weight_in(cell)) is None or w < 0)]
+        if wrong:
+            yield text("list.weights_invalid", language, places=_places(reading, wrong, language))
+
+
+def _places(reading: Reading, places: Sequence[tuple[int, int]], language: Language) -> str:
+    """Addresses with what stands there, the first of many."""
+    shown = [
+        f"{address(*place)} ({_value(cell, language)})" if (cell := reading.sheet.cell(*place)) else address(*place)
+        for place in places[:_SHOWN_WORDS]
+    ]
+    more = len(places) - len(shown)
+    return ", ".join(shown) + (" " + text("list.more_rows", language, count=more) if more else "")
+
+
+def _value(cell: Cell | None, language: Language) -> str:
+    """What a cell shows: a day as a day."""
+    if cell is not None and cell.is_date and (day := serial_date(cell.value)):
+        return date_text(day, language)
+    return value_text(cell and cell.value, language)
+
+
 def _about_ratings(reading: Reading, language: Language) -> Iterator[str]:
+    if reading.sheet.values_only:
+        yield text("list.values_only", language)
+    yield from _about_cells(reading, language)
     if words := reading.words():
-        shown = [
-            f"{address(*place)} ({value_text(reading.sheet.value(*place), language)})" for place in words[:_SHOWN_WORDS]
-        ]
-        yield text("list.words", language, places=", ".join(shown) + (" …" if len(words) > _SHOWN_WORDS else ""))
+        yield text("list.words", language, places=_places(reading, words, language))
     answered = {row for row, _ in (*reading.ratings(), *words)}
     if len(answered) < len(reading.rows):
         yield text("list.unrated", language, count=len(reading.rows) - len(answered), all=len(reading.rows))

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kam_partnership.foreign.blocks import blocks_of
-from kam_partnership.foreign.list_reader import judged
 from kam_partnership.foreign.sheet import Sheet
+from kam_partnership.foreign.text_numbers import judged_with_texts
 from kam_partnership.foreign.verdict import MOST_READINGS, Doubt, Found, NoList
 
 #: A block that is refused but as near to a list as this would have been one but for a mistake in it.
@@ -60,7 +60,7 @@ def _holds(found: Found, row: int) -> bool:
 
 
 def _verdicts(sheets: Sequence[Sheet], names: Mapping[str, str]) -> list[Found | NoList]:
-    return [judged(block, names) for sheet in sheets for block in blocks_of(sheet)]
+    return [judged_with_texts(block, names) for sheet in sheets for block in blocks_of(sheet)]
 
 
 def _chosen(lists: list[Found]) -> Found:

@@ -19,10 +19,12 @@ LARGEST: Final = 1_000.0
 _TELLING_FIVE: Final = 6
 _TELLING_SEVEN: Final = 10
 _FEWEST_VALUES: Final = 3
+#: So many ratings that are all 0 or 1 are answers with yes and no.
+_FEWEST_ANSWERS: Final = 4
 #: So large a share of the ratings beyond 10 makes 0 to 100 more than one slip of the keyboard.
 _BEYOND_TEN: Final = 0.8
 
-_RANGE = re.compile(r"(?<![\d.,])(-?\d{1,3})\s*(?:-|–|—|\.\.+|…|bis|to|through)\s*(\d{1,3})(?![\d.,]|\s*[€%])")
+_RANGE = re.compile(r"(?<![\d.,])(-?\d{1,3})\s*(?:-|–|—|\.\.+|…|bis|to|through)\s*(\d{1,3})(?!\d|[.,]\d|\s*[€%])")
 _ABOUT_SCALE = re.compile(r"skala|scale|bewert|punkte|note[n ]|rating|score|points|wert|von|from|stufe|=|\(|^\W*\d")
 _MEANING = re.compile(r"(?<![\d.,])(-?\d{1,3})\s*(?:=|:|≙|-|–|means|heißt)\s*([^\W\d_][^,;|/0-9]*)")
 _MEANT = re.compile(r"(sehr gut|ungenügend|mangelhaft|very good|excellent|insufficient)\s*\(?\s*=?\s*([1-6])(?!\d)\)?")
@@ -30,6 +32,11 @@ _GRADES = re.compile(r"(?<!\w)(?:schul)?noten?(?!\w)|(?<!\w)grades?(?!\w)|school
 _BEST = re.compile(
     r"sehr gut|ausgezeichnet|hervorragend|exzellent|best|top|trifft voll|erfüllt voll|stimme voll|"
     r"very good|excellent|strongly agree"
+)
+_ONE_IS_BEST = re.compile(r"(?<!\d)1 ?(?:=|ist|is|:) ?(?:die |das |the )?(?:beste?|sehr gut|very good)")
+_MORE_IS_BETTER = re.compile(
+    r"(?<!\d)(?:[2-9]|\d{2,3}) ?(?:=|ist|is|:) ?(?:die |das |the )?(?:beste?|sehr gut|very good|höchste)|"
+    r"(?<!\d)1 ?(?:=|ist|is|:) ?(?:die |das |the )?(?:schlechteste|ungenügend|worst)"
 )
 _WORST = re.compile(r"schlecht|ungenügend|mangelhaft|poor|bad|worst|insufficient|nicht|kein|unzureichend|disagree|fail")
 
@@ -91,10 +98,8 @@ def told_in(texts: Iterable[str], *, near: bool = False) -> list[Scale]:
 
 
 def _turned(text: str) -> bool:
-    """ "Schulnoten 1 bis 6", "1 = beste"."""
-    return bool(_GRADES.search(text)) or bool(
-        re.search(r"(?<!\d)1 ?(?:=|ist|is|:) ?(?:die |das |the )?(?:beste?|sehr gut|very good)", text)
-    )
+    """ "Schulnoten 1 bis 6", "1 = beste"; not "Noten 1 bis 6, 6 = beste Note", as in Switzerland."""
+    return bool(_ONE_IS_BEST.search(text)) or bool(_GRADES.search(text) and not _MORE_IS_BETTER.search(text))
 
 
 def _ranges(text: str) -> list[tuple[float, float]]:
@@ -137,7 +142,9 @@ def fitting(ratings: Sequence[float], told: Sequence[Scale]) -> list[Scale]:
 
 
 def _small_scale(ratings: Sequence[float], low: float, high: float) -> list[Scale]:
-    """1 to 3, 4, 5, 6 or 7, or 0 to 5: so many whole or half ratings that reach the end and never pass it."""
+    """0 and 1; 1 to 3, 4, 5, 6 or 7, or 0 to 5: so many whole or half ratings that reach the end and never pass it."""
+    if set(ratings) == {0, 1} and len(ratings) >= _FEWEST_ANSWERS:
+        return [Scale(0.0, 1.0)]
     halves = all(2 * rating == int(2 * rating) for rating in ratings)
     if not halves or len(ratings) < _TELLING_FIVE or len(set(ratings)) < _FEWEST_VALUES:
         return []

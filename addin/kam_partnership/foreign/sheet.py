@@ -57,6 +57,7 @@ class Sheet:
         hidden: the whole sheet is hidden.
         limits: areas in which validation allows numbers between two ends only.
         is_text: read from a text file, in which a stray separator moves everything behind it.
+        values_only: comments, errors and hidden rows and columns may stand in the file and are not known.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Sheet:
     hidden: bool = False
     limits: tuple[tuple[Area, tuple[float, float]], ...] = ()
     is_text: bool = False
+    values_only: bool = False
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell at a place; None where it is blank."""

@@ -25,6 +25,9 @@ _MAYBE_GROUPED = re.compile(r"[+\-−]?[1-9]\d{0,2}[.,]\d{3}")
 _GROUPED = re.compile(r"[+\-]?\d{1,3}(?:[.,]\d{3})+")
 _WITH_ZEROS = re.compile(r"0\d+")  # 00123 is a name of something
 _BLANKS = re.compile(r"['’\u00a0\u202f ]")
+#: ä, ü and Ü of Mac Roman, read as Windows 1252, where no word of Western languages has these signs. "Škoda" is one.
+_MAC_UMLAUT: Final = re.compile(r"(?<=[a-z])Š|Ÿ(?=[a-z])|(?<!\w)†(?=[a-z])")
+_UMLAUT: Final = re.compile(r"[äöüßÄÖÜ]")
 _DATE = re.compile(
     r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2}))"
     r"(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M|Z)?)?|\d{1,2}:\d{2}(?::\d{2})?",
@@ -58,7 +61,8 @@ def read_text(data: bytes, path: Path) -> Sheet:
 
 
 def decoded(data: bytes, path: Path) -> str:
-    """The text of a file: UTF-8 or UTF-16 with or without their marks, else what German Windows writes.
+    """The text of a file: UTF-8 or UTF-16 with or without their marks, else what German Windows or a
+    Mac writes.
 
     Raises:
         FileUnreadable: when it is no text.
@@ -72,7 +76,13 @@ def decoded(data: bytes, path: Path) -> str:
     except UnicodeDecodeError:
         if b"\0" in data:
             raise FileUnreadable("list_not_text", file=str(path)) from None
-        return data.decode("cp1252", errors="replace")
+        western = data.decode("cp1252", errors="replace")
+        return data.decode("mac_roman") if _of_a_mac(western) else western
+
+
+def _of_a_mac(western: str) -> bool:
+    """True when text that is read as Windows writes it shows what umlauts of a Mac become: "QualitŠt", "fŸr"."""
+    return bool(_MAC_UMLAUT.search(western)) and not _UMLAUT.search(western)
 
 
 def _wide(data: bytes, path: Path) -> str:

@@ -139,6 +139,7 @@ def test_the_python_of_the_bundle_is_known_by_the_file_beside_it(
     assert installer.removal() == Repair("remove_bundle", str(tmp_path / "Entfernen.cmd"))
     assert "pip" not in installer.further("distributed").in_words(saying(Language.EN))
     assert str(tmp_path / "IT") in installer.phrases()["for_it"].in_words(saying(Language.DE))
+    assert installer.phrases()["call"].in_words(saying(Language.DE)) == str(tmp_path / "kam-partnership.cmd")
     for repair in (installer.then_set_up(), *installer.phrases().values()):
         assert "kam-partnership install" not in repair.in_words(saying(Language.DE))
 

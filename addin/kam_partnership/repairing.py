@@ -25,6 +25,8 @@ from kam_partnership.libraries import LIBRARIES, Repair
 OWN: Final = "kam-partnership"
 #: Lies beside the Python of a bundle that was set up.
 REMOVAL: Final = "Entfernen.cmd"
+#: The same for who types commands.
+CALL: Final = "kam-partnership.cmd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,17 @@ class Installer:
         return Repair("remove_command", self._pip("uninstall", OWN).command)
 
     def phrases(self) -> dict[str, Repair]:
-        """Parts of sentences that doctor fills in: how the add-in is set up anew, what IT is handed, another place."""
+        """Parts of sentences that doctor fills in.
+
+        How the add-in is set up anew, what IT is handed, another place, and how this program is called.
+        """
         if not self.bundled:
-            return {way: Repair(way) for way in ("set_up", "for_it", "elsewhere")}
+            return {way: Repair(way) for way in ("set_up", "for_it", "elsewhere")} | {"call": Repair("call", OWN)}
         return {
             "set_up": Repair("set_up_bundle"),
             "for_it": Repair("for_it_bundle", str(self.interpreter.parent / "IT")),
             "elsewhere": Repair("elsewhere_bundle"),
+            "call": Repair("call", subprocess.list2cmdline([str(self.interpreter.parent / CALL)])),
         }
 
     def _by_hand(self) -> Repair:

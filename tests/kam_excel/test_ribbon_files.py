@@ -11,7 +11,8 @@ import pytest
 from kam_partnership import __version__
 from kam_partnership.cli import inspect
 from kam_partnership.excel.host import safe_name
-from kam_partnership.installation import places, updates
+from kam_partnership.installation import places, this_computer, updates
+from kam_partnership.repairing import Installer
 from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language, as_language
 from kam_partnership.workbook import names
@@ -256,3 +257,15 @@ class TestHelp:
         [dialog] = workbook.dialogs
         assert told.replace("0.1.0", __version__) in dialog.prompt
         assert made_up_computer.programs.asked == []
+
+    def test_info_in_the_bundle_names_the_command_that_is_there(
+        self, workbook: OpenWorkbook, made_up_computer: MadeUp, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        installer = Installer(PureWindowsPath(r"C:\Programme & mehr\KAM\python.exe"), has_pip=False, bundled=True)
+        computer = made_up_computer.with_(installer=installer).computer
+        monkeypatch.setattr(this_computer, "this_computer", lambda: computer)
+        configuration = places.common_configuration_file(computer)
+        made_up_computer.files.put(configuration, f'"{updates.KEY}","https://intranet.example"\r\n'.encode("cp1252"))
+        workbook.click("about")
+        [dialog] = workbook.dialogs
+        assert r'"C:\Programme & mehr\KAM\kam-partnership.cmd" doctor --updates' in dialog.prompt

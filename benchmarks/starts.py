@@ -35,6 +35,7 @@ from support.every_command import ALLOWED, ALSO_NEEDED, ENDS, prepare
 #: The state before everything came with the plain installation.
 BEFORE = "2b40d00"
 ROUNDS = 3
+_HEAD = (f"| command | times alone | times {BEFORE} |", "| --- | ---: | ---: |")
 _EVERYTHING, _ALONE = "everything", "alone"
 #: Looks at every library there is, so that nothing is beside what it needs.
 _NEEDS_ALL = ("doctor",)
@@ -166,8 +167,7 @@ def _folder() -> Path:
 
 def table(found: Sequence[Start]) -> str:
     """The starts as a table."""
-    lines = [f"| command | times alone | times {BEFORE} |", "| --- | ---: | ---: |"]
-    return "\n".join([*lines, *(start.row() for start in found)])
+    return "\n".join([*_HEAD, *(start.row() for start in found)])
 
 
 def main() -> None:
@@ -175,7 +175,9 @@ def main() -> None:
     options.add_argument("commands", nargs="*", metavar="COMMAND", help="a run of the table, in quotation marks")
     options.add_argument("--rounds", type=int, default=ROUNDS)
     chosen = options.parse_args()
-    print(table(list(starts(chosen.commands, chosen.rounds))))
+    print(*_HEAD, sep="\n")
+    for start in starts(chosen.commands, chosen.rounds):
+        print(start.row(), flush=True)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import sys
 from pathlib import Path
 
+from kam_partnership.headless import open_book
+from kam_partnership.workbook import names
 from support import workbooks
 from support.agreed import merged_file
 
@@ -31,7 +35,7 @@ ALLOWED: dict[str, set[str]] = {
     "upgrade kam.xlsx --out upgraded.xlsx": CARRY,
     "recompute kam.xlsx --out computed.xlsx": EDIT,
     "criteria add kam.xlsx --title Neu --out longer.xlsx": EDIT,
-    "criteria add kam.xlsx --from K1 --out catalogue.xlsx": EDIT,
+    "criteria add kam.xlsx --from hygiene --out catalogue.xlsx": EDIT,
     "snapshot kam.xlsx --out kept.xlsx": EDIT,
     "rate kam.xlsx --criterion 1": FILE,
     "rate kam.xlsx --criterion 1 --supplier 7 --out one.xlsx": EDIT,
@@ -71,16 +75,21 @@ ALLOWED: dict[str, set[str]] = {
 #: What the table allows, but the command does not need; and what it needs without loading it.
 NOT_NEEDED = {"report kam.xlsx --out report.pdf": {"xlsxwriter", "pptx"}}
 ALSO_NEEDED = {"install --target folder": {"xlwings"}}
-#: How a run ends where it does not end with 0: there is no bundle for that computer yet.
+#: How a run ends where it does not end with 0: there is no bundle for that computer yet; without an Excel nothing can
+#: be removed, and with one doctor looks for an add-in that is not installed.
 ENDS = {"bundle --out folder --platform win-arm64": 3}
+ENDS |= {"doctor": 1} if sys.platform in ("win32", "darwin") else {"uninstall": 2}
 
 
 def prepare(folder: Path) -> None:
     """What the commands of the table read: two rated workbooks, one that both sides agreed on, two lists of others."""
     folder.mkdir(parents=True, exist_ok=True)
-    rows = tuple((f"K{number}", 1.0, float(number % 11), 5.0) for number in range(16))
-    for name in ("kam.xlsx", "other.xlsx"):
+    for shift, name in enumerate(("kam.xlsx", "other.xlsx")):
+        rows = tuple((f"K{number}", 1.0, float((number + shift) % 11), 5.0) for number in range(16))
         workbooks.fill(folder / name, workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rows))
+    with open_book(folder / "kam.xlsx") as book:
+        book.names[names.NEXT_REVIEW].refers_to_range.raw_value = dt.datetime(2026, 12, 1)
+        book.save()
     merged_file(folder / "agreed.xlsx", ["K1"], {"K1": (4, 5, "weil")}, account="")
     (folder / "list.csv").write_text("Kriterium;Lieferant;Key Account\nPreis;7;5\nDienst;6;8\n", encoding="utf-8")
     (folder / "revenue.csv").write_text("Account;Umsatz\nMuster;7\n", encoding="utf-8")

@@ -143,12 +143,22 @@ class TestTheDocuments:
             ({}, {"one-1.dist-info/licenses/LICENSE": "You may use one."}),
             ({"one/files/LICENCE.txt": b"The font."}, {"one/files/LICENCE.txt": "The font."}),
             ({"one/__init__.py": opening}, {"one/__init__.py": "Copyright (c) the authors\n\nYou may use it."}),
-            ({"one/licence.py": b"# Copyright of the code"}, {}),
+            ({"one/licence.py": b"# Copyright of the code", "one/all-licenses.json": b"{}"}, {}),
         ):
             with zipfile.ZipFile(io.BytesIO(wheel("one", "1")[1])) as made:
                 files = {name: made.read(name) for name in made.namelist() if not (more and "LICENSE" in name)}
             part = part_of_wheel("one.whl", zipped(files | more), {})
             assert part.licence_texts == expected
+
+    def test_hold_those_of_fonts_and_the_like_inside_a_part_and_each_text_once(self) -> None:
+        with zipfile.ZipFile(io.BytesIO(wheel("one", "1")[1])) as made:
+            files = {name: made.read(name) for name in made.namelist()}
+        again = {"one/LICENSE.txt": files["one-1.dist-info/licenses/LICENSE"]}
+        part = part_of_wheel("one.whl", zipped(again | files | {"one/fonts/copying-gpl.txt": b"The font."}), {})
+        assert part.licence_texts == {
+            "one-1.dist-info/licenses/LICENSE": "You may use one.",
+            "one/fonts/copying-gpl.txt": "The font.",
+        }
 
 
 class TestMaking:

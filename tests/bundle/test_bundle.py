@@ -21,6 +21,7 @@ from kam_partnership.bundle.archive import zipped
 from kam_partnership.bundle.build import Bundle
 from kam_partnership.bundle.parts import part_of_wheel
 from kam_partnership.bundle.targets import PYTHON, Target
+from kam_partnership.cli.main import run
 from kam_partnership.errors import BundleNotMade, FileUnwritable
 from kam_partnership.shipped_files import addin_path, template_path
 from kam_partnership.texts import Language
@@ -169,6 +170,22 @@ class TestMaking:
         with pytest.raises(FileUnwritable, match="file_exists"):
             build.write(small, tmp_path / "new", force=False)
         assert build.write(small, tmp_path / "new", force=True) == written
+
+    def test_what_is_there_already_is_told_before_anything_is_fetched(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(build, "build", lambda *_: pytest.fail("it was fetched"))
+        (tmp_path / f"{build.name_of(Target.AMD64)}.zip").touch()
+        assert run(["bundle", "-o", str(tmp_path), "--lang", "de"]) == 3
+        assert "Ich hole" not in (told := capsys.readouterr().err)
+        assert "win-amd64.zip" in told
+
+    def test_for_windows_on_arm_nobody_says_that_something_is_fetched(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["bundle", "-o", str(tmp_path), "--platform", "win-arm64", "--lang", "de"]) == 3
+        [line] = capsys.readouterr().err.splitlines()
+        assert line.startswith("Für win-arm64 lässt sich kein Bündel machen")
 
     def test_for_windows_on_arm_says_what_is_missing(self) -> None:
         with pytest.raises(BundleNotMade, match=r"betteroffice-xlsx==.*Python.*xlwings64") as told:

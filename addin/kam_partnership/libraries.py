@@ -25,12 +25,13 @@ class Repair:
         how: "command", "bundle" (run its set-up again) or "again" (install as the first time); the same with
             "remove_" before it for taking the program away; what else ``repairing.Installer`` knows.
         command: for the command prompt, or the file to open; "" when there is none.
-        then_set_up: whether the add-in must be set up again afterwards; the bundle's set-up does both.
+        then_set_up: how this program is called, where the add-in must be set up again afterwards; the bundle's set-up
+            does both.
     """
 
     how: str
     command: str = ""
-    then_set_up: bool = False
+    then_set_up: str = ""
 
     def in_words(self, text: Callable[..., str]) -> str:
         """What to do, for people.
@@ -39,8 +40,9 @@ class Repair:
             text: gives the text of a key with its blanks filled in, such as ``texts.saying(language)``.
         """
         words = text(f"repair.{self.how}", command=self.command)
-        then = self.then_set_up and self.how != "bundle"
-        return f"{words} {text('repair.then_set_up')}" if then else words
+        if not self.then_set_up or self.how == "bundle":
+            return words
+        return f"{words} {text('repair.then_set_up', command=self.then_set_up)}"
 
 
 @dataclass(frozen=True, slots=True)

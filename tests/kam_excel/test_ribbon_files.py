@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 from types import SimpleNamespace
 
@@ -12,7 +13,6 @@ from kam_partnership import __version__
 from kam_partnership.cli import inspect
 from kam_partnership.excel.host import safe_name
 from kam_partnership.installation import places, this_computer, updates
-from kam_partnership.repairing import Installer
 from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language, as_language
 from kam_partnership.workbook import names
@@ -261,11 +261,12 @@ class TestHelp:
     def test_info_in_the_bundle_names_the_command_that_is_there(
         self, workbook: OpenWorkbook, made_up_computer: MadeUp, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        installer = Installer(PureWindowsPath(r"C:\Programme & mehr\KAM\python.exe"), has_pip=False, bundled=True)
+        call = r'"C:\Programme & mehr\KAM\kam-partnership.cmd"'
+        installer = replace(made_up_computer.computer.installer, bundled=True, call=call)
         computer = made_up_computer.with_(installer=installer).computer
         monkeypatch.setattr(this_computer, "this_computer", lambda: computer)
         configuration = places.common_configuration_file(computer)
         made_up_computer.files.put(configuration, f'"{updates.KEY}","https://intranet.example"\r\n'.encode("cp1252"))
         workbook.click("about")
         [dialog] = workbook.dialogs
-        assert r'"C:\Programme & mehr\KAM\kam-partnership.cmd" doctor --updates' in dialog.prompt
+        assert f"{call} doctor --updates" in dialog.prompt

@@ -59,17 +59,17 @@ def ours() -> Build:
 
 
 @functools.cache
-def earlier() -> Build:
-    """The build of ``EARLIER``. Raises CalledProcessError without the repository's history."""
-    folder = _FOLDER / EARLIER
+def earlier(commit: str = EARLIER) -> Build:
+    """The build of a commit. Raises CalledProcessError without the repository's history."""
+    folder = _FOLDER / commit
     packages, source = folder / "packages", folder / "source"
     if not (packages / "kam_partnership").is_dir():
         shutil.rmtree(folder, ignore_errors=True)
-        archive = subprocess.run(["git", "archive", EARLIER], cwd=ROOT, check=True, capture_output=True).stdout
+        archive = subprocess.run(["git", "archive", commit], cwd=ROOT, check=True, capture_output=True).stdout
         with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
             packed.extractall(source, filter="data")
         _unpacked(source, packages)
-    return Build(EARLIER, packages, source)
+    return Build(commit, packages, source)
 
 
 def _unpacked(source: Path, packages: Path) -> Path:

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 #: Starts the command and waits. A small process of its own does it: a child's peak counts what its parent holds when
 #: it starts, and whoever runs benchmarks holds much.
@@ -18,7 +19,7 @@ quiet = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_WRONLY, 0) for number in
 started = time.perf_counter()
 process = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=quiet)
 _, status, used = os.wait4(process, 0)
-print(status, time.perf_counter() - started, used.ru_utime + used.ru_stime, used.ru_maxrss)
+print(os.waitstatus_to_exitcode(status), time.perf_counter() - started, used.ru_utime + used.ru_stime, used.ru_maxrss)
 """
 #: Bytes of the unit in which the system tells the peak.
 _UNIT = 1 if sys.platform == "darwin" else 1024
@@ -35,18 +36,22 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A program with its arguments, and its environment."""
+    """A program with its arguments, its environment, where it runs, and how it ends when all is well."""
 
     arguments: Sequence[str]
     environment: Mapping[str, str]
+    folder: Path | None = None
+    ends_with: int = 0
 
 
 def cost(command: Command) -> Cost:
-    """Run it once. Raises RuntimeError when it fails, and AttributeError on Windows, which has no wait4."""
+    """Run it once. Raises RuntimeError when it ends otherwise, and AttributeError on Windows, which has no wait4."""
     meter = [sys.executable, "-S", "-E", "-c", _METER, *command.arguments]
-    told = subprocess.run(meter, check=True, capture_output=True, text=True, env=command.environment).stdout.split()
-    if told[0] != "0":
-        raise RuntimeError(f"failed with status {told[0]}: {' '.join(command.arguments)}")
+    told = subprocess.run(
+        meter, check=True, capture_output=True, text=True, env=command.environment, cwd=command.folder
+    ).stdout.split()
+    if told[0] != str(command.ends_with):
+        raise RuntimeError(f"ended with {told[0]}: {' '.join(command.arguments)}")
     return Cost(float(told[1]), float(told[2]), float(told[3]) * _UNIT)
 
 

@@ -26,14 +26,16 @@ from side_by_side import growth_markdown, markdown
 
 #: Each has a function ``comparisons``, some a function ``curves``.
 BENCHMARKS = ("figures", "udf_calls", "recompute", "closed_files", "cold_click", "calls_per_click", "lite_clicks")
-NAMES = tuple(dict.fromkeys((*promises.MEASURED, *BENCHMARKS)))
+#: Every command, in a table of its own.
+STARTS = "starts"
+NAMES = tuple(dict.fromkeys((*promises.MEASURED, *BENCHMARKS, STARTS)))
 PAGE = ROOT / "docs" / "benchmarks.md"
 END = "<!-- end of the table -->\n"
 
 
 def measured(names: Iterable[str]) -> tuple[dict[str, list[str]], list[str]]:
     """The lines of each table, and the names of what failed."""
-    tables: dict[str, list[str]] = {"promises": [], "rivals": [], "growth": []}
+    tables: dict[str, list[str]] = {"promises": [], "rivals": [], "growth": [], STARTS: []}
     failed: list[str] = []
 
     def added(table: str, name: str, lines: Callable[[], str]) -> None:
@@ -49,6 +51,8 @@ def measured(names: Iterable[str]) -> tuple[dict[str, list[str]], list[str]]:
     for name in names:
         if name in promises.MEASURED:
             added("promises", name, lambda name=name: promises.table(list(promises.promises([name]))))
+        if name == STARTS:
+            added(STARTS, name, _starts)
         if name not in BENCHMARKS:
             continue
         module = importlib.import_module(name)
@@ -56,6 +60,12 @@ def measured(names: Iterable[str]) -> tuple[dict[str, list[str]], list[str]]:
         if hasattr(module, "curves"):
             added("growth", name, lambda module=module: growth_markdown(module.curves()))
     return tables, failed
+
+
+def _starts() -> str:
+    import starts
+
+    return starts.table(list(starts.starts()))
 
 
 def renewed(page: str, table: str, lines: list[str], *, keep: bool) -> str:

@@ -26,7 +26,7 @@ def test_a_row_that_was_measured_anew_replaces_the_old_one_and_only_that() -> No
     )
 
 
-@pytest.mark.parametrize("table", ["promises", "rivals", "growth"])
+@pytest.mark.parametrize("table", ["promises", "rivals", "growth", "starts"])
 def test_a_table_that_stays_as_it_is_changes_nothing_on_the_page(table: str) -> None:
     assert run.renewed(PAGE, table, [], keep=True) == PAGE
 

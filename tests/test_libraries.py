@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import json
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from kam_partnership.bundle.targets import PYTHON
 from kam_partnership.libraries import DASK, LIBRARIES
 
 ROOT = Path(__file__).parents[1]
@@ -79,11 +82,21 @@ def test_what_a_computer_cannot_have_does_not_stop_the_installation(
     assert found == left_out
 
 
-def test_the_exact_pins_are_those_of_the_table() -> None:
-    table = (ROOT / "docs" / "architecture.md").read_text("utf-8").partition("### Pins")[2].partition("\n## ")[0]
+def pins() -> set[str]:
+    """Every exact version that this project asks for anywhere, and every bound of the plain installation."""
     needed = [*PROJECT["dependencies"], *(one for extra in PROJECT["optional-dependencies"].values() for one in extra)]
-    requirements = [Requirement(one) for one in needed]
-    for one in requirements:
+    found = {PYTHON.package.replace("==", " == ")}
+    for one in map(Requirement, needed):
         for specifier in one.specifier:
             if specifier.operator == "==" or one.name in REQUIREMENTS:
-                assert f"{one.name} {specifier.operator} {specifier.version}".lower() in table.lower()
+                found.add(f"{one.name} {specifier.operator} {specifier.version}")
+    for file in (ROOT / "tests" / "support").rglob("package.json"):
+        asked = json.loads(file.read_text("utf-8"))["dependencies"]
+        found |= {f"{name} == {version}" for name, version in asked.items()}
+    return {pin.lower() for pin in found}
+
+
+def test_the_pins_that_were_reviewed_are_all_there_are() -> None:
+    table = (ROOT / "docs" / "architecture.md").read_text("utf-8").partition("### Pins")[2].partition("\n## ")[0]
+    told = "\n".join(line.split(" | ")[0] for line in table.splitlines() if line.startswith("| "))
+    assert set(re.findall(r"[@\w][\w./-]* [=>]= [\w.]+", told.lower())) == pins()

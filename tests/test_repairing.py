@@ -140,8 +140,30 @@ def test_the_python_of_the_bundle_is_known_by_the_file_beside_it(
     assert installer.removal() == Repair("remove_bundle", str(tmp_path / "Entfernen.cmd"))
     assert "pip" not in installer.further("distributed").in_words(saying(Language.EN))
     assert str(tmp_path / "IT") in installer.phrases()["for_it"].in_words(saying(Language.DE))
+    assert installer.phrases()["call"].in_words(saying(Language.DE)) == str(tmp_path / "kam-partnership.cmd")
     for repair in (installer.then_set_up(), *installer.phrases().values()):
         assert "kam-partnership install" not in repair.in_words(saying(Language.DE))
+
+
+@pytest.mark.parametrize("activated", [True, False])
+def test_a_remedy_names_the_command_as_it_can_be_typed_here(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, activated: bool
+) -> None:
+    program = tmp_path / "Meine Umgebung" / "kam-partnership"
+    program.parent.mkdir()
+    program.touch()
+    monkeypatch.setattr(sys, "executable", str(program.with_name("python3")))
+    monkeypatch.setattr(repairing.shutil, "which", lambda name: str(program) if activated else "/usr/bin/other")
+    typed = "kam-partnership install" if activated else f"'{program}' install"
+    installer = repairing.this_installer()
+    assert installer.then_set_up().in_words(saying(Language.EN)).endswith(f"Then run “{typed}”.")
+    assert installer.phrases()["set_up"].in_words(saying(Language.EN)) == f"“{typed}”"
+    assert f"“{typed} --target" in installer.phrases()["for_it"].in_words(saying(Language.EN))
+
+
+def test_without_its_own_program_python_is_told_to_run_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python3"))
+    assert repairing.this_installer().phrases()["call"].command == f"{tmp_path / 'python3'} -m kam_partnership"
 
 
 def test_after_bringing_the_program_again_the_add_in_is_set_up_again(tmp_path: Path) -> None:

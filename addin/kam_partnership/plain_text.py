@@ -6,6 +6,7 @@ and an escape sequence makes a terminal obey; signs that turn the direction of w
 
 from __future__ import annotations
 
+import codecs
 import functools
 import re
 import unicodedata
@@ -25,6 +26,12 @@ _FORMAT: Final = "Cf"
 def readable(text: str) -> str:
     """The text with "\ufffd" for every sign that is not for people; line breaks and tabs stay."""
     return text if text.isprintable() else _UNREADABLE.sub(REPLACED, text)
+
+
+def as_text(content: bytes) -> str:
+    """The words of a file or page: UTF-8, or UTF-16 where a mark says so, as in what Windows PowerShell writes."""
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return content.decode("utf-16" if wide else "utf-8", "replace")
 
 
 def on_one_line(text: str) -> str:

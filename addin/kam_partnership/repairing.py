@@ -10,6 +10,7 @@ import importlib.util
 import json
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import urllib.parse
@@ -25,6 +26,8 @@ from kam_partnership.libraries import LIBRARIES
 OWN: Final = "kam-partnership"
 #: Lies beside the Python of a bundle that was set up.
 REMOVAL: Final = "Entfernen.cmd"
+#: The same for who types commands.
+CALL: Final = "kam-partnership.cmd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,13 @@ class Repair:
         how: "command", "bundle" (run its set-up again) or "again" (install as the first time); the same with
             "remove_" before it for taking the program away; what else ``Installer`` knows.
         command: for the command prompt, or the file to open; "" when there is none.
-        then_set_up: whether the add-in must be set up again afterwards; the bundle's set-up does both.
+        then_set_up: how this program is called, where the add-in must be set up again afterwards; the bundle's set-up
+            does both.
     """
 
     how: str
     command: str = ""
-    then_set_up: bool = False
+    then_set_up: str = ""
 
     def in_words(self, text: Callable[..., str]) -> str:
         """What to do, for people.
@@ -49,8 +53,9 @@ class Repair:
             text: gives the text of a key with its blanks filled in, such as ``texts.saying(language)``.
         """
         words = text(f"repair.{self.how}", command=self.command)
-        then = self.then_set_up and self.how != "bundle"
-        return f"{words} {text('repair.then_set_up')}" if then else words
+        if not self.then_set_up or self.how == "bundle":
+            return words
+        return f"{words} {text('repair.then_set_up', command=self.then_set_up)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class Installer:
         bundled: whether it is the Python of the folder with everything inside.
         source: the folder or wheel it was installed from, when that is still there; else "".
         editable: whether changes in that folder take effect at once.
+        call: what to type for this program, since no search path is changed for it.
     """
 
     interpreter: PurePath
@@ -70,6 +76,7 @@ class Installer:
     bundled: bool = False
     source: str = ""
     editable: bool = False
+    call: str = OWN
 
     def again(self) -> Repair:
         """Bring the whole program and what it needs: what is missing, and right versions."""
@@ -79,7 +86,7 @@ class Installer:
 
     def then_set_up(self) -> Repair:
         """The same, and then the add-in."""
-        return replace(self.again(), then_set_up=True)
+        return replace(self.again(), then_set_up=self.call)
 
     def anew(self, pinned: Sequence[str], *, alone: bool = True) -> Repair:
         """Take single libraries out of the package index once more, such as ``lxml==6.1.3``; never our own.
@@ -104,22 +111,31 @@ class Installer:
         return Repair("remove_command", self._pip("uninstall", OWN).command)
 
     def phrases(self) -> dict[str, Repair]:
-        """Parts of sentences that doctor fills in: how the add-in is set up anew, what IT is handed, another place."""
+        """Parts of sentences that doctor fills in.
+
+        How the add-in is set up anew, what IT is handed, another place, and how this program is called.
+        """
         if not self.bundled:
-            return {way: Repair(way) for way in ("set_up", "for_it", "elsewhere")}
+            return {way: Repair(way, self.call) for way in ("set_up", "for_it", "elsewhere", "call")}
         return {
             "set_up": Repair("set_up_bundle"),
             "for_it": Repair("for_it_bundle", str(self.interpreter.parent / "IT")),
             "elsewhere": Repair("elsewhere_bundle"),
+            "call": Repair("call", self.call),
         }
 
     def _by_hand(self) -> Repair:
         return Repair("bundle" if self.bundled else "again")
 
     def _pip(self, *arguments: str) -> Repair:
-        words = [str(self.interpreter), "-m", "pip", *arguments]
-        windows = self.interpreter.suffix.lower() == ".exe"
-        return Repair("command", subprocess.list2cmdline(words) if windows else shlex.join(words))
+        return Repair("command", _typed(self.interpreter, "-m", "pip", *arguments))
+
+
+def _typed(program: PurePath, *arguments: str) -> str:
+    """A command as the command prompt, or the terminal, takes it."""
+    words = [str(program), *arguments]
+    windows = program.suffix.lower() in (".exe", ".cmd")
+    return subprocess.list2cmdline(words) if windows else shlex.join(words)
 
 
 def this_installer() -> Installer:
@@ -128,14 +144,25 @@ def this_installer() -> Installer:
     if interpreter.name.lower() == "pythonw.exe":  # in a click: it would show nothing of what pip says
         interpreter = interpreter.with_name("python.exe")
     source, editable = _installed_from()
+    # an embeddable Python that an IT department filled by itself has no set-up of ours
+    bundled = (interpreter.parent / REMOVAL).is_file()
     return Installer(
         interpreter=interpreter,
         has_pip=importlib.util.find_spec("pip") is not None,
-        # an embeddable Python that an IT department filled by itself has no set-up of ours
-        bundled=(interpreter.parent / REMOVAL).is_file(),
+        bundled=bundled,
         source=source,
         editable=editable,
+        call=_typed(interpreter.parent / CALL) if bundled else _call(interpreter),
     )
+
+
+def _call(interpreter: Path) -> str:
+    """What to type in an environment: the short name where the search path finds this very program, else its path."""
+    program = interpreter.with_name(OWN).with_suffix(interpreter.suffix if interpreter.suffix == ".exe" else "")
+    if not program.is_file():
+        return _typed(interpreter, "-m", OWN.replace("-", "_"))
+    found = shutil.which(OWN)
+    return OWN if found and Path(found) == program else _typed(program)
 
 
 def installed_version(distribution: str) -> str:

@@ -21,6 +21,7 @@ from kam_partnership.bundle.archive import zipped
 from kam_partnership.bundle.build import Bundle
 from kam_partnership.bundle.parts import part_of_wheel
 from kam_partnership.bundle.targets import PYTHON, Target
+from kam_partnership.cli.main import run
 from kam_partnership.errors import BundleNotMade, FileUnwritable
 from kam_partnership.shipped_files import addin_path, template_path
 from kam_partnership.texts import Language
@@ -143,12 +144,22 @@ class TestTheDocuments:
             ({}, {"one-1.dist-info/licenses/LICENSE": "You may use one."}),
             ({"one/files/LICENCE.txt": b"The font."}, {"one/files/LICENCE.txt": "The font."}),
             ({"one/__init__.py": opening}, {"one/__init__.py": "Copyright (c) the authors\n\nYou may use it."}),
-            ({"one/licence.py": b"# Copyright of the code"}, {}),
+            ({"one/licence.py": b"# Copyright of the code", "one/all-licenses.json": b"{}"}, {}),
         ):
             with zipfile.ZipFile(io.BytesIO(wheel("one", "1")[1])) as made:
                 files = {name: made.read(name) for name in made.namelist() if not (more and "LICENSE" in name)}
             part = part_of_wheel("one.whl", zipped(files | more), {})
             assert part.licence_texts == expected
+
+    def test_hold_those_of_fonts_and_the_like_inside_a_part_and_each_text_once(self) -> None:
+        with zipfile.ZipFile(io.BytesIO(wheel("one", "1")[1])) as made:
+            files = {name: made.read(name) for name in made.namelist()}
+        again = {"one/LICENSE.txt": files["one-1.dist-info/licenses/LICENSE"]}
+        part = part_of_wheel("one.whl", zipped(again | files | {"one/fonts/copying-gpl.txt": b"The font."}), {})
+        assert part.licence_texts == {
+            "one-1.dist-info/licenses/LICENSE": "You may use one.",
+            "one/fonts/copying-gpl.txt": "The font.",
+        }
 
 
 class TestMaking:
@@ -159,6 +170,22 @@ class TestMaking:
         with pytest.raises(FileUnwritable, match="file_exists"):
             build.write(small, tmp_path / "new", force=False)
         assert build.write(small, tmp_path / "new", force=True) == written
+
+    def test_what_is_there_already_is_told_before_anything_is_fetched(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(build, "build", lambda *_: pytest.fail("it was fetched"))
+        (tmp_path / f"{build.name_of(Target.AMD64)}.zip").touch()
+        assert run(["bundle", "-o", str(tmp_path), "--lang", "de"]) == 3
+        assert "Ich hole" not in (told := capsys.readouterr().err)
+        assert "win-amd64.zip" in told
+
+    def test_for_windows_on_arm_nobody_says_that_something_is_fetched(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["bundle", "-o", str(tmp_path), "--platform", "win-arm64", "--lang", "de"]) == 3
+        [line] = capsys.readouterr().err.splitlines()
+        assert line.startswith("Für win-arm64 lässt sich kein Bündel machen")
 
     def test_for_windows_on_arm_says_what_is_missing(self) -> None:
         with pytest.raises(BundleNotMade, match=r"betteroffice-xlsx==.*Python.*xlwings64") as told:

@@ -13,10 +13,9 @@ from typing import Any
 
 import pytest
 
-from cli.test_lean_commands import ADDIN, ALLOWED
+from cli.test_lean_commands import ADDIN
 from kam_partnership.libraries import CALCULATION, DASK, LIBRARIES, Library
-from support import workbooks
-from support.agreed import merged_file
+from support.every_command import ALLOWED, ALSO_NEEDED, ENDS, NOT_NEEDED, prepare
 from tiers import before_release
 
 #: Runs commands one after the other in a process that cannot load a library: missing, or guarded by the system.
@@ -50,20 +49,12 @@ print(json.dumps(told))
 #: Commands that need no library, end the process, or (doctor) look into other processes.
 NOT_HERE = ("--version", "--help", "help score", "doctor")
 COMMANDS = [command for command in ALLOWED if command not in NOT_HERE]
-#: What the table of lean commands allows, but the command does not need; and what it needs without loading it.
-NOT_NEEDED = {"report kam.xlsx --out report.pdf": {"xlsxwriter", "pptx"}}
-ALSO_NEEDED = {"install --target folder": {"xlwings"}}
 
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("prepared")
-    rows = tuple((f"K{number}", 1.0, 7.0, 5.0) for number in range(16))
-    for name in ("kam.xlsx", "other.xlsx"):
-        workbooks.fill(folder / name, workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rows))
-    merged_file(folder / "agreed.xlsx", ["K1"], {"K1": (4, 5, "because")}, account="")
-    (folder / "list.csv").write_text("Kriterium;Lieferant;Key Account\nPreis;7;5\nDienst;6;8\n", encoding="utf-8")
-    (folder / "revenue.csv").write_text("Account;Umsatz\nMuster;7\n", encoding="utf-8")
+    prepare(folder)
     return folder
 
 
@@ -85,7 +76,7 @@ def needed_by(command: str, library: Library) -> bool:
     return bool(library.packages & needed)
 
 
-def wrong(answers: dict[str, Any], library: Library, usual: dict[str, Any]) -> dict[str, Any]:
+def wrong(answers: dict[str, Any], library: Library) -> dict[str, Any]:
     """What a user would complain about: commands that fail without need, and failures without the reason."""
     found = {}
     for command, (code, words) in answers.items():
@@ -93,20 +84,9 @@ def wrong(answers: dict[str, Any], library: Library, usual: dict[str, Any]) -> d
         told = code == 3 and one_line and library.distribution in words and "nexpected" not in words
         if library.distribution != CALCULATION:
             told &= "pip install" in words and "cannot be loaded" in words  # installed, so its files are gone
-        if not (told if needed_by(command, library) else code == usual[command][0]):
+        if not (told if needed_by(command, library) else code == ENDS.get(command, 0)):
             found[command] = code, words
     return found
-
-
-#: There is no bundle for this computer yet, and it says so.
-NO_BUNDLE = "bundle --out folder --platform win-arm64"
-
-
-@pytest.fixture(scope="module")
-def usual(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    answers = told(set(), prepared, tmp_path_factory.mktemp("usual"), missing=True)
-    assert {command: answer for command, answer in answers.items() if answer[0] == 3}.keys() <= {NO_BUNDLE}
-    return answers
 
 
 def by_name(name: str) -> Library:
@@ -115,11 +95,11 @@ def by_name(name: str) -> Library:
 
 @pytest.mark.parametrize("missing", [True, False], ids=["missing", "guarded"])
 def test_without_the_calculation_library_all_but_the_commands_that_calculate_work(
-    missing: bool, prepared: Path, usual: dict[str, Any], tmp_path: Path
+    missing: bool, prepared: Path, tmp_path: Path
 ) -> None:
     library = by_name(CALCULATION)
     answers = told(library.packages, prepared, tmp_path, missing=missing)
-    assert wrong(answers, library, usual) == {}
+    assert wrong(answers, library) == {}
     said = [words for command, (_, words) in answers.items() if needed_by(command, library)]
     assert all("Nothing was written" in words and "everything that only reads" in words for words in said)
 
@@ -128,10 +108,10 @@ def test_without_the_calculation_library_all_but_the_commands_that_calculate_wor
 @pytest.mark.parametrize("missing", [True, False], ids=["missing", "guarded"])
 @pytest.mark.parametrize("library", LIBRARIES, ids=lambda library: library.distribution)
 def test_each_library_is_missed_only_by_the_commands_that_use_it(
-    library: Library, missing: bool, prepared: Path, usual: dict[str, Any], tmp_path: Path
+    library: Library, missing: bool, prepared: Path, tmp_path: Path
 ) -> None:
     answers = told(library.packages, prepared, tmp_path, missing=missing)
-    assert wrong(answers, library, usual) == {}
+    assert wrong(answers, library) == {}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from kam_partnership.installation import configuration, places
 from kam_partnership.installation.checks.table import CHECKS, examine
 from kam_partnership.installation.checks.verdict import Status
-from kam_partnership.installation.checks.wording import check_text
+from kam_partnership.installation.checks.wording import check_text, remedy_text
 from kam_partnership.installation.computer import Hive, PythonRun
 from kam_partnership.installation.install import plan_installation
 from kam_partnership.installation.places import EXCEL_KEY
@@ -294,6 +294,21 @@ class TestPython:
         for bits in (32, 64):
             installed.files.remove(folder / f"xlwings{bits}-0.37.8.dll")
         assert problems(installed, product) == {"xlwings-dll": "missing"}
+
+    @pytest.mark.parametrize("python", ["win-arm64", "win32"])
+    @pytest.mark.parametrize("language", Language)
+    def test_that_never_has_a_dll_is_told_to_give_way_to_another(
+        self, installed: MadeUp, product: Product, python: str, language: Language
+    ) -> None:
+        for bits in (32, 64):
+            installed.files.remove(installed.computer.interpreter.parent.parent / f"xlwings{bits}-0.37.8.dll")
+        computer = installed.with_(python_platform=python)
+        assert problems(computer, product) == {"xlwings-dll": "none_for_this_python"}
+        result = result_of(computer, product, "xlwings-dll")
+        assert python in check_text(result, language)
+        remedy = str(remedy_text(result, language))
+        assert "x64" in remedy
+        assert "pip" not in remedy  # pip would bring the same wheel again
 
     def test_with_the_dll_of_another_version(self, installed: MadeUp, product: Product) -> None:
         folder = installed.computer.interpreter.parent.parent

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from support.every_command import ALLOWED, ENDS, prepare
 from tiers import before_release
 
 ROOT = Path(__file__).parents[2]
@@ -65,18 +66,10 @@ def _for_pip() -> dict[str, str]:
 
 
 def test_every_command_runs_without_a_network(environment: Environment, tmp_path: Path) -> None:
-    from cli.test_lean_commands import ALLOWED
-    from support import workbooks
-    from support.agreed import merged_file
-
-    rows = tuple((f"K{number}", 1.0, 7.0, 5.0) for number in range(16))
-    for name in ("kam.xlsx", "other.xlsx"):
-        workbooks.fill(tmp_path / name, workbooks.Content((0.0, 10.0, 1.5, 4.0, 7.0), rows))
-    merged_file(tmp_path / "agreed.xlsx", ["K1"], {"K1": (4, 5, "weil")}, account="")
-    (tmp_path / "list.csv").write_text("Kriterium;Lieferant;Key Account\nPreis;7;5\nDienst;6;8\n", encoding="utf-8")
-    (tmp_path / "revenue.csv").write_text("Account;Umsatz\nMuster;7\n", encoding="utf-8")
+    prepare(tmp_path)
     ends = {command: environment.run(*command.split(), folder=tmp_path) for command in ALLOWED}
-    assert {command: end.stderr for command, end in ends.items() if end.returncode == 3} == {}
+    wrong = {command: end.stderr for command, end in ends.items() if end.returncode != ENDS.get(command, 0)}
+    assert wrong == {}
     assert environment.doctor(tmp_path) == {}
 
 

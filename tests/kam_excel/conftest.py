@@ -60,10 +60,11 @@ def mark_in_catalogue(path: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
-def made_up_computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Diagnose looks at a made-up Windows computer, not at the one that runs the tests."""
+def made_up_computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> computers.MadeUp:
+    """Diagnose and Info look at a made-up Windows computer, not at the one that runs the tests."""
     made_up = computers.windows(tmp_path / "computer")
     monkeypatch.setattr(this_computer, "this_computer", lambda: made_up.computer)
+    return made_up
 
 
 @pytest.fixture(autouse=True)

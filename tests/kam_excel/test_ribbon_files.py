@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from kam_partnership import __version__
 from kam_partnership.cli import inspect
 from kam_partnership.excel.host import safe_name
+from kam_partnership.installation import places, this_computer, updates
 from kam_partnership.shipped_files import template_path
 from kam_partnership.texts import Language, as_language
 from kam_partnership.workbook import names
 from kam_partnership.workbook.closed_file import read_workbook
 from kam_partnership.workbook.judged_file import judge as look_at
+from support.computers import MadeUp
 from support.fake_com import OpenWorkbook
 
 Opened = Callable[[Path], OpenWorkbook]
@@ -216,3 +219,46 @@ class TestHelp:
         [dialog] = workbook.dialogs
         for word in (__version__, names.TEMPLATE_VERSION, "0.37.8", "MIT", "kam-partnership.log"):
             assert word in dialog.prompt
+
+    def test_info_says_nothing_of_updates_where_nobody_said_where_they_appear(
+        self, workbook: OpenWorkbook, made_up_computer: MadeUp
+    ) -> None:
+        workbook.click("about")
+        [dialog] = workbook.dialogs
+        assert "neuere" not in dialog.prompt
+        assert "Nicht geprüft" not in dialog.prompt
+        assert made_up_computer.programs.asked == []
+
+    @pytest.mark.parametrize(
+        ("place", "told"),
+        [
+            (r"S:\KAM", r"Dies ist Version 0.1.0; in S:\KAM liegt die neuere 99.1.0."),
+            (r"S:\weg", "Nach neuen Versionen ließ sich nicht sehen"),
+            ("KAM", "ist weder ein vollständiger Pfad noch eine Webadresse"),
+            ("https://intranet.example/kam", "Gelesen wird sie nur auf Ihren Wunsch: kam-partnership doctor --updates"),
+        ],
+        ids=["folder", "away", "nonsense", "page"],
+    )
+    def test_info_says_what_lies_where_the_it_department_puts_updates_and_reads_no_page(
+        self, workbook: OpenWorkbook, made_up_computer: MadeUp, place: str, told: str
+    ) -> None:
+        made_up_computer.files.put(PureWindowsPath(r"S:\KAM\kam_partnership-99.1.0-py3-none-any.whl"))
+        configuration = places.common_configuration_file(made_up_computer.computer)
+        made_up_computer.files.put(configuration, f'"{updates.KEY}","{place}"\r\n'.encode("cp1252"))
+        workbook.click("about")
+        [dialog] = workbook.dialogs
+        assert told.replace("0.1.0", __version__) in dialog.prompt
+        assert made_up_computer.programs.asked == []
+
+    def test_info_in_the_bundle_names_the_command_that_is_there(
+        self, workbook: OpenWorkbook, made_up_computer: MadeUp, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        call = r'"C:\Programme & mehr\KAM\kam-partnership.cmd"'
+        installer = replace(made_up_computer.computer.installer, bundled=True, call=call)
+        computer = made_up_computer.with_(installer=installer).computer
+        monkeypatch.setattr(this_computer, "this_computer", lambda: computer)
+        configuration = places.common_configuration_file(computer)
+        made_up_computer.files.put(configuration, f'"{updates.KEY}","https://intranet.example"\r\n'.encode("cp1252"))
+        workbook.click("about")
+        [dialog] = workbook.dialogs
+        assert f"{call} doctor --updates" in dialog.prompt

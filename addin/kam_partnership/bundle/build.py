@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -51,12 +51,27 @@ class Bundle:
 
     def beside(self) -> dict[str, bytes]:
         """The files to hand on: the archive, its bill of materials, and the hashes of both."""
-        files = {f"{self.name}.zip": zipped(self.files), f"{self.name}.cdx.json": self.bill}
-        return files | {f"{self.name}.SHA256SUMS": sums(files)}
+        archive, bill, hashes = names_beside(self.name)
+        files = {archive: zipped(self.files), bill: self.bill}
+        return files | {hashes: sums(files)}
 
 
-def build(target: Target) -> Bundle:
+def name_of(target: Target) -> str:
+    """What its archive is called, without the ending."""
+    return f"KAM-Partnerschaft-{__version__}-{target}"
+
+
+def names_beside(name: str) -> tuple[str, str, str]:
+    """Of the archive, its bill of materials, and the hashes of both."""
+    return f"{name}.zip", f"{name}.cdx.json", f"{name}.SHA256SUMS"
+
+
+def build(target: Target, before_fetching: Callable[[], None] = lambda: None) -> Bundle:
     """Fetch and put together.
+
+    Args:
+        target: for which Windows.
+        before_fetching: called once all is known to be there, and before the network is asked.
 
     Raises:
         BundleNotMade: when something is missing for that Windows, or is not what was locked.
@@ -65,6 +80,7 @@ def build(target: Target) -> Bundle:
     python = _python(target, lock)
     name, wheel = own_wheel()
     _refuse_unmet(lock, target, python)
+    before_fetching()
     return assemble(target, downloads.embeddable(python), downloads.wheels(lock, target, python), (name, wheel))
 
 
@@ -85,7 +101,7 @@ def assemble(
     files |= documents.for_it([own, *parts], target, sha256(files[f"IT/{ADDIN_NAME}"]))
     files |= documents.for_users()
     files[SUMS] = sums(files)
-    return Bundle(f"KAM-Partnerschaft-{__version__}-{target}", files, bill)
+    return Bundle(name_of(target), files, bill)
 
 
 def write(bundle: Bundle, folder: Path, *, force: bool) -> list[Path]:
@@ -105,7 +121,7 @@ def write(bundle: Bundle, folder: Path, *, force: bool) -> list[Path]:
     return list(contents)
 
 
-def refuse_existing(paths: Mapping[Path, bytes], *, force: bool) -> None:
+def refuse_existing(paths: Iterable[Path], *, force: bool) -> None:
     """Raises FileUnwritable for the first file that is there already, unless ``force`` is given."""
     for path in paths:
         if path.exists() and not force:

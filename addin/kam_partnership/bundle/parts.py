@@ -112,19 +112,28 @@ def applies(marker: Marker | None, environment: dict[str, str]) -> bool:
 
 
 def _licence_texts(wheel: zipfile.ZipFile) -> dict[str, str]:
-    """Those beside the metadata; without any, those among the modules, or what the first module begins with."""
-    named = [name for name in wheel.namelist() if _is_licence(name)]
-    chosen = [name for name in named if ".dist-info/" in name] or named
-    if chosen:
-        return {name: _decoded(wheel.read(name)) for name in chosen}
+    """Those beside the metadata and, for what a part took over, such as fonts, among its files; each text once.
+
+    Without any, what its modules begin with.
+    """
+    named = sorted(filter(_is_licence, wheel.namelist()), key=lambda name: (".dist-info/" not in name, name))
+    texts: dict[str, str] = {}  # places by their text
+    for name in named:
+        texts.setdefault(_decoded(wheel.read(name)), name)
+    if texts:
+        return {name: words for words, name in texts.items()}
     modules = [name for name in wheel.namelist() if re.fullmatch(r"[^/]+/__init__\.py", name)]
     comments = {name: _opening_comment(_decoded(wheel.read(name))) for name in modules}
     return {name: comment for name, comment in comments.items() if "copyright" in comment.lower()}
 
 
+#: Programs about licences, and lists of all there are.
+_NO_TEXT: Final = (".py", ".pyc", ".pyi", ".json", ".json.about")
+
+
 def _is_licence(name: str) -> bool:
     file = name.lower().rpartition("/")[2]
-    return any(word in file for word in _LICENCE_FILES) and not file.endswith(".py")
+    return any(word in file for word in _LICENCE_FILES) and not file.endswith(_NO_TEXT)
 
 
 def _opening_comment(module: str) -> str:

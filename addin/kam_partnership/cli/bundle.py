@@ -17,8 +17,13 @@ def bundle(options: argparse.Namespace) -> int:
 
     language: Language = options.language or locale_language()
     target = Target(options.platform)
-    print(text("bundle.fetching", language, platform=target), file=sys.stderr)
-    written = build.write(build.build(target), options.out, force=options.force)
+    files = [options.out / name for name in build.names_beside(build.name_of(target))]
+    build.refuse_existing(files, force=options.force)  # before a minute of fetching, not after it
+
+    def tell() -> None:
+        print(text("bundle.fetching", language, platform=target), file=sys.stderr)
+
+    written = build.write(build.build(target, tell), options.out, force=options.force)
     options.written = options.out
     for path in written:
         print(text("cli.wrote", language, path=path))

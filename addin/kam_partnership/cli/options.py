@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kam_partnership import __version__
-from kam_partnership.assessment.measures import Horizon, Status
 from kam_partnership.cli import parsing
 from kam_partnership.cli.parsing import Parser
 from kam_partnership.texts import Language
@@ -30,31 +29,31 @@ def parser(language: Language) -> Parser:
     whole = Parser(language=language, about="program", prog="kam-partnership")
     whole.option("--version", action="version", version=f"kam-partnership {__version__}")
     command = whole.commands()
-    _demo(command("demo"))
-    _new(command("new"))
-    _upgrade(command("upgrade"))
-    _inspect(command("score"), "score")
-    _inspect(command("check"), "check")
-    _recompute(command("recompute"))
-    _criteria(command("criteria"))
-    _rate(command("rate"))
-    _render(command("render"))
-    _report(command("report"))
-    _snapshot(command("snapshot"))
-    _target(command("target"))
-    _measures(command("measures"))
-    _survey(command("survey"))
-    _merge(command("merge"))
-    _adopt(command("adopt"))
-    _portfolio(command("portfolio"))
-    _calendar(command("calendar"))
-    _prepare(command("prepare"))
-    _install(command("install"))
-    command("uninstall").set_defaults(command=_later("installation", "uninstall"))
-    _doctor(command("doctor"))
-    _bundle(command("bundle"))
-    _completion(command("completion"))
-    command("help").input("words", "command", nargs="*", completer=whole.names_of_commands)
+    command("demo", _demo)
+    command("new", _new)
+    command("upgrade", _upgrade)
+    command("score", _score)
+    command("check", _check)
+    command("recompute", _recompute)
+    command("criteria", _criteria)
+    command("rate", _rate)
+    command("render", _render)
+    command("report", _report)
+    command("snapshot", _snapshot)
+    command("target", _target)
+    command("measures", _measures)
+    command("survey", _survey)
+    command("merge", _merge)
+    command("adopt", _adopt)
+    command("portfolio", _portfolio)
+    command("calendar", _calendar)
+    command("prepare", _prepare)
+    command("install", _install)
+    command("uninstall", _uninstall)
+    command("doctor", _doctor)
+    command("bundle", _bundle)
+    command("completion", _completion)
+    command("help", lambda help_: help_.input("words", "command", nargs="*", completer=whole.names_of_commands))
     return whole
 
 
@@ -115,11 +114,18 @@ def _upgrade(command: Parser) -> None:
     command.set_defaults(command=_later("carry", "upgrade"))
 
 
+def _score(command: Parser) -> None:
+    _inspect(command, "score")
+    command.option("--format", choices=("table", "json", "csv"), default="")
+
+
+def _check(command: Parser) -> None:
+    _inspect(command, "check")
+
+
 def _inspect(command: Parser, function: str) -> None:
     command.input("files", "file", type=Path, nargs="+")
     command.flag("--json")
-    if function == "score":
-        command.option("--format", choices=("table", "json", "csv"), default="")
     command.set_defaults(command=_later("inspect", function))
 
 
@@ -130,7 +136,10 @@ def _recompute(command: Parser) -> None:
 
 
 def _criteria(command: Parser) -> None:
-    add = command.commands("add")("add")
+    command.commands("add")("add", _add_criterion)
+
+
+def _add_criterion(add: Parser) -> None:
     _workbook(add)
     what = add.one_of_these()
     add.option("--title", value="name", either=what)
@@ -155,29 +164,43 @@ def _rate(command: Parser) -> None:
 def _measures(command: Parser) -> None:
     _workbook(command)
     action = command.commands("list|add|done", required=False)
-    for one in (command, action("list")):
-        one.flag("--json")
-        one.option("--date", type=parsing.date, value="day")
-        one.set_defaults(command=_later("planned_measures", "show"))
-    statuses = [str(status) for status in Status]
-    add = action("add")
+    _show_measures(command)
+    action("list", _show_measures)
+    action("add", _add_measure)
+    action("done", _tick_measures_off)
+
+
+def _show_measures(command: Parser) -> None:
+    command.flag("--json")
+    command.option("--date", type=parsing.date, value="day")
+    command.set_defaults(command=_later("planned_measures", "show"))
+
+
+def _add_measure(add: Parser) -> None:
+    from kam_partnership.assessment.measures import Horizon, Status  # loads all that is judged of a workbook
+
     add.input("text", "words")
     add.option("--criterion", default="", value="criterion")
-    add.option("--horizon", choices=[str(horizon) for horizon in Horizon])
-    add.option("--status", choices=statuses, default=str(Status.PROPOSED))
+    add.option("--horizon", choices=list(map(str, Horizon)))
+    add.option("--status", choices=list(map(str, Status)), default=str(Status.PROPOSED))
     add.option("--due", type=parsing.date, value="day")
     for name in ("--supplier-owner", "--key-account-owner"):
         add.option(name, default="", value="name")
     for name in ("--supplier-value", "--key-account-value"):
         add.option(name, type=parsing.number, value="number")
     add.set_defaults(command=_later("planned_measures", "add"))
-    done = action("done")
+    add.flag("--json")
+    _in_place(add)
+
+
+def _tick_measures_off(done: Parser) -> None:
+    from kam_partnership.assessment.measures import Status
+
     done.input("numbers", "number", type=int, nargs="+")
-    done.option("--status", choices=statuses, default=str(Status.DONE))
+    done.option("--status", choices=list(map(str, Status)), default=str(Status.DONE))
     done.set_defaults(command=_later("planned_measures", "done"))
-    for one in (add, done):
-        one.flag("--json")
-        _in_place(one)
+    done.flag("--json")
+    _in_place(done)
 
 
 def _render(command: Parser) -> None:
@@ -281,6 +304,10 @@ def _install(command: Parser) -> None:
     command.option("--target", type=Path, value="folder")
     command.flag("--force")
     command.set_defaults(command=_later("installation", "install"))
+
+
+def _uninstall(command: Parser) -> None:
+    command.set_defaults(command=_later("installation", "uninstall"))
 
 
 def _bundle(command: Parser) -> None:

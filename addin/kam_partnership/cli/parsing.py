@@ -7,9 +7,9 @@ import datetime as dt
 import functools
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, Final, NamedTuple, NoReturn
+from typing import Any, Final, NamedTuple, NoReturn, TypeAlias
 
 from kam_partnership.cli.usage import WrongUsage, nearest
 from kam_partnership.texts import Language, text
@@ -53,7 +53,7 @@ class Parser(argparse.ArgumentParser):
         self._language, self._about = language, about
         self._required: list[Any] = []  # what a line must hold
         self._alternatives: list[argparse.Action] = []  # of which one is wanted
-        self._commands: argparse._SubParsersAction[Parser] | None = None
+        self._commands: _Commands | None = None
         self._inputs = self.add_argument_group(text("help.inputs", language))
         self._options = self.add_argument_group(text("help.options", language))
         everywhere = self.add_argument_group(text("help.everywhere", language))
@@ -199,29 +199,75 @@ class Parser(argparse.ArgumentParser):
         """A group of options of which one is wanted; for ``option``."""
         return self._options.add_mutually_exclusive_group(required=True)
 
-    def commands(self, value: str = "", *, required: bool = True) -> Callable[[str], Parser]:
-        """Something that adds a command to this one when it is called with its name."""
+    def commands(self, value: str = "", *, required: bool = True) -> Callable[[str, Declare], None]:
+        """Something that adds a command to this one when it is called with its name and what declares it."""
         metavar = value or text("help.value.command", self._language)
-        actions = self.add_subparsers(
+        actions: Any = self.add_subparsers(
             title=text("help.commands", self._language),
             dest="action" if value else "called",
             required=required,
             metavar=metavar,
             parser_class=Parser,
+            action=_Commands,
         )
         self._commands = actions
 
-        def add(name: str) -> Parser:
+        def add(name: str, declare: Declare) -> None:
             about = f"{self._about}.{name}" if value else name
-            return actions.add_parser(
-                name, help=text(f"help.{about}", self._language), language=self._language, about=about
-            )
+
+            def built(prog: str) -> Parser:
+                command = Parser(language=self._language, about=about, prog=prog)
+                declare(command)
+                return command
+
+            actions.add_later(name, text(f"help.{about}", self._language), built)
 
         return add
 
     def _help(self, name: str, blanks: Mapping[str, str]) -> str:
         own = f"help.{self._about}.{name}"
         return text(own if has_text(own, self._language) else f"help.{name}", self._language, **blanks)
+
+
+#: Says what a command takes.
+Declare: TypeAlias = Callable[[Parser], None]
+
+
+class _Commands(argparse._SubParsersAction):  # type: ignore[type-arg] # argparse's own class takes none at run time
+    """Commands that are built when one is asked for: a line names one of them, and does not wait for all the others."""
+
+    def __init__(self, *args: Any, **details: Any) -> None:
+        super().__init__(*args, **details)
+        self._waiting = _BuiltWhenAsked()
+        commands: Any = self._waiting  # argparse has a dictionary there, and asks it for the command that is named
+        self._name_parser_map = self.choices = commands
+
+    def add_later(self, name: str, shown: str, build: Callable[[str], Parser]) -> None:
+        """A command, its line in the help, and what builds it; that is given how its usage begins."""
+        self._choices_actions.append(self._ChoicesPseudoAction(name, (), shown))
+        self._waiting.add(name, functools.partial(build, f"{self._prog_prefix} {name}"))
+
+
+class _BuiltWhenAsked(Mapping[str, Parser]):
+    """Commands by name, in the order of the help."""
+
+    def __init__(self) -> None:
+        self._builders: dict[str, Callable[[], Parser]] = {}
+
+    def add(self, name: str, build: Callable[[], Parser]) -> None:
+        self._builders[name] = functools.cache(build)
+
+    def __getitem__(self, name: str) -> Parser:
+        return self._builders[name]()
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._builders
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._builders)
+
+    def __len__(self) -> int:
+        return len(self._builders)
 
 
 def _examples(about: str, language: Language) -> str | None:

@@ -110,6 +110,7 @@ class Computer:
         interpreter: the Python that runs now.
         python_home: where that Python comes from: outside of a virtual environment.
         python_version: such as "3.12".
+        python_platform: which wheels that Python takes, such as "win-amd64"; a 64-bit Windows may have a "win32" one.
         xlwings_version: of the package that is installed beside us; "" when there is none.
         ansi: the code page in which VBA reads text files.
         installer: how this program came here.
@@ -122,6 +123,7 @@ class Computer:
     interpreter: PurePath
     python_home: PurePath
     python_version: str
+    python_platform: str
     xlwings_version: str
     ansi: str
     installer: Installer

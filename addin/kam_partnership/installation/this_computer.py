@@ -6,6 +6,7 @@ import importlib
 import importlib.metadata
 import os
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePath
@@ -35,6 +36,7 @@ def this_computer() -> Computer:
         interpreter=Path(sys.executable),
         python_home=Path(sys.base_prefix),
         python_version=f"{sys.version_info.major}.{sys.version_info.minor}",
+        python_platform=sysconfig.get_platform(),
         xlwings_version=xlwings_version(),
         ansi=_ansi_code_page() if windows else "cp1252",
         installer=this_installer(),

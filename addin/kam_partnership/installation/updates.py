@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 from kam_partnership.installation import configuration, places
 from kam_partnership.installation.computer import Computer
 from kam_partnership.installation.product import ADDIN_NAME, identify
+from kam_partnership.plain_text import as_text
 
 #: The entry of the configuration.
 KEY: Final = "KAM UPDATES"
@@ -90,7 +91,7 @@ def _versions_at(path: PurePath, computer: Computer) -> Iterable[str]:
     content = computer.files.read(path)
     yield from _version_of_addin(content)
     if len(content) <= _LONGEST_LIST:
-        yield from _NAMED.findall(content.decode("utf-8", "replace"))
+        yield from _NAMED.findall(as_text(content))
 
 
 def _version_of_addin(content: bytes) -> list[str]:

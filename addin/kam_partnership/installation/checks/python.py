@@ -19,6 +19,8 @@ START_CODE = (
     "print('kam-partnership-doctor', xlwings.__version__, kam_partnership.__version__)"
 )
 _DLLS = ("xlwings32-{}.dll", "xlwings64-{}.dll")
+#: Where pip takes xlwings' wheel for every system, which has no DLL (findings/): bringing it anew changes nothing.
+_WITHOUT_DLL = ("win-arm64", "win32")
 _ONEDRIVE = ("ONEDRIVE", "ONEDRIVECOMMERCIAL", "ONEDRIVECONSUMER")
 
 
@@ -75,6 +77,8 @@ def dlls(computer: Computer, product: Product) -> Verdict:
     missing = [name for name in wanted if name.lower() not in {name.lower() for name in there}]
     if not missing:
         return fine(names=", ".join(wanted))
+    if computer.python_platform in _WITHOUT_DLL:
+        return problem("none_for_this_python", missing=", ".join(missing), python=computer.python_platform)
     others = sorted({name for name in there if re.fullmatch(r"xlwings(32|64)-.*\.dll", name, re.IGNORECASE)})
     told = {"missing": ", ".join(missing), "folder": path.parent}
     if others:

@@ -69,8 +69,9 @@ def examine(computer: Computer, product: Product, *, online: bool = False) -> li
 
 def examine_updates(computer: Computer, product: Product) -> CheckResult | None:
     """Only whether a newer version lies ready in a folder or file; None when nobody said where."""
-    verdict = _verdict(CHECKS[-1], computer, product)
-    return None if verdict.case == "none_configured" else CheckResult(CHECKS[-1].code, verdict)
+    check = CHECKS[-1]
+    verdict = _verdict(check, computer, product)
+    return None if verdict.case == "none_configured" else CheckResult(check.code, verdict, computer.installer.phrases())
 
 
 def _verdict(check: Check, computer: Computer, product: Product) -> Verdict:

@@ -16,6 +16,7 @@ from typing import Any
 from unittest import mock
 
 from kam_partnership.headless.document import Document
+from kam_partnership.workbook import names
 from kam_partnership.xlsx.areas import Area
 from support.fake_com.accesses import Accesses, Fault
 from support.fake_com.application import Application
@@ -195,10 +196,14 @@ class OpenWorkbook:
         return cells
 
     def typed(self, *, outside: Area | None = None) -> dict[tuple[str, int, int], Any]:
-        """What people typed: every cell that holds no formula, but for those of an area."""
+        """What people typed: every cell that holds no formula, but for those of an area.
+
+        Nobody types on the hidden sheet of the charts, where one formula fills many cells.
+        """
         cells = {}
+        computed = self.document.structure.resolve(names.CHART_DATA)
         for sheet, (formulas, values) in self.contents().items():
-            if sheet == "charts":
+            if sheet == "charts" or (computed is not None and sheet == computed.sheet):
                 continue
             for row, line in enumerate(zip(formulas, values, strict=True), start=1):
                 for column, (formula, value) in enumerate(zip(*line, strict=True), start=1):

@@ -126,9 +126,14 @@ def write_atomically(path: Path, data: bytes, *, unchanged_since: Stamp | None =
             temporary.unlink(missing_ok=True)
         _settle(path.parent)
     except (OSError, ValueError) as error:
-        if not path.parent.is_dir():
-            raise FileUnwritable("no_such_folder", file=str(path), folder=str(path.parent)) from error
+        _refuse_lost_folder(path, error)
         raise FileUnwritable("file_not_writable", file=str(path), reason=_reason(error)) from error
+
+
+def _refuse_lost_folder(path: Path, error: Exception) -> None:
+    """Raises FileUnwritable when nothing could be written because there is no such folder."""
+    if not path.parent.is_dir():
+        raise FileUnwritable("no_such_folder", file=str(path), folder=str(path.parent)) from error
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -224,7 +229,8 @@ def _take(lock: Path, path: Path) -> str:
             _put(lock, _beside(path, f".{secrets.token_hex(4)}{_UNFINISHED}"), json.dumps(told).encode())
             if _token_of(lock) == token:  # else somebody took it for a ruin
                 return token
-        except FileNotFoundError:
+        except FileNotFoundError as error:
+            _refuse_lost_folder(path, error)
             continue  # whoever holds the lock cleared what we were about to put there
         except FileExistsError:
             other = _told_by(lock)

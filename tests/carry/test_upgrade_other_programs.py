@@ -224,3 +224,15 @@ def foreign(path: Path, rows: int) -> Path:
         book.worksheets[0].append([f"Artikel {number}", "Halle", f"LF {number}", number, number * 1.5, "ja"])
     book.save(path)
     return path
+
+
+@pytest.mark.parametrize(
+    "name", ["template_1_0/filled_deu", "template_1_0_two_sheets/filled_eng", "template_1_1/filled_deu"]
+)
+def test_a_program_that_saves_no_results_makes_no_formula_of_ours_a_loss(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mappe.xlsx"
+    openpyxl.load_workbook(Path(__file__).parents[1] / "data" / f"{name}.xlsx").save(path)
+    ended = run(["upgrade", str(path)])
+    assert ended == 0, capsys.readouterr().out

@@ -335,6 +335,17 @@ def test_seven_of_ten_is_seven_on_its_scale_after_yes(tmp_path: Path, capsys: Ca
     assert "Die Skala ist auf 0 bis 5 gestellt" in told
 
 
+@pytest.mark.parametrize("other", ["7/12", "3/5"])
+def test_what_is_told_of_several_scales_is_not_taken_as_if_it_were_one(
+    other: str, tmp_path: Path, capsys: Captured
+) -> None:
+    content = f"Kriterium;Lieferant;Kunde\nOffenheit;7/10;{other}\nTempo;8/10;{other}\nService;6/10;{other}"
+    assert "Zahlen sind als Text gespeichert" in asked(tmp_path, content.replace(other, "5/10"), capsys)
+    told, criteria = taken(tmp_path, content, capsys, "--yes")
+    assert [row[2:] for row in criteria] == [(None, None)] * 3
+    assert f"bleiben stehen, wie sie sind, und zählen nicht: B2 (7/10), C2 ({other})" in told
+
+
 def test_what_becomes_something_else_is_told_with_its_cells(tmp_path: Path, capsys: Captured) -> None:
     rows = [
         HEADS,

@@ -147,3 +147,47 @@ def test_a_formula_is_not_blamed_for_the_cell_it_takes_from(path: Path) -> None:
     assert run(["criteria", "add", str(path), "--title", "Neu", "--supplier", "5", "--key-account", "5"]) == 0
     values = ClosedCells(path).sheet(SHEET).values
     assert (values[40, 20], values[41, 20]) == (9.0, 26.0)
+
+
+def test_an_array_formula_keeps_all_its_cells_and_their_results(path: Path, capsys: Capture) -> None:
+    """As people make it over several cells, or as it spills: one that is cut short leaves values in its own way."""
+    looked_up = 'MATCH({"a*";"b*";"c*"},{"x","x","x","x","ab","bb","cb"},0)'
+    results: tuple[float | str, ...] = (5.0, 6.0, 7.0)
+    put(path, {"E11": (looked_up, 5.0)} | {f"T{row}": ('INDEX({"Früh";"x"},1)', "") for row in (40, 41, 42)})
+    fills(path, {"E11": ("E11:E13", results), "T40": ("T40:T42", ("Früh", "Früh", "Spät"))})
+    before = score(path, capsys)
+    assert run(["recompute", str(path)]) == 0
+    assert run(["criteria", "add", str(path), "--title", "Neu"]) == 0
+    assert capsys.readouterr().err == ""
+    cells = ClosedCells(path).sheet(SHEET)
+    assert tuple(cells.values[row, 5] for row in (11, 12, 13)) == results
+    assert tuple(cells.values[row, 20] for row in (40, 41, 42)) == ("Früh", "Früh", "Spät")
+    assert arrays(path) >= {"E11:E13", "T40:T42"}
+    assert score(path, capsys)["supplier_score"] == before["supplier_score"]
+
+
+def fills(path: Path, blocks: dict[str, tuple[str, tuple[float | str, ...]]]) -> None:
+    """Make array formulas of formulas: the cells that they fill, and what stands there."""
+    package = Package.open(path)
+    [sheet] = [sheet for sheet in Structure.read(package).sheets if sheet.name == SHEET]
+    root = package.xml(sheet.part)
+    cells = {cell.get("r"): cell for cell in root.iter(main("c"))}
+    for first, (reference, results) in blocks.items():
+        formula = cells[first].find(main("f"))
+        formula.set("t", "array")
+        formula.set("ref", reference)
+        for step, result in enumerate(results):
+            cell = cells[f"{first[0]}{int(first[1:]) + step}"]
+            cell[:] = [formula] if step == 0 else []
+            cell.attrib.pop("t", None)
+            if isinstance(result, str):
+                cell.set("t", "str")
+            etree.SubElement(cell, main("v")).text = str(result)
+    package.put_xml(sheet.part, root)
+    path.write_bytes(package.to_bytes())
+
+
+def arrays(path: Path) -> set[str | None]:
+    package = Package.open(path)
+    [sheet] = [sheet for sheet in Structure.read(package).sheets if sheet.name == SHEET]
+    return {formula.get("ref") for formula in package.xml(sheet.part).iter(main("f")) if formula.get("t") == "array"}

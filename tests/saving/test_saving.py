@@ -381,6 +381,19 @@ def test_many_threads_at_once_hold_a_file_one_after_the_other(tmp_path: Path) ->
     assert beside(path) == set()
 
 
+@pytest.mark.parametrize(
+    "arguments", [["recompute", "--out"], ["render", "--out"], ["snapshot", "--out"]], ids=lambda one: one[0]
+)
+def test_a_folder_that_is_not_there_is_called_so_and_no_command_that_works_on_the_file(
+    arguments: list[str], book: Path
+) -> None:
+    command, option = arguments
+    out = book.parent / "nirgends" / ("bild.png" if command == "render" else "neu.xlsx")
+    ran = run([command, book, option, out, "--lang", "de"])
+    assert (ran.code, f"Den Ordner {out.parent} gibt es nicht" in ran.err) == (3, True), ran.err
+    assert not out.parent.exists()
+
+
 def test_a_folder_that_cannot_be_written_to_is_told_before_the_work(
     book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

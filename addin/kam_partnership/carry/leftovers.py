@@ -31,6 +31,7 @@ _NOBODY_TYPED = re.compile(
 )
 #: What a name refers to that stands for no cell of this workbook.
 _LEADS_NOWHERE = re.compile(r"\[\d+\]|#REF!|^#N/A$|^#NAME\?$")
+_ONLY_TEXT = re.compile(r'"([^"]*)"')
 _DATA, _STATE, _ANALYSIS = "data", "state", "analysis"
 #: More columns than the state block and the words beside it take.
 _STATE_WIDTH = 10
@@ -106,6 +107,12 @@ def _is_written(values: Mapping[tuple[int, int], CellValue], block: tuple[int, i
     return row >= top and left <= column < left + COLUMN_COUNT + 2 and not is_blank(values.get((row, left)))
 
 
+def _without_result(formula: str) -> str:
+    """What there is to tell of a formula without a saved result: itself, or the text that it is."""
+    text = _ONLY_TEXT.fullmatch(formula)
+    return f"={formula}" if text is None else text[1]
+
+
 class Leftovers:
     """Reports everything of the user's that was not collected, so that nothing is lost silently."""
 
@@ -137,7 +144,7 @@ class Leftovers:
     def _strange_cells(self, sheet: str, role: str) -> Iterator[tuple[tuple[int, int], CellValue]]:
         cells = self._cells.sheet(sheet)
         block = self._analysis_block(sheet) if role == _ANALYSIS else None
-        typed = cells.values | {place: f"={cells.formulas[place]}" for place in cells.uncalculated}
+        typed = cells.values | {place: _without_result(cells.formulas[place]) for place in cells.uncalculated}
         for (row, column), value in sorted(typed.items()):
             if (sheet, row, column) in self._taken or (sheet, row, column) in self._frozen or is_blank(value):
                 continue

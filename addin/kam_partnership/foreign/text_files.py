@@ -25,8 +25,8 @@ _MAYBE_GROUPED = re.compile(r"[+\-−]?[1-9]\d{0,2}[.,]\d{3}")
 _GROUPED = re.compile(r"[+\-]?\d{1,3}(?:[.,]\d{3})+")
 _WITH_ZEROS = re.compile(r"0\d+")  # 00123 is a name of something
 _BLANKS = re.compile(r"['’\u00a0\u202f ]")
-#: ä, ü and Ü of Mac Roman, read as Windows 1252, where no word of Western languages has these signs. "Škoda" is one.
-_MAC_UMLAUT: Final = re.compile(r"(?<=[a-z])Š|Ÿ(?=[a-z])|(?<!\w)†(?=[a-z])")
+#: ä, ü, Ü and ß of Mac Roman, read as Windows 1252, where no word of Western languages has these signs. "Škoda" is one.
+_MAC_UMLAUT: Final = re.compile(r"(?<=[a-z])Š|Ÿ(?=[a-z])|(?<!\w)†(?=[a-z])|(?<=[a-zšŠŸ])§")
 _UMLAUT: Final = re.compile(r"[äöüßÄÖÜ]")
 _DATE = re.compile(
     r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2}))"

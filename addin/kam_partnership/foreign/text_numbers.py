@@ -29,7 +29,8 @@ def judged_with_texts(block: Block, names: Mapping[str, str]) -> Found | NoList:
     last one leaves them, and that is a question."""
     as_it_is = judged(block, names)
     changed = dict(_changed(block))
-    if not changed:
+    ends = {end for cells in changed.values() for _, end in cells.values() if end}
+    if not changed or len(ends) > 1:  # "7/10" and "3/5" are no ratings on one scale
         return as_it_is
     verdict = judged(_with_numbers(block, changed), names)
     if isinstance(verdict, NoList):

@@ -110,7 +110,7 @@ class Calculator:
 
         def told(cell: str) -> str | None:
             found = standing_in[cell].formula if cell in standing_in else formula(index, cell)
-            return None if found is None else f"={unmarked(found)}"
+            return None if not found else f"={unmarked(found)}"
 
         return tuple(tuple([told(cell) for cell in cells]) for cells in _addresses(area))
 

@@ -17,7 +17,7 @@ from typing import Final
 from lxml import etree
 
 from kam_partnership.cells import CellValue, ErrorValue
-from kam_partnership.xlsx.areas import Area
+from kam_partnership.xlsx.areas import Area, parse_area
 from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.package import Package
 from kam_partnership.xlsx.references import parse_structured, references_in, shifted, without_texts
@@ -37,14 +37,21 @@ _MANY: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class SavedResult:
-    """A cell's own formula without its equals sign, whether it is an array formula, and the result that Excel saved;
-    the cells that it names itself."""
+    """A cell's own formula without its equals sign, and the result that Excel saved.
+
+    Attributes:
+        place: the cell.
+        formula: "" in a cell that the array formula of another one fills.
+        value: the result.
+        inputs: the cells that the formula names itself.
+        fills: all cells of an array formula; None for any other formula.
+    """
 
     place: Area
     formula: str
-    is_array: bool
     value: CellValue
     inputs: tuple[Area, ...] = ()
+    fills: Area | None = None
 
     @property
     def sheet(self) -> str:
@@ -85,7 +92,8 @@ class StandIns:
         return [
             result
             for result in self
-            if [read(area) for area in inputs_of(result.formula, result.place, structure)]
+            if result.formula
+            and [read(area) for area in inputs_of(result.formula, result.place, structure)]
             != self._inputs.get(result.place)
         ]
 
@@ -120,11 +128,13 @@ def _put_formula(cell: etree._Element, result: SavedResult) -> None:
         for child in list(cell):
             cell.remove(child)
         etree.SubElement(cell, main("v")).text = encoded(result.value)
+    if not result.formula:
+        return
     formula = cell.makeelement(FORMULA_TAG, {}, None)
     formula.text = result.formula
-    if result.is_array:
+    if result.fills is not None:
         formula.set("t", "array")
-        formula.set("ref", result.cell)
+        formula.set("ref", result.fills.reference)
     cell.insert(0, formula)
 
 
@@ -142,13 +152,16 @@ def own_formulas(
         is_ours: tells of a formula whether the library is known to calculate it right.
     """
     passed_over = {area.sheet for name in understood if (area := structure.resolve(name))}
-    found = []
+    found: list[SavedResult] = []
     is_calculated, zeros_count = False, not _writes_zeros(package, structure)
     for sheet in (sheet for sheet in structure.sheets if sheet.name not in passed_over):
         shared: dict[str | None, tuple[str, int, int]] = {}
+        arrays: list[SavedResult] = []
         for row, column, cell in cell_elements(package.xml(sheet.part)):
+            place = Area(sheet.name, row, column, row, column)
             formula = next(cell.iterchildren(FORMULA_TAG), None)
             if formula is None:
+                found += _filled(cell, place, arrays)
                 continue
             text = formula.text or ""
             if formula.get("t") == "shared":  # written out in the first of its cells only
@@ -159,10 +172,19 @@ def own_formulas(
             if not text or is_ours(text) or _follows_the_clock(text):
                 continue
             if saved is not None and not isinstance(saved, ErrorValue) and (saved != 0 or zeros_count):
-                place = Area(sheet.name, row, column, row, column)
-                is_array = formula.get("t") == "array"
-                found.append(SavedResult(place, text, is_array, saved, inputs_of(text, place, structure)))
+                own = SavedResult(place, text, saved, inputs_of(text, place, structure))
+                if formula.get("t") == "array":
+                    own = replace(own, fills=parse_area(formula.get("ref", ""), sheet.name) or place)
+                    arrays += [own] if own.fills != place else []
+                found.append(own)
     return found if is_calculated else []
+
+
+def _filled(cell: etree._Element, place: Area, arrays: Iterable[SavedResult]) -> Iterator[SavedResult]:
+    """The result in a cell that an array formula of another cell fills; Excel saves it like any other result."""
+    for own in arrays:
+        if own.fills is not None and own.fills.holds(place.top, place.left) and cell.get("t") != "s":
+            yield replace(own, place=place, formula="", value=saved_result(cell))
 
 
 def _writes_zeros(package: Package, structure: Structure) -> bool:
@@ -179,9 +201,19 @@ def _follows_the_clock(formula: str) -> bool:
 def first_wrong(own: Iterable[SavedResult], read: Callable[[Area], CellValue]) -> list[SavedResult]:
     """The formulas of which the library makes something else, as far as that is their own fault.
 
-    A formula with such a cell among its inputs may be right once that one holds what it should.
+    A formula with such a cell among its inputs may be right once that one holds what it should. The results of an array
+    formula are wrong together.
     """
-    wrong = {result.place: result for result in own if not _is_same(result.value, read(result.place))}
+    own = list(own)
+    told = (result for result in own if result.value is not None and not isinstance(result.value, ErrorValue))
+    wrong = {result.place: result for result in told if not _is_same(result.value, read(result.place))}
+    blamed = _blamed(wrong)
+    places, arrays = {result.place for result in blamed}, {result.fills for result in blamed} - {None}
+    # In the order of the cells: what an array formula fills can be written only once the formula itself is gone.
+    return [result for result in own if result.place in places or result.fills in arrays]
+
+
+def _blamed(wrong: Mapping[Area, SavedResult]) -> list[SavedResult]:
     if len(wrong) > _MANY:
         return list(wrong.values())
     blamed = [

@@ -16,8 +16,8 @@ from typing import Any
 from unittest import mock
 
 from kam_partnership.headless.document import Document
-from kam_partnership.workbook import names
-from kam_partnership.xlsx.areas import Area
+from kam_partnership.xlsx.areas import Area, parse_area
+from kam_partnership.xlsx.package import Package
 from support.fake_com.accesses import Accesses, Fault
 from support.fake_com.application import Application
 from support.fake_com.looks import Looks
@@ -196,29 +196,24 @@ class OpenWorkbook:
         return cells
 
     def typed(self, *, outside: Area | None = None) -> dict[tuple[str, int, int], Any]:
-        """What people typed: every cell that holds no formula, but for those of an area.
-
-        Nobody types on the hidden sheet of the charts, where one formula fills many cells.
-        """
+        """What people typed: every cell that holds no formula, nor one result of many; without an area."""
         cells = {}
-        computed = self.document.structure.resolve(names.CHART_DATA)
         for sheet, (formulas, values) in self.contents().items():
-            if sheet == "charts" or (computed is not None and sheet == computed.sheet):
+            if sheet == "charts":
                 continue
+            left_out = [*self._arrays(sheet), *([outside] if outside is not None and outside.sheet == sheet else [])]
             for row, line in enumerate(zip(formulas, values, strict=True), start=1):
                 for column, (formula, value) in enumerate(zip(*line, strict=True), start=1):
-                    if formula is None and value is not None and not _inside(outside, sheet, row, column):
+                    if formula is None and value is not None and not any(a.holds(row, column) for a in left_out):
                         cells[sheet, row, column] = value
         return cells
 
-
-def _inside(area: Area | None, sheet: str, row: int, column: int) -> bool:
-    return (
-        area is not None
-        and sheet == area.sheet
-        and area.top <= row <= area.bottom
-        and area.left <= column <= area.right
-    )
+    def _arrays(self, name: str) -> list[Area]:
+        """The areas that one formula each fills."""
+        sheet = self.document.structure.sheet(name)
+        assert sheet is not None
+        found = Package.open(self.path).xml(sheet.part).iterfind(".//{*}f[@t='array']")
+        return [area for formula in found if (area := parse_area(formula.get("ref", ""), name))]
 
 
 @dataclass

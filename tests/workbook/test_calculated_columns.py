@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from kam_partnership.assessment import Code
@@ -65,7 +66,8 @@ def test_each_table_is_told_with_its_columns_and_upgrade_mends_it(
     assert run(["check", str(path), "--json", "--lang", "de"]) == 0  # a warning: the figures are right
     [told] = json.loads(capsys.readouterr().out)
     [finding] = [one for one in told["findings"] if one["code"] == "column-formula-missing"]
-    assert (finding["severity"], finding["sheet"] != "") == ("warning", True)
+    cell = openpyxl.load_workbook(path)[finding["sheet"]][finding["cell"]]
+    assert (finding["severity"], cell.value) == ("warning", headings.partition(",")[0])
     assert headings in finding["message"]
     assert "kam-partnership upgrade" in finding["message"]
     assert run(["upgrade", str(path)]) == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kam_partnership.assessment import Code, Finding
+from kam_partnership.cells import address
 from kam_partnership.workbook import names
 from kam_partnership.xlsx.structure import Structure
 
@@ -23,7 +24,8 @@ def forgotten_columns(structure: Structure) -> Iterator[Finding]:
             continue
         ours = {area.left for column in columns if (area := structure.resolve(column)) is not None}
         places = enumerate(table.columns, table.area.left)
-        forgotten = [heading for place, heading in places if place in ours and heading not in table.calculated]
+        forgotten = {place: head for place, head in places if place in ours and head not in table.calculated}
         if forgotten:
-            details = {"table": table.name, "columns": ", ".join(forgotten)}
-            yield Finding(Code.COLUMN_FORMULA_MISSING, table.area.sheet, "", details)
+            details = {"table": table.name, "columns": ", ".join(forgotten.values())}
+            heading = address(table.area.top, min(forgotten))
+            yield Finding(Code.COLUMN_FORMULA_MISSING, table.area.sheet, heading, details)

@@ -172,6 +172,16 @@ def test_after_bringing_the_program_again_the_add_in_is_set_up_again(tmp_path: P
     assert "kam-partnership install" not in installer.again().in_words(saying(Language.EN))
 
 
+@pytest.mark.parametrize("language", Language)
+def test_a_blocked_library_names_the_doctor_as_it_is_called_here(
+    language: Language, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python3"))
+    for module in ("lxml.etree", "kam_partnership.xlsx.package"):
+        words = error_text(repairing.missing_library(ImportError("denied", name=module)), language)
+        assert f"{tmp_path / 'python3'} -m kam_partnership doctor" in words
+
+
 def test_a_missing_library_is_an_error_with_a_remedy() -> None:
     error = LibraryMissing("package_missing", library="pypdf", repair=repairing.this_installer().again())
     assert "pip install" in error_text(error, Language.EN)

@@ -186,14 +186,15 @@ def missing_library(error: Exception, wanted: str = "") -> LibraryMissing:
     distribution = next((one.distribution for one in LIBRARIES if package in one.packages), package)
     reason = " ".join(str(error).split())
     installer = this_installer()
+    call = installer.call
     own = package == OWN.replace("-", "_")
     if own or package in sys.stdlib_module_names:  # Python's own are no package that could be brought alone
         library = OWN if own else package
-        return LibraryMissing("package_blocked", library=library, reason=reason, repair=installer.again())
+        return LibraryMissing("package_blocked", library=library, reason=reason, repair=installer.again(), call=call)
     if not (version := installed_version(distribution)):
         return LibraryMissing("package_missing", library=distribution, reason=reason, repair=installer.again())
     repair = installer.anew([f"{distribution}=={version}"])
-    return LibraryMissing("package_blocked", library=distribution, reason=reason, repair=repair)
+    return LibraryMissing("package_blocked", library=distribution, reason=reason, repair=repair, call=call)
 
 
 def came_from_an_import(error: BaseException) -> bool:

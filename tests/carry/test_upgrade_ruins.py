@@ -179,7 +179,7 @@ def test_a_foreign_workbook_is_not_sent_to_upgrade(tmp_path: Path, capsys: pytes
 # ---------------------------------------------------------------------- names and disks
 @pytest.mark.parametrize("name", [".", "", ".."])
 def test_a_new_workbook_without_a_name_is_told_how_names_end(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["new", name, "--lang", "de"]) == 3
+    assert run(["new", name, "--lang", "de"]) == 2
     assert "Eine Mappe muss auf .xlsx enden" in capsys.readouterr().err
 
 

@@ -73,7 +73,8 @@ class TestNew:
 
     @pytest.mark.parametrize("name", ["neu.docx", "neu.xls"])
     def test_refuses_other_endings(self, tmp_path: Path, name: str) -> None:
-        assert run(["new", str(tmp_path / name)]) == 3
+        assert run(["new", str(tmp_path / name)]) == 2
+        assert not any(tmp_path.iterdir())
 
 
 class TestScore:

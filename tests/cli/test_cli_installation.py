@@ -14,6 +14,7 @@ from kam_partnership.cli.main import run
 from kam_partnership.installation import places
 from kam_partnership.installation.checks.table import CHECKS
 from kam_partnership.installation.computer import PythonRun
+from kam_partnership.repairing import Installer
 from support import computers
 from support.computers import MadeUp
 
@@ -52,6 +53,16 @@ def test_install_doctor_uninstall(build: Callable[[Path], MadeUp], on: On, capsy
     assert not made_up.files.is_file(places.installed_addin(made_up.computer))
     assert run(["uninstall", "--lang", "de"]) == 0
     assert "nichts zu tun" in capsys.readouterr().out
+
+
+def test_what_to_type_next_is_named_as_it_is_called_on_this_computer(on: On, capsys: Capture) -> None:
+    installer = Installer(Path("/KAM/python"), call="/KAM/kam-partnership")
+    on(lambda root: computers.windows(root).with_(installer=installer))
+    assert run(["install", "--lang", "en"]) == 0
+    assert "“/KAM/kam-partnership doctor”" in capsys.readouterr().out
+    on(lambda root: computers.linux(root).with_(installer=installer))
+    assert run(["install", "--lang", "en"]) == 2
+    assert "“/KAM/kam-partnership install --target FOLDER”" in capsys.readouterr().err
 
 
 def test_an_upgrade_names_both_versions(on: On, capsys: Capture) -> None:

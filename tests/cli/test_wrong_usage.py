@@ -84,6 +84,47 @@ def test_only_numbers_that_people_write_are_ratings(number: str, workbook: Path,
     assert workbook.read_bytes() == before
 
 
+@pytest.mark.parametrize("number", ["1_0", " 1", "1 ", "+1", "١", "1.0", ""])
+@pytest.mark.parametrize(
+    "line",
+    [["measures", "FILE", "done"], ["render", "FILE", "-o", "bild.png", "--width"], ["portfolio", "FILE", "--top"]],
+    ids=lambda line: line[0],
+)
+def test_whole_numbers_are_written_in_plain_digits(
+    line: list[str], number: str, workbook: Path, capsys: Capture
+) -> None:
+    before = workbook.read_bytes()
+    with pytest.raises(SystemExit) as left:
+        run([*(str(workbook) if word == "FILE" else word for word in line), number, "--lang", "de"])
+    assert left.value.code == 2
+    told = capsys.readouterr().err
+    assert f"„{number}“ ist keine" in told
+    assert workbook.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["upgrade", "FILE", "--out", "neu.xls"],
+        ["prepare", "FILE", "--out", "neu.docx"],
+        ["merge", "FILE", "FILE", "--out", "neu.xls"],
+        ["render", "FILE", "--out", "neu.xls"],
+        ["report", "FILE", "--out", "neu.xls"],
+        ["portfolio", "FILE", "--out", "neu.xls"],
+        ["calendar", "FILE", "--out", "neu.xls"],
+    ],
+    ids=lambda line: line[0],
+)
+def test_an_ending_that_a_command_does_not_write_is_wrong_usage(
+    line: list[str], workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    assert run([str(workbook) if word == "FILE" else word for word in line]) == 2
+    assert line[-1] in capsys.readouterr().err
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_the_lines_of_the_call_stand_below_each_other(capsys: Capture) -> None:
     for language in Language:
         with pytest.raises(SystemExit):

@@ -52,6 +52,7 @@ def test_every_finding_says_what_to_do(code: Code, language: Language) -> None:
         "name": "KAM_X", "version": "2.0.0", "known": "1.0.0", "count": 61, "capacity": 60,
         "field": "tolerance", "rule": "tolerance", "chart": "KAM_Diagram", "date": dt.date(2025, 5, 7), "meant": 7.5,
         "reason": "half", "of": "measure", "add_in": "xlwings Lite", "files": "main.py",
+        "table": "KAM_Criteria", "columns": "Nr",
     }  # fmt: skip
     sentence = finding_text(Finding(code, "Blatt", "D9", details), language)
     assert sentence.endswith(".")

@@ -71,7 +71,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "scripts_as_text": (_FINE, _H),
     "every_cell_overwritten": (_FINE, f"{_H} formula-overwritten"),
     "saved_by_openpyxl": (_FINE, _H),
-    "saved_by_libreoffice": (_FINE, _H),
+    "saved_by_libreoffice": (_FINE, f"column-formula-missing {_H}"),
     "without_shared_strings": (_FINE, _H),
     "without_saved_results": (_FINE, _H),
     "with_macros": (_FINE, _H),

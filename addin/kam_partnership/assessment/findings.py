@@ -33,6 +33,7 @@ class Code(StrEnum):
     DIAGRAM_FULL = "diagram-full"
     FORMULA_OVERWRITTEN = "formula-overwritten"
     FORMULA_CHANGED = "formula-changed"
+    COLUMN_FORMULA_MISSING = "column-formula-missing"
     CHART_MISSING = "chart-missing"
     RATING_BECAME_A_DATE = "rating-became-a-date"
     TARGET_INVALID = "target-invalid"
@@ -57,6 +58,7 @@ SEVERITIES: Mapping[Code, Severity] = {
     Code.DIAGRAM_FULL: Severity.WARNING,
     Code.FORMULA_OVERWRITTEN: Severity.WARNING,
     Code.FORMULA_CHANGED: Severity.WARNING,
+    Code.COLUMN_FORMULA_MISSING: Severity.WARNING,
     Code.CHART_MISSING: Severity.WARNING,
     Code.RATING_BECAME_A_DATE: Severity.ERROR,
     Code.TARGET_INVALID: Severity.ERROR,

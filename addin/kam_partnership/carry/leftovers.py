@@ -15,7 +15,7 @@ from kam_partnership.cells import CellValue, address, is_blank
 from kam_partnership.texts.catalogue import texts_below
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
-from kam_partnership.workbook.analysis import COLUMN_COUNT
+from kam_partnership.workbook.analysis import FILLED, RowKind
 from kam_partnership.xlsx.closed_cells import ClosedCells
 from kam_partnership.xlsx.namespaces import main
 from kam_partnership.xlsx.sheet_cells import whole_number
@@ -33,6 +33,7 @@ _NOBODY_TYPED = re.compile(
 _LEADS_NOWHERE = re.compile(r"\[\d+\]|#REF!|^#N/A$|^#NAME\?$")
 _ONLY_TEXT = re.compile(r'"([^"]*)"')
 _DATA, _STATE, _ANALYSIS = "data", "state", "analysis"
+_KINDS = frozenset(map(str, FILLED))
 #: More columns than the state block and the words beside it take.
 _STATE_WIDTH = 10
 #: Parts of a sheet that are not carried with its values.
@@ -104,7 +105,8 @@ class OwnSheets:
 def _is_written(values: Mapping[tuple[int, int], CellValue], block: tuple[int, int], row: int, column: int) -> bool:
     """True for a cell of the analysis that recompute fills: each of its rows tells its kind in the first column."""
     top, left = block
-    return row >= top and left <= column < left + COLUMN_COUNT + 2 and not is_blank(values.get((row, left)))
+    kind = values.get((row, left))
+    return row >= top and kind in _KINDS and column - left in FILLED[RowKind(str(kind))]
 
 
 def _without_result(formula: str) -> str:

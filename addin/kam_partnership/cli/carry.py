@@ -14,7 +14,7 @@ from kam_partnership.carry.content import Note
 from kam_partnership.carry.own_content import collect
 from kam_partnership.carry.transfer_report import news_lines, report_lines, summary
 from kam_partnership.carry.write import write
-from kam_partnership.cli.output_path import refuse_existing, same_file
+from kam_partnership.cli.output_path import refuse_existing, same_file, workbook_path
 from kam_partnership.cli.written import told_written
 from kam_partnership.errors import FileUnwritable
 from kam_partnership.saving import Stamp, reserved, write_atomically
@@ -26,8 +26,8 @@ from kam_partnership.xlsx.package import read_bytes
 def upgrade(options: argparse.Namespace) -> int:
     """All that is the user's own, carried into a fresh template."""
     source: Path = options.file
-    target: Path = options.out or source
-    in_place = options.out is None or same_file(options.out, source)
+    target = source if options.out is None else workbook_path(options.out)
+    in_place = options.out is None or same_file(target, source)
     if not in_place:
         refuse_existing(target, options.force)
     read_bytes(source)  # a missing file is told before anything is made in its folder
@@ -38,7 +38,7 @@ def upgrade(options: argparse.Namespace) -> int:
 def _upgraded(options: argparse.Namespace, source: Path, target: Path, *, in_place: bool) -> int:
     since = Stamp.of(source) if in_place else None
     content = collect(source, may_lack_criteria=True)
-    if target.suffix.lower() != ".xlsx":
+    if target.suffix.lower() != ".xlsx":  # in place, such as an .xlsm
         raise FileUnwritable("not_a_file_name", file=str(target))
     language = options.language or content.language
     if options.language is not None:  # a language that was asked for is the one the add-in writes in too

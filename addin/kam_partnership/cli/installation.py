@@ -44,7 +44,7 @@ def install(options: argparse.Namespace) -> int:
     except NeedsExcelComputer as error:
         return _refuse(error, language)
     carry_out(planned.steps, computer)
-    _tell_installed(planned, product.version, language)
+    _tell_installed(planned, product.version, computer.installer.call, language)
     return DONE
 
 
@@ -83,7 +83,7 @@ def _refuse(error: KamError, language: Language) -> int:
     return WRONG_USAGE
 
 
-def _tell_installed(planned: Installation, version: str, language: Language) -> None:
+def _tell_installed(planned: Installation, version: str, call: str, language: Language) -> None:
     for path in written_files(planned.steps):
         print(text("cli.wrote", language, path=path))
     if not planned.steps:
@@ -93,7 +93,7 @@ def _tell_installed(planned: Installation, version: str, language: Language) -> 
         print(text("install.done", language, version=version))
     else:
         print(text("install.upgraded", language, previous=planned.previous or "?", version=version))
-    print(text("install.next", language))
+    print(text("install.next", language, call=call))
 
 
 def _object(result: CheckResult, language: Language) -> dict[str, str | None]:

@@ -196,7 +196,7 @@ def _add_measure(add: Parser) -> None:
 def _tick_measures_off(done: Parser) -> None:
     from kam_partnership.assessment.measures import Status
 
-    done.input("numbers", "number", type=int, nargs="+")
+    done.input("numbers", "number", type=parsing.whole, nargs="+")
     done.option("--status", choices=list(map(str, Status)), default=str(Status.DONE))
     done.set_defaults(command=_later("planned_measures", "done"))
     done.flag("--json")
@@ -206,7 +206,7 @@ def _tick_measures_off(done: Parser) -> None:
 def _render(command: Parser) -> None:
     _workbook(command)
     _output(command)
-    command.option("--width", type=int, default=1600, value="pixels")
+    command.option("--width", type=parsing.whole, default=1600, value="pixels")
     command.set_defaults(command=_later("inspect", "render"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from kam_partnership.errors import FileUnwritable
+from kam_partnership.errors import FileUnwritable, Refused
 
 
 def same_file(one: Path, other: Path) -> bool:
@@ -29,12 +29,12 @@ def workbook_path(path: Path) -> Path:
     """The path with the ending .xlsx, added where there is none.
 
     Raises:
-        FileUnwritable: for any other ending, and for no name at all.
+        Refused: for any other ending, and for no name at all.
     """
     if path.suffix == "" and path.name not in ("", ".."):
         path = path.with_name(path.name + ".xlsx")
     if path.suffix.lower() != ".xlsx":
-        raise FileUnwritable("not_a_file_name", file=str(path))
+        raise Refused("not_a_file_name", file=str(path))
     return path
 
 

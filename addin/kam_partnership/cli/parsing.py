@@ -315,9 +315,16 @@ def text_or_blank(words: str) -> Given:
     return Given(None if words.strip() in ("", BLANK) else words)
 
 
+def whole(words: str) -> int:
+    """A whole number as people write it; " 1", 1_0 and digits of other scripts are one in Python only."""
+    if not re.fullmatch("-?[0-9]+", words):
+        raise ValueError(words)
+    return int(words)
+
+
 def count(words: str) -> int:
     """How many: a whole number from 0."""
-    value = int(words)
+    value = whole(words)
     if value < 0:
         raise ValueError(words)
     return value
@@ -343,7 +350,7 @@ def pair(words: str) -> tuple[str, str]:
 _UNFIT: dict[Any, str] = {
     number: "number",
     number_or_blank: "number_or_blank",
-    int: "whole",
+    whole: "whole",
     count: "count",
     date: "date",
     pair: "pair",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kam_partnership.cli.output_path import refuse_existing, same_file
 from kam_partnership.cli.written import told_written
-from kam_partnership.errors import FileUnwritable
+from kam_partnership.errors import FileUnwritable, Refused
 from kam_partnership.saving import write_atomically
 from kam_partnership.sending import cleaning_told, prepared
 from kam_partnership.texts import text
@@ -22,7 +22,7 @@ def prepare(options: argparse.Namespace) -> int:
     if same_file(target, source):
         raise FileUnwritable("copy_is_itself", file=str(target))
     if target.suffix.lower() != source.suffix.lower():
-        raise FileUnwritable("copy_other_kind", file=str(target), suffix=source.suffix)
+        raise Refused("copy_other_kind", file=str(target), suffix=source.suffix)
     refuse_existing(target, options.force)
     language = judge(source, options.language).language  # tells best what is wrong with a file
     data, cleaning = prepared(read_bytes(source), str(source), author=text("prepare.author", language))

@@ -52,7 +52,8 @@ def diagnosis(language: Language) -> str:
     from kam_partnership.installation.product import what_is_left
     from kam_partnership.installation.this_computer import this_computer
 
-    results = examine(this_computer(), what_is_left())
+    computer = this_computer()
+    results = examine(computer, what_is_left())
     problems = [result for result in results if result.verdict.status is Status.PROBLEM]
     fine = sum(result.verdict.status is Status.OK for result in results)
     key = "diagnosis.problems" if problems else "diagnosis.fine"
@@ -64,7 +65,7 @@ def diagnosis(language: Language) -> str:
         paragraphs.append(text("diagnosis.more", language, count=len(problems) - SHOWN_PROBLEMS))
     log = log_path()
     paragraphs.append(text("diagnosis.log" if log.exists() else "diagnosis.no_log", language, log=log))
-    paragraphs.append(text("diagnosis.read_more", language))
+    paragraphs.append(text("diagnosis.read_more", language, call=computer.installer.call))
     return "\n\n".join(paragraphs)
 
 

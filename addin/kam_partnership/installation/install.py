@@ -15,9 +15,6 @@ from kam_partnership.installation.steps import RemoveFile, RemoveFolder, Step, W
 class NeedsExcelComputer(KamError):
     """The add-in works where Excel and xlwings do: on Windows and on the Mac."""
 
-    def __init__(self, key: str) -> None:
-        super().__init__(key)
-
 
 @dataclass(frozen=True, slots=True)
 class Installation:
@@ -78,7 +75,7 @@ def plan_removal(computer: Computer) -> list[Step]:
 
 def _require_excel(computer: Computer, key: str) -> None:
     if computer.platform is Platform.OTHER:
-        raise NeedsExcelComputer(key)
+        raise NeedsExcelComputer(key, call=computer.installer.call)
 
 
 def _settings_before(computer: Computer) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from kam_partnership.assessment import NUMBER_FIGURES
@@ -39,6 +40,26 @@ COLUMN_OF = {
     "priority": PRIORITY,
     "share": SHARE,
     "tipping": TIPPING,
+}
+
+#: Columns in which a kind of row holds what differs from workbook to workbook. Elsewhere it holds words of ours that
+#: are the same in all of them, or nothing: anything else that stands there was typed.
+FILLED: Mapping[RowKind, frozenset[int]] = {
+    kind: frozenset((KIND, *columns))
+    for kind, columns in {
+        RowKind.STAMP: (SIGN,),
+        RowKind.ADVICE: (SIGN,),
+        RowKind.SECTION: (),
+        RowKind.HEADS: (),
+        RowKind.FIGURE: (SUPPLIER, KEY_ACCOUNT),
+        RowKind.LIVE: (SUPPLIER, KEY_ACCOUNT),
+        RowKind.QUESTION: (SIGN, TEXT, SUPPLIER),
+        RowKind.FINDING: (SIGN, TEXT),
+        RowKind.RANKED: (SIGN, TEXT, SUPPLIER, KEY_ACCOUNT, GAP, CONTRIBUTION, PRIORITY, SHARE, TIPPING),
+        RowKind.CHANGED: (SIGN, TEXT, SUPPLIER, KEY_ACCOUNT, GAP),
+        RowKind.EVIDENCE: (SIGN, TEXT, SUPPLIER),
+        RowKind.END: (),
+    }.items()
 }
 
 #: The block's first row on the sheet, counted from 1, and the row of its first figure.

@@ -30,6 +30,7 @@ from kam_partnership.errors import FileUnreadable
 from kam_partnership.texts.catalogue import texts_below
 from kam_partnership.texts.language import Language
 from kam_partnership.workbook import names
+from kam_partnership.workbook.calculated_columns import forgotten_columns
 from kam_partnership.workbook.days import DAY_NAMES, no_days
 from kam_partnership.workbook.history_rows import decode_ratings
 from kam_partnership.workbook.known_formulas import criteria_columns, is_accepted, state_place
@@ -172,7 +173,7 @@ class _Reader:
             inputs,
             date,
             previous,
-            (*self._overwritten(), *self._without_diagram(), *code_findings(self._cells.package)),
+            tuple(self._file_findings()),
             tuple(self._measures()),
             self._figure(),
             self._date(inputs, "next_review"),
@@ -342,6 +343,12 @@ class _Reader:
         for index, place in stray_rows(rows):
             cell = address(first + index, columns[place])
             yield TypedCell(rows[index][place], sheet, cell)
+
+    def _file_findings(self) -> Iterable[Finding]:
+        yield from self._overwritten()
+        yield from forgotten_columns(self._structure)
+        yield from self._without_diagram()
+        yield from code_findings(self._cells.package)
 
     def _overwritten(self) -> Iterable[Finding]:
         """Places of formulas that hold something else now, or another formula."""

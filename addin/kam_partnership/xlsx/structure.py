@@ -20,6 +20,7 @@ from kam_partnership.xlsx.remembered import remembered
 from kam_partnership.xlsx.sheet_cells import decoded, whole_number
 
 _TABLE_COLUMN = main("tableColumn")
+_CALCULATED = main("calculatedColumnFormula")
 _MAX_NAME_DEPTH = 16  # names that point to names: enough for people, an end for circles
 
 
@@ -33,7 +34,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; ``area`` holds header, body and totals."""
+    """A table; ``area`` holds header, body and totals, ``calculated`` the columns whose formula it gives new rows."""
 
     name: str
     part: str
@@ -41,6 +42,7 @@ class Table:
     columns: tuple[str, ...]
     header_rows: int
     totals_rows: int
+    calculated: frozenset[str]
 
     @property
     def body(self) -> Area:
@@ -211,17 +213,20 @@ class _Declared(NamedTuple):
     columns: tuple[str, ...]
     header_rows: int
     totals_rows: int
+    calculated: frozenset[str]
 
 
 @remembered
 def _declared(content: bytes) -> _Declared:
     root = parsed(content)
+    calculated = (column for column in root.iter(_TABLE_COLUMN) if column.find(_CALCULATED) is not None)
     return _Declared(
         root.get("displayName", root.get("name", "")),
         root.get("ref", ""),
         tuple(decoded(column.get("name", "")) for column in root.iter(_TABLE_COLUMN)),
         whole_number(root.get("headerRowCount"), 1),
         whole_number(root.get("totalsRowCount"), 0),
+        frozenset(decoded(column.get("name", "")) for column in calculated),
     )
 
 
@@ -231,7 +236,8 @@ def _table(package: Package, part: str, sheet: str) -> Table:
     if area is None:
         reason = "the table has no valid range"
         raise FileUnreadable("file_damaged", file=package.source, part=part, reason=reason)
-    return Table(declared.name, part, area, declared.columns, declared.header_rows, declared.totals_rows)
+    rows = declared.header_rows, declared.totals_rows
+    return Table(declared.name, part, area, declared.columns, *rows, declared.calculated)
 
 
 def charts_in(package: Package, drawing: str) -> list[Chart]:

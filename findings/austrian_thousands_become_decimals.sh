@@ -2,8 +2,8 @@
 # @internationalized/number 3.6.9 (React Aria) and numbro 2.5.0: for Austria "1.250" is one and a quarter.
 #
 # Seen: in de-AT both read 1.25, in de-DE 1250; React Aria's parser reads 1250 in de-AT, too, as soon as it is asked for euros,
-# not for a plain number. CLDR and numbro write Austria's plain numbers with a blank, CLDR its amounts with a point; both
-# parsers take a point that they do not expect for the English decimal one.
+# not for a plain number. The point, which they do not expect in a plain number there, is taken for
+# the English decimal one.
 # Expected: the same as in Germany, or NaN as for "1.250,50".
 set -euo pipefail
 folder=$(mktemp -d)

@@ -2,9 +2,9 @@
 # Babel 2.19.0: in the locale "de", without a country, calendar weeks are counted from 1 January as nowhere in the DACH region.
 #
 # Seen: 15 June 2027 is in KW 25 for "de" and in KW 24 for "de_DE"; of all days from 2000 to 2040 44 % are a week off, with
-# the year in formats such as "YYYY-'W'ww" wrong around New Year, too. "fr" and "it" do the same. Dates and numbers of "de"
-# are Germany's.
-# Expected: "de" means Germany where no country is told, as for ICU (PyICU gives KW 24), or the same as ISO 8601.
+# the year in formats such as "YYYY-'W'ww" wrong around New Year, too. Dates and numbers of "de" are
+# Germany's.
+# Expected: "de" means Germany where no country is told, or the same as ISO 8601.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -3,8 +3,8 @@
 #
 # Seen: the mean of the suppliers' ratings where the customer's is above 5 is 2 and not 4, since one of the two cells is
 # blank; AVERAGEIF over the same cells is 4. The mean of nothing but a rating of 8 and a blank cell is 4.
-# Expected: blank cells in the averaged range are left out, as Excel, LibreOffice, formulon and formualizer do, and as
-# excelize itself does in AVERAGEIF.
+# Expected: blank cells in the averaged range are left out, as formulon has it below, and as excelize
+# itself does in AVERAGEIF.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

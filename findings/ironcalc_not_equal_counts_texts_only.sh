@@ -3,7 +3,7 @@
 #
 # Seen: of 7, 5, a blank cell, "k. A.", "offen" and 8.5, COUNTIF(…,"<>offen") counts 1 and not 5, and SUMIFS over weights
 # of 1 gives 1 and not 5: only other texts are "not equal". "<>7" is right.
-# Expected: what is a number or blank is not that text, so it counts (Excel, LibreOffice, formulon and formualizer).
+# Expected: what is a number or blank is not that text, so it counts, as formualizer has it below.
 # Whoever sums the weights of all that is not "offen" gets those of the other remarks, and none of what is rated.
 set -euo pipefail
 folder=$(mktemp -d)

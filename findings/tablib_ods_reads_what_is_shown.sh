@@ -3,7 +3,7 @@
 #
 # Seen: 7.25 in a cell with no decimals is read as 7.0, with one decimal as 7.3; -2.5 in a format that shows losses red
 # and without a sign is read as 2.5; a weight of 12.5 % in a format without decimals becomes the text '13%'. The cell's
-# office:value, which holds each number in full, is never looked at. The same sheet as .xlsx is read in full.
+# office:value, which holds each number in full, is never looked at.
 # Expected: the value that the file stores (pandas and python-calamine give that), whatever the format.
 set -euo pipefail
 folder=$(mktemp -d)
